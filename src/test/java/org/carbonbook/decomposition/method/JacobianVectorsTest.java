@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.carbonbook.decomposition.ReferenceFiles.number;
 import static org.carbonbook.decomposition.ReferenceFiles.rows;
 
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,8 +60,10 @@ class JacobianVectorsTest {
 
   @Property(tries = 200)
   void agreesWithDifferencesInBothForms(
-      @ForAll @Size(6) double @DoubleRange(min = 0.5, max = 4) [] x0,
-      @ForAll @Size(6) double @DoubleRange(min = 0.5, max = 4) [] xT) {
+      @ForAll @Size(6) List<@DoubleRange(min = 0.5, max = 4) Double> before,
+      @ForAll @Size(6) List<@DoubleRange(min = 0.5, max = 4) Double> after) {
+    double[] x0 = before.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] xT = after.stream().mapToDouble(Double::doubleValue).toArray();
     double step = 1e-6;
     for (Form form : Form.values()) {
       double[] slopes =

@@ -98,7 +98,7 @@ class ZeroCaseVectorsTest {
       for (int k = 0; k < 5; k++) {
         x0[k] = number(rows.get(k), "x_2003");
         double after = number(rows.get(k), "x_2004");
-        xT[k] = after == 0 ? delta : after;
+        xT[k] = after == 0 ? delta * x0[k] : after;
       }
       double[] terms = Method.LMDI1.effects().additiveTerms(Comparison.ofProducts(5, x0, xT));
       assertThat(terms[2]).isCloseTo(number(small, "IE"), within(1e-9 * 10));
