@@ -67,22 +67,23 @@ final class Panel {
     private final Object[] times;
     private final Map<Object, Integer> timeNumbers = new HashMap<>();
     private final TupleIndex[] tuplesOfInput;
-    private final Map<Integer, NotComputableException> broken = new HashMap<>();
+    private final Map<Integer, NotComputableException> broken = new HashMap<>(0);
 
     Builder(PanelPlan plan, List<Chunk> chunks) {
       this.plan = plan;
       this.chunks = chunks;
       this.times = sortedTimes();
-      for (int t = 0; t < times.length; t++) {
-        timeNumbers.put(times[t], t);
-      }
       this.tuplesOfInput = new TupleIndex[plan.inputs.size()];
       for (InputPlan input : plan.inputs) {
         tuplesOfInput[input.number()] = TupleIndex.of(input.indices(), tuplesOf(input.number()));
       }
     }
 
+    /** One chunk in ascending order of years is the usual case and needs no sorting. */
     private Object[] sortedTimes() {
+      if (chunks.size() == 1 && isAscending(chunks.get(0).times())) {
+        return chunks.get(0).times();
+      }
       TreeSet<Object> distinct = new TreeSet<>(TimeOrder.COMPARATOR);
       for (Chunk chunk : chunks) {
         for (Object time : chunk.times()) {
@@ -92,6 +93,30 @@ final class Panel {
         }
       }
       return distinct.toArray();
+    }
+
+    private static boolean isAscending(Object[] times) {
+      for (int t = 0; t < times.length; t++) {
+        boolean ascending =
+            times[t] instanceof Long later && (t == 0 || (Long) times[t - 1] < later);
+        if (!ascending) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** The number of the time of a row; where times are the rows' own, it is the row's. */
+    private int timeNumber(Chunk chunk, int row) {
+      if (chunk.times() == times) {
+        return row;
+      }
+      if (timeNumbers.isEmpty()) {
+        for (int t = 0; t < times.length; t++) {
+          timeNumbers.put(times[t], t);
+        }
+      }
+      return timeNumbers.get(chunk.times()[row]);
     }
 
     private List<List<String>> tuplesOf(int input) {
@@ -163,7 +188,7 @@ final class Panel {
         int tuple = chunk.tuples().isEmpty() ? 0 : tuples.number(chunk.tuples().get(row));
         Object time = chunk.times()[row];
         if (time != null) {
-          place(chunk, row, timeNumbers.get(time), tuple);
+          place(chunk, row, timeNumber(chunk, row), tuple);
         } else if (input.hasTime()) {
           breakAll(Reason.MISSING_VALUE, "a row has no " + "time", 0);
         } else {

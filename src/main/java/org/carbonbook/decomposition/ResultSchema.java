@@ -2,6 +2,7 @@ package org.carbonbook.decomposition;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
 import org.apache.spark.sql.types.DataType;
@@ -140,7 +141,10 @@ final class ResultSchema implements Serializable {
     if (shown == null || !(timeType instanceof LongType)) {
       return shown == null ? null : UTF8String.fromString(shown.toString());
     }
-    var number = TimeOrder.findNumber(shown);
+    if (shown instanceof Long) {
+      return shown;
+    }
+    OptionalLong number = TimeOrder.findNumber(shown);
     return number.isPresent() ? number.getAsLong() : null;
   }
 

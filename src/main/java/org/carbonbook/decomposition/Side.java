@@ -1,6 +1,5 @@
 package org.carbonbook.decomposition;
 
-import java.util.Arrays;
 import org.carbonbook.decomposition.method.NotComputableException;
 import org.carbonbook.decomposition.method.Reason;
 
@@ -26,7 +25,16 @@ final class Side {
     this.factors = factors;
     this.cellValues = cellValues;
     this.observed = observed;
-    this.hasUndefined = Arrays.stream(factors).anyMatch(Double::isNaN);
+    this.hasUndefined = hasNaN(factors);
+  }
+
+  private static boolean hasNaN(double[] values) {
+    for (double value : values) {
+      if (Double.isNaN(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

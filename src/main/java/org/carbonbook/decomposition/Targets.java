@@ -13,10 +13,15 @@ import org.carbonbook.decomposition.method.HierarchicalLmdi;
 /** Cuts a group into the parts that results are kept apart by, and compares their two sides. */
 final class Targets {
 
+  private static final int[][] ONE_CELL = {{0}};
+
   private Targets() {}
 
   static int[][] cellsOf(TupleIndex cells, TupleIndex targets) {
     if (targets.columns().isEmpty()) {
+      if (cells.size() == 1) {
+        return ONE_CELL;
+      }
       return new int[][] {IntStream.range(0, cells.size()).toArray()};
     }
     int[] targetOfCell = cells.numbersIn(targets);

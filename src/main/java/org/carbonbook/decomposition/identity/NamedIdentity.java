@@ -1,6 +1,7 @@
 package org.carbonbook.decomposition.identity;
 
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -22,4 +23,13 @@ public record NamedIdentity(
     Identity identity,
     Map<String, String> labelsZh,
     Map<String, String> labelsEn)
-    implements Serializable {}
+    implements Serializable {
+
+  /** An identity without a name; its text is its title and its factors' names are their labels. */
+  public static NamedIdentity of(Identity identity) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    identity.listFactorNames().forEach(f -> labels.put(f, f));
+    String left = identity.left().toString();
+    return new NamedIdentity("", left, left, "", identity, labels, labels);
+  }
+}
