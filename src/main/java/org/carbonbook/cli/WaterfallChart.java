@@ -21,11 +21,14 @@ import org.carbonbook.decomposition.identity.NamedIdentity;
 import org.carbonbook.decomposition.method.Form;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.CategoryLabelPositions;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.WaterfallBarRenderer;
+import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.svg.SVGGraphics2D;
 
@@ -162,7 +165,7 @@ final class WaterfallChart {
     plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
     plot.getDomainAxis().setTickLabelFont(font);
     plot.getDomainAxis().setLabelFont(font);
-    plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.UP_45);
+    plot.getDomainAxis().setMaximumCategoryLabelLines(4);
     plot.getRangeAxis().setTickLabelFont(font);
     plot.getRangeAxis().setLabelFont(font);
     WaterfallBarRenderer bars = (WaterfallBarRenderer) plot.getRenderer();
@@ -173,9 +176,15 @@ final class WaterfallChart {
     bars.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator());
     bars.setDefaultItemLabelsVisible(true);
     bars.setDefaultItemLabelFont(font);
+    ItemLabelPosition above =
+        new ItemLabelPosition(ItemLabelAnchor.OUTSIDE12, TextAnchor.BOTTOM_CENTER);
+    bars.setPositiveItemLabelPositionFallback(above);
+    bars.setNegativeItemLabelPositionFallback(above);
   }
 
   private static void save(JFreeChart chart, Path file) {
+    // Rotated labels stay text; otherwise they become outlines that nobody can search.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
     SVGGraphics2D canvas = new SVGGraphics2D(WIDTH, HEIGHT);
     canvas.setDefsKeyPrefix("waterfall");
     chart.draw(canvas, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));

@@ -45,7 +45,8 @@ class DecomposeCommandTest {
     assertThat(out.toString().lines().findFirst())
         .contains("region,year_from,year_to,factor,effect,residual");
     List<Map<String, String>> rows = rows();
-    assertThat(rows).extracting(r -> r.get("factor"))
+    assertThat(rows)
+        .extracting(r -> r.get("factor"))
         .containsExactly("gdp", "energy[sector] / gdp", "co2[sector] / energy[sector]");
     double sum = rows.stream().mapToDouble(r -> Double.parseDouble(r.get("effect"))).sum();
     assertThat(sum).isCloseTo(1, within(1e-12));
@@ -67,12 +68,19 @@ class DecomposeCommandTest {
 
   @Test
   void aVariableWithoutAnIndexMayStandInASecondInput() throws IOException {
-    String parts = csv("region,year,sector,energy", "X,2010,a,5", "X,2011,a,8", "Y,2010,a,1", "Y,2011,a,2");
+    String parts =
+        csv("region,year,sector,energy", "X,2010,a,5", "X,2011,a,8", "Y,2010,a,1", "Y,2011,a,2");
     String totals = csv("year,gdp", "2010,10", "2011,20");
     assertThat(
             run(
-                "--input", parts, "--input", totals, "--by", "region",
-                "--identity", "energy = gdp * (energy[sector] / gdp)"))
+                "--input",
+                parts,
+                "--input",
+                totals,
+                "--by",
+                "region",
+                "--identity",
+                "energy = gdp * (energy[sector] / gdp)"))
         .isZero();
     assertThat(effect(rows(), "region", "Y", "gdp")).isCloseTo(1, within(1e-14));
     assertThat(effect(rows(), "region", "Y", "energy[sector] / gdp")).isZero();
@@ -82,7 +90,8 @@ class DecomposeCommandTest {
   void baseComparesEveryOtherYearFromTheEarlierToTheLater() throws IOException {
     String input = csv("year,a,b", "2009,1,5", "2010,2,5", "2011,3,5");
     assertThat(run("--input", input, "--identity", "v = a * b", "--pairs", "base=2010")).isZero();
-    assertThat(rows()).extracting(r -> r.get("year_from") + ":" + r.get("year_to"))
+    assertThat(rows())
+        .extracting(r -> r.get("year_from") + ":" + r.get("year_to"))
         .containsExactly("2009:2010", "2009:2010", "2010:2011", "2010:2011");
   }
 
@@ -91,8 +100,16 @@ class DecomposeCommandTest {
     String input = csv("region,a,b", "鄂,2,5", "浙,3,5", "湘,1,1");
     assertThat(
             run(
-                "--input", input, "--time", "region", "--identity", "v = a * b", "--pairs", "浙:鄂",
-                "--form", "multiplicative"))
+                "--input",
+                input,
+                "--time",
+                "region",
+                "--identity",
+                "v = a * b",
+                "--pairs",
+                "浙:鄂",
+                "--form",
+                "multiplicative"))
         .isZero();
     assertThat(rows()).hasSize(2);
     assertThat(rows().get(0)).containsEntry("year_from", "浙").containsEntry("year_to", "鄂");
@@ -102,7 +119,13 @@ class DecomposeCommandTest {
   @Test
   void anEmptyValueSpoilsItsGroupAlone() throws IOException {
     String input =
-        csv("region,year,a,b", "X,2010,1,2", "X,2011,2,2", "Y,2010,1,", "Y,2011,2,2", "Z,2010,1,0",
+        csv(
+            "region,year,a,b",
+            "X,2010,1,2",
+            "X,2011,2,2",
+            "Y,2010,1,",
+            "Y,2011,2,2",
+            "Z,2010,1,0",
             "Z,2011,1,n/a");
     assertThat(run("--input", input, "--by", "region", "--identity", "v = a * b")).isZero();
     assertThat(rows()).extracting(r -> r.get("region")).containsOnly("X");
@@ -125,9 +148,13 @@ class DecomposeCommandTest {
   @Test
   void wrongIdentitiesAreWrongUsage() throws IOException {
     String input = csv("year,sector,gdp,energy,co2", "2010,a,1,2,3", "2011,a,1,2,4");
-    assertUsage(input, "co2 = gdp * (enrgy[sector] / gdp) * (co2[sector] / enrgy[sector])", "nearest: energy");
+    assertUsage(
+        input,
+        "co2 = gdp * (enrgy[sector] / gdp) * (co2[sector] / enrgy[sector])",
+        "nearest: energy");
     assertUsage(input, "co2[fuel] = gdp * (co2 / gdp)", "left side only");
-    assertUsage(input, "co2 = gdp * (energy[sector] / gdp) * (co2[sector] / gdp)", "does not cancel");
+    assertUsage(
+        input, "co2 = gdp * (energy[sector] / gdp) * (co2[sector] / gdp)", "does not cancel");
     assertUsage(input, "co2 = gdp * gdp", "twice");
     assertUsage(input, "co2 = gdp * (co2 / gdp", "expected ')'");
   }
@@ -156,7 +183,9 @@ class DecomposeCommandTest {
     assertThat(err.toString()).contains("DUPLICATE_ROW").contains("two rows for 2010, s=x");
     String differing = csv("year,s,g,a", "2010,x,1,5", "2010,y,2,5", "2011,x,3,5", "2011,y,3,5");
     assertThat(run("--input", differing, "--identity", "a = g * (a[s] / g)")).isEqualTo(1);
-    assertThat(err.toString()).contains("DIFFERING_REPEATS").contains("g at 2010 repeats as 1.0 and 2.0");
+    assertThat(err.toString())
+        .contains("DIFFERING_REPEATS")
+        .contains("g at 2010 repeats as 1.0 and 2.0");
     String once = csv("year,a,b", "2010,1,2");
     assertThat(run("--input", once, "--identity", "v = a * b")).isEqualTo(1);
     assertThat(err.toString()).contains("only 2010 is there");
@@ -171,7 +200,8 @@ class DecomposeCommandTest {
         double gdp = 100 * (1 + random.nextDouble());
         for (String sector : List.of("a", "b", "c")) {
           lines.add(
-              "鄂,c%02d,%d,%s,%s,%s,%s".formatted(
+              "鄂,c%02d,%d,%s,%s,%s,%s"
+                  .formatted(
                       city, year, sector, gdp, 50 * random.nextDouble(), 90 * random.nextDouble()));
         }
       }
@@ -181,7 +211,16 @@ class DecomposeCommandTest {
     List<Map<String, String>> cities = rows();
     String whole =
         "co2 = gdp[city] * (energy[city,sector] / gdp[city]) * (co2[city,sector] / energy[city,sector])";
-    assertThat(run("--input", input, "--by", "province", "--identity", whole, "--names", "gdp,intensity,carbon"))
+    assertThat(
+            run(
+                "--input",
+                input,
+                "--by",
+                "province",
+                "--identity",
+                whole,
+                "--names",
+                "gdp,intensity,carbon"))
         .isZero();
     List<Map<String, String>> province = rows();
     List<String> factors = List.of("gdp", "energy[sector] / gdp", "co2[sector] / energy[sector]");
@@ -190,7 +229,9 @@ class DecomposeCommandTest {
       String factor = factors.get(j % 3);
       double sum =
           cities.stream()
-              .filter(c -> c.get("year_to").equals(row.get("year_to")) && c.get("factor").equals(factor))
+              .filter(
+                  c ->
+                      c.get("year_to").equals(row.get("year_to")) && c.get("factor").equals(factor))
               .mapToDouble(c -> Double.parseDouble(c.get("effect")))
               .reduce(0, Double::sum);
       assertThat(sum).isEqualTo(Double.parseDouble(row.get("effect")));
@@ -199,12 +240,22 @@ class DecomposeCommandTest {
 
   @Test
   void writesFilesAndAWaterfall() throws IOException {
-    String input = csv("year,population,gdp,energy,co2", "2010,10,100,50,120", "2011,11,120,52,122", "2012,11,130,53,121");
+    String input =
+        csv(
+            "year,population,gdp,energy,co2",
+            "2010,10,100,50,120",
+            "2011,11,120,52,122",
+            "2012,11,130,53,121");
     Path effects = folder.resolve("effects.csv");
     Path picture = folder.resolve("picture.svg");
     int code =
         run(
-            "--input", input, "--output", effects.toString(), "--plot", picture.toString(),
+            "--input",
+            input,
+            "--output",
+            effects.toString(),
+            "--plot",
+            picture.toString(),
             "--identity",
             "co2 = population as 人口 * (gdp/population) as 人均产值 * (energy/gdp) as 能耗强度 * (co2/energy) as 碳强度");
     assertThat(err.toString()).contains("wrote");
@@ -212,14 +263,33 @@ class DecomposeCommandTest {
     assertThat(out.toString()).isEmpty();
     assertThat(Files.readAllLines(effects)).hasSize(1 + 2 * 4);
     assertThat(Files.readString(picture)).startsWith("<?xml").contains("能耗强度");
-    assertThat(run("--input", input, "--identity", "co2 = gdp * (co2 / gdp)", "--output", folder.resolve("o.parquet").toString())).isZero();
-    assertThat(LocalSpark.session().read().parquet(folder.resolve("o.parquet").toString()).count()).isEqualTo(4);
+    assertThat(
+            run(
+                "--input",
+                input,
+                "--identity",
+                "co2 = gdp * (co2 / gdp)",
+                "--output",
+                folder.resolve("o.parquet").toString()))
+        .isZero();
+    assertThat(LocalSpark.session().read().parquet(folder.resolve("o.parquet").toString()).count())
+        .isEqualTo(4);
   }
 
   @Test
   void uncertaintyAddsItsColumns() throws IOException {
     String input = csv("year,a,b", "2010,1,2", "2011,2,2");
-    assertThat(run("--input", input, "--identity", "v = a * b", "--sigma", "a=0.05,b=0.1", "--time-correlation", "0.5")).isZero();
+    assertThat(
+            run(
+                "--input",
+                input,
+                "--identity",
+                "v = a * b",
+                "--sigma",
+                "a=0.05,b=0.1",
+                "--time-correlation",
+                "0.5"))
+        .isZero();
     assertThat(out.toString().lines().findFirst())
         .contains("year_from,year_to,factor,effect,residual,low,high,sign_probability");
     double low = Double.parseDouble(rows().get(0).get("low"));
@@ -244,8 +314,15 @@ class DecomposeCommandTest {
   }
 
   private List<Map<String, String>> rows() throws IOException {
-    return CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get()
-        .parse(new StringReader(out.toString())).stream().map(CSVRecord::toMap).toList();
+    return CSVFormat.DEFAULT
+        .builder()
+        .setHeader()
+        .setSkipHeaderRecord(true)
+        .get()
+        .parse(new StringReader(out.toString()))
+        .stream()
+        .map(CSVRecord::toMap)
+        .toList();
   }
 
   private static double effect(
