@@ -175,12 +175,11 @@ final class GroupDecomposer {
   }
 
   private double observed(Side side, int target, double computed) {
-    if (side.observed.length == 0) {
+    if (panel.plan.observed < 0) {
       return computed;
     }
-    int at = sums.kept(panel.plan.observed).number(targets.tuple(target));
-    double value = side.observed[at];
-    return Double.isNaN(value) ? computed : value;
+    int at = sums.kept(panel.plan.observed).findNumber(targets.tuple(target));
+    return at < 0 ? computed : side.observed.valueOr(at, computed);
   }
 
   private List<PairResult> cellResults(

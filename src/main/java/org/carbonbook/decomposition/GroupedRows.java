@@ -37,17 +37,21 @@ final class GroupedRows {
     this.timeType = timeType(inputs, plan, time);
     this.by = byFields(inputs, plan, byNames);
     Dataset<Row> all = null;
-    Dataset<Row> groups = null;
-    for (InputPlan input : plan.inputs) {
+    for (InputPlan input : inputsOf(plan, byNames, true)) {
       Dataset<Row> packed = packed(inputs.get(input.number()), input, time);
-      if (input.by().size() == byNames.size()) {
-        groups = groups == null ? packed : groups;
-      } else {
-        packed = spreadOver(groups, packed, input);
-      }
       all = all == null ? packed : all.union(packed);
     }
+    Dataset<Row> groups = all;
+    for (InputPlan input : inputsOf(plan, byNames, false)) {
+      Dataset<Row> packed = packed(inputs.get(input.number()), input, time);
+      all = all.union(spreadOver(groups, packed, input));
+    }
     this.sorted = InternalRows.of(together(all));
+  }
+
+  /** The inputs that have all group columns, or those that lack some. */
+  private static List<InputPlan> inputsOf(PanelPlan plan, List<String> byNames, boolean whole) {
+    return plan.inputs.stream().filter(i -> (i.by().size() == byNames.size()) == whole).toList();
   }
 
   private Dataset<Row> together(Dataset<Row> all) {
@@ -59,7 +63,7 @@ final class GroupedRows {
   }
 
   private Dataset<Row> packed(Dataset<Row> rows, InputPlan input, String time) {
-    Dataset<Row> selected = InputColumns.selected(rows, input, time, timeType);
+    Dataset<Row> selected = InputColumns.selected(rows, input, by, time, timeType);
     StructField[] keys = Arrays.copyOf(selected.schema().fields(), input.by().size());
     DataType[] keyTypes = Arrays.stream(keys).map(StructField::dataType).toArray(DataType[]::new);
     JavaRDD<InternalRow> packed =

@@ -124,7 +124,8 @@ final class ResultSchema implements Serializable {
     if (Double.isNaN(value)) {
       row.setNullAt(at);
     } else {
-      row.setDouble(at, value);
+      // Adding zero turns a negative zero into a plain one.
+      row.setDouble(at, value + 0.0);
     }
     return at + 1;
   }
