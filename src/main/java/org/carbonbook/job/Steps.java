@@ -10,6 +10,8 @@ import org.carbonbook.mart.MartStep;
 import org.carbonbook.source.ArchiveStep;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Step;
+import org.carbonbook.yearbook.ObservationStep;
+import org.carbonbook.yearbook.YearbookStep;
 
 /** The one list of all steps there are. A job file picks from it by name. */
 final class Steps {
@@ -24,7 +26,8 @@ final class Steps {
 
   /** All steps: those of the domains, and one for each mart of the configuration. */
   static Steps list(Configuration configuration) {
-    List<Step> steps = new ArrayList<>(List.of(new ArchiveStep()));
+    List<Step> steps =
+        new ArrayList<>(List.of(new ArchiveStep(), new YearbookStep(), new ObservationStep()));
     MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
     return new Steps(steps);
   }
