@@ -1,0 +1,16 @@
+package org.carbonbook.factor;
+
+/** What a quantity of standard coal stands for. */
+public enum Basis {
+  /** 当量: the heat in the carrier. */
+  EQUIVALENT,
+  /** 等价: the standard coal burnt to generate a kilowatt-hour. */
+  COAL_CONSUMPTION,
+  /** The energy used to supply a medium such as water. */
+  EMBODIED;
+
+  /** As files and tables write it, e.g. {@code coal_consumption}. */
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}
