@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonbook.factor.FactorStep;
+import org.carbonbook.footprint.EmissionStep;
 import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.MartStep;
 import org.carbonbook.source.ArchiveStep;
@@ -27,7 +29,13 @@ final class Steps {
   /** All steps: those of the domains, and one for each mart of the configuration. */
   static Steps list(Configuration configuration) {
     List<Step> steps =
-        new ArrayList<>(List.of(new ArchiveStep(), new YearbookStep(), new ObservationStep()));
+        new ArrayList<>(
+            List.of(
+                new ArchiveStep(),
+                new YearbookStep(),
+                new ObservationStep(),
+                new FactorStep(),
+                new EmissionStep()));
     MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
     return new Steps(steps);
   }
