@@ -26,7 +26,7 @@ final class MatrixReader {
   TableFacts read() {
     OriginResolver origin =
         new OriginResolver(
-            context.recognition(), context.facts(), context.vocabulary().regions(), findings);
+            context.recognition(), context.hints(), context.vocabulary().regions(), findings);
     String regionCode = origin.regionCode();
     Integer year = origin.year();
     enterTitles();

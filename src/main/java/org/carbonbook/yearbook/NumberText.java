@@ -1,6 +1,5 @@
 package org.carbonbook.yearbook;
 
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,15 +44,20 @@ record NumberText(Double value, String note, String problem) {
     return value != null;
   }
 
+  /**
+   * The text with full-width forms, spaces and minus signs made plain, and nothing else: a footnote
+   * mark such as ① must not become a digit.
+   */
   private static String plainForm(String text) {
-    String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    StringBuilder plain = new StringBuilder(narrow.length());
-    for (int i = 0; i < narrow.length(); i++) {
-      char c = narrow.charAt(i);
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (Character.isSpaceChar(c) || Character.isWhitespace(c)) {
         plain.append(' ');
       } else if (c == '\u2212' || c == '\u2013' || c == '\uFE63') {
         plain.append('-');
+      } else if (c >= '\uFF01' && c <= '\uFF5E') {
+        plain.append((char) (c - 0xFEE0));
       } else {
         plain.append(c);
       }

@@ -17,14 +17,14 @@ final class TableReader implements Serializable {
 
   /** The sheet as read by the layout of the recognition. */
   TableReading read(
-      Grid grid, String fileName, Recognition recognition, SourceFacts facts, Findings findings) {
+      Grid grid, String fileName, Recognition recognition, ReadingHints hints, Findings findings) {
     CellLedger ledger = new CellLedger(grid);
     TableContext context =
         new TableContext(
             grid,
             GridReader.stem(fileName),
             recognition,
-            facts,
+            hints,
             vocabulary,
             crosswalks,
             ledger,
