@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 record NumberText(Double value, String note, String problem) {
 
+  /** The note on digits that are grouped, as print does. */
+  static final String GROUPED_DIGITS = "grouped digits";
+
   private static final Pattern PLAIN =
       Pattern.compile("([-+]?)((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)");
   private static final Pattern GROUPED =
@@ -73,7 +76,7 @@ record NumberText(Double value, String note, String problem) {
       return Optional.of("full-width digits");
     }
     boolean grouped = plain.indexOf(' ') > 0 || plain.indexOf(',') > 0 || plain.indexOf('\'') > 0;
-    return grouped ? Optional.of("grouped digits") : Optional.empty();
+    return grouped ? Optional.of(GROUPED_DIGITS) : Optional.empty();
   }
 
   private static String problemOf(String plain) {
