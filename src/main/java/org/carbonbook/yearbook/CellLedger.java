@@ -21,6 +21,11 @@ final class CellLedger {
     return readings.containsKey(cell);
   }
 
+  /** Whether a cell was entered with a class. */
+  boolean isEntered(GridCell cell, CellClass cellClass) {
+    return isEntered(cell) && readings.get(cell).cellClass() == cellClass;
+  }
+
   /** Enters a cell that is no figure, unless it is entered already. */
   void enter(GridCell cell, CellClass cellClass, String note) {
     if (!isEntered(cell)) {

@@ -25,10 +25,18 @@ final class CsvGridReader {
    */
   static Grid read(String sheet, String text, int maxCells) throws IOException {
     List<GridCell> cells = new ArrayList<>();
+    int widthBefore = 0;
+    int lastWidth = 0;
+    int lastRow = -1;
     try (CSVParser parser = formatOf(text).parse(new StringReader(text))) {
       int row = 0;
       for (CSVRecord line : parser) {
-        putCells(cells, line, row++);
+        if (putCells(cells, line, row)) {
+          widthBefore = lastWidth;
+          lastWidth = line.size();
+          lastRow = row;
+        }
+        row++;
         if (cells.size() > maxCells) {
           throw new IOException("more than " + maxCells + " cells");
         }
@@ -36,16 +44,19 @@ final class CsvGridReader {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return new Grid(sheet, cells, List.of());
+    boolean cut = lastWidth < widthBefore;
+    return new Grid(sheet, cells, List.of(), cut ? lastRow : Grid.NO_ROW);
   }
 
-  private static void putCells(List<GridCell> cells, CSVRecord line, int row) {
+  /** Adds the cells of a line that are not blank; whether there are any. */
+  private static boolean putCells(List<GridCell> cells, CSVRecord line, int row) {
     for (int column = 0; column < line.size(); column++) {
       String text = line.get(column);
       if (!text.isBlank()) {
         cells.add(new GridCell(row, column, text.strip(), null, false, null));
       }
     }
+    return !cells.isEmpty() && cells.get(cells.size() - 1).row() == row;
   }
 
   /** A table without a single comma but with tabs is one pasted from a spreadsheet. */

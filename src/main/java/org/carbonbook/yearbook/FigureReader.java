@@ -45,17 +45,17 @@ final class FigureReader {
       tellBad(cell, parsed.problem());
       return reading(cell, CellClass.BAD, null, key, parsed.problem());
     }
-    tellUnusual(cell, parsed);
-    return reading(cell, CellClass.DATA, parsed.value(), key, parsed.note());
+    String note = parsed.note() == null && grid.storesNumbers() ? "stored as text" : parsed.note();
+    tellUnusual(cell, parsed.value(), note);
+    return reading(cell, CellClass.DATA, parsed.value(), key, note);
   }
 
-  private void tellUnusual(GridCell cell, NumberText parsed) {
-    if (parsed.note() != null && !parsed.note().equals("grouped digits")) {
+  private void tellUnusual(GridCell cell, double value, String note) {
+    if (note != null && !note.equals(NumberText.GROUPED_DIGITS)) {
       findings.add(
           YearbookNotice.READ_AS_NUMBER,
           cell.address(),
-          String.format(
-              Locale.ROOT, "'%s' (%s) is read as %s", cell.text(), parsed.note(), parsed.value()),
+          String.format(Locale.ROOT, "'%s' (%s) is read as %s", cell.text(), note, value),
           "nothing to do if that is the figure");
     }
   }

@@ -16,7 +16,12 @@ final class Grid {
   /** A merged region, bounds included. */
   record Merge(int top, int bottom, int left, int right) {}
 
+  /** No row. */
+  static final int NO_ROW = -1;
+
   private final String sheet;
+  private final int cutRow;
+  private final boolean storesNumbers;
   private final Map<Long, GridCell> cells = new HashMap<>();
   private final Map<Long, Merge> merged = new HashMap<>();
   private final List<GridCell> ordered;
@@ -24,7 +29,18 @@ final class Grid {
   private final int columns;
 
   Grid(String sheet, Collection<GridCell> cells, Collection<Merge> merges) {
+    this(sheet, cells, merges, NO_ROW);
+  }
+
+  /**
+   * A grid.
+   *
+   * @param cutRow the last row when it has fewer fields than the one before, as in a file that was
+   *     cut off; {@link #NO_ROW} otherwise
+   */
+  Grid(String sheet, Collection<GridCell> cells, Collection<Merge> merges, int cutRow) {
     this.sheet = sheet;
+    this.cutRow = cutRow;
     this.ordered = new ArrayList<>(cells);
     ordered.sort(Comparator.comparingInt(GridCell::row).thenComparingInt(GridCell::column));
     int lastRow = -1;
@@ -34,6 +50,7 @@ final class Grid {
       lastRow = Math.max(lastRow, cell.row());
       lastColumn = Math.max(lastColumn, cell.column());
     }
+    storesNumbers = ordered.stream().anyMatch(cell -> cell.number() != null);
     rows = lastRow + 1;
     columns = lastColumn + 1;
     merges.forEach(this::putMerge);
@@ -70,8 +87,18 @@ final class Grid {
     return columns;
   }
 
+  /** Whether numbers are stored as numbers; in text files they are not. */
+  boolean storesNumbers() {
+    return storesNumbers;
+  }
+
   boolean isEmpty() {
     return ordered.isEmpty();
+  }
+
+  /** The first cell of the last row, when that row looks cut off. */
+  Optional<GridCell> findCut() {
+    return ordered.stream().filter(cell -> cell.row() == cutRow).findFirst();
   }
 
   /** The cells that are not blank, by row, then column. */

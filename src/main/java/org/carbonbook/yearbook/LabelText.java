@@ -21,12 +21,30 @@ final class LabelText {
 
   private LabelText() {}
 
-  /** A text without spaces and without full-width forms: titles and anchors are matched on it. */
+  /**
+   * A text without spaces, full-width forms and footnote marks: titles and anchors are matched on
+   * it.
+   */
   static String compact(String text) {
-    String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    StringBuilder kept = new StringBuilder(narrow.length());
-    for (int i = 0; i < narrow.length(); i++) {
-      char c = narrow.charAt(i);
+    return withoutSpaces(Normalizer.normalize(withoutMarks(text), Normalizer.Form.NFKC));
+  }
+
+  /** Compatibility forms would turn a footnote mark such as ① into a digit of what it stands by. */
+  private static String withoutMarks(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.getType(c) != Character.OTHER_NUMBER) {
+        kept.append(c);
+      }
+    }
+    return kept.toString();
+  }
+
+  private static String withoutSpaces(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
         kept.append(c);
       }

@@ -3,6 +3,7 @@ package org.carbonbook.yearbook;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -175,10 +176,17 @@ record Layout(
     region = region == null ? new Origin(null, null) : region;
     year = year == null ? new Origin(null, null) : year;
     defaults = defaults == null ? new Defaults(null, null, null, null) : defaults;
-    notation = notation == null ? Map.of() : Map.copyOf(notation);
+    notation = compacted(notation == null ? Map.of() : notation);
     outside = outside == null ? new Outside(null, null, null, null) : outside;
     fields = fields == null ? Map.of() : Map.copyOf(fields);
     identities = identities == null ? List.of() : List.copyOf(identities);
+  }
+
+  /** Signs are looked up in the compact form of a cell. */
+  private static Map<String, String> compacted(Map<String, String> notation) {
+    Map<String, String> compacted = new HashMap<>();
+    notation.forEach((sign, key) -> compacted.put(LabelText.compact(sign), key));
+    return Map.copyOf(compacted);
   }
 
   /** The crosswalk files that the layout reads. */

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the YAML files of {@code conf}; a key that is not known is an error with file and line. */
@@ -46,12 +48,35 @@ final class Layouts {
    * @throws IllegalArgumentException naming file and line when it does not fit
    */
   static <T> T read(Path file, Class<T> type) throws IOException {
+    String text = Files.readString(file);
     try {
-      return YAML.readValue(Files.readString(file), type);
+      return YAML.readValue(text, type);
+    } catch (UnrecognizedPropertyException e) {
+      String known =
+          String.join(
+              ", ", e.getKnownPropertyIds().stream().map(Object::toString).sorted().toList());
+      throw new IllegalArgumentException(
+          String.format(
+              "%s:%d: unknown key '%s'; known are %s",
+              file, lineOf(e.getPropertyName(), text), e.getPropertyName(), known),
+          e);
     } catch (JacksonException e) {
       JsonLocation at = e.getLocation();
       String place = at == null ? file.toString() : file + ":" + at.getLineNr();
       throw new IllegalArgumentException(place + ": " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** Records are built after their last key is read, so the exception does not know the line. */
+  private static int lineOf(String key, String text) {
+    Pattern mention = Pattern.compile("(^|[\\s{,])" + Pattern.quote(key) + "\\s*:");
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (mention.matcher(line).find()) {
+        return number;
+      }
+    }
+    return 1;
   }
 }

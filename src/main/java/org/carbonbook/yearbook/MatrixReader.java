@@ -26,7 +26,7 @@ final class MatrixReader {
   TableFacts read() {
     OriginResolver origin =
         new OriginResolver(
-            context.recognition(), context.facts(), context.vocabulary().regions(), findings);
+            context.recognition(), context.hints(), context.vocabulary().regions(), findings);
     String regionCode = origin.regionCode();
     Integer year = origin.year();
     enterTitles();
@@ -43,6 +43,9 @@ final class MatrixReader {
     boolean line = context.layout().units().where() == Layout.UnitPlace.LINE;
     UnitDefinition unit = line ? new LineUnit(context, frame.firstRow()).unit() : null;
     TableFacts table = new TableFacts(regionCode, year, unit);
+    if (unit != null) {
+      labels.add(new LabelReading("table", "", "", "", "every figure", described(unit)));
+    }
     readBody(frame, table);
     return table;
   }
@@ -87,8 +90,6 @@ final class MatrixReader {
   }
 
   private void addLabel(String axis, AxisEntry entry) {
-    UnitDefinition unit = entry.unit();
-    String shown = unit == null ? "" : unit.id() + " (" + unit.dimension() + ")";
     labels.add(
         new LabelReading(
             axis,
@@ -96,7 +97,14 @@ final class MatrixReader {
             entry.label().zh(),
             entry.label().en(),
             entry.described(),
-            shown));
+            entry.unit() == null ? "" : described(entry.unit())));
+  }
+
+  private String described(UnitDefinition unit) {
+    String basis = context.layout().defaults().basis();
+    String carried = unit.basis().isBlank() && basis != null ? basis : unit.basis();
+    String suffix = carried.isBlank() ? "" : ", basis " + carried;
+    return unit.id() + " (" + unit.dimension() + suffix + ")";
   }
 
   private void readPlace(

@@ -1,6 +1,5 @@
 package org.carbonbook.yearbook;
 
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +13,9 @@ import java.util.regex.Pattern;
  * @param problem why it is no number, null when it is one
  */
 record NumberText(Double value, String note, String problem) {
+
+  /** The note on digits that are grouped, as print does. */
+  static final String GROUPED_DIGITS = "grouped digits";
 
   private static final Pattern PLAIN =
       Pattern.compile("([-+]?)((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)");
@@ -45,15 +47,20 @@ record NumberText(Double value, String note, String problem) {
     return value != null;
   }
 
+  /**
+   * The text with full-width forms, spaces and minus signs made plain, and nothing else: a footnote
+   * mark such as ① must not become a digit.
+   */
   private static String plainForm(String text) {
-    String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    StringBuilder plain = new StringBuilder(narrow.length());
-    for (int i = 0; i < narrow.length(); i++) {
-      char c = narrow.charAt(i);
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (Character.isSpaceChar(c) || Character.isWhitespace(c)) {
         plain.append(' ');
       } else if (c == '\u2212' || c == '\u2013' || c == '\uFE63') {
         plain.append('-');
+      } else if (c >= '\uFF01' && c <= '\uFF5E') {
+        plain.append((char) (c - 0xFEE0));
       } else {
         plain.append(c);
       }
@@ -69,7 +76,7 @@ record NumberText(Double value, String note, String problem) {
       return Optional.of("full-width digits");
     }
     boolean grouped = plain.indexOf(' ') > 0 || plain.indexOf(',') > 0 || plain.indexOf('\'') > 0;
-    return grouped ? Optional.of("grouped digits") : Optional.empty();
+    return grouped ? Optional.of(GROUPED_DIGITS) : Optional.empty();
   }
 
   private static String problemOf(String plain) {

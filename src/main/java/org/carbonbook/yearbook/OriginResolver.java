@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 final class OriginResolver {
 
   private final Recognition recognition;
-  private final SourceFacts facts;
+  private final ReadingHints hints;
   private final Regions regions;
   private final Findings findings;
 
-  OriginResolver(Recognition recognition, SourceFacts facts, Regions regions, Findings findings) {
+  OriginResolver(Recognition recognition, ReadingHints hints, Regions regions, Findings findings) {
     this.recognition = recognition;
-    this.facts = facts;
+    this.hints = hints;
     this.regions = regions;
     this.findings = findings;
   }
@@ -26,7 +26,7 @@ final class OriginResolver {
   /** The region's code; null, with a notice, when it cannot be derived, or when rows name it. */
   String regionCode() {
     Layout.Origin origin = recognition.layout().region();
-    List<Said> said = listSaid(origin, "region", facts.region());
+    List<Said> said = listSaid(origin, "region", hints.region());
     String code = null;
     for (Said each : said) {
       Optional<String> found = regions.findCode(each.text());
@@ -47,7 +47,7 @@ final class OriginResolver {
   /** The year; null, with a notice, when it cannot be derived, or when an axis names it. */
   Integer year() {
     Layout.Origin origin = recognition.layout().year();
-    String hint = facts.year() == null ? null : facts.year().toString();
+    String hint = hints.year() == null ? null : hints.year().toString();
     List<Said> said = listSaid(origin, "year", hint);
     Integer year = null;
     for (Said each : said) {

@@ -8,7 +8,7 @@ import java.util.Map;
  * @param grid the sheet
  * @param scope the table's name for crosswalk lines that are limited to it: the file's stem
  * @param recognition the layout that fits, and why
- * @param facts what is known beside the bytes
+ * @param hints what is stated beside the bytes
  * @param vocabulary the codes
  * @param crosswalks the crosswalks by file name
  * @param ledger the account of the sheet's cells
@@ -18,7 +18,7 @@ record TableContext(
     Grid grid,
     String scope,
     Recognition recognition,
-    SourceFacts facts,
+    ReadingHints hints,
     Vocabulary vocabulary,
     Map<String, Crosswalk> crosswalks,
     CellLedger ledger,

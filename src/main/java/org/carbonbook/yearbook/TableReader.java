@@ -17,14 +17,14 @@ final class TableReader implements Serializable {
 
   /** The sheet as read by the layout of the recognition. */
   TableReading read(
-      Grid grid, String fileName, Recognition recognition, SourceFacts facts, Findings findings) {
+      Grid grid, String fileName, Recognition recognition, ReadingHints hints, Findings findings) {
     CellLedger ledger = new CellLedger(grid);
     TableContext context =
         new TableContext(
             grid,
             GridReader.stem(fileName),
             recognition,
-            facts,
+            hints,
             vocabulary,
             crosswalks,
             ledger,
@@ -51,6 +51,7 @@ final class TableReader implements Serializable {
             "nothing to do; " + recognition.layout().blank());
       }
     }
+    tellCut(grid, ledger, findings);
     return new TableReading(
         grid.sheet(),
         recognition.layout().name(),
@@ -63,6 +64,19 @@ final class TableReader implements Serializable {
         findings.listNotices(),
         labels,
         recognition.listReasons());
+  }
+
+  /** A last row of figures with fewer fields than the one before is what a cut file ends in. */
+  private static void tellCut(Grid grid, CellLedger ledger, Findings findings) {
+    grid.findCut()
+        .filter(first -> ledger.isEntered(first, CellClass.LABEL))
+        .ifPresent(
+            first ->
+                findings.add(
+                    YearbookNotice.RAGGED_ROW,
+                    first.address(),
+                    "the last row has fewer fields than the one before: the file may be cut off",
+                    "deliver the file again, or fill the row up with commas"));
   }
 
   private static String status(Layout layout, Findings findings) {

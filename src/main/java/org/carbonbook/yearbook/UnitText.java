@@ -14,7 +14,8 @@ final class UnitText implements Serializable {
   private static final Pattern PARENTHESISED = Pattern.compile("\\(\\s*([^()]+?)\\s*\\)");
   private static final Pattern NAMED =
       Pattern.compile("\\(?(?:(?:计量|数据)?单\\s*位|[Uu]nits?)\\s*[:：]\\s*(.+?)\\s*\\)?");
-  private static final Pattern LABEL_WITH_UNIT = Pattern.compile("(.+?)\\(([^()]+)\\)");
+  private static final Pattern LABEL_WITH_UNIT =
+      Pattern.compile("(.+?)\\s*\\(\\s*([^()]+?)\\s*\\)");
 
   private final UnitRegistry registry;
 
@@ -38,7 +39,8 @@ final class UnitText implements Serializable {
 
   /** A label such as {@code 国内生产总值(亿元)} in its parts, when what it ends in is a unit. */
   Split split(String label) {
-    Matcher matcher = LABEL_WITH_UNIT.matcher(LabelText.compact(label));
+    String plain = Normalizer.normalize(label, Normalizer.Form.NFKC).strip();
+    Matcher matcher = LABEL_WITH_UNIT.matcher(plain);
     if (matcher.matches() && registry.findUnit(matcher.group(2)).isPresent()) {
       return new Split(matcher.group(1), matcher.group(2));
     }

@@ -67,9 +67,9 @@ public final class YearbookReader implements Serializable {
    *
    * @param fileName its name or path, for kinds, titles and messages
    * @param content its bytes
-   * @param facts what is known beside the bytes
+   * @param hints what is stated beside the bytes
    */
-  public FileReading read(String fileName, byte[] content, SourceFacts facts) {
+  public FileReading read(String fileName, byte[] content, ReadingHints hints) {
     List<Notice> notices = new ArrayList<>();
     List<Grid> sheets =
         grids.listGrids(fileName, content, notices).stream()
@@ -80,18 +80,18 @@ public final class YearbookReader implements Serializable {
           Notice.of(
               YearbookNotice.NO_TABLE, fileName, "no sheet has a cell", "deliver the table again"));
     }
-    return new FileReading(new WorkbookReading(fileName, facts).listTables(sheets), notices);
+    return new FileReading(new WorkbookReading(fileName, hints).listTables(sheets), notices);
   }
 
   /** The sheets of one file: what fits decides together what the rest is. */
   private final class WorkbookReading {
 
     private final String fileName;
-    private final SourceFacts facts;
+    private final ReadingHints hints;
 
-    WorkbookReading(String fileName, SourceFacts facts) {
+    WorkbookReading(String fileName, ReadingHints hints) {
       this.fileName = fileName;
-      this.facts = facts;
+      this.hints = hints;
     }
 
     List<TableReading> listTables(List<Grid> sheets) {
@@ -115,7 +115,7 @@ public final class YearbookReader implements Serializable {
       Findings findings = new Findings(fileName, grid.sheet());
       List<Recognition> fitting = tried.stream().filter(Recognition::fits).toList();
       if (fitting.size() == 1) {
-        return tables.read(grid, fileName, fitting.get(0), facts, findings);
+        return tables.read(grid, fileName, fitting.get(0), hints, findings);
       }
       if (fitting.size() > 1) {
         tellAmbiguous(findings, fitting);
