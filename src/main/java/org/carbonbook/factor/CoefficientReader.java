@@ -103,7 +103,7 @@ final class CoefficientReader {
 
   private static void lint(CoefficientRow read) {
     FactorRow row = read.place();
-    if (read.ncv() == null || row.text("flag").equals(OTHER_BASE)) {
+    if (read.ncv() == null || row.text("flag").contains(OTHER_BASE)) {
       return;
     }
     if (!read.ncvUnit().activityUnit().equals(read.unit().activityUnit())) {

@@ -28,6 +28,8 @@ import org.apache.commons.csv.CSVRecord;
 final class FactorCsv {
   private static final List<String> HEADERS = List.of("title", "source", "units", "valid", "kind");
 
+  private static final String ALL_YEARS = "all years";
+
   private final Path confDir;
   private final Findings findings;
 
@@ -122,7 +124,7 @@ final class FactorCsv {
       }
     }
     String valid = comments.getOrDefault("valid", "");
-    if (valid.isEmpty() || valid.startsWith("each row")) {
+    if (valid.isEmpty() || valid.equals(ALL_YEARS)) {
       return Validity.ALWAYS;
     }
     Optional<Validity> parsed = Validity.parse(valid);
@@ -131,7 +133,7 @@ final class FactorCsv {
           FactorNotice.FACTOR_VALIDITY_MALFORMED,
           file,
           "# valid: " + valid,
-          "Write '# valid: 1990..2020' with an end left out where it is open");
+          "Write '# valid: 1990..2020' with an end left out where it is open, or 'all years'");
     }
     return parsed.orElse(Validity.ALWAYS);
   }
