@@ -126,13 +126,7 @@ public final class YearbookStep implements Step {
     }
     try (InputStream in = content.getFileSystem(hadoop.value()).open(content)) {
       return reader.read(
-          path,
-          in.readAllBytes(),
-          new SourceFacts(
-              file.getAs("publisher"),
-              file.getAs("edition"),
-              file.getAs("region"),
-              file.getAs("year")));
+          path, in.readAllBytes(), new ReadingHints(file.getAs("region"), file.getAs("year")));
     } catch (IOException e) {
       throw new UncheckedIOException(content + ": " + e.getMessage(), e);
     }
