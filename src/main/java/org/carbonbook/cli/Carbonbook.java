@@ -24,6 +24,7 @@ import picocli.CommandLine.Mixin;
       ReleasesCommand.class,
       TraceCommand.class,
       ServeCommand.class,
+      DecomposeCommand.class,
       PreviewCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
