@@ -96,7 +96,7 @@ final class CoefficientReader {
       row.note(
           FactorNotice.FACTOR_VALUE_UNKNOWN,
           "basis is '" + row.text("basis") + "'",
-          "Use equivalent, coal_consumption or embodied");
+          "Use calorific, coal_equivalent or embodied");
     }
     return basis;
   }
