@@ -96,7 +96,7 @@ final class CoefficientReader {
       row.note(
           FactorNotice.FACTOR_VALUE_UNKNOWN,
           "basis is '" + row.text("basis") + "'",
-          "Use calorific, coal_equivalent or embodied");
+          "Use equivalent, coal_consumption or embodied");
     }
     return basis;
   }
