@@ -87,7 +87,7 @@ class ConfFactorsTest {
     EmissionFactor coal = co2("provincial_guideline", "raw_coal");
     EnergyCoefficient tce =
         LIBRARY
-            .findEnergyCoefficient("provincial_guideline", "raw_coal", Basis.CALORIFIC)
+            .findEnergyCoefficient("provincial_guideline", "raw_coal", Basis.EQUIVALENT)
             .orElseThrow();
 
     assertThat(tce.tcePerUnit()).isEqualTo(0.7143);
@@ -133,13 +133,14 @@ class ConfFactorsTest {
 
   @Test
   void electricityHasBothBasesAndHeatOne() {
-    assertThat(tce("electricity", Basis.CALORIFIC)).isEqualTo(0.0001229);
-    assertThat(tce("electricity", Basis.COAL_EQUIVALENT)).isEqualTo(0.000404);
-    assertThat(tce("heat", Basis.CALORIFIC)).isEqualTo(0.03412);
-    assertThat(LIBRARY.findEnergyCoefficient("provincial_guideline", "heat", Basis.COAL_EQUIVALENT))
+    assertThat(tce("electricity", Basis.EQUIVALENT)).isEqualTo(0.0001229);
+    assertThat(tce("electricity", Basis.COAL_CONSUMPTION)).isEqualTo(0.000404);
+    assertThat(tce("heat", Basis.EQUIVALENT)).isEqualTo(0.03412);
+    assertThat(
+            LIBRARY.findEnergyCoefficient("provincial_guideline", "heat", Basis.COAL_CONSUMPTION))
         .isEmpty();
-    assertThat(tce("natural_gas", Basis.CALORIFIC)).isEqualTo(0.00133);
-    assertThat(tce("other_energy", Basis.CALORIFIC)).isEqualTo(1);
+    assertThat(tce("natural_gas", Basis.EQUIVALENT)).isEqualTo(0.00133);
+    assertThat(tce("other_energy", Basis.EQUIVALENT)).isEqualTo(1);
   }
 
   @Test
