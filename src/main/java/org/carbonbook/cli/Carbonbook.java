@@ -22,7 +22,10 @@ import picocli.CommandLine.Mixin;
       RejectsCommand.class,
       SqlCommand.class,
       ReleasesCommand.class,
-      TraceCommand.class
+      TraceCommand.class,
+      ServeCommand.class,
+      DecomposeCommand.class,
+      PreviewCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

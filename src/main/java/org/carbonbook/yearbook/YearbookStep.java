@@ -2,6 +2,7 @@ package org.carbonbook.yearbook;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lower;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -126,13 +127,7 @@ public final class YearbookStep implements Step {
     }
     try (InputStream in = content.getFileSystem(hadoop.value()).open(content)) {
       return reader.read(
-          path,
-          in.readAllBytes(),
-          new SourceFacts(
-              file.getAs("publisher"),
-              file.getAs("edition"),
-              file.getAs("region"),
-              file.getAs("year")));
+          path, in.readAllBytes(), new ReadingHints(file.getAs("region"), file.getAs("year")));
     } catch (IOException e) {
       throw new UncheckedIOException(content + ": " + e.getMessage(), e);
     }
@@ -179,7 +174,7 @@ public final class YearbookStep implements Step {
   /** The files that count now and that may be yearbooks, one row per content. */
   private static Dataset<Row> yearbookFiles(StepContext context) {
     return SourceFiles.current(context.read(SourceFiles.TABLE))
-        .where(col("kind").isin("xls", "xlsx", "csv", "yearbook"))
+        .where(lower(col("path")).rlike("\\.(xls|xlsx|csv)$"))
         .dropDuplicates("source_hash");
   }
 

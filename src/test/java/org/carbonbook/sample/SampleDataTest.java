@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 import org.carbonbook.yearbook.FileReading;
-import org.carbonbook.yearbook.SourceFacts;
+import org.carbonbook.yearbook.ReadingHints;
 import org.carbonbook.yearbook.TableReading;
 import org.carbonbook.yearbook.YearbookReader;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,10 +104,7 @@ class SampleDataTest {
   }
 
   private static FileReading read(YearbookReader reader, Path file) throws IOException {
-    return reader.read(
-        file.getFileName().toString(),
-        Files.readAllBytes(file),
-        SourceFacts.of("publisher", "edition"));
+    return reader.read(file.getFileName().toString(), Files.readAllBytes(file), ReadingHints.NONE);
   }
 
   private static Map<String, Path> files(Path root) throws IOException {
