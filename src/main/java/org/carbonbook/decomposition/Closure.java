@@ -41,14 +41,26 @@ final class Closure {
     return rest.value();
   }
 
-  /** The residual as a share of the larger side; a multiplicative residual is a share already. */
+  /**
+   * The residual as a share of the larger side or, where effects offset each other, of their
+   * absolute sum; a multiplicative residual is a share already.
+   */
   static double relative(
-      Form form, double residual, double value0, double valueT, Comparison comparison) {
+      Form form,
+      double residual,
+      double value0,
+      double valueT,
+      Comparison comparison,
+      double[] terms) {
     if (form == Form.MULTIPLICATIVE || residual == 0) {
       return residual;
     }
     double scale = Math.max(comparison.scale(), Math.max(Math.abs(value0), Math.abs(valueT)));
-    return residual / scale;
+    double moved = 0;
+    for (double term : terms) {
+      moved += Math.abs(term);
+    }
+    return residual / Math.max(scale, moved);
   }
 
   static NotComputableException notClosed(
