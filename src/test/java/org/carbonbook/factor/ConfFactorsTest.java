@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -233,6 +237,21 @@ class ConfFactorsTest {
         .extracting(Notice::code)
         .contains("FACTOR_OUTSIDE_VALIDITY");
     assertThat(LIBRARY.listValidityNotices("provincial_guideline", 2007)).isEmpty();
+  }
+
+  @Test
+  void theLibraryTravelsToOtherMachines() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(LIBRARY);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      FactorLibrary copy = (FactorLibrary) in.readObject();
+
+      assertThat(copy.listEmissionFactors()).isEqualTo(LIBRARY.listEmissionFactors());
+      assertThat(copy.findGridFactor("ipcc2006", "420000", 2007).match()).isEqualTo("fallback");
+    }
   }
 
   private static EmissionFactor co2(String set, String fuel) {
