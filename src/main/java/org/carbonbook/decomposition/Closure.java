@@ -26,8 +26,11 @@ final class Closure {
       }
       return quotient - 1;
     }
-    ExactSum rest = new ExactSum();
     boolean computed = value0 == comparison.total0() && valueT == comparison.totalT();
+    if (computed && comparison.cells() == 1) {
+      return oneCell(comparison, effects);
+    }
+    ExactSum rest = new ExactSum();
     if (computed) {
       for (int i = 0; i < comparison.cells(); i++) {
         rest.add(comparison.valueT(i)).add(-comparison.value0(i));
@@ -39,6 +42,19 @@ final class Closure {
       rest.add(-effect);
     }
     return rest.value();
+  }
+
+  /** The same with Neumaier's compensation, which is enough for a few numbers of one cell. */
+  private static double oneCell(Comparison comparison, double[] effects) {
+    double sum = comparison.valueT(0);
+    double lost = 0;
+    for (int k = -1; k < effects.length; k++) {
+      double part = k < 0 ? -comparison.value0(0) : -effects[k];
+      double next = sum + part;
+      lost += Math.abs(sum) >= Math.abs(part) ? (sum - next) + part : (part - next) + sum;
+      sum = next;
+    }
+    return sum + lost;
   }
 
   /**
