@@ -1,5 +1,7 @@
 package org.carbonbook.statistics.claim;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -100,10 +102,18 @@ public record Said(
     };
   }
 
-  /** A figure as people read it beside what is said: in percent where that is. */
+  /**
+   * A figure as people read it beside what is said: in percent where that is, with as many decimals
+   * as are said and at least one; else with up to four.
+   */
   public String print(double figure) {
-    return isPercent
-        ? String.format(Locale.ROOT, "%.1f %%", figure * 100)
-        : String.format(Locale.ROOT, "%s", Math.round(figure * 1e4) / 1e4);
+    if (!isPercent) {
+      return BigDecimal.valueOf(figure)
+          .setScale(4, RoundingMode.HALF_EVEN)
+          .stripTrailingZeros()
+          .toPlainString();
+    }
+    int decimals = Math.max(1, (int) -Math.round(Math.log10(2 * halfUnit * 100)));
+    return String.format(Locale.ROOT, "%." + decimals + "f %%", figure * 100);
   }
 }
