@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.MartStep;
+import org.carbonbook.meter.MeterStep;
 import org.carbonbook.source.ArchiveStep;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Step;
@@ -24,7 +25,7 @@ final class Steps {
 
   /** All steps: those of the domains, and one for each mart of the configuration. */
   static Steps list(Configuration configuration) {
-    List<Step> steps = new ArrayList<>(List.of(new ArchiveStep()));
+    List<Step> steps = new ArrayList<>(List.of(new ArchiveStep(), new MeterStep()));
     MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
     return new Steps(steps);
   }
