@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code decompose}: what drove a change, by factor, from any table. */
@@ -155,14 +156,20 @@ class DecomposeCommand implements Callable<Integer> {
       description = "Language of the plot, zh or en (default: ${DEFAULT-VALUE}).")
   private String language;
 
-  private final DecomposeContext context;
+  @ParentCommand private Carbonbook carbonbook;
+
+  private final DecomposeContext standalone;
 
   DecomposeCommand() {
     this(DecomposeContext.local());
   }
 
   DecomposeCommand(DecomposeContext context) {
-    this.context = context;
+    this.standalone = context;
+  }
+
+  private DecomposeContext context() {
+    return carbonbook == null ? standalone : new ReleasedContext(carbonbook.workspace());
   }
 
   @Override
@@ -215,7 +222,7 @@ class DecomposeCommand implements Callable<Integer> {
   private NamedIdentity identity() {
     NamedIdentity named;
     if (which.name != null) {
-      named = new IdentityCatalog(context.identities()).getIdentity(which.name);
+      named = new IdentityCatalog(context().identities()).getIdentity(which.name);
     } else {
       named = NamedIdentity.of(Identity.parse(which.text));
     }
@@ -229,7 +236,7 @@ class DecomposeCommand implements Callable<Integer> {
     if (plot != null && !plot.toString().endsWith(".svg")) {
       throw new IllegalArgumentException("--plot " + plot + ": the file's name must end in .svg");
     }
-    DecomposeInputs opener = new DecomposeInputs(context);
+    DecomposeInputs opener = new DecomposeInputs(context());
     List<Dataset<Row>> tables = new ArrayList<>();
     inputs.forEach(name -> tables.add(opener.open(name)));
     Decomposition decomposition = Decomposition.of(identity);

@@ -1,0 +1,39 @@
+package org.carbonbook.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.carbonbook.job.JobRunner;
+import org.carbonbook.notice.Notice;
+import org.carbonbook.notice.Severity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code notices}: what is wrong with the data as the lake holds it now. */
+@Command(
+    name = "notices",
+    mixinStandardHelpOptions = true,
+    description = "Print what is wrong with the data as the lake holds it now.",
+    footer = {"", "Examples:", "  carbonbook notices", "  carbonbook notices --severity ERROR"})
+final class NoticesCommand implements Callable<Integer> {
+
+  @ParentCommand private Carbonbook carbonbook;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--severity", paramLabel = "S", description = "INFO, WARNING or ERROR only.")
+  private Severity severity;
+
+  @Override
+  public Integer call() {
+    List<Notice> notices = JobRunner.listNotices(carbonbook.workspace().openLake());
+    TextTable table = new TextTable("severity", "code", "place", "message and remedy");
+    notices.stream()
+        .filter(notice -> severity == null || notice.severity() == severity)
+        .forEach(
+            n -> table.row(n.severity(), n.code(), n.place(), n.message() + "\n-> " + n.remedy()));
+    table.print(spec.commandLine().getOut());
+    return Carbonbook.DONE;
+  }
+}

@@ -1,0 +1,64 @@
+package org.carbonbook.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.carbonbook.job.JobRunner;
+import org.carbonbook.job.RunListener;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.mart.Release;
+import org.carbonbook.mart.Releases;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code releases}: what was published, and going back to an older release. */
+@Command(
+    name = "releases",
+    mixinStandardHelpOptions = true,
+    description = "List the releases; 'releases rollback R' shows an older one again.",
+    footer = {"", "Examples:", "  carbonbook releases", "  carbonbook releases rollback R3"})
+final class ReleasesCommand implements Callable<Integer> {
+
+  @ParentCommand private Carbonbook carbonbook;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    List<Release> releases = new Releases(carbonbook.workspace().openLake()).listReleases();
+    TextTable table = new TextTable("release", "published at (UTC)", "kind", "run", "tables", "");
+    for (Release release : releases) {
+      boolean current = release.number() == releases.get(releases.size() - 1).number();
+      table.row(
+          release.id(),
+          release.publishedAt(),
+          release.rollbackOf() == null ? "publish" : "rollback to " + release.rollbackOf(),
+          release.run(),
+          release.tables().size(),
+          current ? "current" : "");
+    }
+    table.print(spec.commandLine().getOut());
+    return Carbonbook.DONE;
+  }
+
+  @Command(
+      name = "rollback",
+      mixinStandardHelpOptions = true,
+      description = "Show the tables of an older release again, as a new release.")
+  int rollback(@Parameters(paramLabel = "R", description = "The older release.") String id) {
+    Lake lake = carbonbook.workspace().openLake();
+    JobRunner runner =
+        new JobRunner(
+            lake,
+            carbonbook.workspace().configuration(),
+            carbonbook.workspace().landing(),
+            new RunListener() {});
+    Release release = runner.rollback(id, Duration.ofMinutes(1));
+    spec.commandLine()
+        .getOut()
+        .printf("%s is current and shows the tables of %s%n", release.id(), release.rollbackOf());
+    return Carbonbook.DONE;
+  }
+}

@@ -1,0 +1,105 @@
+package org.carbonbook.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Prints the rows of a query. */
+final class ResultPrinter {
+
+  /** How rows are printed. */
+  enum Format {
+    TABLE,
+    CSV,
+    JSON
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PrintWriter out;
+
+  ResultPrinter(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Prints all rows, streaming them but for a table, whose widths need them all. */
+  void print(Dataset<Row> rows, Format format) {
+    try {
+      switch (format) {
+        case TABLE -> printTable(rows);
+        case CSV -> printCsv(rows);
+        case JSON -> printJson(rows);
+      }
+      out.flush();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private void printTable(Dataset<Row> rows) {
+    TextTable table = new TextTable(rows.columns());
+    rows.collectAsList().forEach(row -> table.row(texts(row)));
+    table.print(out);
+  }
+
+  private void printCsv(Dataset<Row> rows) throws IOException {
+    CSVPrinter csv =
+        new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
+    csv.printRecord((Object[]) rows.columns());
+    for (Iterator<Row> all = rows.toLocalIterator(); all.hasNext(); ) {
+      csv.printRecord(texts(all.next()));
+    }
+  }
+
+  private void printJson(Dataset<Row> rows) throws IOException {
+    String[] names = rows.columns();
+    out.print("[");
+    String separator = "\n";
+    for (Iterator<Row> all = rows.toLocalIterator(); all.hasNext(); ) {
+      Row row = all.next();
+      Map<String, Object> object = new LinkedHashMap<>();
+      for (int i = 0; i < names.length; i++) {
+        Object value = row.get(i);
+        object.put(
+            names[i], value instanceof Number || value instanceof Boolean ? value : text(value));
+      }
+      out.print(separator + JSON.writeValueAsString(object));
+      separator = ",\n";
+    }
+    out.println("\n]");
+  }
+
+  private static Object[] texts(Row row) {
+    Object[] texts = new Object[row.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = text(row.get(i));
+    }
+    return texts;
+  }
+
+  /** A number in plain digits, all of them; a null as nothing. */
+  static String text(Object value) {
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof Double number && !number.isNaN() && !number.isInfinite()) {
+      String plain = new BigDecimal(number.toString()).toPlainString();
+      return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
+    }
+    if (value instanceof java.sql.Timestamp time) {
+      return time.toInstant().toString();
+    }
+    if (value instanceof scala.collection.Map<?, ?> map) {
+      return scala.collection.JavaConverters.mapAsJavaMap(map).toString();
+    }
+    return value.toString();
+  }
+}

@@ -1,0 +1,93 @@
+package org.carbonbook.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.carbonbook.job.JobRunner;
+import org.carbonbook.job.RunOptions;
+import org.carbonbook.job.RunOptions.Fresh;
+import org.carbonbook.job.RunOutcome;
+import org.carbonbook.job.StepPlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code run JOB}: runs what is stale and publishes a release. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Run a job: the steps that are stale, then the release.",
+    footer = {
+      "",
+      "Examples:",
+      "  carbonbook run nightly",
+      "  carbonbook run nightly --dry-run",
+      "  carbonbook run nightly --only archive --only yearbook",
+      "  carbonbook run nightly --from footprint --force"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @ParentCommand private Carbonbook carbonbook;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "JOB", description = "A file of jobs/, without .yaml.")
+  private String job;
+
+  @Option(names = "--only", paramLabel = "STEP", description = "Run this step only; repeatable.")
+  private List<String> only = List.of();
+
+  @Option(names = "--from", paramLabel = "STEP", description = "Start from this step.")
+  private String from;
+
+  @Option(names = "--force", description = "Run steps that are fresh, too.")
+  private boolean force;
+
+  @Option(names = "--dry-run", description = "Print what would run and why; change nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "MINUTES",
+      defaultValue = "0",
+      description = "Wait for another run on the same lake (default: ${DEFAULT-VALUE}).")
+  private int waitMinutes;
+
+  @Override
+  public Integer call() {
+    RunOptions options =
+        new RunOptions(
+            only, from, force ? Fresh.RUN_AGAIN : Fresh.SKIP, Duration.ofMinutes(waitMinutes));
+    RunProgress progress = new RunProgress(spec.commandLine().getErr());
+    JobRunner runner =
+        new JobRunner(
+            carbonbook.workspace().openLake(),
+            carbonbook.workspace().configuration(),
+            carbonbook.workspace().landing(),
+            progress);
+    if (dryRun) {
+      print(runner.plan(carbonbook.workspace().jobs(), job, options));
+      return Carbonbook.DONE;
+    }
+    RunOutcome outcome = runner.run(carbonbook.workspace().jobs(), job, options);
+    return outcome == RunOutcome.HELD_BACK ? Carbonbook.HELD_BACK : Carbonbook.DONE;
+  }
+
+  private void print(List<StepPlan> plans) {
+    PrintWriter out = spec.commandLine().getOut();
+    TextTable table = new TextTable("step", "would", "expected", "why");
+    for (StepPlan plan : plans) {
+      table.row(
+          plan.step(),
+          plan.runs() ? "run" : "skip",
+          plan.runs() && plan.expectedSeconds() >= 0
+              ? "%.1f s".formatted(plan.expectedSeconds())
+              : "",
+          plan.runs() ? String.join("\n", plan.reasons()) : "nothing changed");
+    }
+    table.print(out);
+  }
+}

@@ -1,0 +1,48 @@
+package org.carbonbook.cli;
+
+import java.util.concurrent.Callable;
+import org.carbonbook.lake.Lake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code sql QUERY}: asks the current release, or an older one. */
+@Command(
+    name = "sql",
+    mixinStandardHelpOptions = true,
+    description = "Query a release in SQL.",
+    footer = {
+      "",
+      "Examples:",
+      "  carbonbook sql \"show views in mart\"",
+      "  carbonbook sql \"describe mart.carbon_footprint\"",
+      "  carbonbook sql \"select * from mart.carbon_footprint_total\" --format csv > total.csv",
+      "  carbonbook sql \"select * from mart.energy_structure\" --release R1"
+    })
+final class SqlCommand implements Callable<Integer> {
+
+  @ParentCommand private Carbonbook carbonbook;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "QUERY", description = "One SQL statement.")
+  private String query;
+
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
+  private ResultPrinter.Format format;
+
+  @Option(names = "--release", paramLabel = "R", description = "A release (default: the current).")
+  private String release;
+
+  @Override
+  public Integer call() {
+    Lake lake = carbonbook.workspace().openReleased(release);
+    new ResultPrinter(spec.commandLine().getOut()).print(lake.spark().sql(query), format);
+    return Carbonbook.DONE;
+  }
+}

@@ -1,0 +1,99 @@
+package org.carbonbook.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeSession;
+import org.carbonbook.mart.Release;
+import org.carbonbook.mart.ReleaseViews;
+import org.carbonbook.mart.Releases;
+import org.carbonbook.step.Configuration;
+import picocli.CommandLine.Option;
+
+/**
+ * Where things are: the options that every command takes. A relative default is looked for in the
+ * working directory first, then in carbonbook's own folder.
+ */
+final class Workspace {
+
+  @Option(
+      names = "--conf",
+      paramLabel = "DIR",
+      scope = picocli.CommandLine.ScopeType.INHERIT,
+      description = "Layouts, factors, marts and other configuration (default: conf).")
+  private Path conf;
+
+  @Option(
+      names = "--landing",
+      paramLabel = "DIR",
+      scope = picocli.CommandLine.ScopeType.INHERIT,
+      description = "Folder with the files as received (default: sample-data).")
+  private String landing;
+
+  @Option(
+      names = "--lake",
+      paramLabel = "DIR",
+      scope = picocli.CommandLine.ScopeType.INHERIT,
+      description = "Folder of the tables (default: lake).")
+  private String lake;
+
+  @Option(
+      names = "--verbose",
+      scope = picocli.CommandLine.ScopeType.INHERIT,
+      description = "Log what Spark does, and print the stack trace of an error.")
+  private boolean verbose;
+
+  Configuration configuration() {
+    return new Configuration(conf == null ? home("conf") : conf);
+  }
+
+  String landing() {
+    return landing == null ? home("sample-data").toString() : landing;
+  }
+
+  Path jobs() {
+    return home("jobs");
+  }
+
+  boolean isVerbose() {
+    return verbose;
+  }
+
+  Lake openLake() {
+    return Lake.open(openSpark(), lake == null ? "lake" : lake);
+  }
+
+  SparkSession openSpark() {
+    System.setProperty("carbonbook.log", verbose ? "info" : "error");
+    return LakeSession.open("carbonbook");
+  }
+
+  /**
+   * Opens the lake with the views of a release.
+   *
+   * @param id the release, or null for the current one
+   */
+  Lake openReleased(String id) {
+    Lake opened = openLake();
+    Releases releases = new Releases(opened);
+    Release release =
+        id != null
+            ? releases.getRelease(id)
+            : releases
+                .findCurrent()
+                .orElseThrow(
+                    () ->
+                        new IllegalStateException(
+                            "nothing was published in %s yet: run a job first, e.g. carbonbook run nightly"
+                                .formatted(opened.root())));
+    new ReleaseViews(opened).show(release);
+    return opened;
+  }
+
+  private static Path home(String name) {
+    Path here = Path.of(name);
+    String home = System.getProperty("carbonbook.home");
+    return Files.exists(here) || home == null ? here : Path.of(home, name);
+  }
+}

@@ -1,0 +1,74 @@
+package org.carbonbook.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.carbonbook.step.CodeVersion;
+import org.carbonbook.step.Step;
+import org.carbonbook.step.StepContext;
+
+/**
+ * Everything a step's result follows from, part by part, so that a difference can be named: the
+ * version of each table it reads, its configuration, its code, and state outside the lake.
+ *
+ * @param parts the parts by name, e.g. {@code table core.observation} to {@code version 3}
+ */
+record Fingerprint(SortedMap<String, String> parts) {
+
+  private static final int SHORT = 12;
+
+  /** The fingerprint of a step as things are now. */
+  static Fingerprint now(Step step, StepContext context) {
+    SortedMap<String, String> parts = new TreeMap<>();
+    for (String table : step.reads()) {
+      parts.put(
+          "table " + table,
+          context
+              .lake()
+              .table(table)
+              .findCommit()
+              .map(c -> "version " + c.version())
+              .orElse("none"));
+    }
+    if (!step.configuration().isEmpty()) {
+      parts.put(
+          "configuration " + String.join(" ", step.configuration()),
+          shorten(context.configuration().digest(step.configuration())));
+    }
+    String outside = step.outsideState(context);
+    if (!outside.isEmpty()) {
+      parts.put("landing folder", shorten(outside));
+    }
+    parts.put("code", codeVersion(step));
+    return new Fingerprint(parts);
+  }
+
+  /** The version of the packages that hold a step's code. */
+  private static String codeVersion(Step step) {
+    List<Class<?>> classes = new ArrayList<>(step.code());
+    classes.add(step.getClass());
+    classes.add(Step.class);
+    return CodeVersion.of(classes);
+  }
+
+  /** What differs between an older fingerprint and this one, a line each; empty when nothing. */
+  List<String> differencesFrom(Fingerprint older) {
+    SortedMap<String, String> names = new TreeMap<>(parts);
+    older.parts.forEach(names::putIfAbsent);
+    return names.keySet().stream()
+        .filter(name -> !String.valueOf(parts.get(name)).equals(older.parts.get(name)))
+        .map(
+            name ->
+                "%s: %s, was %s"
+                    .formatted(
+                        name,
+                        parts.getOrDefault(name, "gone"),
+                        older.parts.getOrDefault(name, "not there")))
+        .toList();
+  }
+
+  private static String shorten(String hex) {
+    return hex.substring(0, SHORT);
+  }
+}

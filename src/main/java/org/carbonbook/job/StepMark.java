@@ -1,0 +1,91 @@
+package org.carbonbook.job;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.notice.Notice;
+
+/**
+ * What a step left behind when it was done last: from what, what it wrote, what it found, how long
+ * it took. A step whose mark still fits is fresh. Kept as one small file per step, replaced by
+ * renaming, after the tables are written: a crash before that costs a repetition, never a gap.
+ *
+ * @param run the run it was done in
+ * @param from the parts of its fingerprint
+ * @param wrote the version of each table it writes, afterwards
+ * @param seconds how long it took
+ * @param notices what it found wrong with the data
+ */
+record StepMark(
+    String run,
+    Map<String, String> from,
+    Map<String, Long> wrote,
+    double seconds,
+    List<Notice> notices) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The mark of a step, if it was ever done on this lake. */
+  static Optional<StepMark> find(Lake lake, String step) {
+    try (InputStream in = lake.files().open(file(lake, step))) {
+      return Optional.of(JSON.readValue(in.readAllBytes(), StepMark.class));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file(lake, step) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The marks of all steps that were ever done on this lake, by step. */
+  static List<StepMark> list(Lake lake) {
+    Path folder = new Path(lake.root(), "ops/steps");
+    try {
+      if (!lake.files().exists(folder)) {
+        return List.of();
+      }
+      return Arrays.stream(lake.files().listStatus(folder))
+          .map(file -> file.getPath().getName())
+          .filter(name -> name.endsWith(".json"))
+          .sorted()
+          .flatMap(name -> find(lake, name.substring(0, name.length() - 5)).stream())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  void save(Lake lake, String step) {
+    Path file = file(lake, step);
+    Path partial = new Path(file.getParent(), "." + file.getName() + ".partial");
+    try {
+      lake.files().mkdirs(file.getParent());
+      try (OutputStream out = lake.files().create(partial, true)) {
+        out.write(JSON.writeValueAsBytes(this));
+      }
+      lake.files().delete(file, false);
+      if (!lake.files().rename(partial, file)) {
+        throw new IOException("cannot rename " + partial);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  Fingerprint fingerprint() {
+    return new Fingerprint(new TreeMap<>(from));
+  }
+
+  private static Path file(Lake lake, String step) {
+    return new Path(lake.root(), "ops/steps/" + step + ".json");
+  }
+}

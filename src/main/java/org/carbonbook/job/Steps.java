@@ -1,0 +1,78 @@
+package org.carbonbook.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carbonbook.factor.FactorStep;
+import org.carbonbook.footprint.EmissionStep;
+import org.carbonbook.mart.MartDefinition;
+import org.carbonbook.mart.MartStep;
+import org.carbonbook.source.ArchiveStep;
+import org.carbonbook.step.Configuration;
+import org.carbonbook.step.Step;
+import org.carbonbook.yearbook.ObservationStep;
+import org.carbonbook.yearbook.YearbookStep;
+
+/** The one list of all steps there are. A job file picks from it by name. */
+final class Steps {
+
+  private static final String ALL_MARTS = "marts";
+
+  private final Map<String, Step> byName;
+
+  private Steps(List<Step> steps) {
+    this.byName = steps.stream().collect(Collectors.toMap(Step::name, step -> step));
+  }
+
+  /** All steps: those of the domains, and one for each mart of the configuration. */
+  static Steps list(Configuration configuration) {
+    List<Step> steps =
+        new ArrayList<>(
+            List.of(
+                new ArchiveStep(),
+                new YearbookStep(),
+                new ObservationStep(),
+                new FactorStep(),
+                new EmissionStep()));
+    MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
+    return new Steps(steps);
+  }
+
+  /**
+   * The steps of a job, in the order they must run.
+   *
+   * @throws IllegalArgumentException that names the nearest steps to an unknown one
+   */
+  List<Step> of(Job job) {
+    return StepOrder.sort(job.steps().stream().flatMap(this::named).distinct().toList());
+  }
+
+  /** The names of the steps among {@code steps} that people asked for. */
+  static List<String> requireKnown(List<String> asked, List<Step> steps) {
+    List<String> names = steps.stream().map(Step::name).toList();
+    for (String name : asked) {
+      if (!names.contains(name)) {
+        throw new IllegalArgumentException(
+            "no step %s in this job; did you mean %s?"
+                .formatted(name, NearestNames.of(name, names)));
+      }
+    }
+    return asked;
+  }
+
+  private Stream<Step> named(String name) {
+    if (name.equals(ALL_MARTS)) {
+      return byName.values().stream()
+          .filter(MartStep.class::isInstance)
+          .sorted(java.util.Comparator.comparing(Step::name));
+    }
+    Step step = byName.get(name);
+    if (step == null) {
+      throw new IllegalArgumentException(
+          "no step %s; did you mean %s?".formatted(name, NearestNames.of(name, byName.keySet())));
+    }
+    return Stream.of(step);
+  }
+}

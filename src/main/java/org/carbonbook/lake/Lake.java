@@ -1,0 +1,99 @@
+package org.carbonbook.lake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The folder that holds every table, on any file system that Hadoop knows. The folder is the
+ * catalog: a table's path follows from its name.
+ */
+public final class Lake {
+
+  /** The format this code writes; a lake of a newer format is refused. */
+  static final int FORMAT = 1;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SparkSession spark;
+  private final Path root;
+  private final FileSystem files;
+
+  private Lake(SparkSession spark, Path root, FileSystem files) {
+    this.spark = spark;
+    this.root = root;
+    this.files = files;
+  }
+
+  /**
+   * Opens a lake, and makes the folder when it is not there yet.
+   *
+   * @throws IllegalStateException when a newer version of carbonbook wrote it
+   * @throws UncheckedIOException when the folder cannot be read or made
+   */
+  public static Lake open(SparkSession spark, String location) {
+    try {
+      Path given = new Path(location);
+      FileSystem files = given.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      files.setWriteChecksum(false);
+      Lake lake = new Lake(spark, files.makeQualified(given), files);
+      lake.requireKnownFormat();
+      return lake;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot open the lake %s: %s".formatted(location, e.getMessage()), e);
+    }
+  }
+
+  /** A table by its name with its layer, e.g. {@code core.observation}. */
+  public LakeTable table(String name) {
+    return new LakeTable(spark, files, root, name);
+  }
+
+  /** The newest rows of a table, read in another session of the same application. */
+  public Dataset<Row> readIn(SparkSession session, String name) {
+    return new LakeTable(session, files, root, name).read();
+  }
+
+  /** The session that reads and writes this lake. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** The lake's folder. */
+  public Path root() {
+    return root;
+  }
+
+  /** The file system the lake is on. */
+  public FileSystem files() {
+    return files;
+  }
+
+  private void requireKnownFormat() throws IOException {
+    Path file = new Path(root, "carbonbook-lake.json");
+    if (!files.exists(file)) {
+      files.mkdirs(root);
+      try (OutputStream out = files.create(file, true)) {
+        out.write(JSON.writeValueAsBytes(Map.of("format", FORMAT)));
+      }
+      return;
+    }
+    try (InputStream in = files.open(file)) {
+      int format = JSON.readTree(in.readAllBytes()).path("format").asInt();
+      if (format > FORMAT) {
+        throw new IllegalStateException(
+            "%s has format %d, this carbonbook knows %d: use a newer carbonbook"
+                .formatted(root, format, FORMAT));
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.carbonbook.lake;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The Spark session that reads and writes a lake. A setting given from outside (spark-submit, a
+ * properties file, {@code -Dspark.…}) always wins over the defaults here, which fit one small
+ * machine.
+ */
+public final class LakeSession {
+
+  private LakeSession() {}
+
+  /** Opens the session, or returns the one that runs already in this process. */
+  public static SparkSession open(String name) {
+    SparkConf conf = new SparkConf(true).setAppName(name);
+    conf.setIfMissing("spark.master", "local[*]");
+    if (conf.get("spark.master").startsWith("local")) {
+      smallMachine(conf);
+    }
+    conf.setIfMissing("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    conf.setIfMissing(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    conf.setIfMissing("spark.sql.catalogImplementation", "in-memory");
+    conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+    conf.setIfMissing("spark.databricks.delta.commitInfo.userMetadata.enabled", "true");
+    conf.setIfMissing(
+        "spark.databricks.delta.properties.defaults.logRetentionDuration", "interval 3650 days");
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  private static void smallMachine(SparkConf conf) {
+    conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.driver.host", "localhost");
+    conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    conf.setIfMissing("spark.sql.shuffle.partitions", "4");
+    conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
+    conf.setIfMissing("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "8");
+    conf.setIfMissing("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    conf.setIfMissing(
+        "spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/carbonbook-warehouse");
+  }
+}

@@ -1,0 +1,146 @@
+package org.carbonbook.lake;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/** One Delta table of the lake: reading it at a version, and writing it in one transaction. */
+public final class LakeTable {
+
+  private final SparkSession spark;
+  private final String name;
+  private final Path path;
+  private final TableLog log;
+
+  LakeTable(SparkSession spark, FileSystem files, Path root, String name) {
+    this.spark = spark;
+    this.name = name;
+    this.path = new Path(root, name.replace('.', '/'));
+    this.log = new TableLog(files, path);
+  }
+
+  /** The table's name with its layer. */
+  public String name() {
+    return name;
+  }
+
+  /** The folder of the table, as a URI that Spark and Delta take. */
+  public String location() {
+    return path.toString();
+  }
+
+  /** Whether the table was ever written. */
+  public boolean exists() {
+    return findVersion().isPresent();
+  }
+
+  /** The newest version, if any. */
+  public OptionalLong findVersion() {
+    return log.findVersion();
+  }
+
+  /** The newest commit that a step made, if any. */
+  public Optional<CommitInfo> findCommit() {
+    return log.findCommit();
+  }
+
+  /**
+   * The newest rows.
+   *
+   * @throws IllegalStateException when the table was never written
+   */
+  public Dataset<Row> read() {
+    requireExists();
+    return spark.read().format("delta").load(location());
+  }
+
+  /** The newest rows, or none in the shape of the definition when nothing was written yet. */
+  public Dataset<Row> readOrEmpty(TableDefinition definition) {
+    return exists() ? read() : spark.createDataFrame(java.util.List.of(), definition.schema());
+  }
+
+  /** The rows as they were at a version. */
+  public Dataset<Row> readAt(long version) {
+    requireExists();
+    return spark.read().format("delta").option("versionAsOf", version).load(location());
+  }
+
+  /**
+   * Replaces all rows in one transaction. Small tables (no partition columns) become one file,
+   * sorted by the key, so that the same rows give the same bytes.
+   */
+  public CommitInfo replace(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
+    Dataset<Row> shaped = shape(rows, definition);
+    save(ordered(shaped, definition), SaveMode.Overwrite, definition, context);
+    return log.findCommit().orElseThrow();
+  }
+
+  /** Adds rows in one transaction. */
+  public CommitInfo append(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
+    save(shape(rows, definition), SaveMode.Append, definition, context);
+    return log.findCommit().orElseThrow();
+  }
+
+  private void save(
+      Dataset<Row> rows, SaveMode mode, TableDefinition definition, WriteContext context) {
+    DataFrameWriter<Row> writer =
+        rows.write()
+            .format("delta")
+            .mode(mode)
+            .option("txnAppId", context.step() + ":" + name)
+            .option("txnVersion", context.runNumber())
+            .option("userMetadata", context.userMetadata());
+    if (mode == SaveMode.Overwrite) {
+      writer.option("overwriteSchema", "true");
+    } else {
+      writer.option("mergeSchema", "true");
+    }
+    if (!definition.partitionBy().isEmpty()) {
+      writer.partitionBy(definition.partitionBy().toArray(String[]::new));
+    }
+    writer.save(location());
+  }
+
+  private static Dataset<Row> ordered(Dataset<Row> rows, TableDefinition definition) {
+    if (definition.key().isEmpty()) {
+      return rows;
+    }
+    var key =
+        definition.key().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
+    return definition.partitionBy().isEmpty()
+        ? rows.coalesce(1).sortWithinPartitions(key)
+        : rows.repartition(columns(definition.partitionBy())).sortWithinPartitions(key);
+  }
+
+  private static org.apache.spark.sql.Column[] columns(java.util.List<String> names) {
+    return names.stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
+  }
+
+  /** Selects the defined columns in order, cast to their types, with the comments in the schema. */
+  private static Dataset<Row> shape(Dataset<Row> rows, TableDefinition definition) {
+    var columns =
+        definition.columns().stream()
+            .map(
+                column ->
+                    functions
+                        .col(column.name())
+                        .cast(column.type())
+                        .as(column.name(), column.field().metadata()))
+            .toArray(org.apache.spark.sql.Column[]::new);
+    return rows.select(columns);
+  }
+
+  private void requireExists() {
+    if (!exists()) {
+      throw new IllegalStateException(
+          name + " does not exist yet in " + path + ": run the job that writes it first");
+    }
+  }
+}

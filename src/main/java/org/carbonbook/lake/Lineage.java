@@ -1,0 +1,44 @@
+package org.carbonbook.lake;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a column of a row follows from other rows: either a formula over terms, or the sum of a
+ * column over the rows of another table. {@code trace} prints and re-computes what is declared
+ * here; it knows no table by name.
+ *
+ * @param formula a Spark SQL expression over the names of {@code terms}; null for a sum
+ * @param terms the terms by name; a term without an entry is a column of the row itself
+ * @param sumOf the rows whose exact sum this column is; null for a formula
+ */
+public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("sum_of") Term sumOf) {
+
+  public Lineage {
+    terms = terms == null ? Map.of() : new LinkedHashMap<>(terms);
+  }
+
+  /**
+   * Where a term of a formula comes from.
+   *
+   * @param from the table that holds it; null when it is a column of the row itself
+   * @param column the column there
+   * @param on the columns there that must equal columns here: there to here
+   * @param where a Spark SQL condition on the rows there, or null
+   * @param unit the unit as a text, or null when {@code unitColumn} or nothing says it
+   * @param unitColumn the column here that holds the unit
+   */
+  public record Term(
+      String from,
+      String column,
+      Map<String, String> on,
+      String where,
+      String unit,
+      @JsonProperty("unit_column") String unitColumn) {
+
+    public Term {
+      on = on == null ? Map.of() : new LinkedHashMap<>(on);
+    }
+  }
+}

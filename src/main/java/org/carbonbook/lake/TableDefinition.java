@@ -1,0 +1,99 @@
+package org.carbonbook.lake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What a table of the lake is: its name, grain, columns with zh and en comments, and the lineage of
+ * its figures. Tables that steps write are defined in the resources {@code tables/<name>.yaml};
+ * marts carry the same dictionary in the header of their SQL.
+ *
+ * @param table the name with its layer, e.g. {@code core.observation}
+ * @param zh what one row is, in Chinese
+ * @param en what one row is, in English
+ * @param key the columns that name a row
+ * @param partitionBy the columns that the files are laid out by; empty for small tables
+ * @param columns all columns, in order
+ * @param cite the columns that say in words where a row comes from; {@code trace} prints them
+ * @param cited the row of another table that says more of where a row comes from, or null
+ * @param lineage how columns follow from other rows, by column
+ */
+public record TableDefinition(
+    String table,
+    String zh,
+    String en,
+    List<String> key,
+    @JsonProperty("partition_by") List<String> partitionBy,
+    List<Column> columns,
+    List<String> cite,
+    Lineage.Term cited,
+    Map<String, Lineage> lineage) {
+
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  public TableDefinition {
+    key = key == null ? List.of() : List.copyOf(key);
+    partitionBy = partitionBy == null ? List.of() : List.copyOf(partitionBy);
+    columns = List.copyOf(columns);
+    cite = cite == null ? List.of() : List.copyOf(cite);
+    lineage = lineage == null ? Map.of() : new LinkedHashMap<>(lineage);
+  }
+
+  /**
+   * The definition of a table that a step writes.
+   *
+   * @throws IllegalArgumentException when no such table is defined
+   */
+  public static TableDefinition getDefinition(String table) {
+    return findDefinition(table)
+        .orElseThrow(() -> new IllegalArgumentException("no table is defined as " + table));
+  }
+
+  /** The definition of a table that a step writes, if there is one. */
+  public static Optional<TableDefinition> findDefinition(String table) {
+    try (InputStream yaml =
+        TableDefinition.class.getClassLoader().getResourceAsStream("tables/" + table + ".yaml")) {
+      return yaml == null
+          ? Optional.empty()
+          : Optional.of(parse(new String(yaml.readAllBytes(), UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("tables/" + table + ".yaml: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a definition from its YAML text.
+   *
+   * @throws IOException with the line, when a key is unknown or missing
+   */
+  public static TableDefinition parse(String yaml) throws IOException {
+    return YAML.readValue(yaml, TableDefinition.class);
+  }
+
+  /** The Spark schema, with the comments in it. */
+  public StructType schema() {
+    return new StructType(columns.stream().map(Column::field).toArray(StructField[]::new));
+  }
+
+  /** The names of the columns, in order. */
+  public String[] columnNames() {
+    return columns.stream().map(Column::name).toArray(String[]::new);
+  }
+
+  /** The comment on the table: Chinese, then English. */
+  public String comment() {
+    return zh + " / " + en;
+  }
+}

@@ -1,0 +1,106 @@
+package org.carbonbook.lake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The Delta log of one table, read file by file without Spark: enough to tell which version is the
+ * newest and which run and step made a commit, in milliseconds.
+ */
+final class TableLog {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int NAME_DIGITS = 20;
+
+  private final FileSystem files;
+  private final Path folder;
+
+  TableLog(FileSystem files, Path table) {
+    this.files = files;
+    this.folder = new Path(table, "_delta_log");
+  }
+
+  /** The newest version, if the table was ever written. */
+  OptionalLong findVersion() {
+    List<Long> versions = listVersions();
+    return versions.isEmpty() ? OptionalLong.empty() : OptionalLong.of(versions.get(0));
+  }
+
+  /**
+   * The newest commit that one of our steps made. Commits of maintenance (compaction, vacuum) carry
+   * no such information and change no row, so they are passed over.
+   */
+  Optional<CommitInfo> findCommit() {
+    return listVersions().stream().map(this::findCommit).flatMap(Optional::stream).findFirst();
+  }
+
+  private List<Long> listVersions() {
+    try {
+      List<Long> versions = new ArrayList<>();
+      for (FileStatus file : files.listStatus(folder)) {
+        String name = file.getPath().getName();
+        if (name.endsWith(".json") && name.length() == NAME_DIGITS + 5) {
+          versions.add(Long.parseLong(name.substring(0, NAME_DIGITS)));
+        }
+      }
+      versions.sort(Collections.reverseOrder());
+      return requireUnbroken(versions);
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<Long> requireUnbroken(List<Long> newestFirst) {
+    for (int i = 1; i < newestFirst.size(); i++) {
+      if (newestFirst.get(i - 1) - newestFirst.get(i) != 1) {
+        throw new IllegalStateException(
+            "%s lost version %d: restore that file from a backup, or move the lake away and run again"
+                .formatted(folder, newestFirst.get(i) + 1));
+      }
+    }
+    return newestFirst;
+  }
+
+  private Optional<CommitInfo> findCommit(long version) {
+    Path file = new Path(folder, "%020d.json".formatted(version));
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(files.open(file), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode info = JSON.readTree(line).path("commitInfo");
+        if (!info.isMissingNode()) {
+          return parse(version, info);
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<CommitInfo> parse(long version, JsonNode info) throws IOException {
+    String text = info.path("userMetadata").asText("");
+    if (!text.startsWith("{")) {
+      return Optional.empty();
+    }
+    JsonNode ours = JSON.readTree(text);
+    long rows = info.path("operationMetrics").path("numOutputRows").asLong(0);
+    return Optional.of(
+        new CommitInfo(version, ours.path("run").asText(), ours.path("step").asText(), rows));
+  }
+}

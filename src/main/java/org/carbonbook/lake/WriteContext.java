@@ -1,0 +1,26 @@
+package org.carbonbook.lake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+
+/**
+ * On whose behalf a table is written. It is kept in the Delta commit, so that a table says which
+ * run and step made it.
+ *
+ * @param run the run's id, e.g. {@code run-7}
+ * @param runNumber the run's number; Delta refuses a second commit of the same step and run
+ * @param step the step's name
+ */
+public record WriteContext(String run, long runNumber, String step) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  String userMetadata() {
+    try {
+      return JSON.writeValueAsString(Map.of("run", run, "step", step));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

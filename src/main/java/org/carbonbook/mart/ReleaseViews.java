@@ -1,0 +1,55 @@
+package org.carbonbook.mart;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.carbonbook.lake.Lake;
+
+/**
+ * What readers see: a view for each table of a release, pinned to the version that the release
+ * names, with the zh and en comment of each column. A view with a column list is used because the
+ * JDBC metadata calls return columns and comments for views, not for Delta tables by path.
+ */
+public final class ReleaseViews {
+
+  private static final List<String> LAYERS = List.of("raw", "core", "mart", "ops");
+
+  private final Lake lake;
+
+  public ReleaseViews(Lake lake) {
+    this.lake = lake;
+  }
+
+  /** Makes the views of a release, and of {@code ops.*} as it is now. */
+  public void show(Release release) {
+    LAYERS.forEach(layer -> lake.spark().sql("CREATE DATABASE IF NOT EXISTS " + layer));
+    release.tables().forEach((table, version) -> create(table, " VERSION AS OF " + version));
+    showOperations();
+  }
+
+  /** Makes the views of {@code ops.*} only: runs and notices belong to no release. */
+  public void showOperations() {
+    lake.spark().sql("CREATE DATABASE IF NOT EXISTS ops");
+    Stream.of("ops.run", "ops.step_run", "ops.notice", "ops.reject", "ops.release")
+        .filter(table -> lake.table(table).exists())
+        .forEach(table -> create(table, ""));
+  }
+
+  private void create(String table, String version) {
+    SparkSession spark = lake.spark();
+    String source = "delta.`" + lake.table(table).location() + "`" + version;
+    StructType schema = spark.sql("SELECT * FROM " + source).schema();
+    String columns =
+        Stream.of(schema.fields()).map(ReleaseViews::column).collect(Collectors.joining(", "));
+    spark.sql(
+        "CREATE OR REPLACE VIEW %s (%s) AS SELECT * FROM %s".formatted(table, columns, source));
+  }
+
+  private static String column(StructField field) {
+    String comment = field.getComment().isDefined() ? field.getComment().get() : "";
+    return "`%s` COMMENT '%s'".formatted(field.name(), comment.replace("'", "\\'"));
+  }
+}

@@ -1,0 +1,159 @@
+package org.carbonbook.mart;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeTable;
+import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.lake.WriteContext;
+
+/**
+ * The releases of a lake, kept in {@code ops.release}: one append per release, so that a release is
+ * there whole or not at all. The newest one is what readers see.
+ */
+public final class Releases {
+
+  /** The table's name. */
+  public static final String TABLE = "ops.release";
+
+  private final Lake lake;
+  private final LakeTable table;
+
+  public Releases(Lake lake) {
+    this.lake = lake;
+    this.table = lake.table(TABLE);
+  }
+
+  /** All releases, the oldest first. */
+  public List<Release> listReleases() {
+    if (!table.exists()) {
+      return List.of();
+    }
+    Map<Long, List<Row>> rows =
+        table.read().collectAsList().stream()
+            .collect(Collectors.groupingBy(row -> row.<Long>getAs("number")));
+    return rows.values().stream()
+        .map(Releases::release)
+        .sorted(Comparator.comparingLong(Release::number))
+        .toList();
+  }
+
+  /** What readers see now, if anything was published yet. */
+  public Optional<Release> findCurrent() {
+    List<Release> releases = listReleases();
+    return releases.isEmpty() ? Optional.empty() : Optional.of(releases.get(releases.size() - 1));
+  }
+
+  /**
+   * A release by its id.
+   *
+   * @throws IllegalArgumentException that lists the releases there are
+   */
+  public Release getRelease(String id) {
+    List<Release> releases = listReleases();
+    return releases.stream()
+        .filter(release -> release.id().equalsIgnoreCase(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no release %s; there is %s"
+                        .formatted(
+                            id,
+                            releases.isEmpty()
+                                ? "none yet: run a job first"
+                                : releases.stream()
+                                    .map(Release::id)
+                                    .collect(Collectors.joining(", ")))));
+  }
+
+  /**
+   * Publishes tables at their newest versions. Nothing happens when the newest publication (leaving
+   * rollbacks aside) shows these versions already.
+   */
+  public Optional<Release> publish(List<String> tables, WriteContext context) {
+    SortedMap<String, Long> manifest = new TreeMap<>();
+    for (String name : tables) {
+      lake.table(name).findVersion().ifPresent(version -> manifest.put(name, version));
+    }
+    List<Release> releases = listReleases();
+    Optional<Release> newest =
+        releases.stream().filter(r -> !r.isRollback()).reduce((older, newer) -> newer);
+    if (newest.isPresent() && newest.get().tables().equals(manifest)) {
+      return Optional.empty();
+    }
+    return Optional.of(append(releases, manifest, null, context));
+  }
+
+  /** Shows the tables of an older release again, as a release of its own. */
+  public Release rollback(String id, WriteContext context) {
+    Release older = getRelease(id);
+    return append(listReleases(), older.tables(), older.id(), context);
+  }
+
+  private Release append(
+      List<Release> before,
+      SortedMap<String, Long> manifest,
+      String rollbackOf,
+      WriteContext context) {
+    long number = before.isEmpty() ? 1 : before.get(before.size() - 1).number() + 1;
+    Release release =
+        new Release(
+            "R" + number,
+            number,
+            manifest,
+            rollbackOf == null ? "publish" : "rollback",
+            rollbackOf,
+            context.run(),
+            Instant.now());
+    TableDefinition definition = TableDefinition.getDefinition(TABLE);
+    table.append(
+        lake.spark().createDataFrame(rows(release), definition.schema()).coalesce(1),
+        definition,
+        context);
+    return release;
+  }
+
+  private static List<Row> rows(Release release) {
+    List<Row> rows = new ArrayList<>();
+    release
+        .tables()
+        .forEach(
+            (table, version) ->
+                rows.add(
+                    RowFactory.create(
+                        release.id(),
+                        release.number(),
+                        table,
+                        version,
+                        release.kind(),
+                        release.rollbackOf(),
+                        release.run(),
+                        Timestamp.from(release.publishedAt()))));
+    return rows;
+  }
+
+  private static Release release(List<Row> rows) {
+    SortedMap<String, Long> tables = new TreeMap<>();
+    rows.forEach(row -> tables.put(row.getAs("table"), row.<Long>getAs("version")));
+    Row any = rows.get(0);
+    return new Release(
+        any.getAs("release"),
+        any.<Long>getAs("number"),
+        tables,
+        any.getAs("kind"),
+        any.getAs("rollback_of"),
+        any.getAs("run"),
+        any.<Timestamp>getAs("published_at").toInstant());
+  }
+}

@@ -1,0 +1,178 @@
+package org.carbonbook.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.notice.Notice;
+import org.carbonbook.source.Landing.LandingFile;
+import org.carbonbook.step.Step;
+import org.carbonbook.step.StepContext;
+import org.carbonbook.step.StepResult;
+
+/**
+ * Archives every file of the landing folder by its content: new bytes are a new row, same are not.
+ */
+public final class ArchiveStep implements Step {
+
+  @Override
+  public String name() {
+    return "archive";
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of(SourceFiles.TABLE);
+  }
+
+  @Override
+  public String outsideState(StepContext context) {
+    return list(context).state();
+  }
+
+  @Override
+  public StepResult run(StepContext context) {
+    Landing landing = list(context);
+    Map<String, Row> known = currentByPath(context);
+    Archive archive = new Archive(context.lake());
+    List<Notice> notices = Collections.synchronizedList(new ArrayList<>(landing.notices()));
+    List<Row> added =
+        landing.listFiles().parallelStream()
+            .map(file -> row(landing, file, known.get(file.path()), archive, context, notices))
+            .filter(Objects::nonNull)
+            .toList();
+    if (!added.isEmpty() || !context.lake().table(SourceFiles.TABLE).exists()) {
+      context.append(
+          SourceFiles.TABLE,
+          context.spark().createDataFrame(added, definition().schema()).coalesce(1));
+    }
+    landing.listFiles().stream()
+        .filter(file -> landing.facts(file).edition() == null)
+        .forEach(file -> notices.add(unstated(file)));
+    long total = landing.listFiles().size();
+    return new StepResult(total, added.size(), 0, total - added.size(), sorted(notices));
+  }
+
+  private static List<Notice> sorted(List<Notice> notices) {
+    return notices.stream()
+        .sorted(java.util.Comparator.comparing(Notice::place).thenComparing(Notice::code))
+        .toList();
+  }
+
+  private static Landing list(StepContext context) {
+    return Landing.list(context.landing(), context.spark().sparkContext().hadoopConfiguration());
+  }
+
+  private static TableDefinition definition() {
+    return TableDefinition.getDefinition(SourceFiles.TABLE);
+  }
+
+  private static Map<String, Row> currentByPath(StepContext context) {
+    Map<String, Row> byPath = new HashMap<>();
+    SourceFiles.current(context.readOrEmpty(SourceFiles.TABLE))
+        .collectAsList()
+        .forEach(row -> byPath.put(row.getAs("path"), row));
+    return byPath;
+  }
+
+  /** The row to add for a file, or null when its content and facts are known. */
+  private static Row row(
+      Landing landing,
+      LandingFile file,
+      Row known,
+      Archive archive,
+      StepContext context,
+      List<Notice> notices) {
+    SourceFacts facts = landing.facts(file);
+    try {
+      boolean untouched = known != null && isUntouched(file, known);
+      String hash =
+          untouched
+              ? known.getAs("source_hash")
+              : archive.store(landing.fileSystem(), file.location());
+      if (changed(landing.fileSystem().getFileStatus(file.location()), file)) {
+        notices.add(changedWhileRead(file));
+        return null;
+      }
+      Row row = row(file, hash, facts, context);
+      return known != null && sayTheSame(row, known) ? null : row;
+    } catch (IOException e) {
+      notices.add(
+          Notice.of(
+              SourceNotice.FILE_UNREADABLE,
+              file.path(),
+              String.valueOf(e.getMessage()),
+              "make the file readable, or take it out of the landing folder"));
+      return null;
+    }
+  }
+
+  private static boolean isUntouched(LandingFile file, Row known) {
+    return known.<Long>getAs("bytes") == file.bytes()
+        && known.<Long>getAs("modified_ms") == file.modifiedMs();
+  }
+
+  private static boolean changed(FileStatus now, LandingFile file) {
+    return now.getLen() != file.bytes() || now.getModificationTime() != file.modifiedMs();
+  }
+
+  private static boolean sayTheSame(Row row, Row known) {
+    List<String> names = List.of(definition().columnNames());
+    return names.stream()
+        .filter(name -> !name.startsWith("seen_") && !name.equals("modified_ms"))
+        .allMatch(name -> Objects.equals(row.get(names.indexOf(name)), known.getAs(name)));
+  }
+
+  private static Row row(LandingFile file, String hash, SourceFacts facts, StepContext context) {
+    return RowFactory.create(
+        hash,
+        file.path(),
+        file.bytes(),
+        file.modifiedMs(),
+        facts.kind() == null ? extension(file.path()) : facts.kind(),
+        facts.publisher(),
+        facts.edition() == null ? "unstated" : facts.edition(),
+        facts.citation(),
+        facts.licence(),
+        facts.region(),
+        facts.year(),
+        context.writing().run(),
+        context.writing().runNumber());
+  }
+
+  private static String extension(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.indexOf('.');
+    return dot < 0 ? "unknown" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static Notice unstated(LandingFile file) {
+    return Notice.of(
+        SourceNotice.SOURCE_UNSTATED,
+        file.path(),
+        "no publisher and edition are stated",
+        "write %s.source.yaml, or a source.yaml for its folder, with publisher: and edition:"
+            .formatted(file.path()));
+  }
+
+  private static Notice changedWhileRead(LandingFile file) {
+    return Notice.of(
+        SourceNotice.FILE_CHANGED_WHILE_READ,
+        file.path(),
+        "size or time changed while it was archived",
+        "nothing to do: the next run reads it again");
+  }
+}

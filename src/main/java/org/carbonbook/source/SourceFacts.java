@@ -1,0 +1,59 @@
+package org.carbonbook.source;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+
+/**
+ * What is stated about a file beside it: in {@code <name>.source.yaml}, or for a whole folder in
+ * {@code source.yaml}. Anything may be left out.
+ *
+ * @param kind what the file is; its extension when nothing is stated
+ * @param publisher who published it
+ * @param edition the edition its figures belong to, e.g. {@code China Energy Statistical Yearbook
+ *     2008}
+ * @param citation how to cite it
+ * @param licence under which terms it may be used
+ * @param region the region it is about, where the file itself does not say so
+ * @param year the year it is about, where the file itself does not say so
+ */
+public record SourceFacts(
+    String kind,
+    String publisher,
+    String edition,
+    String citation,
+    String licence,
+    String region,
+    Integer year) {
+
+  /** Nothing is stated. */
+  public static final SourceFacts NONE = new SourceFacts(null, null, null, null, null, null, null);
+
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  /**
+   * Reads a sidecar.
+   *
+   * @throws IOException with the line, when a key is unknown or the text is no YAML
+   */
+  static SourceFacts parse(byte[] yaml) throws IOException {
+    SourceFacts facts = YAML.readValue(yaml, SourceFacts.class);
+    return facts == null ? NONE : facts;
+  }
+
+  /** These facts, and those of a wider place where nothing is stated here. */
+  SourceFacts or(SourceFacts wider) {
+    return new SourceFacts(
+        first(kind, wider.kind),
+        first(publisher, wider.publisher),
+        first(edition, wider.edition),
+        first(citation, wider.citation),
+        first(licence, wider.licence),
+        first(region, wider.region),
+        first(year, wider.year));
+  }
+
+  private static <T> T first(T near, T far) {
+    return near == null ? far : near;
+  }
+}

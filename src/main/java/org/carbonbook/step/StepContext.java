@@ -1,0 +1,46 @@
+package org.carbonbook.step;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.carbonbook.lake.CommitInfo;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.lake.WriteContext;
+
+/**
+ * What a step works with.
+ *
+ * @param lake the tables
+ * @param configuration the folder of {@code --conf}
+ * @param landing the folder of {@code --landing}
+ * @param writing on whose behalf the step writes
+ */
+public record StepContext(
+    Lake lake, Configuration configuration, String landing, WriteContext writing) {
+
+  /** The Spark session of the lake. */
+  public SparkSession spark() {
+    return lake.spark();
+  }
+
+  /** The newest rows of a table. */
+  public Dataset<Row> read(String table) {
+    return lake.table(table).read();
+  }
+
+  /** The newest rows of a table, or none in its defined shape when nothing was written yet. */
+  public Dataset<Row> readOrEmpty(String table) {
+    return lake.table(table).readOrEmpty(TableDefinition.getDefinition(table));
+  }
+
+  /** Replaces a defined table's rows in one transaction. */
+  public CommitInfo replace(String table, Dataset<Row> rows) {
+    return lake.table(table).replace(rows, TableDefinition.getDefinition(table), writing);
+  }
+
+  /** Adds rows to a defined table in one transaction. */
+  public CommitInfo append(String table, Dataset<Row> rows) {
+    return lake.table(table).append(rows, TableDefinition.getDefinition(table), writing);
+  }
+}

@@ -1,0 +1,26 @@
+package org.carbonbook.step;
+
+import java.util.List;
+import org.carbonbook.notice.Notice;
+
+/**
+ * What came of a step.
+ *
+ * @param read rows, files or cells read, whichever the step counts
+ * @param written rows written
+ * @param rejected rows set aside with a reason
+ * @param unchanged inputs that were there already and needed no work
+ * @param notices what the step found wrong with the data, of everything its tables hold now
+ */
+public record StepResult(
+    long read, long written, long rejected, long unchanged, List<Notice> notices) {
+
+  public StepResult {
+    notices = List.copyOf(notices);
+  }
+
+  /** A result that read and wrote and found nothing wrong. */
+  public static StepResult of(long read, long written) {
+    return new StepResult(read, written, 0, 0, List.of());
+  }
+}

@@ -1,0 +1,58 @@
+package org.carbonbook.trace;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/**
+ * One figure in a trace: where it stands, its value as published, and the figures it follows from.
+ *
+ * @param name what it is called where it is used
+ * @param place table and key
+ * @param column the column it stands in
+ * @param value the value there; null when it is missing
+ * @param unit its unit, or null when nothing says it
+ * @param formula how it follows from its parts; null for a leaf
+ * @param citation what its row says about where it comes from, {@code name: value} each
+ * @param parts the figures it follows from
+ * @param rebuilt the value computed again from the leaves
+ */
+record Node(
+    String name,
+    String place,
+    String column,
+    Object value,
+    String unit,
+    String formula,
+    List<String> citation,
+    List<Node> parts,
+    Object rebuilt) {
+
+  private static final int SUM_SCALE = 12;
+
+  boolean isLeaf() {
+    return formula == null;
+  }
+
+  /** Whether the leaves give the published value, to the last bit. */
+  boolean isRebuilt() {
+    return value == null ? rebuilt == null : value.equals(rebuilt);
+  }
+
+  /**
+   * The exact sum that marts publish: each value is taken to twelve decimals, so that the order
+   * does not matter.
+   */
+  static Double exactSum(List<Node> parts) {
+    BigDecimal sum = BigDecimal.ZERO;
+    boolean any = false;
+    for (Node part : parts) {
+      if (part.rebuilt() instanceof Number number) {
+        BigDecimal exact = new BigDecimal(number.toString());
+        sum = sum.add(exact.setScale(SUM_SCALE, RoundingMode.HALF_UP));
+        any = true;
+      }
+    }
+    return any ? sum.doubleValue() : null;
+  }
+}

@@ -1,0 +1,212 @@
+package org.carbonbook.trace;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.Lineage;
+import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.mart.Release;
+
+/**
+ * Follows figures of a release back to the printed cells, by the lineage that tables declare. It
+ * knows no table by name.
+ */
+final class Tracer {
+
+  private final Lake lake;
+  private final Release release;
+  private final Map<String, TableDefinition> marts;
+  private final Map<String, Dataset<Row>> tables = new HashMap<>();
+
+  /**
+   * @param marts the definitions of marts, by table; other tables are found by their resources
+   */
+  Tracer(Lake lake, Release release, Map<String, TableDefinition> marts) {
+    this.lake = lake;
+    this.release = release;
+    this.marts = marts;
+  }
+
+  /** The definition of a table, if the release can explain it. */
+  TableDefinition definition(String table) {
+    TableDefinition mart = marts.get(table);
+    if (mart != null) {
+      return mart;
+    }
+    return TableDefinition.findDefinition(table)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no table %s in release %s; there is %s"
+                        .formatted(
+                            table, release.id(), String.join(", ", release.tables().keySet()))));
+  }
+
+  /** The rows whose columns have the given values, in the order of the key. */
+  List<Row> rows(String table, Map<String, String> values, int limit) {
+    TableDefinition definition = definition(table);
+    Dataset<Row> rows = read(table);
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      requireColumn(definition, value.getKey());
+      rows = rows.where(col(value.getKey()).cast("string").equalTo(value.getValue()));
+    }
+    if (!definition.key().isEmpty()) {
+      rows = rows.sort(columns(definition.key()));
+    }
+    return rows.limit(limit).collectAsList();
+  }
+
+  /** Traces one column of one row. */
+  Node trace(String name, String table, Row row, String column, String unit) {
+    TableDefinition definition = definition(table);
+    Lineage lineage = definition.lineage().get(column);
+    String place = table + " " + key(definition, row);
+    Object value = row.getAs(column);
+    List<String> citation = citation(definition, row);
+    if (lineage == null) {
+      return new Node(name, place, column, value, unit, null, citation, List.of(), value);
+    }
+    if (lineage.sumOf() != null) {
+      List<Node> parts = sumParts(row, lineage.sumOf());
+      String formula = "sum of %s.%s".formatted(lineage.sumOf().from(), lineage.sumOf().column());
+      return new Node(
+          name, place, column, value, unit, formula, citation, parts, Node.exactSum(parts));
+    }
+    List<Node> parts = terms(table, row, lineage);
+    Object rebuilt = evaluate(lineage.formula(), parts);
+    return new Node(name, place, column, value, unit, lineage.formula(), citation, parts, rebuilt);
+  }
+
+  private List<Node> sumParts(Row row, Lineage.Term term) {
+    List<Node> parts = new ArrayList<>();
+    for (Row part : matching(row, term, definition(term.from()).key())) {
+      parts.add(trace(term.column(), term.from(), part, term.column(), unit(row, term)));
+    }
+    return parts;
+  }
+
+  private List<Node> terms(String table, Row row, Lineage lineage) {
+    List<Node> parts = new ArrayList<>();
+    lineage.terms().forEach((name, term) -> parts.add(term(table, name, row, term)));
+    return parts;
+  }
+
+  private Node term(String table, String name, Row row, Lineage.Term term) {
+    String column = term.column() == null ? name : term.column();
+    if (term.from() == null) {
+      String place = table + " " + key(definition(table), row);
+      Object value = row.getAs(column);
+      return new Node(
+          name, place, column, value, unit(row, term), null, List.of(), List.of(), value);
+    }
+    List<Row> found = matching(row, term, List.of());
+    if (found.isEmpty()) {
+      return new Node(
+          name, term.from(), column, null, unit(row, term), null, List.of(), List.of(), null);
+    }
+    return trace(name, term.from(), found.get(0), column, unit(row, term));
+  }
+
+  private List<Row> matching(Row row, Lineage.Term term, List<String> order) {
+    Dataset<Row> rows = read(term.from());
+    for (Map.Entry<String, String> on : term.on().entrySet()) {
+      rows = rows.where(col(on.getKey()).eqNullSafe(lit(row.<Object>getAs(on.getValue()))));
+    }
+    if (term.where() != null) {
+      rows = rows.where(expr(term.where()));
+    }
+    return (order.isEmpty() ? rows : rows.sort(columns(order))).collectAsList();
+  }
+
+  private Object evaluate(String formula, List<Node> parts) {
+    StructField[] fields =
+        parts.stream()
+            .map(p -> DataTypes.createStructField(p.name(), typeOf(p.rebuilt()), true))
+            .toArray(StructField[]::new);
+    Row row = RowFactory.create(parts.stream().map(Node::rebuilt).toArray());
+    return lake.spark()
+        .createDataFrame(List.of(row), new StructType(fields))
+        .select(expr(formula))
+        .head()
+        .get(0);
+  }
+
+  private static org.apache.spark.sql.types.DataType typeOf(Object value) {
+    if (value instanceof Integer) {
+      return DataTypes.IntegerType;
+    }
+    if (value instanceof Long) {
+      return DataTypes.LongType;
+    }
+    return value instanceof String ? DataTypes.StringType : DataTypes.DoubleType;
+  }
+
+  private List<String> citation(TableDefinition definition, Row row) {
+    List<String> citation = new ArrayList<>(cite(definition, row));
+    if (definition.cited() != null) {
+      List<Row> found = matching(row, definition.cited(), List.of());
+      if (!found.isEmpty()) {
+        citation.addAll(cite(definition(definition.cited().from()), found.get(0)));
+      }
+    }
+    return citation;
+  }
+
+  private static List<String> cite(TableDefinition definition, Row row) {
+    return definition.cite().stream()
+        .filter(column -> row.getAs(column) != null)
+        .map(column -> column + ": " + row.getAs(column))
+        .toList();
+  }
+
+  private static String unit(Row row, Lineage.Term term) {
+    return term.unitColumn() == null ? term.unit() : row.getAs(term.unitColumn());
+  }
+
+  private static String key(TableDefinition definition, Row row) {
+    Map<String, Object> key = new LinkedHashMap<>();
+    definition.key().forEach(column -> key.put(column, row.getAs(column)));
+    return key.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static void requireColumn(TableDefinition definition, String column) {
+    if (!List.of(definition.columnNames()).contains(column)) {
+      throw new IllegalArgumentException(
+          "%s has no column %s; its key is %s"
+              .formatted(definition.table(), column, String.join(", ", definition.key())));
+    }
+  }
+
+  private Dataset<Row> read(String table) {
+    return tables.computeIfAbsent(
+        table,
+        name -> {
+          Long version = release.tables().get(name);
+          if (version == null) {
+            throw new IllegalArgumentException(
+                "release %s holds no table %s".formatted(release.id(), name));
+          }
+          return lake.table(name).readAt(version).cache();
+        });
+  }
+
+  private static org.apache.spark.sql.Column[] columns(List<String> names) {
+    return names.stream().map(name -> col(name)).toArray(org.apache.spark.sql.Column[]::new);
+  }
+}
