@@ -113,14 +113,14 @@ final class GroupedRows {
     return timeType;
   }
 
-  /** The results of every group, in wide form. */
-  Dataset<Row> decomposed(Settings settings, ResultSchema schema) {
+  /** The results of every group by every variant, in wide form. */
+  Dataset<Row> decomposed(List<Settings> variants, ResultSchema schema) {
     DataType[] byTypes = schema.byTypes();
     PanelPlan panelPlan = plan;
     JavaRDD<InternalRow> results =
         sorted.mapPartitions(
             rows ->
-                new ResultIterator(new GroupIterator(rows, byTypes, panelPlan), settings, schema));
+                new ResultIterator(new GroupIterator(rows, byTypes, panelPlan), variants, schema));
     return InternalRows.toDataset(spark, results, schema.type());
   }
 

@@ -206,6 +206,8 @@ class DecompositionEngineTest {
         MethodComparison.sideBySide(
             Decomposition.of(Identity.parse("v = a * b over year"))
                 .input(LocalSpark.table("year,a,b", "2010,10,2", "2011,12,3")),
+            Pairs.chained(),
+            Form.ADDITIVE,
             List.of(Method.values()));
     assertThat(rows.count()).isEqualTo(2L * Method.values().length);
     Row first = rows.filter("factor = 'a'").first();
