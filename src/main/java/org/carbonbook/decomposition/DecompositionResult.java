@@ -71,7 +71,8 @@ public final class DecompositionResult {
    * One row for each comparison and factor: group and index columns, {@code year_from}, {@code
    * year_to}, {@code factor_order} (from 1), {@code factor}, {@code effect}, {@code effect_share}
    * (of the change; in multiplicative form of its logarithm), for cells {@code factor_from} and
-   * {@code factor_to}, with uncertainty {@code low}, {@code high} (95 %) and {@code
+   * {@code factor_to} and {@code vanishing} (of a cell that appears or disappears, how many factors
+   * are zero where it is not), with uncertainty {@code low}, {@code high} (95 %) and {@code
    * sign_probability}, then {@code residual}, {@code residual_relative}, {@code value_from}, {@code
    * value_to}.
    */
@@ -121,6 +122,7 @@ public final class DecompositionResult {
     if (variants.get(0).grain() == Settings.Grain.CELL) {
       fields.add(col(ResultSchema.FACTOR_FROM + number).as("factor_from"));
       fields.add(col(ResultSchema.FACTOR_TO + number).as("factor_to"));
+      fields.add(vanishing().as("vanishing"));
     }
     if (variants.stream().anyMatch(Settings::isUncertain)) {
       for (String range : List.of("low", "high", "sign_probability")) {
@@ -128,6 +130,20 @@ public final class DecompositionResult {
       }
     }
     return struct(fields.toArray(Column[]::new));
+  }
+
+  /** How many factors are zero where the cell is zero on one side; empty where it is on neither. */
+  private Column vanishing() {
+    Column before = lit(0);
+    Column after = lit(0);
+    for (int k = 1; k <= identity.factors().size(); k++) {
+      before = before.plus(col(ResultSchema.FACTOR_FROM + k).equalTo(0).cast("int"));
+      after = after.plus(col(ResultSchema.FACTOR_TO + k).equalTo(0).cast("int"));
+    }
+    Column from = col(ResultSchema.VALUE_FROM);
+    Column to = col(ResultSchema.VALUE_TO);
+    return when(from.equalTo(0).and(to.notEqual(0)), before)
+        .when(to.equalTo(0).and(from.notEqual(0)), after);
   }
 
   private Column share(Column effect) {

@@ -30,6 +30,7 @@ final class GroupedRows {
   private final DataType timeType;
   private final PanelPlan plan;
   private final JavaRDD<InternalRow> sorted;
+  private boolean onePartition = true;
 
   GroupedRows(List<Dataset<Row>> inputs, PanelPlan plan, List<String> byNames, String time) {
     this.spark = inputs.get(0).sparkSession();
@@ -54,20 +55,22 @@ final class GroupedRows {
     return plan.inputs.stream().filter(i -> (i.by().size() == byNames.size()) == whole).toList();
   }
 
+  /** Groups that lie in one partition already are sorted there; nothing travels. */
   private Dataset<Row> together(Dataset<Row> all) {
     if (by.isEmpty()) {
-      return all.repartition(1);
+      return onePartition ? all.coalesce(1) : all.repartition(1);
     }
     Column[] keys = by.stream().map(f -> InputColumns.quoted(f.name())).toArray(Column[]::new);
-    return all.repartition(keys).sortWithinPartitions(keys);
+    return (onePartition ? all.coalesce(1) : all.repartition(keys)).sortWithinPartitions(keys);
   }
 
   private Dataset<Row> packed(Dataset<Row> rows, InputPlan input, String time) {
     Dataset<Row> selected = InputColumns.selected(rows, input, by, time, timeType);
     StructField[] keys = Arrays.copyOf(selected.schema().fields(), input.by().size());
     DataType[] keyTypes = Arrays.stream(keys).map(StructField::dataType).toArray(DataType[]::new);
-    JavaRDD<InternalRow> packed =
-        InternalRows.of(selected).mapPartitions(new RowPacker(input, keyTypes, timeType));
+    JavaRDD<InternalRow> unpacked = InternalRows.of(selected);
+    onePartition &= unpacked.getNumPartitions() == 1;
+    JavaRDD<InternalRow> packed = unpacked.mapPartitions(new RowPacker(input, keyTypes, timeType));
     return InternalRows.toDataset(
         spark, packed, new StructType(keys).add(ROWS, DataTypes.BinaryType));
   }

@@ -25,6 +25,9 @@ import org.carbonbook.step.StepResult;
  */
 public final class DecompositionStep implements Step {
 
+  /** Up to so many regions over all runs, one partition is faster than sending rows around. */
+  private static final long FEW_REGIONS = 200;
+
   private static final String EFFECTS = "core.decomposition";
   private static final String DETAIL = "core.decomposition_detail";
   private static final String INPUT = "core.decomposition_input";
@@ -88,9 +91,7 @@ public final class DecompositionStep implements Step {
             .replace(
                 INPUT, union(decompositions.stream().map(RunDecomposition::inputRows).toList()))
             .rows();
-    for (int i = 0; i < effects.size(); i++) {
-      notices.addAll(new RunFindings(runs.runs().get(i), effects.get(i)).listNotices());
-    }
+    notices.addAll(new RunFindings(runs.runs(), effects).listNotices());
     effects.forEach(DecompositionResult::release);
     parts.unpersist();
     return new StepResult(read, written, 0, 0, notices);
@@ -107,8 +108,11 @@ public final class DecompositionStep implements Step {
     List<Part> observed = new ArrayList<>();
     runs.runs().forEach(r -> observed.addAll(new ObservedParts(r, figures, notices).listParts()));
     Dataset<Row> emission = context.lake().readIn(session, "core.emission");
-    return EmissionParts.of(session, emission, runs.runs())
-        .unionByName(RecordRows.of(session, Part.class, observed));
+    Dataset<Row> parts =
+        EmissionParts.of(session, emission, runs.runs())
+            .unionByName(RecordRows.of(session, Part.class, observed));
+    long regions = runs.runs().stream().mapToLong(r -> r.regions().size()).sum();
+    return regions <= FEW_REGIONS ? parts.coalesce(1) : parts;
   }
 
   /** The printed figures that runs may use: those of their regions and indicators. */

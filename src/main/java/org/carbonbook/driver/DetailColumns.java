@@ -2,7 +2,6 @@ package org.carbonbook.driver;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -12,7 +11,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.carbonbook.decomposition.identity.Factor;
 import org.carbonbook.decomposition.identity.NamedIdentity;
@@ -21,7 +19,7 @@ import org.carbonbook.decomposition.method.LogMean;
 
 /**
  * What an effect of one cell is made of, beside it: the logarithmic mean, the logarithm of the
- * factor's ratio, how many factors vanish, and the ids of the terms that the factor is made of.
+ * factor's ratio, and the ids of the terms that the factor is made of.
  */
 final class DetailColumns {
 
@@ -31,9 +29,6 @@ final class DetailColumns {
       udf(
           (UDF2<Double, Double, Double>) (a, b) -> a.equals(b) ? 0.0 : LogMean.lnRatio(a, b),
           DataTypes.DoubleType);
-  private static final Column[] CELL = {
-    col("region_code"), col("base"), col("year_from"), col("year_to"), col("sector"), col("fuel")
-  };
 
   private final NamedIdentity identity;
   private final Terms terms;
@@ -44,16 +39,9 @@ final class DetailColumns {
   }
 
   Dataset<Row> of(Dataset<Row> cells) {
-    Column appears = col("value_from").equalTo(0).and(col("value_to").notEqual(0));
-    Column vanishes = col("value_to").equalTo(0).and(col("value_from").notEqual(0));
     Column both = col("value_from").notEqual(0).and(col("value_to").notEqual(0));
-    Column zero =
-        when(appears, col("factor_from").equalTo(0)).when(vanishes, col("factor_to").equalTo(0));
     Dataset<Row> result =
         cells
-            .withColumn(
-                "vanishing",
-                sum(when(zero, 1)).over(Window.partitionBy(CELL)).cast(DataTypes.IntegerType))
             .withColumn("log_mean", when(both, LOG_MEAN.apply(col("value_to"), col("value_from"))))
             .withColumn(
                 "ln_ratio", when(both, LN_RATIO.apply(col("factor_to"), col("factor_from"))))

@@ -2,76 +2,91 @@ package org.carbonbook.driver;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.DecompositionResult;
 import org.carbonbook.notice.Notice;
 
-/** What is to be told of a run: comparisons that were set aside, years that are absent. */
+/** What is to be told of runs: comparisons that were set aside, years that are absent. */
 final class RunFindings {
 
-  private final Run run;
-  private final DecompositionResult effects;
+  private final List<Run> runs;
+  private final List<DecompositionResult> effects;
 
-  RunFindings(Run run, DecompositionResult effects) {
-    this.run = run;
+  /**
+   * @param effects the effects of each run, in the same order
+   */
+  RunFindings(List<Run> runs, List<DecompositionResult> effects) {
+    this.runs = runs;
     this.effects = effects;
   }
 
   /** One notice for each pair of years and reason, naming the methods that it holds for. */
   List<Notice> listNotices() {
-    Map<String, Set<String>> methods = new TreeMap<>();
-    Map<String, Row> first = new TreeMap<>();
-    for (Row row : rows()) {
-      String key = place(row) + "\n" + row.getAs("reason_code") + "\n" + row.getAs("note");
-      methods.computeIfAbsent(key, k -> new TreeSet<>()).add(row.getAs("method"));
-      first.putIfAbsent(key, row);
+    Map<List<String>, Set<String>> methods = new LinkedHashMap<>();
+    for (List<String> finding : findings()) {
+      methods.computeIfAbsent(finding.subList(0, 4), k -> new TreeSet<>()).add(finding.get(4));
     }
     List<Notice> notices = new ArrayList<>();
-    methods.forEach((key, names) -> notices.add(notice(first.get(key), names)));
+    methods.forEach((finding, names) -> notices.add(notice(finding, names)));
     return notices;
   }
 
-  private List<Row> rows() {
-    return effects
-        .wide()
-        .filter(coalesce(col("reason_code"), col("note")).isNotNull())
-        .select("region_code", "method", "year_from", "year_to", "note", "reason_code", "reason")
-        .distinct()
-        .sort("region_code", "year_from", "year_to", "method", "reason")
-        .collectAsList();
+  /** Identity, place, reason (empty for a note), text and method of each finding, sorted. */
+  private List<List<String>> findings() {
+    Dataset<Row> all = null;
+    for (int i = 0; i < runs.size(); i++) {
+      Dataset<Row> ofRun =
+          effects
+              .get(i)
+              .wide()
+              .filter(coalesce(col("reason_code"), col("note")).isNotNull())
+              .select(
+                  lit(runs.get(i).identity()),
+                  concat_ws(":", col("year_from").cast("string"), col("year_to").cast("string")),
+                  coalesce(col("reason_code"), lit("")),
+                  coalesce(col("reason"), col("note")),
+                  col("method"),
+                  col("region_code"));
+      all = all == null ? ofRun : all.union(ofRun);
+    }
+    return all == null
+        ? List.of()
+        : all.collectAsList().stream()
+            .map(RunFindings::texts)
+            .sorted(Comparator.comparing(List::toString))
+            .toList();
   }
 
-  private String place(Row row) {
-    Object to = row.getAs("year_to");
-    return "%s %s %s%s"
-        .formatted(
-            run.identity(),
-            row.getAs("region_code"),
-            row.getAs("year_from"),
-            to == null ? "" : ":" + to);
+  private static List<String> texts(Row row) {
+    String place = row.getString(0) + " " + row.getString(5) + " " + row.getString(1);
+    return List.of(row.getString(0), place, row.getString(2), row.getString(3), row.getString(4));
   }
 
-  private Notice notice(Row row, Set<String> methods) {
-    if (row.getAs("reason_code") == null) {
+  private static Notice notice(List<String> finding, Set<String> methods) {
+    String place = finding.get(1);
+    if (finding.get(2).isEmpty()) {
       return Notice.of(
           DriverNotice.YEARS_ABSENT,
-          place(row),
-          row.getAs("note") + ", so these two years are compared",
+          place,
+          finding.get(3) + ", so these two years are compared",
           "add the figures of the years between, if they are published");
     }
     return Notice.of(
         DriverNotice.DECOMPOSITION_SET_ASIDE,
-        place(row),
-        "%s: %s (%s)"
-            .formatted(row.getAs("reason_code"), row.getAs("reason"), String.join(", ", methods)),
+        place,
+        "%s: %s (%s)".formatted(finding.get(2), finding.get(3), String.join(", ", methods)),
         "carbonbook sql \"select * from core.decomposition_input where identity = '%s'\" shows its figures"
-            .formatted(run.identity()));
+            .formatted(finding.get(0)));
   }
 }
