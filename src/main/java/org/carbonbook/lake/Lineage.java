@@ -30,6 +30,8 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
    * @param unitColumn the column here that holds the unit
    * @param sum whether the term is the exact sum over all matching rows, rounded once; otherwise
    *     there is one row
+   * @param leaf whether the term is taken as published and not followed further; its place says how
+   *     to trace it by itself
    */
   public record Term(
       String from,
@@ -38,7 +40,8 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
       String where,
       String unit,
       @JsonProperty("unit_column") String unitColumn,
-      boolean sum) {
+      boolean sum,
+      boolean leaf) {
 
     public Term {
       on = on == null ? Map.of() : new LinkedHashMap<>(on);
