@@ -73,7 +73,7 @@ public final class ArchiveStep implements Step {
   }
 
   private static Landing list(StepContext context) {
-    return Landing.list(context.landing(), context.spark().sparkContext().hadoopConfiguration());
+    return Landing.list(context.landing(), context.lake().files().getConf());
   }
 
   private static TableDefinition definition() {
