@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonbook.driver.DecompositionStep;
 import org.carbonbook.factor.FactorStep;
 import org.carbonbook.footprint.EmissionStep;
 import org.carbonbook.mart.MartDefinition;
@@ -35,7 +36,8 @@ final class Steps {
                 new YearbookStep(),
                 new ObservationStep(),
                 new FactorStep(),
-                new EmissionStep()));
+                new EmissionStep(),
+                new DecompositionStep()));
     MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
     return new Steps(steps);
   }

@@ -28,6 +28,8 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
    * @param where a Spark SQL condition on the rows there, or null
    * @param unit the unit as a text, or null when {@code unitColumn} or nothing says it
    * @param unitColumn the column here that holds the unit
+   * @param sum whether the term is the exact sum over all matching rows, rounded once; otherwise
+   *     there is one row
    */
   public record Term(
       String from,
@@ -35,7 +37,8 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
       Map<String, String> on,
       String where,
       String unit,
-      @JsonProperty("unit_column") String unitColumn) {
+      @JsonProperty("unit_column") String unitColumn,
+      boolean sum) {
 
     public Term {
       on = on == null ? Map.of() : new LinkedHashMap<>(on);

@@ -113,12 +113,23 @@ final class Tracer {
       return new Node(
           name, place, column, value, unit(row, term), null, List.of(), List.of(), value);
     }
+    if (term.sum()) {
+      return sumTerm(name, row, term);
+    }
     List<Row> found = matching(row, term, List.of());
     if (found.isEmpty()) {
       return new Node(
           name, term.from(), column, null, unit(row, term), null, List.of(), List.of(), null);
     }
     return trace(name, term.from(), found.get(0), column, unit(row, term));
+  }
+
+  private Node sumTerm(String name, Row row, Lineage.Term term) {
+    List<Node> parts = sumParts(row, term);
+    Double sum = Node.roundedSum(parts);
+    String formula = "sum of %s.%s".formatted(term.from(), term.column());
+    return new Node(
+        name, term.from(), term.column(), sum, unit(row, term), formula, List.of(), parts, sum);
   }
 
   private List<Row> matching(Row row, Lineage.Term term, List<String> order) {
