@@ -11,6 +11,7 @@
 --   - {name: scope1_t, type: double, zh: "范围1：能源燃烧（吨二氧化碳当量）", en: "Scope 1, energy burnt in the region, t CO2 equivalent"}
 --   - {name: scope1_co2_t, type: double, zh: "范围1中的二氧化碳（吨）", en: CO2 within scope 1 in t}
 --   - {name: scope2_t, type: double, zh: "范围2：净外购电力和热力（吨，位置法，调出为负）", en: "Scope 2, net electricity and heat from outside, location-based, t; sent out counts negative"}
+--   - {name: scope2_notation, type: string, zh: "范围2的符号（NE：缺因子，未估算，合计中未计入）", en: "NE where scope 2 has no factor, so that the total leaves it out"}
 --   - {name: total_t, type: double, zh: "范围1与范围2合计（吨二氧化碳当量）", en: Scope 1 and 2 in t CO2 equivalent}
 --   - {name: population, type: double, zh: 人口（人）, en: Population in persons}
 --   - {name: gdp, type: double, zh: "地区生产总值（元，当年价）", en: GDP in yuan at current prices}
@@ -44,6 +45,7 @@ WITH total AS (
          CAST(SUM(CASE WHEN scope = 1 THEN CAST(co2e_t AS DECIMAL(38, 12)) END) AS DOUBLE) AS scope1_t,
          CAST(SUM(CASE WHEN scope = 1 AND gas = 'CO2' THEN CAST(co2e_t AS DECIMAL(38, 12)) END) AS DOUBLE) AS scope1_co2_t,
          CAST(SUM(CASE WHEN scope = 2 THEN CAST(co2e_t AS DECIMAL(38, 12)) END) AS DOUBLE) AS scope2_t,
+         MAX(CASE WHEN scope = 2 THEN notation END) AS scope2_notation,
          SUM(CASE WHEN scope = 1 AND gas = 'CO2' THEN CAST(energy_tce AS DECIMAL(38, 12)) END) AS energy,
          SUM(CASE WHEN scope = 1 AND gas = 'CO2' AND notation IS NULL THEN CAST(energy_tce AS DECIMAL(38, 12)) END) AS covered
   FROM mart.carbon_footprint
@@ -67,7 +69,7 @@ chosen AS (
   GROUP BY region_code, year, factor_set, edition
 )
 SELECT t.region_code, t.region_name, t.year, t.factor_set, t.edition,
-       t.scope1_t, t.scope1_co2_t, t.scope2_t,
+       t.scope1_t, t.scope1_co2_t, t.scope2_t, t.scope2_notation,
        coalesce(t.scope1_t, 0D) + coalesce(t.scope2_t, 0D) AS total_t,
        c.population, c.gdp,
        (coalesce(t.scope1_t, 0D) + coalesce(t.scope2_t, 0D)) / c.population AS t_per_capita,

@@ -25,6 +25,8 @@ import picocli.CommandLine.Mixin;
       TraceCommand.class,
       ServeCommand.class,
       DecomposeCommand.class,
+      TrendCommand.class,
+      ClaimsCommand.class,
       PreviewCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -26,8 +26,11 @@ final class Closure {
       }
       return quotient - 1;
     }
-    ExactSum rest = new ExactSum();
     boolean computed = value0 == comparison.total0() && valueT == comparison.totalT();
+    if (computed && comparison.cells() == 1) {
+      return oneCell(comparison, effects);
+    }
+    ExactSum rest = new ExactSum();
     if (computed) {
       for (int i = 0; i < comparison.cells(); i++) {
         rest.add(comparison.valueT(i)).add(-comparison.value0(i));
@@ -41,14 +44,39 @@ final class Closure {
     return rest.value();
   }
 
-  /** The residual as a share of the larger side; a multiplicative residual is a share already. */
+  /** The same with Neumaier's compensation, which is enough for a few numbers of one cell. */
+  private static double oneCell(Comparison comparison, double[] effects) {
+    double sum = comparison.valueT(0);
+    double lost = 0;
+    for (int k = -1; k < effects.length; k++) {
+      double part = k < 0 ? -comparison.value0(0) : -effects[k];
+      double next = sum + part;
+      lost += Math.abs(sum) >= Math.abs(part) ? (sum - next) + part : (part - next) + sum;
+      sum = next;
+    }
+    return sum + lost;
+  }
+
+  /**
+   * The residual as a share of the larger side or, where effects offset each other, of their
+   * absolute sum; a multiplicative residual is a share already.
+   */
   static double relative(
-      Form form, double residual, double value0, double valueT, Comparison comparison) {
+      Form form,
+      double residual,
+      double value0,
+      double valueT,
+      Comparison comparison,
+      double[] terms) {
     if (form == Form.MULTIPLICATIVE || residual == 0) {
       return residual;
     }
     double scale = Math.max(comparison.scale(), Math.max(Math.abs(value0), Math.abs(valueT)));
-    return residual / scale;
+    double moved = 0;
+    for (double term : terms) {
+      moved += Math.abs(term);
+    }
+    return residual / Math.max(scale, moved);
   }
 
   static NotComputableException notClosed(

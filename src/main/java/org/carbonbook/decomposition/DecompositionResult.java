@@ -151,6 +151,11 @@ public final class DecompositionResult {
         .select(columns.toArray(Column[]::new));
   }
 
+  /** Whether effects add up; otherwise they multiply. */
+  public boolean isAdditive() {
+    return settings.form() == Form.ADDITIVE;
+  }
+
   /** The group columns. */
   public List<String> by() {
     return by;

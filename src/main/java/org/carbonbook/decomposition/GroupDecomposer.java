@@ -120,7 +120,8 @@ final class GroupDecomposer {
     double[] terms = terms(method, comparison);
     double[] effects = effects(method, comparison, terms);
     double residual = Closure.residual(settings.form(), value0, valueT, comparison, effects);
-    double relative = Closure.relative(settings.form(), residual, value0, valueT, comparison);
+    double relative =
+        Closure.relative(settings.form(), residual, value0, valueT, comparison, terms);
     if (method.isExact() && !(Math.abs(relative) <= settings.tolerance())) {
       throw Closure.notClosed(settings.form(), residual, relative, value0, valueT);
     }

@@ -75,6 +75,9 @@ final class Side {
   private static double factor(PanelSums sums, int k, int cell, int time) {
     PanelPlan plan = sums.panel().plan;
     int[] used = plan.sumsOfFactor[k];
+    if (used.length == 1 && plan.exponents[k][0] == 1) {
+      return plan.coefficients[k] * known(sums, used[0], cell, time);
+    }
     int[] exponents = plan.exponents[k];
     double above = plan.coefficients[k];
     double below = 1;

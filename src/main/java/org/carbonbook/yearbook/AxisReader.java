@@ -30,7 +30,7 @@ final class AxisReader {
     List<AxisEntry> entries = new ArrayList<>();
     for (AxisLabel label : labels) {
       if (!isRepeatedLabelColumn(label)) {
-        entries.add(resolved(label, context.layout().columns(), true));
+        entries.add(resolved(label, context.layout().columns()));
       }
     }
     List<AxisEntry> decided = withUnits(entries);
@@ -40,16 +40,36 @@ final class AxisReader {
 
   /** The rows, from top to bottom; what has no meaning is told and stays unmapped. */
   List<AxisEntry> listRows(int lastFigureRow) {
+    Frame labelled = frame.endingAt(endOfLabels(lastFigureRow));
     List<AxisLabel> labels =
-        new RowReader(context.grid(), frame, units, context.ledger()).listLabels();
+        new RowReader(context.grid(), labelled, units, context.ledger()).listLabels();
     List<AxisEntry> entries = new ArrayList<>();
     for (AxisLabel label : labels) {
-      boolean tells = label.index() <= lastFigureRow;
-      entries.add(resolved(label, context.layout().rows(), tells));
+      entries.add(resolved(label, context.layout().rows()));
     }
     List<AxisEntry> decided = withUnits(entries);
     tellDuplicates(decided);
     return decided;
+  }
+
+  /** Below the last figure, a text that is no known label is a note and not a label. */
+  private int endOfLabels(int lastFigureRow) {
+    int end = frame.endRow();
+    while (end - 1 > lastFigureRow && !isKnown(end - 1)) {
+      end--;
+    }
+    return end;
+  }
+
+  private boolean isKnown(int row) {
+    String text = context.grid().text(row, frame.labelColumn());
+    Layout.Axis axis = context.layout().rows();
+    if (axis.kind() == Layout.AxisKind.YEAR) {
+      return YearText.findYear(text).isPresent();
+    }
+    Crosswalk crosswalk = context.crosswalks().get(axis.crosswalk());
+    String label = units.split(text).label();
+    return crosswalk.findByChinese(label, context.scope()).isPresent();
   }
 
   /** Wide tables repeat the label column where a page begins. */
@@ -68,17 +88,17 @@ final class AxisReader {
     return repeats;
   }
 
-  private AxisEntry resolved(AxisLabel label, Layout.Axis axis, boolean tells) {
+  private AxisEntry resolved(AxisLabel label, Layout.Axis axis) {
     if (axis.kind() == Layout.AxisKind.YEAR) {
       AxisEntry entry = LabelResolver.year(label);
-      if (!entry.isMapped() && tells) {
+      if (!entry.isMapped()) {
         resolver.tellNoYear(label);
       }
       return entry;
     }
     Crosswalk crosswalk = context.crosswalks().get(axis.crosswalk());
     AxisEntry entry = resolver.mapped(label, crosswalk);
-    if (!entry.isMapped() && tells) {
+    if (!entry.isMapped()) {
       resolver.tellUnmapped(label, crosswalk);
     }
     return entry;

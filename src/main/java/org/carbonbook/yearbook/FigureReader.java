@@ -10,6 +10,8 @@ import org.carbonbook.unit.UnitDefinition;
 /** Turns cells that should hold figures into readings, and checks unit against indicator. */
 final class FigureReader {
 
+  private static final String PER_CENT = "%";
+
   private final Grid grid;
   private final Layout layout;
   private final Vocabulary vocabulary;
@@ -34,20 +36,37 @@ final class FigureReader {
           "nothing to do; the layout's notation says what signs mean");
       return reading(cell, CellClass.NOTATION, null, key, notation);
     }
-    if (cell.number() != null) {
+    boolean percentage = cell.text().endsWith("%") && cell.fault() == null;
+    if (cell.number() != null && !percentage) {
       return reading(cell, CellClass.DATA, PrintedDecimal.of(cell.number()), key, null);
     }
-    NumberText parsed =
-        cell.fault() == null
-            ? NumberText.parse(cell.text())
-            : new NumberText(null, null, cell.fault());
+    NumberText parsed = percentage ? percentage(cell, key) : plain(cell);
     if (!parsed.isNumber()) {
       tellBad(cell, parsed.problem());
       return reading(cell, CellClass.BAD, null, key, parsed.problem());
     }
-    String note = parsed.note() == null && grid.storesNumbers() ? "stored as text" : parsed.note();
+    String note =
+        parsed.note() == null && cell.number() == null && grid.storesNumbers()
+            ? "stored as text"
+            : parsed.note();
     tellUnusual(cell, parsed.value(), note);
     return reading(cell, CellClass.DATA, parsed.value(), key, note);
+  }
+
+  private static NumberText plain(GridCell cell) {
+    return cell.fault() == null
+        ? NumberText.parse(cell.text())
+        : new NumberText(null, null, cell.fault());
+  }
+
+  /** A cell that shows 52.3% and stores 0.523 is 52.3 where the unit is per cent, and else bad. */
+  private static NumberText percentage(GridCell cell, FigureKey key) {
+    if (key.unit() == null || !key.unit().id().equals(PER_CENT)) {
+      return new NumberText(null, null, "a percentage where the unit is none");
+    }
+    return cell.number() != null
+        ? new NumberText(PrintedDecimal.of(100 * cell.number()), "stored as a fraction", null)
+        : NumberText.parse(cell.text().substring(0, cell.text().length() - 1));
   }
 
   private void tellUnusual(GridCell cell, double value, String note) {

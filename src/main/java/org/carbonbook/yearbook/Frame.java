@@ -14,4 +14,9 @@ record Frame(int labelColumn, int secondLabelColumn, int headerTop, int firstRow
   boolean isLabelColumn(int column) {
     return column == labelColumn || column == secondLabelColumn;
   }
+
+  /** The same frame with its rows ending earlier. */
+  Frame endingAt(int row) {
+    return new Frame(labelColumn, secondLabelColumn, headerTop, firstRow, row);
+  }
 }

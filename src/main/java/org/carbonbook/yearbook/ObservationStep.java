@@ -1,5 +1,6 @@
 package org.carbonbook.yearbook;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
@@ -9,6 +10,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -61,19 +63,25 @@ public final class ObservationStep implements Step {
   }
 
   private static Dataset<Row> figures(StepContext context) {
+    Dataset<Row> cells =
+        context
+            .read("raw.cell")
+            .where(
+                col("class")
+                    .equalTo(CellClass.DATA.name())
+                    .and(col("status").equalTo(TableReading.ACCEPTED)));
+    return withFile(context, cells)
+        .withColumn("observation_id", id())
+        .withColumnRenamed("text", "printed");
+  }
+
+  /** Cells of the files that count now, with path and edition. */
+  private static Dataset<Row> withFile(StepContext context, Dataset<Row> cells) {
     Dataset<Row> files =
         SourceFiles.current(context.read(SourceFiles.TABLE))
             .groupBy("source_hash", "edition")
             .agg(min("path").as("path"));
-    return context
-        .read("raw.cell")
-        .where(
-            col("class")
-                .equalTo(CellClass.DATA.name())
-                .and(col("status").equalTo(TableReading.ACCEPTED)))
-        .join(org.apache.spark.sql.functions.broadcast(files), "source_hash")
-        .withColumn("observation_id", id())
-        .withColumnRenamed("text", "printed");
+    return cells.join(broadcast(files), "source_hash");
   }
 
   private static Column id() {
@@ -140,17 +148,35 @@ public final class ObservationStep implements Step {
             ObservationNotice.REPEATED_FIGURES, place, message, "nothing to do: each counts once");
   }
 
+  /** Sets aside what is printed as a figure and counts as none, with its reason and its text. */
   private static long reject(StepContext context, Dataset<Row> ranked) {
-    Dataset<Row> rejects =
+    Dataset<Row> conflicting =
         ranked
             .where(col("_rank").gt(1).and(col("value").notEqual(col("_value"))))
+            .withColumn("reason", lit(ObservationNotice.CONFLICTING_FIGURES.name()))
+            .select("path", "sheet", "cell", "reason", "printed");
+    Dataset<Row> rejects =
+        conflicting
+            .union(unusable(context))
             .select(
                 lit(context.writing().run()).as("run"),
                 lit("observation").as("step"),
                 lit(OBSERVATION).as("table"),
                 concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
-                lit(ObservationNotice.CONFLICTING_FIGURES.name()).as("reason"),
+                col("reason"),
                 col("printed").as("text"));
     return rejects.isEmpty() ? 0 : context.append("ops.reject", rejects).rows();
+  }
+
+  /**
+   * Cells that could not be read as the figures they should be, and the figures of failed tables.
+   */
+  private static Dataset<Row> unusable(StepContext context) {
+    Column failed =
+        col("class").equalTo(CellClass.DATA.name()).and(col("status").equalTo(TableReading.FAILED));
+    return withFile(context, context.read("raw.cell"))
+        .where(col("class").equalTo(CellClass.BAD.name()).or(failed))
+        .withColumn("reason", when(failed, lit("TABLE_FAILED")).otherwise(lit("BAD_CELL")))
+        .select("path", "sheet", "cell", "reason", "text");
   }
 }

@@ -91,9 +91,19 @@ final class OriginResolver {
     return said;
   }
 
+  /** A pattern may name a group more than once, as {@code year}, {@code year2} and so on. */
   private static String group(Matcher matcher, String group) {
-    boolean has = matcher != null && matcher.pattern().pattern().contains("(?<" + group + ">");
-    return has ? matcher.group(group) : null;
+    if (matcher == null) {
+      return null;
+    }
+    for (String name : List.of(group, group + "2", group + "3")) {
+      boolean has = matcher.pattern().pattern().contains("(?<" + name + ">");
+      String text = has ? matcher.group(name) : null;
+      if (text != null) {
+        return text;
+      }
+    }
+    return null;
   }
 
   private void tellDisagree(String what, List<Said> said) {

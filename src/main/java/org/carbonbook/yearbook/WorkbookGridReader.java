@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -14,10 +15,14 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.model.SharedStrings;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Workbooks as grids. Formulas are not computed: their stored results count. */
 final class WorkbookGridReader {
+
+  private static final Pattern SHARED_TEXT = Pattern.compile("\\d{1,9}");
 
   private final DataFormatter formatter = new DataFormatter(java.util.Locale.ROOT);
   private final int maxCells;
@@ -70,7 +75,7 @@ final class WorkbookGridReader {
     return new Grid(sheet.getSheetName(), cells, merges);
   }
 
-  private void putCell(List<GridCell> cells, Cell cell) {
+  private void putCell(List<GridCell> cells, Cell cell) throws IOException {
     boolean formula = cell.getCellType() == CellType.FORMULA;
     CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
     int row = cell.getRowIndex();
@@ -79,6 +84,7 @@ final class WorkbookGridReader {
       case NUMERIC -> cells.add(numeric(cell, formula));
       case STRING -> {
         String text = cell.getRichStringCellValue().getString();
+        requireWhole(cell, text);
         if (!LabelText.compact(text).isEmpty()) {
           cells.add(new GridCell(row, column, text.strip(), null, formula, null));
         }
@@ -93,6 +99,18 @@ final class WorkbookGridReader {
       }
       default -> {
         // A blank cell carries formatting only.
+      }
+    }
+  }
+
+  /** The library reads a text as empty when the part that holds the texts is damaged. */
+  private static void requireWhole(Cell cell, String text) throws IOException {
+    boolean shared = text.isEmpty() && cell instanceof XSSFCell;
+    String index = shared ? ((XSSFCell) cell).getRawValue() : null;
+    if (index != null && SHARED_TEXT.matcher(index).matches()) {
+      SharedStrings texts = ((XSSFWorkbook) cell.getSheet().getWorkbook()).getSharedStringSource();
+      if (Long.parseLong(index) >= texts.getUniqueCount()) {
+        throw new IOException("the text of cell " + cell.getAddress() + " is not in the workbook");
       }
     }
   }

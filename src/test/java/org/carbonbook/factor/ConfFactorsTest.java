@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -87,7 +91,7 @@ class ConfFactorsTest {
     EmissionFactor coal = co2("provincial_guideline", "raw_coal");
     EnergyCoefficient tce =
         LIBRARY
-            .findEnergyCoefficient("provincial_guideline", "raw_coal", Basis.CALORIFIC)
+            .findEnergyCoefficient("provincial_guideline", "raw_coal", Basis.EQUIVALENT)
             .orElseThrow();
 
     assertThat(tce.tcePerUnit()).isEqualTo(0.7143);
@@ -133,13 +137,14 @@ class ConfFactorsTest {
 
   @Test
   void electricityHasBothBasesAndHeatOne() {
-    assertThat(tce("electricity", Basis.CALORIFIC)).isEqualTo(0.0001229);
-    assertThat(tce("electricity", Basis.COAL_EQUIVALENT)).isEqualTo(0.000404);
-    assertThat(tce("heat", Basis.CALORIFIC)).isEqualTo(0.03412);
-    assertThat(LIBRARY.findEnergyCoefficient("provincial_guideline", "heat", Basis.COAL_EQUIVALENT))
+    assertThat(tce("electricity", Basis.EQUIVALENT)).isEqualTo(0.0001229);
+    assertThat(tce("electricity", Basis.COAL_CONSUMPTION)).isEqualTo(0.000404);
+    assertThat(tce("heat", Basis.EQUIVALENT)).isEqualTo(0.03412);
+    assertThat(
+            LIBRARY.findEnergyCoefficient("provincial_guideline", "heat", Basis.COAL_CONSUMPTION))
         .isEmpty();
-    assertThat(tce("natural_gas", Basis.CALORIFIC)).isEqualTo(0.00133);
-    assertThat(tce("other_energy", Basis.CALORIFIC)).isEqualTo(1);
+    assertThat(tce("natural_gas", Basis.EQUIVALENT)).isEqualTo(0.00133);
+    assertThat(tce("other_energy", Basis.EQUIVALENT)).isEqualTo(1);
   }
 
   @Test
@@ -232,6 +237,21 @@ class ConfFactorsTest {
         .extracting(Notice::code)
         .contains("FACTOR_OUTSIDE_VALIDITY");
     assertThat(LIBRARY.listValidityNotices("provincial_guideline", 2007)).isEmpty();
+  }
+
+  @Test
+  void theLibraryTravelsToOtherMachines() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(LIBRARY);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      FactorLibrary copy = (FactorLibrary) in.readObject();
+
+      assertThat(copy.listEmissionFactors()).isEqualTo(LIBRARY.listEmissionFactors());
+      assertThat(copy.findGridFactor("ipcc2006", "420000", 2007).match()).isEqualTo("fallback");
+    }
   }
 
   private static EmissionFactor co2(String set, String fuel) {

@@ -132,7 +132,7 @@ class FactorLintTest {
         "factors/tce_gbt2589.csv | raw coal,0.7143 | raw coal,0.7134 | FACTOR_TCE_DIFFERS | 0.7134",
         "factors/tce_gbt2589.csv | petroleum gas,1.7143 | petroleum gas,0.7143 | FACTOR_TCE_DIFFERS | 0.7143",
         "factors/tce_gbt2589.csv | 0.7143,kgce/kg | 0.7143,kgce/barrel | FACTOR_UNIT_UNKNOWN | barrel",
-        "factors/tce_gbt2589.csv | 0.4040,kgce/kWh,coal_equivalent | 0.4040,kgce/kWh,等价 | FACTOR_VALUE_UNKNOWN | 等价",
+        "factors/tce_gbt2589.csv | 0.4040,kgce/kWh,coal_consumption | 0.4040,kgce/kWh,等价 | FACTOR_VALUE_UNKNOWN | 等价",
         "factors/heat_cn.csv | tCO2/GJ | tCO2/MWh | FACTOR_UNIT_UNKNOWN | tCO2/MWh",
         "factors/ipcc2006_ch4_n2o.csv | Anthracite,CH4 | Anthracite,SF6 | FACTOR_VALUE_UNKNOWN | SF6",
         "factors/provincial_guideline_fuels.csv | naphtha, | naptha, | FACTOR_FUEL_UNKNOWN | naptha",

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BalanceReadingTest {
 
@@ -155,6 +157,29 @@ class BalanceReadingTest {
     TableReading table = onlyTable(READER.read("b.xls", book.xls(), new ReadingHints(null, 2007)));
     assertThat(table.status()).isEqualTo(TableReading.ACCEPTED);
     assertThat(table.year()).isEqualTo(2007);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "6-17 湖北能源平衡表（实物量）－2007",
+        "湖北省能源平衡表(实物量) 2007年",
+        "5—17 湖北地区能源平衡表(实物量)(2007)",
+        "2007年湖北能源平衡表（实物量）",
+        "湖北2007年能源平衡表 (实物量)"
+      })
+  void titlesOfOtherEditions(String title) {
+    TableReading table = onlyTable(read(Workbooks.balance().put("A1", title).remove("A2")));
+    assertThat(table.status()).isEqualTo(TableReading.ACCEPTED);
+    assertThat(table.regionCode()).isEqualTo("420000");
+    assertThat(table.year()).isEqualTo(2007);
+  }
+
+  @Test
+  void aClosingRemarkWithoutMarkIsANote() {
+    TableReading table = onlyTable(read(Workbooks.balance().put("A14", "本表为初步核算数")));
+    assertThat(table.status()).isEqualTo(TableReading.ACCEPTED);
+    assertThat(cell(table, "A14").cellClass()).isEqualTo(CellClass.NOTE);
   }
 
   @Test
