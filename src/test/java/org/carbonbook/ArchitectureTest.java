@@ -30,10 +30,21 @@ class ArchitectureTest {
     allow("yearbook", "source", "unit", "step", "lake", "notice");
     allow("factor", "unit", "step", "lake", "notice");
     allow("footprint", "decomposition", "factor", "unit", "step", "lake", "notice");
+    allow("industry", "statistics", "step", "lake", "notice");
     allow("mart", "step", "lake", "notice");
     allow("trace", "mart", "lake");
     allow("serve", "mart", "lake");
-    allow("job", "mart", "yearbook", "factor", "footprint", "source", "step", "lake", "notice");
+    allow(
+        "job",
+        "mart",
+        "yearbook",
+        "factor",
+        "footprint",
+        "industry",
+        "source",
+        "step",
+        "lake",
+        "notice");
   }
 
   @ArchTest

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonbook.factor.FactorStep;
 import org.carbonbook.footprint.EmissionStep;
+import org.carbonbook.industry.IndustryStep;
 import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.MartStep;
 import org.carbonbook.source.ArchiveStep;
@@ -35,7 +36,8 @@ final class Steps {
                 new YearbookStep(),
                 new ObservationStep(),
                 new FactorStep(),
-                new EmissionStep()));
+                new EmissionStep(),
+                new IndustryStep()));
     MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
     return new Steps(steps);
   }
