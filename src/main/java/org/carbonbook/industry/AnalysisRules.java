@@ -104,14 +104,27 @@ record AnalysisRules(
       AnalysisRules rules =
           new ObjectMapper(new YAMLFactory())
               .readValue(Files.readString(file), AnalysisRules.class);
-      rules.trends().chosen();
-      rules.driverModels().forEach(model -> model.chosenTerms().size());
-      rules.driverModels().forEach(model -> model.chosenRules().size());
-      rules.forecasts().chosenRule();
+      requireKnown(rules);
       return rules;
     } catch (IOException | IllegalArgumentException e) {
       String what = e.getMessage().lines().findFirst().orElse("not readable");
       throw new IllegalArgumentException("%s: %s".formatted(file, what), e);
+    }
+  }
+
+  /** Names are looked up once at the start, so that a wrong one is told before anything runs. */
+  private static void requireKnown(AnalysisRules rules) {
+    boolean complete =
+        !rules.trends().chosen().isEmpty()
+            && rules.driverModels().stream()
+                .noneMatch(m -> m.chosenTerms().isEmpty() || m.chosenRules().isEmpty())
+            && rules.forecasts().chosenRule() != null;
+    if (!complete) {
+      throw new IllegalArgumentException("a list of tests, terms or rules is empty");
+    }
+    String model = rules.forecasts().driverModel();
+    if (rules.driverModels().stream().noneMatch(m -> m.name().equals(model))) {
+      throw unknown("driver model", model);
     }
   }
 

@@ -93,7 +93,7 @@ final class Pairs {
   }
 
   private List<Row> breaks(Kind kind, Split first, Split second) {
-    TreeSet<Integer> common = commonYears(first.whole(), second.whole());
+    Set<Integer> common = commonYears(first.whole(), second.whole());
     List<Object[]> rows = new ArrayList<>();
     List<Break> breaks = new ArrayList<>(first.breaks());
     breaks.addAll(second.breaks());
@@ -121,8 +121,8 @@ final class Pairs {
     return row;
   }
 
-  private static TreeSet<Integer> commonYears(YearSeries a, YearSeries b) {
-    TreeSet<Integer> years = new TreeSet<>();
+  private static Set<Integer> commonYears(YearSeries a, YearSeries b) {
+    Set<Integer> years = new TreeSet<>();
     a.figures().forEach(figure -> years.add(figure.year()));
     years.removeIf(year -> b.find(year).isEmpty());
     return years;

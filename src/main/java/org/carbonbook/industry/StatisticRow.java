@@ -18,35 +18,41 @@ import org.carbonbook.statistics.trend.TrendTests;
  */
 final class StatisticRow {
 
+  private static final StructType NOTICE =
+      new StructType()
+          .add("code", DataTypes.StringType)
+          .add("place", DataTypes.StringType)
+          .add("message", DataTypes.StringType)
+          .add("remedy", DataTypes.StringType);
+
   /** What a row holds, in the order of its columns. */
   enum Kind {
-    POINT(SeriesPoint.SCHEMA),
-    TREND(TrendTests.schema()),
-    GROWTH(GrowthTable.schema()),
-    DECOUPLING(PairTable.decouplingSchema()),
-    ELASTICITY(PairTable.elasticitySchema()),
-    DRIVER_MODEL(
-        DriverModel.schema()
-            .add("panel", DataTypes.StringType)
-            .add("units", DataTypes.IntegerType)
-            .add("inputs", DataTypes.StringType)),
-    FORECAST(ForecastTable.schema().add("fitted_from", DataTypes.IntegerType)),
-    ACCOUNT(AccountRow.SCHEMA),
-    NOTICE(
-        new StructType()
-            .add("code", DataTypes.StringType)
-            .add("place", DataTypes.StringType)
-            .add("message", DataTypes.StringType)
-            .add("remedy", DataTypes.StringType));
-
-    private final StructType schema;
-
-    Kind(StructType schema) {
-      this.schema = schema;
-    }
+    POINT,
+    TREND,
+    GROWTH,
+    DECOUPLING,
+    ELASTICITY,
+    DRIVER_MODEL,
+    FORECAST,
+    ACCOUNT,
+    NOTICE;
 
     StructType schema() {
-      return schema;
+      return switch (this) {
+        case POINT -> SeriesPoint.SCHEMA;
+        case TREND -> TrendTests.schema();
+        case GROWTH -> GrowthTable.schema();
+        case DECOUPLING -> PairTable.decouplingSchema();
+        case ELASTICITY -> PairTable.elasticitySchema();
+        case DRIVER_MODEL ->
+            DriverModel.schema()
+                .add("panel", DataTypes.StringType)
+                .add("units", DataTypes.IntegerType)
+                .add("inputs", DataTypes.StringType);
+        case FORECAST -> ForecastTable.schema().add("fitted_from", DataTypes.IntegerType);
+        case ACCOUNT -> AccountRow.SCHEMA;
+        case NOTICE -> StatisticRow.NOTICE;
+      };
     }
 
     /** The name of its column, and of the kind in tables. */
@@ -56,15 +62,19 @@ final class StatisticRow {
 
     /** The place of one of its cells. */
     int cell(String name) {
-      return schema.fieldIndex(name);
+      return schema().fieldIndex(name);
     }
   }
 
-  private static final int COMMON = 5;
+  private static final StructType SCHEMA = wholeSchema();
 
   private StatisticRow() {}
 
   static StructType schema() {
+    return SCHEMA;
+  }
+
+  private static StructType wholeSchema() {
     StructType schema =
         new StructType()
             .add("kind", DataTypes.StringType)
@@ -86,13 +96,13 @@ final class StatisticRow {
    * @param cells the cells of the kind's column, in its order
    */
   static Row of(Kind kind, String region, String series, String against, int line, Object[] cells) {
-    Object[] row = new Object[COMMON + Kind.values().length];
+    Object[] row = new Object[SCHEMA.size()];
     row[0] = kind.column();
     row[1] = region;
     row[2] = series;
     row[3] = against;
     row[4] = line;
-    row[COMMON + kind.ordinal()] = RowFactory.create(cells);
+    row[SCHEMA.fieldIndex(kind.column())] = RowFactory.create(cells);
     return RowFactory.create(row);
   }
 
