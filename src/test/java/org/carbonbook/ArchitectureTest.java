@@ -31,6 +31,7 @@ class ArchitectureTest {
     allow("factor", "unit", "step", "lake", "notice");
     allow("footprint", "decomposition", "factor", "unit", "step", "lake", "notice");
     allow("driver", "decomposition", "step", "lake", "notice");
+    allow("industry", "statistics", "step", "lake", "notice");
     allow("mart", "step", "lake", "notice");
     allow("trace", "mart", "lake");
     allow("serve", "mart", "lake");
@@ -41,6 +42,7 @@ class ArchitectureTest {
         "factor",
         "footprint",
         "driver",
+        "industry",
         "source",
         "step",
         "lake",

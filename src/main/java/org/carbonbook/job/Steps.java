@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.carbonbook.driver.DecompositionStep;
 import org.carbonbook.factor.FactorStep;
 import org.carbonbook.footprint.EmissionStep;
+import org.carbonbook.industry.IndustryStep;
 import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.MartStep;
 import org.carbonbook.source.ArchiveStep;
@@ -37,7 +38,8 @@ final class Steps {
                 new ObservationStep(),
                 new FactorStep(),
                 new EmissionStep(),
-                new DecompositionStep()));
+                new DecompositionStep(),
+                new IndustryStep()));
     MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
     return new Steps(steps);
   }
