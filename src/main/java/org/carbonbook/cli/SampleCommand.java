@@ -58,10 +58,7 @@ final class SampleCommand implements Callable<Integer> {
   public Integer call() {
     SampleLogs logs =
         new SampleLogs(
-            meters,
-            days,
-            seed,
-            clean ? SampleLogs.Defects.NONE : SampleLogs.Defects.EVERY_KIND);
+            meters, days, seed, clean ? SampleLogs.Defects.NONE : SampleLogs.Defects.EVERY_KIND);
     long readings = logs.write(output);
     spec.commandLine()
         .getErr()

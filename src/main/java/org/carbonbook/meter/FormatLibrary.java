@@ -20,6 +20,9 @@ public final class FormatLibrary {
   /** The folder of the formats below {@code --conf}. */
   public static final String FOLDER = "formats";
 
+  /** A pattern that says the whole name of a file comes before any with a wildcard in it. */
+  private static final int WHOLE_NAME = 1000;
+
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private final List<ReadingFormat> formats;
@@ -95,7 +98,9 @@ public final class FormatLibrary {
   private record Claim(PathMatcher glob, int weight, ReadingFormat format) {
 
     static Claim of(String glob, ReadingFormat format) {
-      int literal = glob.replaceAll("[*?{},\\[\\]]", "").length();
+      String name = glob.substring(glob.lastIndexOf('/') + 1);
+      int wholeName = name.matches("[^*?{\\[]+") ? WHOLE_NAME : 0;
+      int literal = glob.replaceAll("\\{[^}]*}|[*?\\[\\]]", "").length() + wholeName;
       return new Claim(FileSystems.getDefault().getPathMatcher("glob:" + glob), literal, format);
     }
 

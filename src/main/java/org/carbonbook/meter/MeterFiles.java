@@ -122,6 +122,15 @@ public final class MeterFiles {
                   }
                 }
               });
+      file.format()
+          .constants()
+          .forEach(
+              (ours, constant) -> {
+                String own = row.getOrDefault(ours, "");
+                if (own.isEmpty() || constant.contains("{column}")) {
+                  row.put(ours, constant.replace("{column}", own));
+                }
+              });
       rows.add(row);
     }
     return rows;

@@ -25,6 +25,8 @@ import java.util.Map;
  * @param meter what is so for every meter of these files; an id here may use parts of the path and
  *     {@code {column}} for the meter column. With it, meters need no row in a registry
  * @param wide for rows that hold many readings: one column per meter, or per time of day
+ * @param constants values of columns that a small table does not print; {@code {column}} stands for
+ *     what it does print there
  * @param missing texts that stand for no reading
  * @param quality texts of the quality column that mean estimated or invalid
  * @param checks checks to leave out, because the publisher did them
@@ -44,6 +46,7 @@ public record ReadingFormat(
     String path,
     MeterDefaults meter,
     Wide wide,
+    Map<String, String> constants,
     List<String> missing,
     QualityTexts quality,
     @JsonProperty("leave_out") List<String> checks)
@@ -58,6 +61,7 @@ public record ReadingFormat(
     decimal = decimal == null ? "." : decimal;
     columns = columns == null ? Map.of() : Map.copyOf(columns);
     time = time == null ? new TimeSpec(null, null, null, null, 0) : time;
+    constants = constants == null ? Map.of() : Map.copyOf(constants);
     missing = missing == null ? List.of("", "NA", "null", "NULL", "-") : List.copyOf(missing);
     quality = quality == null ? QualityTexts.USUAL : quality;
     checks = checks == null ? List.of() : List.copyOf(checks);

@@ -99,7 +99,8 @@ final class RegisterEngine {
     long after = series.instants[i] - reset.atS();
     return after > 0
         || (after == 0
-            && Math.abs(series.values[i] - reset.start()) < Math.abs(series.values[i] - reset.end()));
+            && Math.abs(series.values[i] - reset.start())
+                < Math.abs(series.values[i] - reset.end()));
   }
 
   private void reset(Meter.Reset reset) {
@@ -232,10 +233,13 @@ final class RegisterEngine {
     long quantity = difference;
     if (!isPlausible(from, to, difference, limit)) {
       quantity = difference < 0 ? wentBack(from, to, limit) : replaced(from, to);
-      adjusted[calendar.dayOf(Math.max(at[to] - 1, calendar.startS()))] += quantity - difference;
+      adjusted[calendar.dayOf(at[to])] += quantity - difference;
     }
     if (at[to] > at[from]) {
       share(from, to, quantity);
+    } else if (quantity != 0) {
+      counted[calendar.dayOf(at[to])] += quantity;
+      hours.measure(at[to], at[to] + 1, quantity);
     }
   }
 

@@ -52,7 +52,7 @@ final class SampleMeter {
     this.random = random;
     this.count = days * DAY_H;
     this.startS = first.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
-    long register = FIRST_REGISTER + random.nextInt(1_000_000);
+    long register = FIRST_REGISTER + (long) random.nextInt(1_000_000);
     double size = 5 + 40 * random.nextDouble();
     if (isRegister()) {
       register = turnsOver() ? TOP - (long) (size * count * 250) : register;

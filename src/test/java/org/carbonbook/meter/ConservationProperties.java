@@ -36,8 +36,7 @@ final class ConservationProperties {
     }
     declared.sort(java.util.Comparator.comparingLong(Meter.Reset::atS));
     MeterMonths months =
-        new MeterMonths(
-            MeterFixtures.register(3, declared), MeterFixtures.RULES, List.of(), block);
+        new MeterMonths(MeterFixtures.register(3, declared), MeterFixtures.RULES, List.of(), block);
     assertThat(months.difference()).isZero();
     assertRegisterIsExplained(months.days(null));
   }

@@ -98,8 +98,7 @@ final class RegisterResetsTest {
       readings.forEach((at, value) -> block.add(at, Micro.of(value), Block.INSTANT));
       resets.sort(Comparator.comparingLong(Meter.Reset::atS));
       MeterMonths months =
-          new MeterMonths(
-              MeterFixtures.register(0, resets), MeterFixtures.RULES, List.of(), block);
+          new MeterMonths(MeterFixtures.register(0, resets), MeterFixtures.RULES, List.of(), block);
       assertThat(months.difference()).isZero();
       for (MeterDay day : months.days(null)) {
         long place = (start - day.getStartsAt().getTime() / 1000) / 3600;

@@ -40,8 +40,15 @@ final class TimePatternTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2023-02-29 00:00", "2024-13-01 00:00", "2024-01-01", "2024-01-01 25:00", "2024-01-01 10:61",
-    "24-01-01 10:00", "2024-01-01 10:00x", "null", "2024-01-32 00:00"
+    "2023-02-29 00:00",
+    "2024-13-01 00:00",
+    "2024-01-01",
+    "2024-01-01 25:00",
+    "2024-01-01 10:61",
+    "24-01-01 10:00",
+    "2024-01-01 10:00x",
+    "null",
+    "2024-01-32 00:00"
   })
   void refusesWhatIsNoTime(String text) {
     assertThat(read(USUAL, text)).isEqualTo(TimePattern.INVALID);
@@ -66,8 +73,7 @@ final class TimePatternTest {
   @Property(tries = 500)
   void readsBackWhatIsPrinted(@ForAll @LongRange(min = 0, max = 4_102_444_799L) long second) {
     LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
-    String text =
-        time.format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
+    String text = time.format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
     assertThat(read(USUAL, text)).isEqualTo(second);
   }
 }

@@ -74,8 +74,7 @@ final class ZonesTest {
     Block all = instants(local, 3600);
     assertThat(all.size).isEqualTo(5);
     MeterMonths months =
-        new MeterMonths(
-            MeterFixtures.interval(BERLIN, 3600), MeterFixtures.RULES, List.of(), all);
+        new MeterMonths(MeterFixtures.interval(BERLIN, 3600), MeterFixtures.RULES, List.of(), all);
     assertThat(months.days(null).get(0).getHours()).isEqualTo(23);
   }
 }
