@@ -23,7 +23,12 @@ import picocli.CommandLine.Mixin;
       SqlCommand.class,
       ReleasesCommand.class,
       SampleCommand.class,
-      TraceCommand.class
+      TraceCommand.class,
+      ServeCommand.class,
+      DecomposeCommand.class,
+      TrendCommand.class,
+      ClaimsCommand.class,
+      PreviewCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

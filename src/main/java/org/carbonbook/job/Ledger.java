@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.carbonbook.lake.Lake;
@@ -59,24 +60,27 @@ final class Ledger {
 
   /** Writes the run, its steps and what they found. */
   void close(RunOutcome outcome, String release, String message) {
-    write("ops.step_run", steps);
-    if (!notices.isEmpty()) {
-      write("ops.notice", notices);
-    }
-    write(
-        "ops.run",
+    List<CompletableFuture<Void>> writes =
         List.of(
-            RowFactory.create(
-                writing.run(),
-                writing.runNumber(),
-                job,
-                outcome.name(),
-                release,
-                message,
-                Timestamp.from(started),
-                Timestamp.from(Instant.now()),
-                RunLock.Holder.hostName(),
-                lake.spark().sparkContext().applicationId())));
+            CompletableFuture.runAsync(() -> write("ops.step_run", steps)),
+            CompletableFuture.runAsync(() -> write("ops.notice", notices)),
+            CompletableFuture.runAsync(
+                () -> write("ops.run", List.of(run(outcome, release, message)))));
+    writes.forEach(CompletableFuture::join);
+  }
+
+  private Row run(RunOutcome outcome, String release, String message) {
+    return RowFactory.create(
+        writing.run(),
+        writing.runNumber(),
+        job,
+        outcome.name(),
+        release,
+        message,
+        Timestamp.from(started),
+        Timestamp.from(Instant.now()),
+        RunLock.Holder.hostName(),
+        lake.spark().sparkContext().applicationId());
   }
 
   private void add(
@@ -107,6 +111,9 @@ final class Ledger {
   }
 
   private void write(String table, List<Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     TableDefinition definition = TableDefinition.getDefinition(table);
     lake.table(table)
         .append(

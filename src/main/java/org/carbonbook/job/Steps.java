@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonbook.building.BuildingRegistryStep;
+import org.carbonbook.factor.FactorStep;
+import org.carbonbook.footprint.EmissionStep;
 import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.MartStep;
 import org.carbonbook.meter.MeterStep;
 import org.carbonbook.source.ArchiveStep;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Step;
+import org.carbonbook.yearbook.ObservationStep;
+import org.carbonbook.yearbook.YearbookStep;
 
 /** The one list of all steps there are. A job file picks from it by name. */
 final class Steps {
@@ -25,7 +30,16 @@ final class Steps {
 
   /** All steps: those of the domains, and one for each mart of the configuration. */
   static Steps list(Configuration configuration) {
-    List<Step> steps = new ArrayList<>(List.of(new ArchiveStep(), new MeterStep()));
+    List<Step> steps =
+        new ArrayList<>(
+            List.of(
+                new ArchiveStep(),
+                new YearbookStep(),
+                new ObservationStep(),
+                new FactorStep(),
+                new EmissionStep(),
+                new MeterStep(),
+                new BuildingRegistryStep()));
     MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
     return new Steps(steps);
   }

@@ -24,8 +24,6 @@ public final class LakeSession {
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     conf.setIfMissing("spark.sql.catalogImplementation", "in-memory");
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
-    // Arithmetic that overflows or a cast that fails is an error, never a null.
-    conf.setIfMissing("spark.sql.ansi.enabled", "true");
     conf.setIfMissing("spark.databricks.delta.commitInfo.userMetadata.enabled", "true");
     conf.setIfMissing(
         "spark.databricks.delta.properties.defaults.logRetentionDuration", "interval 3650 days");

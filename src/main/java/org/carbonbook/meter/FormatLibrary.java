@@ -13,12 +13,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carbonbook.source.PathClaims;
 
 /** The formats of {@code conf/formats}, and which of them a file has. */
 public final class FormatLibrary {
 
   /** The folder of the formats below {@code --conf}. */
-  public static final String FOLDER = "formats";
+  public static final String FOLDER = PathClaims.FOLDER;
 
   /** A pattern that says the whole name of a file comes before any with a wildcard in it. */
   private static final int WHOLE_NAME = 1000;

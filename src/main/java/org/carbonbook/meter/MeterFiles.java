@@ -60,7 +60,7 @@ public final class MeterFiles {
             .thenComparing(row -> row.getAs("path")));
     List<MeterFile> logs = new ArrayList<>();
     Set<String> known = new HashSet<>();
-    Archive archive = new Archive(context.lake());
+    Path archive = new Archive(context.lake()).folder();
     for (Row row : rows) {
       String path = row.getAs("path");
       String hash = row.getAs("source_hash");
@@ -69,7 +69,7 @@ public final class MeterFiles {
         logs.add(
             new MeterFile(
                 path,
-                archive.location(hash).toString(),
+                Archive.location(archive, hash).toString(),
                 row.<Long>getAs("bytes"),
                 logs.size() + 1L,
                 row.<Long>getAs("modified_ms") / 1000 + A_DAY_S,
@@ -137,7 +137,7 @@ public final class MeterFiles {
   }
 
   private String text(Claimed file) throws IOException {
-    Path blob = new Archive(context.lake()).location(file.sourceHash());
+    Path blob = Archive.location(new Archive(context.lake()).folder(), file.sourceHash());
     try (InputStream raw = context.lake().files().open(blob);
         InputStream in = file.path().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
       return new String(in.readAllBytes(), Charset.forName(file.format().encoding()));

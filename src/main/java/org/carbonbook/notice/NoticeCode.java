@@ -2,7 +2,7 @@ package org.carbonbook.notice;
 
 /**
  * What kind of finding a notice is. Each domain lists its own codes in one enum that implements
- * this; {@code docs/NOTICES.md} is generated from those enums.
+ * this.
  */
 public interface NoticeCode {
 

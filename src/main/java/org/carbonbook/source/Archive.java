@@ -26,9 +26,14 @@ public final class Archive {
     this.folder = new Path(lake.root(), "raw/files");
   }
 
-  /** Where content with this hash is kept. */
-  public Path location(String sourceHash) {
+  /** Where content with this hash is kept, below the archive's folder. */
+  public static Path location(Path folder, String sourceHash) {
     return new Path(new Path(folder, sourceHash.substring(0, 2)), sourceHash);
+  }
+
+  /** The folder that holds all content. */
+  public Path folder() {
+    return folder;
   }
 
   /**
@@ -38,7 +43,7 @@ public final class Archive {
   String store(FileSystem from, Path file) throws IOException {
     Path partial = new Path(folder, ".partial-" + UUID.randomUUID());
     String hash = copy(from, file, partial);
-    Path place = location(hash);
+    Path place = location(folder, hash);
     if (files.exists(place)) {
       files.delete(partial, false);
     } else {

@@ -33,7 +33,7 @@ public final class Trace {
   /**
    * Prints the trace of every row that has the given values.
    *
-   * @param column the column to explain; null for the first one that declares its lineage
+   * @param column the column to explain; null for the one whose lineage is declared first
    * @return whether every figure was rebuilt exactly
    * @throws IllegalArgumentException when the table, a column or the rows are not there
    */
@@ -56,8 +56,7 @@ public final class Trace {
   }
 
   private static String firstExplained(TableDefinition definition) {
-    return List.of(definition.columnNames()).stream()
-        .filter(definition.lineage()::containsKey)
+    return definition.lineage().keySet().stream()
         .findFirst()
         .orElseThrow(
             () ->

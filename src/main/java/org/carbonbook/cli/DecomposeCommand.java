@@ -1,0 +1,253 @@
+package org.carbonbook.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.carbonbook.decomposition.Decomposition;
+import org.carbonbook.decomposition.DecompositionResult;
+import org.carbonbook.decomposition.Gaps;
+import org.carbonbook.decomposition.Pairs;
+import org.carbonbook.decomposition.identity.Identity;
+import org.carbonbook.decomposition.identity.IdentityCatalog;
+import org.carbonbook.decomposition.identity.NamedIdentity;
+import org.carbonbook.decomposition.method.Form;
+import org.carbonbook.decomposition.method.Method;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code decompose}: what drove a change, by factor, from any table. */
+@Command(
+    name = "decompose",
+    mixinStandardHelpOptions = true,
+    description = "Say what drove a change: the effect of every factor of an identity.",
+    footer = {
+      "",
+      "An input has one row per time, group and index columns, and one column per variable.",
+      "energy[sector] is the sum over all other indices that energy is used by.",
+      "",
+      "Examples:",
+      "  carbonbook decompose --input city.csv --by region --time year \\",
+      "    --identity \"co2 = gdp * (energy[sector] / gdp) * (co2[sector] / energy[sector])\"",
+      "  carbonbook decompose --input city.csv --by region --identity-name kaya --pairs base=2005 \\",
+      "    --form multiplicative --output effects.csv --plot effects.svg",
+      "  carbonbook decompose --input plants.parquet --identity \"co2 = output[plant] * ef[plant]\" \\",
+      "    --sigma ef=0.05 --draws 1000 --detail"
+    })
+class DecomposeCommand implements Callable<Integer> {
+
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+
+  @Spec private CommandSpec spec;
+
+  @ArgGroup(multiplicity = "1")
+  private Which which;
+
+  static final class Which {
+    @Option(names = "--identity", paramLabel = "TEXT", description = "The identity.")
+    private String text;
+
+    @Option(
+        names = "--identity-name",
+        paramLabel = "N",
+        description = "A named identity of conf/identities, e.g. kaya.")
+    private String name;
+  }
+
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "F",
+      description = "A .csv, a .parquet or a table like mart.x; repeatable.")
+  private List<String> inputs = List.of();
+
+  @Option(names = "--by", split = ",", paramLabel = "C", description = "Columns that make groups.")
+  private List<String> by;
+
+  @Option(
+      names = "--time",
+      paramLabel = "C",
+      description = "Column to compare along (default: year).")
+  private String time;
+
+  @Option(
+      names = "--pairs",
+      defaultValue = "chained",
+      paramLabel = "P",
+      description = "chained, base=Y or Y1:Y2,... (default: ${DEFAULT-VALUE}).")
+  private String pairs;
+
+  @Option(
+      names = "--method",
+      defaultValue = "lmdi1",
+      paramLabel = "M",
+      description =
+          "lmdi1, lmdi2, shapley, polar, laspeyres, paasche, marshall-edgeworth"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String method;
+
+  @Option(
+      names = "--form",
+      defaultValue = "additive",
+      paramLabel = "F",
+      description = "additive or multiplicative (default: ${DEFAULT-VALUE}).")
+  private String form;
+
+  @Option(
+      names = "--levels",
+      split = ",",
+      paramLabel = "I",
+      description = "Indices from coarse to fine, for LMDI level by level.")
+  private List<String> levels = List.of();
+
+  @Option(names = "--names", split = ",", paramLabel = "N", description = "Names of the factors.")
+  private List<String> names = List.of();
+
+  @Option(names = "--detail", description = "A row for each combination of index columns.")
+  private boolean detail;
+
+  @Option(
+      names = "--strict",
+      description = "Refuse absent years in a chain, and fail when anything is set aside.")
+  private boolean strict;
+
+  @Option(
+      names = "--tolerance",
+      defaultValue = "1e-12",
+      paramLabel = "SHARE",
+      description = "Largest residual of an exact method (default: ${DEFAULT-VALUE}).")
+  private double tolerance;
+
+  @Option(
+      names = "--moving-mean",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Take a centred mean over N times first.")
+  private int movingMean;
+
+  @Mixin private DecomposeSetup setup;
+
+  @Option(names = "--output", paramLabel = "F", description = "Write .csv or .parquet, not stdout.")
+  private Path output;
+
+  @Option(
+      names = "--set-aside",
+      paramLabel = "F",
+      description = "Write what was set aside, with reasons and inputs, as .csv.")
+  private Path setAside;
+
+  @Option(names = "--plot", paramLabel = "F", description = "Write a waterfall as .svg.")
+  private Path plot;
+
+  @Option(
+      names = "--lang",
+      defaultValue = "zh",
+      paramLabel = "L",
+      description = "Language of the plot, zh or en (default: ${DEFAULT-VALUE}).")
+  private String language;
+
+  @ParentCommand private Carbonbook carbonbook;
+
+  private final DecomposeContext standalone;
+
+  DecomposeCommand() {
+    this(DecomposeContext.local());
+  }
+
+  DecomposeCommand(DecomposeContext context) {
+    this.standalone = context;
+  }
+
+  private DecomposeContext context() {
+    return carbonbook == null ? standalone : new ReleasedContext(carbonbook.workspace());
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    try {
+      return decompose(err);
+    } catch (IllegalArgumentException e) {
+      err.println("carbonbook decompose: " + e.getMessage());
+      return USAGE;
+    } catch (IllegalStateException | java.io.UncheckedIOException e) {
+      err.println("carbonbook decompose: " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private int decompose(PrintWriter err) {
+    NamedIdentity identity = identity();
+    Decomposition decomposition = decomposition(identity.identity());
+    DecompositionResult result = detail ? decomposition.runDetail() : decomposition.run();
+    DecomposeFindings findings = new DecomposeFindings(result);
+    findings.lines().forEach(err::println);
+    if (setAside != null) {
+      findings.write(setAside);
+    }
+    if (strict && findings.setAside() > 0) {
+      err.println("carbonbook decompose: nothing is written, because of --strict");
+      return FAILED;
+    }
+    DecomposeOutput out = new DecomposeOutput(result);
+    long rows = output != null ? out.write(output) : out.print(spec.commandLine().getOut());
+    if (plot != null) {
+      DecompositionResult whole = detail ? decomposition.run() : result;
+      new WaterfallChart(identity, Form.parse(form), language)
+          .write(whole, plot)
+          .forEach(file -> err.println("wrote " + file));
+    }
+    if (rows == 0) {
+      err.println("carbonbook decompose: no comparison could be computed");
+      return FAILED;
+    }
+    return DONE;
+  }
+
+  private NamedIdentity identity() {
+    NamedIdentity named;
+    if (which.name != null) {
+      named = new IdentityCatalog(context().identities()).getIdentity(which.name);
+    } else {
+      named = NamedIdentity.of(Identity.parse(which.text));
+    }
+    return names.isEmpty() ? named : NamedIdentity.of(named.identity().withFactorNames(names));
+  }
+
+  private Decomposition decomposition(Identity identity) {
+    Pairs chosen = Pairs.parse(pairs);
+    Method chosenMethod = Method.parse(method);
+    Form chosenForm = Form.parse(form);
+    if (plot != null && !plot.toString().endsWith(".svg")) {
+      throw new IllegalArgumentException("--plot " + plot + ": the file's name must end in .svg");
+    }
+    DecomposeInputs opener = new DecomposeInputs(context());
+    List<Dataset<Row>> tables = new ArrayList<>();
+    inputs.forEach(name -> tables.add(opener.open(name)));
+    Decomposition decomposition = Decomposition.of(identity);
+    tables.forEach(decomposition::input);
+    List<String> groups = by == null ? identity.by() : by;
+    decomposition
+        .by(groups.toArray(String[]::new))
+        .time(DecomposeSetup.time(time, identity, tables))
+        .pairs(chosen)
+        .method(chosenMethod)
+        .form(chosenForm)
+        .levels(levels.toArray(String[]::new))
+        .gaps(strict ? Gaps.REFUSE : Gaps.SAY)
+        .tolerance(tolerance)
+        .movingMean(movingMean)
+        .onCommonGrid();
+    return setup.isSet() ? decomposition.uncertainty(setup.uncertainty(identity)) : decomposition;
+  }
+}

@@ -1,0 +1,90 @@
+package org.carbonbook.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Opens what {@code --input} names: a CSV, a Parquet file or folder, or a published table. */
+final class DecomposeInputs {
+
+  private static final Pattern TABLE = Pattern.compile("(mart|core|ops)\\.[A-Za-z0-9_]+");
+
+  private final DecomposeContext context;
+
+  DecomposeInputs(DecomposeContext context) {
+    this.context = context;
+  }
+
+  /**
+   * The rows of an input. All columns of a CSV are text: codes keep their leading zeros, and what
+   * is no number is found where it is used as one.
+   */
+  Dataset<Row> open(String name) {
+    Path path = Path.of(name);
+    if (!Files.exists(path)) {
+      if (TABLE.matcher(name).matches()) {
+        return context.table(name);
+      }
+      throw new IllegalStateException(
+          "input "
+              + name
+              + " does not exist: give a .csv, a .parquet or a table like mart.emission");
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".csv") || lower.endsWith(".csv.gz")) {
+      return csv(path, lower.endsWith(".gz"));
+    }
+    if (lower.endsWith(".parquet") || Files.isDirectory(path)) {
+      return context.spark().read().parquet(path.toUri().toString());
+    }
+    throw new IllegalStateException("input " + name + ": only .csv, .csv.gz and .parquet are read");
+  }
+
+  private Dataset<Row> csv(Path path, boolean zipped) {
+    DataFrameReader reader =
+        context
+            .spark()
+            .read()
+            .option("header", "true")
+            .option("multiLine", !zipped && hasQuotedLineBreaks(path) ? "true" : "false")
+            .option("escape", "\"")
+            .option("ignoreLeadingWhiteSpace", "true")
+            .option("ignoreTrailingWhiteSpace", "true");
+    if (!zipped && firstLine(path).startsWith("#")) {
+      reader = reader.option("comment", "#");
+    }
+    Dataset<Row> rows = reader.csv(path.toUri().toString());
+    if (rows.columns().length == 0) {
+      throw new IllegalStateException("input " + path + " is empty: it needs a header and rows");
+    }
+    return rows;
+  }
+
+  private static String firstLine(Path path) {
+    try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+      String first = lines.readLine();
+      if (first == null) {
+        throw new IllegalStateException("input " + path + " is empty: it needs a header and rows");
+      }
+      return first.startsWith("\uFEFF") ? first.substring(1) : first;
+    } catch (MalformedInputException e) {
+      throw new IllegalStateException("input " + path + " is not UTF-8: save it as UTF-8", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the header has an open quotation mark, which is where line breaks occur. */
+  private static boolean hasQuotedLineBreaks(Path path) {
+    return firstLine(path).chars().filter(c -> c == '"').count() % 2 == 1;
+  }
+}

@@ -1,0 +1,82 @@
+package org.carbonbook.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.carbonbook.decomposition.Uncertainty;
+import org.carbonbook.decomposition.identity.Identity;
+import picocli.CommandLine.Option;
+
+/** Options of {@code decompose} that say how uncertain the inputs are. */
+final class DecomposeSetup {
+
+  @Option(
+      names = "--sigma",
+      split = ",",
+      paramLabel = "VARIABLE=SHARE",
+      description = "Relative standard deviation of a variable, 0.05 for 5 %%; repeatable.")
+  private Map<String, Double> sigmas = new LinkedHashMap<>();
+
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      description = "Carry errors by N draws instead of to first order.")
+  private Integer draws;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Seed of the draws (default: 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--time-correlation",
+      paramLabel = "R",
+      description = "Correlation of a value's errors at two times (default: 0).")
+  private double timeCorrelation;
+
+  @Option(
+      names = "--correlation",
+      split = ",",
+      paramLabel = "A:B=R",
+      description = "Correlation of the errors of two variables; repeatable.")
+  private Map<String, Double> correlations = new LinkedHashMap<>();
+
+  boolean isSet() {
+    return !sigmas.isEmpty();
+  }
+
+  Uncertainty uncertainty(Identity identity) {
+    sigmas.keySet().forEach(v -> requireVariable(identity, v));
+    Uncertainty uncertainty = Uncertainty.firstOrder(sigmas).withTimeCorrelation(timeCorrelation);
+    for (Map.Entry<String, Double> entry : correlations.entrySet()) {
+      String[] pair = entry.getKey().split(":", -1);
+      if (pair.length != 2) {
+        throw new IllegalArgumentException(
+            "--correlation " + entry.getKey() + ": write two variables, A:B=0.5");
+      }
+      Arrays.stream(pair).forEach(v -> requireVariable(identity, v));
+      uncertainty = uncertainty.withCorrelation(pair[0], pair[1], entry.getValue());
+    }
+    return draws == null ? uncertainty : uncertainty.withDraws(draws, seed);
+  }
+
+  private static void requireVariable(Identity identity, String name) {
+    if (!identity.listVariables().contains(name)) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is no variable of the identity: " + identity.listVariables());
+    }
+  }
+
+  /** The time column: as named, as the identity says, or {@code year} where an input has it. */
+  static String time(String named, Identity identity, List<Dataset<Row>> inputs) {
+    if (named != null || identity.time() != null) {
+      return named != null ? named : identity.time();
+    }
+    boolean hasYear = inputs.stream().anyMatch(i -> Arrays.asList(i.columns()).contains("year"));
+    if (!hasYear) {
+      throw new IllegalArgumentException("--time is missing: name the column to compare along");
+    }
+    return "year";
+  }
+}

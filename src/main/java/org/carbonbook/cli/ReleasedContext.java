@@ -1,0 +1,31 @@
+package org.carbonbook.cli;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The surroundings of {@code decompose} within carbonbook: its lake and its configuration. */
+final class ReleasedContext implements DecomposeContext {
+
+  private final Workspace workspace;
+
+  ReleasedContext(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public SparkSession spark() {
+    return workspace.openSpark();
+  }
+
+  @Override
+  public Path identities() {
+    return workspace.configuration().resolve("identities");
+  }
+
+  @Override
+  public Dataset<Row> table(String name) {
+    return workspace.openReleased(null).spark().table(name);
+  }
+}

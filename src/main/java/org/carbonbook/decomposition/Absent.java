@@ -1,0 +1,39 @@
+package org.carbonbook.decomposition;
+
+import org.carbonbook.decomposition.method.Reason;
+
+/**
+ * Values that are not there, told apart by the bits of a NaN, so that a panel is plain arrays of
+ * doubles and arithmetic on them stays NaN.
+ */
+final class Absent {
+
+  /** The cell of the input is empty. */
+  static final long MISSING_BITS = 0x7ff8000000000001L;
+
+  /** The cell holds text, or a number that is not finite. */
+  static final long TEXT_BITS = 0x7ff8000000000002L;
+
+  /** No row says anything. */
+  static final long NO_ROW_BITS = 0x7ff8000000000003L;
+
+  static final double MISSING = Double.longBitsToDouble(MISSING_BITS);
+  static final double TEXT = Double.longBitsToDouble(TEXT_BITS);
+  static final double NO_ROW = Double.longBitsToDouble(NO_ROW_BITS);
+
+  private Absent() {}
+
+  static boolean isNoRow(double value) {
+    return Double.isNaN(value) && Double.doubleToRawLongBits(value) == NO_ROW_BITS;
+  }
+
+  static Reason reason(double value) {
+    return Double.doubleToRawLongBits(value) == TEXT_BITS
+        ? Reason.NOT_A_NUMBER
+        : Reason.MISSING_VALUE;
+  }
+
+  static String shown(double value) {
+    return reason(value) == Reason.NOT_A_NUMBER ? "is not a number" : "is empty";
+  }
+}

@@ -1,0 +1,92 @@
+package org.carbonbook.decomposition;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Some rows of one group and one input, as they travel between partitions: one binary value instead
+ * of a row each.
+ */
+final class Chunk {
+
+  static final byte NUMBER = 0;
+  static final byte TEXT = 1;
+  static final byte NONE = 2;
+
+  private final int input;
+  private final Object[] times;
+  private final List<List<String>> tuples;
+  private final double[] values;
+
+  private Chunk(int input, Object[] times, List<List<String>> tuples, double[] values) {
+    this.input = input;
+    this.times = times;
+    this.tuples = tuples;
+    this.values = values;
+  }
+
+  /** The number of the input that the rows are from. */
+  int input() {
+    return input;
+  }
+
+  /** The time of each row, Long or String; null where the row has none. */
+  Object[] times() {
+    return times;
+  }
+
+  /** The index values of each row, in the input's order; empty when the input has no index. */
+  List<List<String>> tuples() {
+    return tuples;
+  }
+
+  /** The variables of each row, row after row. */
+  double[] values() {
+    return values;
+  }
+
+  static Chunk read(byte[] bytes, PanelPlan plan) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    int input = buffer.getInt();
+    int rows = buffer.getInt();
+    int indices = plan.inputs.get(input).indices().size();
+    int variables = plan.inputs.get(input).variables().size();
+    Object[] times = new Object[rows];
+    double[] values = new double[rows * variables];
+    List<List<String>> tuples = indices == 0 ? List.of() : new ArrayList<>(rows);
+    for (int r = 0; r < rows; r++) {
+      times[r] = time(buffer);
+      if (indices > 0) {
+        tuples.add(tuple(buffer, indices));
+      }
+      for (int v = 0; v < variables; v++) {
+        values[r * variables + v] = buffer.getDouble();
+      }
+    }
+    return new Chunk(input, times, tuples, values);
+  }
+
+  private static Object time(ByteBuffer buffer) {
+    return switch (buffer.get()) {
+      case NUMBER -> buffer.getLong();
+      case TEXT -> text(buffer);
+      default -> null;
+    };
+  }
+
+  private static List<String> tuple(ByteBuffer buffer, int indices) {
+    List<String> tuple = new ArrayList<>(indices);
+    for (int c = 0; c < indices; c++) {
+      tuple.add(text(buffer));
+    }
+    return tuple;
+  }
+
+  private static String text(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.getInt()];
+    buffer.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

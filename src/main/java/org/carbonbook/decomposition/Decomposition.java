@@ -1,0 +1,229 @@
+package org.carbonbook.decomposition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.carbonbook.decomposition.Settings.Grain;
+import org.carbonbook.decomposition.identity.Identity;
+import org.carbonbook.decomposition.method.EffectGrid;
+import org.carbonbook.decomposition.method.Form;
+import org.carbonbook.decomposition.method.Method;
+
+/**
+ * A decomposition to be set up and run:
+ *
+ * <pre>{@code
+ * Decomposition.of(Identity.parse("co2 = gdp * (energy[sector] / gdp) * (co2[sector] / energy[sector])"))
+ *     .input(rows)
+ *     .by("region").time("year")
+ *     .pairs(Pairs.chained()).method(Method.LMDI1).form(Form.ADDITIVE)
+ *     .run()
+ *     .effects();
+ * }</pre>
+ *
+ * <p>An input has one row for each time, group and combination of index columns, and a column for
+ * each variable. A variable used with fewer indices than elsewhere in the identity is its sum over
+ * the missing ones; one that is never used more finely must repeat its value on every row. A
+ * combination without a row in a year that has rows is zero; an empty value is missing, and the
+ * comparisons that need it are set aside.
+ */
+public final class Decomposition {
+
+  private final Identity identity;
+  private final List<Dataset<Row>> inputs = new ArrayList<>();
+  private List<String> by;
+  private String time;
+  private Settings settings = Settings.defaults();
+  private GroupedRows grouped;
+  private boolean commonGrid;
+
+  private Decomposition(Identity identity) {
+    this.identity = identity;
+    this.by = identity.by();
+    this.time = identity.time();
+  }
+
+  /** The decomposition of an identity, chained and additive LMDI-I unless said otherwise. */
+  public static Decomposition of(Identity identity) {
+    return new Decomposition(identity);
+  }
+
+  /**
+   * One more input. It may lack index columns, group columns or the time that its variables do not
+   * vary by.
+   */
+  public Decomposition input(Dataset<Row> rows) {
+    inputs.add(rows);
+    grouped = null;
+    return this;
+  }
+
+  /** The columns that make groups; each group is decomposed for itself. */
+  public Decomposition by(String... columns) {
+    by = List.of(columns);
+    grouped = null;
+    return this;
+  }
+
+  /** The column that is compared along: years, or regions, scenarios, editions. */
+  public Decomposition time(String column) {
+    time = column;
+    grouped = null;
+    return this;
+  }
+
+  /** Which times are compared. */
+  public Decomposition pairs(Pairs pairs) {
+    settings = settings.with(pairs);
+    return this;
+  }
+
+  /** The method. */
+  public Decomposition method(Method method) {
+    settings = settings.with(method);
+    return this;
+  }
+
+  /** Additive or multiplicative. */
+  public Decomposition form(Form form) {
+    settings = settings.with(form);
+    return this;
+  }
+
+  /** Indices from the coarsest level to the finest, for LMDI level by level. */
+  public Decomposition levels(String... indices) {
+    settings = settings.withLevels(List.of(indices));
+    return this;
+  }
+
+  /** What happens with absent years in a chain. */
+  public Decomposition gaps(Gaps gaps) {
+    settings = settings.with(gaps);
+    return this;
+  }
+
+  /**
+   * The largest residual of an exact method as a share of the change's scale, 1e-12 unless set.
+   * Comparisons that leave more are set aside.
+   */
+  public Decomposition tolerance(double share) {
+    settings = settings.withTolerance(share);
+    return this;
+  }
+
+  /**
+   * Takes a centred moving mean of every variable first; times without a whole window drop out.
+   *
+   * @param times an odd number of times
+   */
+  public Decomposition movingMean(int times) {
+    if (times < 1 || times % 2 == 0) {
+      throw new IllegalArgumentException(
+          "a centred mean takes an odd number of times, not " + times);
+    }
+    settings = settings.withWindow(times);
+    return this;
+  }
+
+  /** Relative errors of the inputs, carried to the effects. */
+  public Decomposition uncertainty(Uncertainty uncertainty) {
+    boolean firstOrder = !uncertainty.isDrawn();
+    settings = settings.with(uncertainty);
+    if (firstOrder) {
+      requireJacobian();
+    }
+    return this;
+  }
+
+  /**
+   * Puts additive effects on one grid for the whole input, so that the effects of groups add up to
+   * those of coarser groups bit for bit. Reads the input once more.
+   */
+  public Decomposition onCommonGrid() {
+    commonGrid = true;
+    return this;
+  }
+
+  /**
+   * Runs with a result for each group.
+   *
+   * @throws IllegalArgumentException when columns are missing or options contradict each other
+   */
+  public DecompositionResult run() {
+    return run(Grain.GROUP);
+  }
+
+  /** Runs with a result for each cell: the attribution of every effect to the index columns. */
+  public DecompositionResult runDetail() {
+    if (!settings.levels().isEmpty()) {
+      throw new IllegalArgumentException("effects found level by level have no detail by cell");
+    }
+    boolean splits = settings.method() == Method.LMDI1 || settings.method() == Method.LMDI2;
+    if (settings.form() == Form.MULTIPLICATIVE && !splits) {
+      throw new IllegalArgumentException(
+          "the multiplicative effects of "
+              + settings.method().code()
+              + " do not split over cells: use lmdi1, or the additive form");
+    }
+    return run(Grain.CELL);
+  }
+
+  private DecompositionResult run(Grain grain) {
+    requireJacobian();
+    requireLevels();
+    GroupedRows rows = grouped();
+    Settings used = settings.with(grain);
+    if (commonGrid && used.form() == Form.ADDITIVE) {
+      used = used.with(EffectGrid.forTotal(rows.largestTotal(used)));
+    }
+    PanelPlan plan = plan();
+    List<String> indices = grain == Grain.CELL ? plan.indices : plan.freeIndices();
+    ResultSchema schema =
+        new ResultSchema(rows.by(), indices, rows.timeType(), plan.factors(), used.isUncertain());
+    return new DecompositionResult(rows.decomposed(used, schema), by, indices, identity, used);
+  }
+
+  private void requireJacobian() {
+    boolean firstOrder = settings.uncertainty() != null && !settings.uncertainty().isDrawn();
+    if (firstOrder && (settings.method() != Method.LMDI1 || !settings.levels().isEmpty())) {
+      throw new IllegalArgumentException(
+          "first-order uncertainty is there for lmdi1 only: draw instead, as any method allows");
+    }
+  }
+
+  private void requireLevels() {
+    List<String> levels = settings.levels();
+    if (levels.isEmpty()) {
+      return;
+    }
+    if (!Set.copyOf(levels).equals(Set.copyOf(identity.listIndices()))) {
+      throw new IllegalArgumentException(
+          "levels " + levels + " must be the identity's indices " + identity.listIndices());
+    }
+    if (settings.method() != Method.LMDI1 && settings.method() != Method.LMDI2) {
+      throw new IllegalArgumentException(
+          "levels need lmdi1 or lmdi2, not " + settings.method().code());
+    }
+  }
+
+  private GroupedRows grouped() {
+    if (grouped == null) {
+      grouped = new GroupedRows(inputs, plan(), by, time);
+    }
+    return grouped;
+  }
+
+  private PanelPlan plan() {
+    return new PanelPlan(identity, new InputPlanner(identity, inputs, by, time).plans());
+  }
+
+  /** The columns of all inputs together. */
+  static Set<String> columns(List<Dataset<Row>> inputs) {
+    Set<String> columns = new LinkedHashSet<>();
+    inputs.forEach(i -> columns.addAll(List.of(i.columns())));
+    return columns;
+  }
+}

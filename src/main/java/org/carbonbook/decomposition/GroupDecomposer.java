@@ -1,0 +1,204 @@
+package org.carbonbook.decomposition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.carbonbook.decomposition.Settings.Grain;
+import org.carbonbook.decomposition.method.Comparison;
+import org.carbonbook.decomposition.method.EffectMethod;
+import org.carbonbook.decomposition.method.Form;
+import org.carbonbook.decomposition.method.NotComputableException;
+import org.carbonbook.decomposition.method.Reason;
+import org.carbonbook.decomposition.method.Terms;
+
+/** All comparisons of one group. What cannot be computed is set aside; the rest goes on. */
+final class GroupDecomposer {
+
+  private final Settings settings;
+  private final Panel panel;
+  private final PanelSums sums;
+  private final Side[] sides;
+  private final NotComputableException[] brokenSides;
+  private final TupleIndex targets;
+  private final int[][] cellsOfTarget;
+
+  GroupDecomposer(Settings settings, Panel panel) {
+    this.settings = settings;
+    this.panel = panel;
+    this.sums = new PanelSums(panel);
+    this.sides = new Side[panel.times.length];
+    this.brokenSides = new NotComputableException[panel.times.length];
+    this.targets = panel.cells.projected(panel.plan.freeIndices());
+    this.cellsOfTarget = Targets.cellsOf(panel.cells, targets);
+  }
+
+  List<PairResult> results() {
+    List<PairResult> results = new ArrayList<>();
+    for (TimePair pair : settings.pairs().of(panel.times)) {
+      for (int target = 0; target < targets.size(); target++) {
+        try {
+          refuseIncomplete(pair);
+          results.addAll(compared(pair, target));
+        } catch (NotComputableException e) {
+          String inputs = InputText.of(panel, pair);
+          results.add(new PairResult(pair, shownTuple(target)).setAside(e, inputs));
+        }
+      }
+    }
+    return results;
+  }
+
+  /** The sum of absolute cell values at each time that can be computed. */
+  double[] absoluteTotals() {
+    double[] totals = new double[panel.times.length];
+    for (int t = 0; t < totals.length; t++) {
+      try {
+        double[] values = side(t).cellValues.clone();
+        for (int i = 0; i < values.length; i++) {
+          values[i] = Math.abs(values[i]);
+        }
+        totals[t] = org.carbonbook.decomposition.method.ExactSum.of(values);
+      } catch (NotComputableException e) {
+        totals[t] = 0;
+      }
+    }
+    return totals;
+  }
+
+  private List<String> shownTuple(int target) {
+    return settings.grain() == Grain.GROUP
+        ? targets.tuple(target)
+        : panel.plan.indices.stream()
+            .map(
+                c ->
+                    targets.columns().contains(c)
+                        ? targets.tuple(target).get(targets.columns().indexOf(c))
+                        : null)
+            .toList();
+  }
+
+  private void refuseIncomplete(TimePair pair) {
+    if (!pair.isComplete()) {
+      String why =
+          pair.toShown() == null
+              ? (pair.from() < 0
+                  ? pair.fromShown() + " is absent"
+                  : "only " + pair.fromShown() + " is there")
+              : (pair.from() < 0 ? pair.fromShown() : pair.toShown()) + " is absent";
+      throw new NotComputableException(Reason.NO_PAIR, why + ": there is nothing to compare");
+    }
+    if (pair.note() != null && settings.gaps() == Gaps.REFUSE) {
+      throw new NotComputableException(
+          Reason.YEAR_MISSING,
+          pair.note() + " in the chain: name the pair to compare it all the same");
+    }
+  }
+
+  private Side side(int time) {
+    if (brokenSides[time] != null) {
+      throw brokenSides[time];
+    }
+    if (sides[time] == null) {
+      try {
+        sides[time] = Side.of(sums, time);
+      } catch (NotComputableException e) {
+        brokenSides[time] = e;
+        throw e;
+      }
+    }
+    return sides[time];
+  }
+
+  private List<PairResult> compared(TimePair pair, int target) {
+    Side before = side(pair.from());
+    Side after = side(pair.to());
+    int[] cells = cellsOfTarget[target];
+    Comparison comparison = Targets.comparison(panel.plan.factors(), before, after, cells);
+    EffectMethod method = Targets.method(settings, panel, cells);
+    double value0 = observed(before, target, comparison.total0());
+    double valueT = observed(after, target, comparison.totalT());
+    double[] terms = terms(method, comparison);
+    double[] effects = effects(method, comparison, terms);
+    double residual = Closure.residual(settings.form(), value0, valueT, comparison, effects);
+    double relative =
+        Closure.relative(settings.form(), residual, value0, valueT, comparison, terms);
+    if (method.isExact() && !(Math.abs(relative) <= settings.tolerance())) {
+      throw Closure.notClosed(settings.form(), residual, relative, value0, valueT);
+    }
+    if (settings.grain() == Grain.CELL) {
+      return cellResults(pair, cells, comparison, terms, residual, relative);
+    }
+    double[][] ranges =
+        settings.isUncertain()
+            ? settings.uncertainty().ranges(settings, sums, pair, cells, effects)
+            : new double[0][];
+    return List.of(
+        new PairResult(pair, targets.tuple(target))
+            .values(value0, valueT)
+            .effects(effects)
+            .ranges(ranges)
+            .residual(residual, relative));
+  }
+
+  /** Additive terms, or logarithmic ones where cells are asked for. */
+  private double[] terms(EffectMethod method, Comparison comparison) {
+    if (settings.form() == Form.ADDITIVE) {
+      double[] terms = method.additiveTerms(comparison);
+      if (method.isExact() && method.isCellwise()) {
+        settings.grid().snap(comparison, terms);
+      }
+      return terms;
+    }
+    return settings.grain() == Grain.CELL ? method.logTerms(comparison) : new double[0];
+  }
+
+  private double[] effects(EffectMethod method, Comparison comparison, double[] terms) {
+    double[] effects =
+        settings.form() == Form.ADDITIVE
+            ? Terms.sums(terms, comparison.factors())
+            : exponentials(method.logEffects(comparison));
+    for (double effect : effects) {
+      if (Double.isNaN(effect) || Double.isInfinite(effect)) {
+        throw new NotComputableException(
+            Reason.OUT_OF_RANGE, "the numbers are too large or too small for the arithmetic");
+      }
+    }
+    return effects;
+  }
+
+  private static double[] exponentials(double[] logs) {
+    double[] effects = new double[logs.length];
+    for (int k = 0; k < logs.length; k++) {
+      effects[k] = Math.exp(logs[k]);
+    }
+    return effects;
+  }
+
+  private double observed(Side side, int target, double computed) {
+    if (side.observed.length == 0) {
+      return computed;
+    }
+    int at = sums.kept(panel.plan.observed).number(targets.tuple(target));
+    double value = side.observed[at];
+    return Double.isNaN(value) ? computed : value;
+  }
+
+  private List<PairResult> cellResults(
+      TimePair pair, int[] cells, Comparison c, double[] terms, double residual, double relative) {
+    boolean additive = settings.form() == Form.ADDITIVE;
+    return IntStream.range(0, cells.length)
+        .mapToObj(
+            i -> {
+              double[] effects = new double[c.factors()];
+              for (int k = 0; k < effects.length; k++) {
+                double term = terms[k * c.cells() + i];
+                effects[k] = additive ? term : Math.exp(term);
+              }
+              return new PairResult(pair, panel.cells.tuple(cells[i]))
+                  .values(c.value0(i), c.valueT(i))
+                  .effects(effects)
+                  .residual(residual, relative);
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,64 @@
+package org.carbonbook.decomposition;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+
+/** Brings the columns of an input into the types and the order that packing expects. */
+final class InputColumns {
+
+  private static final String NUMBER =
+      "^\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?\\s*$";
+
+  private InputColumns() {}
+
+  static Dataset<Row> selected(Dataset<Row> rows, InputPlan input, String time, DataType timeType) {
+    List<Column> columns = new ArrayList<>();
+    input.by().forEach(c -> columns.add(named(rows, c)));
+    if (input.hasTime()) {
+      columns.add(named(rows, time).cast(timeType).as("time"));
+    }
+    for (String index : input.indices()) {
+      columns.add(named(rows, index).cast(DataTypes.StringType).as("index_" + index));
+    }
+    for (String variable : input.variables()) {
+      columns.add(number(rows, variable).as("value_" + variable));
+    }
+    return rows.select(columns.toArray(Column[]::new));
+  }
+
+  /** A double; null where empty, NaN where it is text. */
+  private static Column number(Dataset<Row> rows, String name) {
+    Column column = named(rows, name);
+    DataType type = rows.schema().apply(name).dataType();
+    if (type instanceof StringType) {
+      return when(
+              column.isNull().or(trim(column).equalTo("")), lit(null).cast(DataTypes.DoubleType))
+          .when(column.rlike(NUMBER), trim(column).cast(DataTypes.DoubleType))
+          .otherwise(lit(Double.NaN));
+    }
+    if (type instanceof NumericType) {
+      return column.cast(DataTypes.DoubleType);
+    }
+    return when(column.isNotNull(), lit(Double.NaN));
+  }
+
+  private static Column named(Dataset<Row> rows, String name) {
+    return rows.col("`" + name.replace("`", "``") + "`");
+  }
+
+  static Column quoted(String name) {
+    return col("`" + name.replace("`", "``") + "`");
+  }
+}

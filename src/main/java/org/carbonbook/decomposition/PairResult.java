@@ -1,0 +1,103 @@
+package org.carbonbook.decomposition;
+
+import java.util.List;
+import org.carbonbook.decomposition.method.NotComputableException;
+
+/** What came of one comparison of one group, or of one cell of it. */
+final class PairResult {
+
+  private final TimePair pair;
+  private final List<String> tuple;
+  private double value0 = Double.NaN;
+  private double valueT = Double.NaN;
+  private double[] effects = new double[0];
+  private double[][] ranges = new double[0][];
+  private double residual = Double.NaN;
+  private double relative = Double.NaN;
+  private NotComputableException refused;
+  private String inputs;
+
+  /**
+   * A result to be filled in.
+   *
+   * @param tuple values of the index columns that the row is kept apart by
+   */
+  PairResult(TimePair pair, List<String> tuple) {
+    this.pair = pair;
+    this.tuple = tuple;
+  }
+
+  PairResult values(double before, double after) {
+    value0 = before;
+    valueT = after;
+    return this;
+  }
+
+  PairResult effects(double[] ofFactors) {
+    effects = ofFactors;
+    return this;
+  }
+
+  /** Low, high and the probability of the sign for each effect, {@code [3][factor]}. */
+  PairResult ranges(double[][] ofFactors) {
+    ranges = ofFactors;
+    return this;
+  }
+
+  PairResult residual(double absolute, double shareOfScale) {
+    residual = absolute;
+    relative = shareOfScale;
+    return this;
+  }
+
+  PairResult setAside(NotComputableException why, String inputText) {
+    refused = why;
+    inputs = inputText;
+    return this;
+  }
+
+  TimePair pair() {
+    return pair;
+  }
+
+  List<String> tuple() {
+    return tuple;
+  }
+
+  double value0() {
+    return value0;
+  }
+
+  double valueT() {
+    return valueT;
+  }
+
+  /** The effect of each factor; empty when set aside. */
+  double[] effects() {
+    return effects;
+  }
+
+  /** Empty without uncertainty. */
+  double[][] ranges() {
+    return ranges;
+  }
+
+  double residual() {
+    return residual;
+  }
+
+  /** The residual as a share of the change's scale. */
+  double relative() {
+    return relative;
+  }
+
+  /** Why there is no result; null when there is one. */
+  NotComputableException refused() {
+    return refused;
+  }
+
+  /** The inputs of a comparison that was set aside; null when there is a result. */
+  String inputs() {
+    return inputs;
+  }
+}

@@ -1,0 +1,211 @@
+package org.carbonbook.decomposition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.carbonbook.decomposition.method.NotComputableException;
+import org.carbonbook.decomposition.method.Reason;
+
+/** Puts the rows of a group, in any order, into a {@link Panel}. */
+final class PanelBuilder {
+
+  private final PanelPlan plan;
+  private final List<Chunk> chunks;
+  private final Object[] times;
+  private final Map<Object, Integer> timeNumbers = new HashMap<>();
+  private final TupleIndex[] tuplesOfInput;
+  private final Map<Integer, NotComputableException> broken = new HashMap<>(0);
+
+  PanelBuilder(PanelPlan plan, List<Chunk> chunks) {
+    this.plan = plan;
+    this.chunks = chunks;
+    this.times = sortedTimes();
+    this.tuplesOfInput = new TupleIndex[plan.inputs.size()];
+    for (InputPlan input : plan.inputs) {
+      tuplesOfInput[input.number()] = TupleIndex.of(input.indices(), tuplesOf(input.number()));
+    }
+  }
+
+  /** One chunk in ascending order of years is the usual case and needs no sorting. */
+  private Object[] sortedTimes() {
+    if (chunks.size() == 1 && isAscending(chunks.get(0).times())) {
+      return chunks.get(0).times();
+    }
+    TreeSet<Object> distinct = new TreeSet<>(TimeOrder.COMPARATOR);
+    for (Chunk chunk : chunks) {
+      for (Object time : chunk.times()) {
+        if (time != null) {
+          distinct.add(time);
+        }
+      }
+    }
+    return distinct.toArray();
+  }
+
+  private static boolean isAscending(Object[] times) {
+    for (int t = 0; t < times.length; t++) {
+      boolean ascending = times[t] instanceof Long later && (t == 0 || (Long) times[t - 1] < later);
+      if (!ascending) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The number of the time of a row; where times are the rows' own, it is the row's. */
+  private int timeNumber(Chunk chunk, int row) {
+    if (chunk.times() == times) {
+      return row;
+    }
+    if (timeNumbers.isEmpty()) {
+      for (int t = 0; t < times.length; t++) {
+        timeNumbers.put(times[t], t);
+      }
+    }
+    return timeNumbers.get(chunk.times()[row]);
+  }
+
+  private List<List<String>> tuplesOf(int input) {
+    List<List<String>> tuples = new ArrayList<>();
+    chunks.stream().filter(c -> c.input() == input).forEach(c -> tuples.addAll(c.tuples()));
+    return tuples;
+  }
+
+  Panel build() {
+    int variables = plan.variables.size();
+    TupleIndex[] tuples = new TupleIndex[variables];
+    double[][] values = new double[variables][];
+    for (int v = 0; v < variables; v++) {
+      tuples[v] = tuplesOfInput[plan.inputOf[v]].projected(plan.finest.get(v));
+      values[v] = new double[times.length * tuples[v].size()];
+      Arrays.fill(values[v], Absent.NO_ROW);
+    }
+    Panel panel =
+        new Panel(plan, times, CellJoin.cells(plan, tuplesOfInput), tuples, values, broken);
+    for (InputPlan input : plan.inputs) {
+      new InputReader(panel, input).read();
+    }
+    return panel;
+  }
+
+  /** Puts the rows of one input in their places. */
+  private final class InputReader {
+
+    private final Panel panel;
+    private final InputPlan input;
+    private final int firstVariable;
+    private final TupleIndex tuples;
+    private final int[][] places;
+    private final boolean[] seen;
+    private final boolean[] timeSeen = new boolean[times.length];
+
+    InputReader(Panel panel, InputPlan input) {
+      this.panel = panel;
+      this.input = input;
+      this.firstVariable = firstVariable(input);
+      this.tuples = tuplesOfInput[input.number()];
+      this.places = new int[input.variables().size()][];
+      for (int v = 0; v < places.length; v++) {
+        places[v] = tuples.numbersIn(panel.tuplesOf[firstVariable + v]);
+      }
+      this.seen = new boolean[Math.max(1, times.length) * tuples.size()];
+    }
+
+    private int firstVariable(InputPlan of) {
+      int first = 0;
+      for (int i = 0; i < of.number(); i++) {
+        first += plan.inputs.get(i).variables().size();
+      }
+      return first;
+    }
+
+    void read() {
+      for (Chunk chunk : chunks) {
+        if (chunk.input() == input.number()) {
+          for (int r = 0; r < chunk.times().length; r++) {
+            readRow(chunk, r);
+          }
+        }
+      }
+      fillAbsent();
+    }
+
+    private void readRow(Chunk chunk, int row) {
+      int tuple = chunk.tuples().isEmpty() ? 0 : tuples.number(chunk.tuples().get(row));
+      Object time = chunk.times()[row];
+      if (time != null) {
+        place(chunk, row, timeNumber(chunk, row), tuple);
+      } else if (input.hasTime()) {
+        breakAll();
+      } else {
+        for (int t = 0; t < times.length; t++) {
+          place(chunk, row, t, tuple);
+        }
+      }
+    }
+
+    private void place(Chunk chunk, int row, int t, int tuple) {
+      timeSeen[t] = true;
+      if (seen[t * tuples.size() + tuple]) {
+        String at = tuples.shown(tuple);
+        broken.put(
+            t,
+            new NotComputableException(
+                Reason.DUPLICATE_ROW,
+                "two rows for "
+                    + times[t]
+                    + (at.isEmpty() ? "" : ", " + at)
+                    + ": name the column that tells them apart as an index or a group"));
+      }
+      seen[t * tuples.size() + tuple] = true;
+      int count = places.length;
+      for (int v = 0; v < count; v++) {
+        put(firstVariable + v, t, places[v][tuple], chunk.values()[row * count + v]);
+      }
+    }
+
+    private void put(int variable, int t, int tuple, double value) {
+      double[] of = panel.values[variable];
+      int at = t * panel.tuplesOf[variable].size() + tuple;
+      if (Absent.isNoRow(of[at]) || (Double.isNaN(value) && !Double.isNaN(of[at]))) {
+        of[at] = value;
+      } else if (of[at] != value && !Double.isNaN(value) && !Double.isNaN(of[at])) {
+        double low = Math.min(of[at], value);
+        double high = Math.max(of[at], value);
+        broken.putIfAbsent(
+            t,
+            new NotComputableException(
+                Reason.DIFFERING_REPEATS,
+                panel.place(variable, tuple, t)
+                    + " repeats as "
+                    + low
+                    + " and "
+                    + high
+                    + ": it must be the same on every row, or be used with the index it varies by"));
+      }
+    }
+
+    /** A tuple without a row is zero in a year that has rows, and missing in one that has none. */
+    private void fillAbsent() {
+      for (int v = firstVariable; v < firstVariable + places.length; v++) {
+        double[] of = panel.values[v];
+        int size = panel.tuplesOf[v].size();
+        for (int at = 0; at < of.length; at++) {
+          if (Absent.isNoRow(of[at])) {
+            of[at] = timeSeen[at / size] ? 0 : Absent.MISSING;
+          }
+        }
+      }
+    }
+
+    /** A row without a time could belong to any of them. */
+    private void breakAll() {
+      for (int t = 0; t < times.length; t++) {
+        broken.put(t, new NotComputableException(Reason.MISSING_VALUE, "a row has no time"));
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.carbonbook.decomposition;
+
+import org.carbonbook.decomposition.method.NotComputableException;
+import org.carbonbook.decomposition.method.Reason;
+
+/**
+ * One time of a group, ready to be compared: every factor's value in every cell, and the cells'
+ * values. Where a ratio is 0/0 the factor is NaN; the comparison takes the other side's value.
+ */
+final class Side {
+
+  /** Factor k of cell i at {@code k * cells + i}. */
+  final double[] factors;
+
+  /** The cells' values. */
+  final double[] cellValues;
+
+  /** The left side as the input gives it, for each of its tuples; empty when no input does. */
+  final double[] observed;
+
+  /** Whether any factor is 0/0. */
+  final boolean hasUndefined;
+
+  private Side(double[] factors, double[] cellValues, double[] observed) {
+    this.factors = factors;
+    this.cellValues = cellValues;
+    this.observed = observed;
+    this.hasUndefined = hasNaN(factors);
+  }
+
+  private static boolean hasNaN(double[] values) {
+    for (double value : values) {
+      if (Double.isNaN(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The values of a group at one time.
+   *
+   * @throws NotComputableException when a value is missing or a number is divided by zero
+   */
+  static Side of(PanelSums sums, int time) {
+    NotComputableException broken = sums.panel().broken.get(time);
+    if (broken != null) {
+      throw broken;
+    }
+    PanelPlan plan = sums.panel().plan;
+    int cells = sums.panel().cells.size();
+    double[] factors = new double[plan.factors() * cells];
+    for (int k = 0; k < plan.factors(); k++) {
+      for (int i = 0; i < cells; i++) {
+        factors[k * cells + i] = factor(sums, k, i, time);
+      }
+    }
+    double[] values = new double[cells];
+    for (int i = 0; i < cells; i++) {
+      values[i] =
+          plan.valueSum >= 0 ? known(sums, plan.valueSum, i, time) : product(factors, cells, i);
+    }
+    return new Side(
+        factors, values, plan.observed < 0 ? new double[0] : sums.row(plan.observed, time));
+  }
+
+  private static double product(double[] factors, int cells, int cell) {
+    double product = 1;
+    for (int at = cell; at < factors.length; at += cells) {
+      product *= factors[at];
+    }
+    return Double.isNaN(product) ? 0 : product;
+  }
+
+  private static double factor(PanelSums sums, int k, int cell, int time) {
+    PanelPlan plan = sums.panel().plan;
+    int[] used = plan.sumsOfFactor[k];
+    if (used.length == 1 && plan.exponents[k][0] == 1) {
+      return plan.coefficients[k] * known(sums, used[0], cell, time);
+    }
+    int[] exponents = plan.exponents[k];
+    double above = plan.coefficients[k];
+    double below = 1;
+    for (int p = 0; p < used.length; p++) {
+      double value = known(sums, used[p], cell, time);
+      for (int e = Math.abs(exponents[p]); e > 0; e--) {
+        if (exponents[p] > 0) {
+          above *= value;
+        } else {
+          below *= value;
+        }
+      }
+    }
+    if (below == 0) {
+      if (above == 0) {
+        return Double.NaN;
+      }
+      throw new NotComputableException(
+          Reason.DIVISION_BY_ZERO,
+          "factor '"
+              + plan.identity.factors().get(k).text()
+              + "' divides by zero"
+              + sums.where(cell, time));
+    }
+    return above / below;
+  }
+
+  private static double known(PanelSums sums, int sum, int cell, int time) {
+    double value = sums.value(sum, cell, time);
+    if (Double.isNaN(value)) {
+      throw sums.missing(sum, cell, time);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,58 @@
+package org.carbonbook.decomposition.identity;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks names up among those at hand and offers the nearest when there is none. */
+public final class Names {
+
+  private static final int OFFERED = 3;
+
+  private Names() {}
+
+  static void require(
+      Collection<String> known, String name, String text, int position, String kind) {
+    if (!known.contains(name)) {
+      throw new IdentityException(
+          text,
+          position,
+          kind + " '" + name + "' is no column of the input; nearest: " + nearest(known, name));
+    }
+  }
+
+  /** The known names that differ least from a name, nearest first, as a printed list. */
+  public static String nearest(Collection<String> known, String name) {
+    List<String> nearest =
+        known.stream()
+            .sorted(
+                Comparator.comparingInt((String k) -> distance(lower(k), lower(name)))
+                    .thenComparing(k -> k))
+            .limit(OFFERED)
+            .toList();
+    return nearest.isEmpty() ? "none" : String.join(", ", nearest);
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Levenshtein's edit distance. */
+  private static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(change, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      previous = current;
+    }
+    return previous[b.length()];
+  }
+}

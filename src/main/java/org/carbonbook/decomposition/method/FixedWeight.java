@@ -1,0 +1,91 @@
+package org.carbonbook.decomposition.method;
+
+/**
+ * Methods that weigh each factor's change by the other factors at fixed sides: Laspeyres (the first
+ * side), Paasche (the second), Marshall-Edgeworth (the mean of both). They leave a residual and are
+ * here for comparison (Ang and Zhang 2000, section 3). With x_-k the product of the other factors:
+ *
+ * <ul>
+ *   <li>additive: sum_i (xT_k - x0_k) * x_-k
+ *   <li>multiplicative: sum_i xT_k * x_-k / sum_i x0_k * x_-k
+ * </ul>
+ */
+final class FixedWeight implements EffectMethod {
+
+  private static final long serialVersionUID = 1L;
+
+  private final double first;
+  private final double second;
+
+  /**
+   * @param first weight of the others' product on the first side
+   * @param second weight of the others' product on the second side
+   */
+  FixedWeight(double first, double second) {
+    this.first = first;
+    this.second = second;
+  }
+
+  @Override
+  public double[] additiveTerms(Comparison c) {
+    double[] terms = new double[c.factors * c.cells];
+    for (int k = 0; k < c.factors; k++) {
+      for (int i = 0; i < c.cells; i++) {
+        int at = k * c.cells + i;
+        terms[at] = (c.xT[at] - c.x0[at]) * others(c, k, i);
+      }
+    }
+    return terms;
+  }
+
+  private double others(Comparison c, int k, int i) {
+    double before = first;
+    double after = second;
+    for (int j = 0; j < c.factors; j++) {
+      if (j != k) {
+        before *= c.x0[j * c.cells + i];
+        after *= c.xT[j * c.cells + i];
+      }
+    }
+    return before + after;
+  }
+
+  @Override
+  public double[] logEffects(Comparison c) {
+    double[] logs = new double[c.factors];
+    if (c.isAllZero()) {
+      return logs;
+    }
+    c.lnTotalRatio();
+    for (int k = 0; k < c.factors; k++) {
+      double[] above = new double[c.cells];
+      double[] below = new double[c.cells];
+      for (int i = 0; i < c.cells; i++) {
+        double others = others(c, k, i);
+        above[i] = c.xT[k * c.cells + i] * others;
+        below[i] = c.x0[k * c.cells + i] * others;
+      }
+      logs[k] = lnRatio(ExactSum.of(above), ExactSum.of(below), k);
+    }
+    return logs;
+  }
+
+  private static double lnRatio(double above, double below, int k) {
+    if (above == 0 || below == 0 || (above > 0) != (below > 0)) {
+      throw new NotComputableException(
+          above * below == 0 ? Reason.ZERO_TOTAL : Reason.SIGN_CHANGE,
+          "factor " + (k + 1) + " has the ratio " + above + " / " + below);
+    }
+    return LogMean.lnRatio(above, below);
+  }
+
+  @Override
+  public boolean isExact() {
+    return false;
+  }
+
+  @Override
+  public boolean isCellwise() {
+    return true;
+  }
+}

@@ -1,0 +1,13 @@
+package org.carbonbook.decomposition.method;
+
+/** A method that gives each cell a weight and counts each factor's logarithm with it. */
+interface LogMeanMethod extends EffectMethod {
+
+  /** What one unit of ln(xT/x0) in a cell counts for in the effect; 0 where the cell vanishes. */
+  double[] weights(Comparison comparison, Form form);
+
+  /** Additive or logarithmic terms. */
+  default double[] terms(Comparison comparison, Form form) {
+    return form == Form.ADDITIVE ? additiveTerms(comparison) : logTerms(comparison);
+  }
+}

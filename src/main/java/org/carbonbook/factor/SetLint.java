@@ -1,0 +1,38 @@
+package org.carbonbook.factor;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Holds that the tables, the report and the rows a factor set names exist. */
+final class SetLint {
+  private final FactorFiles files;
+  private final Findings findings;
+
+  SetLint(FactorFiles files, Findings findings) {
+    this.files = files;
+    this.findings = findings;
+  }
+
+  void check(FactorSet set) {
+    known(set, "tce_fuels", set.tceFuels(), files.mappings.keySet());
+    if (set.gasTable() != null) {
+      known(set, "ch4_n2o.table", set.gasTable(), files.gases.keySet());
+      known(set, "ch4_n2o.fuels", set.gasFuels(), files.mappings.keySet());
+    }
+    List<String> tables = files.grids.stream().map(GridFactor::factorTable).distinct().toList();
+    known(set, "grid.table", set.grid().table(), tables);
+    List<String> reports =
+        files.gwps.stream().map(g -> g.report() + " " + g.horizonYears()).distinct().toList();
+    known(set, "gwp", set.gwpReport() + " " + set.gwpHorizonYears(), reports);
+  }
+
+  private void known(FactorSet set, String key, String name, Collection<String> known) {
+    if (!known.contains(String.valueOf(name))) {
+      findings.add(
+          FactorNotice.FACTOR_SET_INVALID,
+          "conf/factor-sets.yaml:sets." + set.name(),
+          key + " is '" + name + "', which is not in conf/factors",
+          "Nearest: " + Nearest.of(String.valueOf(name), known));
+    }
+  }
+}

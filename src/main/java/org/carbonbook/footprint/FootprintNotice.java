@@ -1,0 +1,41 @@
+package org.carbonbook.footprint;
+
+import org.carbonbook.notice.NoticeCode;
+import org.carbonbook.notice.Severity;
+
+/** What can be wrong when a balance meets its factors. */
+enum FootprintNotice implements NoticeCode {
+  NOT_ESTIMATED(
+      Severity.WARNING,
+      "缺少因子，排放未估算（NE）",
+      "A factor is missing: the emission is not estimated (NE) and the coverage says so"),
+  FEEDSTOCK_EXCEEDS_USE(
+      Severity.WARNING,
+      "用作原料的数量大于消费量",
+      "More of a fuel is used as feedstock than is consumed: the emission is negative");
+
+  private final Severity severity;
+  private final String zh;
+  private final String en;
+
+  FootprintNotice(Severity severity, String zh, String en) {
+    this.severity = severity;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+
+  @Override
+  public String zh() {
+    return zh;
+  }
+
+  @Override
+  public String en() {
+    return en;
+  }
+}

@@ -1,0 +1,41 @@
+package org.carbonbook.statistics.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.carbonbook.statistics.growth.GrowthMethod;
+import org.carbonbook.statistics.growth.PriceBasis;
+
+/**
+ * A sentence about a series that can be checked.
+ *
+ * @param id its name in the claims file
+ * @param sentence as printed
+ * @param kind what it says
+ * @param series the series it speaks of; for a sum the first part
+ * @param per the series it is divided by, where the sentence speaks of a share or an intensity
+ * @param region the region of the series; empty where the name says enough
+ * @param said the value said
+ * @param fromYear the first year, or the only one
+ * @param toYear the last year, or the only one
+ * @param method how a yearly growth is said to be reckoned; compound where the sentence is silent
+ * @param priceBasis the prices the sentence names; every basis there is where it names none
+ * @param parts the series that are added up; empty but for a sum
+ */
+public record Claim(
+    String id,
+    String sentence,
+    ClaimKind kind,
+    String series,
+    Optional<String> per,
+    Optional<String> region,
+    Said said,
+    int fromYear,
+    int toYear,
+    Optional<GrowthMethod> method,
+    Optional<PriceBasis> priceBasis,
+    List<String> parts) {
+
+  public Claim {
+    parts = List.copyOf(parts);
+  }
+}

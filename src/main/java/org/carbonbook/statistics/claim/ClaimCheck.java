@@ -1,0 +1,155 @@
+package org.carbonbook.statistics.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.carbonbook.statistics.claim.Answer.Verdict;
+import org.carbonbook.statistics.growth.PriceBasis;
+import org.carbonbook.statistics.series.Assessment;
+import org.carbonbook.statistics.series.Series;
+
+/**
+ * Compares claims with every reading of their figures. A claim holds when its plain reading agrees
+ * (total change for growth, compound over the true number of intervals for yearly growth, unless
+ * the sentence names another); it holds as another reading when that one agrees; else it does not
+ * follow, and the nearest reading is named.
+ */
+public final class ClaimCheck {
+
+  private final SeriesSource source;
+
+  /** Checks claims against series. */
+  public ClaimCheck(SeriesSource source) {
+    this.source = source;
+  }
+
+  /** The answers to a claim: one to each region and price basis its sentence leaves open. */
+  public List<Answer> answers(Claim claim) {
+    List<String> missing =
+        namesOf(claim).stream().filter(name -> !source.names().contains(name)).toList();
+    if (!missing.isEmpty()) {
+      String name = missing.get(0);
+      return List.of(
+          Answer.notAssessed(
+              claim,
+              Optional.empty(),
+              "there is no series '%s'; the nearest are %s".formatted(name, nearest(name))));
+    }
+    List<NamedSeries> candidates =
+        source.listByName(claim.series(), claim.region()).stream()
+            .filter(
+                s ->
+                    claim.priceBasis().isEmpty() || claim.priceBasis().get().equals(s.priceBasis()))
+            .toList();
+    if (candidates.isEmpty()) {
+      return List.of(Answer.notAssessed(claim, claim.priceBasis(), noneOf(claim)));
+    }
+    return candidates.stream().map(series -> answer(claim, series)).toList();
+  }
+
+  private static List<String> namesOf(Claim claim) {
+    List<String> names = new ArrayList<>();
+    names.add(claim.series());
+    claim.per().ifPresent(names::add);
+    names.addAll(claim.parts());
+    return names;
+  }
+
+  private String noneOf(Claim claim) {
+    SortedSet<String> there = new TreeSet<>();
+    for (NamedSeries series : source.listByName(claim.series(), Optional.empty())) {
+      there.add(series.region().map(r -> r + ", ").orElse("") + series.priceBasis().text());
+    }
+    return "series '%s' exists for %s only".formatted(claim.series(), String.join("; ", there));
+  }
+
+  private String nearest(String name) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    List<String> names =
+        source.names().stream()
+            .sorted(
+                Comparator.<String>comparingInt(other -> distance.apply(name, other))
+                    .thenComparing(Comparator.naturalOrder()))
+            .limit(3)
+            .toList();
+    return names.isEmpty() ? "none, there are no series" : String.join(", ", names);
+  }
+
+  private Answer answer(Claim claim, NamedSeries series) {
+    Optional<PriceBasis> basis = Optional.of(series.priceBasis());
+    Assessment<List<Reading>> readings =
+        figure(claim, series).then(values -> Readings.of(claim, values, series.priceBasis()));
+    if (readings.find().isEmpty()) {
+      return Answer.notAssessed(
+          claim, basis, readings.status().replaceFirst("^not assessed: ", ""));
+    }
+    return judged(claim, basis, readings.get());
+  }
+
+  private static Answer judged(Claim claim, Optional<PriceBasis> basis, List<Reading> readings) {
+    Reading plain = readings.get(0);
+    Said said = claim.said();
+    if (said.agrees(plain.value())) {
+      return new Answer(claim, basis, Verdict.HOLDS, Optional.of(plain), Optional.of(plain), "");
+    }
+    boolean bounded =
+        said.relation() != Said.Relation.EQUAL && said.relation() != Said.Relation.ABOUT;
+    Optional<Reading> other =
+        readings.stream().filter(reading -> said.agrees(reading.value())).findFirst();
+    if (other.isPresent() && !bounded) {
+      return new Answer(claim, basis, Verdict.HOLDS_AS, Optional.of(plain), other, "");
+    }
+    Reading nearest =
+        bounded
+            ? plain
+            : readings.stream()
+                .min(Comparator.comparingDouble(r -> Math.abs(r.value() - said.value())))
+                .orElse(plain);
+    return new Answer(
+        claim, basis, Verdict.DOES_NOT_FOLLOW, Optional.of(plain), Optional.of(nearest), "");
+  }
+
+  /** The series the sentence speaks of: itself, a quotient, or a sum. */
+  private Assessment<Series> figure(Claim claim, NamedSeries series) {
+    if (claim.kind().needsParts()) {
+      List<Series> parts = new ArrayList<>();
+      for (String name : claim.parts()) {
+        parts.add(companion(name, series));
+      }
+      return combined(parts, Double::sum);
+    }
+    if (claim.per().isEmpty()) {
+      return Assessment.of(series.values());
+    }
+    Series divisor = companion(claim.per().get(), series);
+    return combined(List.of(series.values(), divisor), (a, b) -> b == 0 ? Double.NaN : a / b);
+  }
+
+  /** Another series of the same region and prices where there is one, else whatever there is. */
+  private Series companion(String name, NamedSeries series) {
+    List<NamedSeries> candidates = source.listByName(name, series.region());
+    List<NamedSeries> usable =
+        candidates.isEmpty() ? source.listByName(name, Optional.empty()) : candidates;
+    return usable.stream()
+        .filter(other -> other.priceBasis().equals(series.priceBasis()))
+        .findFirst()
+        .orElse(usable.get(0))
+        .values();
+  }
+
+  private static Assessment<Series> combined(
+      List<Series> series, java.util.function.DoubleBinaryOperator operator) {
+    double[] times = series.get(0).times();
+    double[] values = series.get(0).values();
+    for (Series other : series.subList(1, series.size())) {
+      for (int i = 0; i < times.length; i++) {
+        values[i] = operator.applyAsDouble(values[i], other.findAt(times[i]).orElse(Double.NaN));
+      }
+    }
+    return Series.of(times, values);
+  }
+}

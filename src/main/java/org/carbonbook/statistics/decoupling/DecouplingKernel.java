@@ -1,0 +1,61 @@
+package org.carbonbook.statistics.decoupling;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonbook.statistics.growth.YearSpan;
+import org.carbonbook.statistics.series.Assessment;
+import org.carbonbook.statistics.series.GroupKernel;
+import org.carbonbook.statistics.series.Series;
+
+/** Decoupling of one group. Columns: 0 year, 1 driver, 2 pressure. */
+record DecouplingKernel(String driver, String pressure, List<YearSpan> windows)
+    implements GroupKernel {
+
+  DecouplingKernel {
+    windows = new ArrayList<>(windows);
+  }
+
+  @Override
+  public List<Object[]> rowsOf(double[][] columns) {
+    Assessment<Series> drivers = Series.of(columns[0], columns[1]);
+    Assessment<Series> pressures = Series.of(columns[0], columns[2]);
+    if (drivers.find().isEmpty() || pressures.find().isEmpty()) {
+      String what = drivers.find().isEmpty() ? driver : pressure;
+      Assessment<Series> lacking = drivers.find().isEmpty() ? drivers : pressures;
+      return List.<Object[]>of(blank(lacking.status() + " of " + what));
+    }
+    List<Object[]> rows = new ArrayList<>();
+    for (YearSpan span : PairSpans.list(drivers.get(), pressures.get(), windows)) {
+      rows.add(row(span, Decoupling.between(pressures.get(), drivers.get(), span)));
+    }
+    if (rows.isEmpty()) {
+      rows.add(blank("not assessed: no two years with both " + driver + " and " + pressure));
+    }
+    return rows;
+  }
+
+  private Object[] row(YearSpan span, Assessment<Decoupling> assessment) {
+    Object[] row = blank(assessment.status());
+    row[0] = span.from();
+    row[1] = span.to();
+    assessment.find().ifPresent(found -> fill(row, found));
+    return row;
+  }
+
+  private static void fill(Object[] row, Decoupling found) {
+    row[4] = found.driverChange();
+    row[5] = found.pressureChange();
+    row[6] = found.elasticity().isPresent() ? found.elasticity().getAsDouble() : null;
+    row[7] = found.state().en();
+    row[8] = found.oecd().ratio();
+    row[9] = found.oecd().factor();
+  }
+
+  private Object[] blank(String status) {
+    Object[] row = new Object[11];
+    row[2] = driver;
+    row[3] = pressure;
+    row[10] = status;
+    return row;
+  }
+}

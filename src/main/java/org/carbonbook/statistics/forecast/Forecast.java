@@ -1,0 +1,80 @@
+package org.carbonbook.statistics.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.carbonbook.statistics.forecast.ForecastModel.ErrorScale;
+import org.carbonbook.statistics.series.Assessment;
+import org.carbonbook.statistics.series.Reason;
+import org.carbonbook.statistics.series.Series;
+
+/**
+ * A forecast with the back-test that vouches for it; there is none without.
+ *
+ * <p>The limits come from the back-test, not from the fit: value -+ t s sqrt(h), s the error to
+ * expect one year ahead, h the years ahead, t Student's quantile with as many degrees of freedom as
+ * years were held back; on the logarithm where the model's errors are multiplicative.
+ *
+ * @param model the model
+ * @param points the years to come
+ * @param backtest its back-test
+ */
+public record Forecast(String model, List<Point> points, Backtest backtest) {
+
+  /**
+   * One year to come.
+   *
+   * @param year the year
+   * @param value the forecast
+   * @param low the lower limit
+   * @param high the upper limit
+   */
+  public record Point(int year, double value, double low, double high) {}
+
+  public Forecast {
+    Objects.requireNonNull(backtest, "backtest");
+    points = List.copyOf(points);
+  }
+
+  /**
+   * Forecasts a series.
+   *
+   * @param model the model
+   * @param series yearly values
+   * @param years how many years to forecast
+   * @param heldBack how many years the back-test holds back
+   * @param alpha one less the confidence of the limits, e.g. 0.05
+   */
+  public static Assessment<Forecast> of(
+      ForecastModel model, Series series, int years, int heldBack, double alpha) {
+    if (series.findFirstMissingTime().isPresent()) {
+      double gap = series.findFirstMissingTime().getAsDouble();
+      return Assessment.not(Reason.GAP, "no value in " + Series.timeText(gap));
+    }
+    return Backtest.of(model, series, heldBack)
+        .then(
+            test ->
+                model
+                    .path(series, years)
+                    .then(path -> Assessment.of(limited(model, series, path, test, alpha))));
+  }
+
+  private static Forecast limited(
+      ForecastModel model, Series series, double[] path, Backtest test, double alpha) {
+    double quantile =
+        new TDistribution(null, test.heldBack()).inverseCumulativeProbability(1 - alpha / 2);
+    double unit = quantile * test.errorOneYearAhead();
+    int last = (int) series.time(series.size() - 1);
+    List<Point> points = new ArrayList<>();
+    for (int h = 1; h <= path.length; h++) {
+      double value = path[h - 1];
+      double reach = unit * Math.sqrt(h);
+      points.add(
+          model.errorScale() == ErrorScale.ADDITIVE
+              ? new Point(last + h, value, value - reach, value + reach)
+              : new Point(last + h, value, value * Math.exp(-reach), value * Math.exp(reach)));
+    }
+    return new Forecast(model.id(), points, test);
+  }
+}

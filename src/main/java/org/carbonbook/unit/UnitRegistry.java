@@ -1,0 +1,149 @@
+package org.carbonbook.unit;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The units that the tables print, read from {@code conf/units.csv}. A printing is looked up
+ * without regard to spaces, full width, the kind of multiplication dot, and letter case.
+ */
+public final class UnitRegistry implements Serializable {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT
+          .builder()
+          .setCommentMarker('#')
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setIgnoreEmptyLines(true)
+          .get();
+
+  private final Map<String, UnitDefinition> byId;
+  private final Map<String, UnitDefinition> byPrinting;
+
+  private UnitRegistry(Map<String, UnitDefinition> byId, Map<String, UnitDefinition> byPrinting) {
+    this.byId = byId;
+    this.byPrinting = byPrinting;
+  }
+
+  /**
+   * Reads the registry.
+   *
+   * @throws IllegalArgumentException when a line is wrong or one printing means two units; the
+   *     message names the file and the line
+   */
+  public static UnitRegistry load(Path unitsCsv) throws IOException {
+    Map<String, UnitDefinition> byId = new LinkedHashMap<>();
+    Map<String, UnitDefinition> byPrinting = new HashMap<>();
+    try (Reader reader = Files.newBufferedReader(unitsCsv, StandardCharsets.UTF_8);
+        CSVParser parser = FORMAT.parse(reader)) {
+      for (CSVRecord line : parser) {
+        String place = unitsCsv + ":" + parser.getCurrentLineNumber();
+        UnitDefinition unit = definition(line, place);
+        if (byId.putIfAbsent(unit.id(), unit) != null) {
+          throw new IllegalArgumentException(place + ": unit " + unit.id() + " is there twice");
+        }
+        for (String printing : listPrintings(unit)) {
+          UnitDefinition other = byPrinting.putIfAbsent(normalised(printing), unit);
+          if (other != null && !other.equals(unit)) {
+            throw new IllegalArgumentException(
+                String.format(
+                    "%s: '%s' already means %s, it cannot also mean %s",
+                    place, printing, other.id(), unit.id()));
+          }
+        }
+      }
+    }
+    return new UnitRegistry(byId, byPrinting);
+  }
+
+  private static UnitDefinition definition(CSVRecord line, String place) {
+    try {
+      return new UnitDefinition(
+          line.get("unit").strip(),
+          split(line.get("zh")),
+          split(line.get("en")),
+          line.get("dimension").strip(),
+          line.get("canonical_unit").strip(),
+          new BigDecimal(line.get("factor").strip()),
+          line.get("basis").strip());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> split(String aliases) {
+    List<String> parts = new ArrayList<>();
+    for (String part : aliases.split("\\|")) {
+      if (!part.isBlank()) {
+        parts.add(part.strip());
+      }
+    }
+    return parts;
+  }
+
+  private static List<String> listPrintings(UnitDefinition unit) {
+    List<String> all = new ArrayList<>();
+    all.add(unit.id());
+    all.addAll(unit.zh());
+    all.addAll(unit.en());
+    return all;
+  }
+
+  /** The unit with this name here. */
+  public UnitDefinition getUnit(String id) {
+    UnitDefinition unit = byId.get(id);
+    if (unit == null) {
+      throw new IllegalArgumentException("no unit '" + id + "' in conf/units.csv");
+    }
+    return unit;
+  }
+
+  /** The unit that a printing such as {@code 104 tn} or {@code 万吨} means. */
+  public Optional<UnitDefinition> findUnit(String printing) {
+    return Optional.ofNullable(byPrinting.get(normalised(printing)));
+  }
+
+  /** Every unit, in the order of the file. */
+  public List<UnitDefinition> listUnits() {
+    return List.copyOf(byId.values());
+  }
+
+  /** Every printing that is known, for suggestions. */
+  public List<String> listPrintings() {
+    List<String> all = new ArrayList<>();
+    byId.values().forEach(unit -> all.addAll(listPrintings(unit)));
+    return all;
+  }
+
+  /** A printing without what carries no meaning: spaces, width, the kind of dot, letter case. */
+  private static String normalised(String printing) {
+    String plain = Normalizer.normalize(printing, Normalizer.Form.NFKC);
+    StringBuilder kept = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (c == '•' || c == '·' || c == '⋅' || c == '∙' || c == '・' || c == '*' || c == '×') {
+        kept.append('.');
+      } else if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+        kept.append(c);
+      }
+    }
+    return kept.toString().toLowerCase(Locale.ROOT);
+  }
+}

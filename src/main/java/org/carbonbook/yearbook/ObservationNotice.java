@@ -1,0 +1,41 @@
+package org.carbonbook.yearbook;
+
+import org.carbonbook.notice.NoticeCode;
+import org.carbonbook.notice.Severity;
+
+/** What can be wrong between tables that are each well read. */
+enum ObservationNotice implements NoticeCode {
+  CONFLICTING_FIGURES(
+      Severity.ERROR,
+      "同一版次的同一张表给出不同的数字",
+      "The same table stands twice in one edition, with different figures"),
+  REPEATED_FIGURES(
+      Severity.INFO,
+      "同一版次的同一张表出现两次，数字相同",
+      "The same table stands twice in one edition, with the same figures");
+
+  private final Severity severity;
+  private final String zh;
+  private final String en;
+
+  ObservationNotice(Severity severity, String zh, String en) {
+    this.severity = severity;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+
+  @Override
+  public String zh() {
+    return zh;
+  }
+
+  @Override
+  public String en() {
+    return en;
+  }
+}

@@ -1,0 +1,182 @@
+package org.carbonbook.yearbook;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.storage.StorageLevel;
+import org.carbonbook.lake.CommitInfo;
+import org.carbonbook.notice.Notice;
+import org.carbonbook.source.SourceFiles;
+import org.carbonbook.step.Step;
+import org.carbonbook.step.StepContext;
+import org.carbonbook.step.StepResult;
+
+/**
+ * Figures of accepted tables to observations. A figure that one edition prints twice in the same
+ * kind of table counts once; where the two differ, the later one is set aside and nothing is
+ * released until somebody decides.
+ */
+public final class ObservationStep implements Step {
+
+  private static final String OBSERVATION = "core.observation";
+  private static final int ID_LENGTH = 16;
+
+  @Override
+  public String name() {
+    return "observation";
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of(SourceFiles.TABLE, "raw.cell");
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of(OBSERVATION);
+  }
+
+  @Override
+  public StepResult run(StepContext context) {
+    Dataset<Row> ranked = ranked(figures(context)).persist(StorageLevel.MEMORY_AND_DISK());
+    CommitInfo commit = context.replace(OBSERVATION, ranked.where(col("_rank").equalTo(1)));
+    List<Notice> notices =
+        repeated(ranked).collectAsList().stream().map(ObservationStep::notice).toList();
+    long rejected = reject(context, ranked);
+    ranked.unpersist();
+    return new StepResult(commit.rows() + rejected, commit.rows(), rejected, 0, notices);
+  }
+
+  private static Dataset<Row> figures(StepContext context) {
+    Dataset<Row> cells =
+        context
+            .read("raw.cell")
+            .where(
+                col("class")
+                    .equalTo(CellClass.DATA.name())
+                    .and(col("status").equalTo(TableReading.ACCEPTED)));
+    return withFile(context, cells)
+        .withColumn("observation_id", id())
+        .withColumnRenamed("text", "printed");
+  }
+
+  /** Cells of the files that count now, with path and edition. */
+  private static Dataset<Row> withFile(StepContext context, Dataset<Row> cells) {
+    Dataset<Row> files =
+        SourceFiles.current(context.read(SourceFiles.TABLE))
+            .groupBy("source_hash", "edition")
+            .agg(min("path").as("path"));
+    return cells.join(broadcast(files), "source_hash");
+  }
+
+  private static Column id() {
+    Column place = concat_ws("|", col("source_hash"), col("edition"), col("sheet"), col("cell"));
+    return substring(sha2(place.cast("binary"), 256), 1, ID_LENGTH);
+  }
+
+  /** Adds {@code _rank}, 1 for the figure that counts, and what that one says. */
+  private static Dataset<Row> ranked(Dataset<Row> figures) {
+    WindowSpec same =
+        Window.partitionBy(
+                "layout",
+                "edition",
+                "region_code",
+                "year",
+                "indicator",
+                "sector",
+                "item",
+                "unit",
+                "basis")
+            .orderBy("path", "sheet", "row", "column");
+    return figures
+        .withColumn("_rank", row_number().over(same))
+        .withColumn("_value", first("value").over(same))
+        .withColumn("_path", first("path").over(same))
+        .withColumn("_cell", first("cell").over(same));
+  }
+
+  /** One row per pair of places: how many figures they repeat, and how many of them differ. */
+  private static Dataset<Row> repeated(Dataset<Row> ranked) {
+    return ranked
+        .where(col("_rank").gt(1))
+        .withColumn("differs", col("value").notEqual(col("_value")))
+        .groupBy("edition", "path", "sheet", "_path", "differs")
+        .agg(
+            count(lit(1)).as("figures"),
+            min("cell").as("cell"),
+            first("printed").as("printed"),
+            first("_cell").as("first_cell"),
+            first("_value").as("first_value"))
+        .sort("path", "sheet", "_path", "differs");
+  }
+
+  private static Notice notice(Row row) {
+    String place = "%s!%s!%s".formatted(row.getAs("path"), row.getAs("sheet"), row.getAs("cell"));
+    boolean differs = row.getAs("differs");
+    String message =
+        "%d figures stand in %s too, in edition %s%s"
+            .formatted(
+                row.<Long>getAs("figures"),
+                row.getAs("_path"),
+                row.getAs("edition"),
+                differs
+                    ? "; one is %s here and %s there"
+                        .formatted(row.getAs("printed"), row.getAs("first_value"))
+                    : "");
+    return differs
+        ? Notice.of(
+            ObservationNotice.CONFLICTING_FIGURES,
+            place,
+            message,
+            "remove one of the files, or state their editions in .source.yaml")
+        : Notice.of(
+            ObservationNotice.REPEATED_FIGURES, place, message, "nothing to do: each counts once");
+  }
+
+  /** Sets aside what is printed as a figure and counts as none, with its reason and its text. */
+  private static long reject(StepContext context, Dataset<Row> ranked) {
+    Dataset<Row> conflicting =
+        ranked
+            .where(col("_rank").gt(1).and(col("value").notEqual(col("_value"))))
+            .withColumn("reason", lit(ObservationNotice.CONFLICTING_FIGURES.name()))
+            .select("path", "sheet", "cell", "reason", "printed");
+    Dataset<Row> rejects =
+        conflicting
+            .union(unusable(context))
+            .select(
+                lit(context.writing().run()).as("run"),
+                lit("observation").as("step"),
+                lit(OBSERVATION).as("table"),
+                concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
+                col("reason"),
+                col("printed").as("text"));
+    return rejects.isEmpty() ? 0 : context.append("ops.reject", rejects).rows();
+  }
+
+  /**
+   * Cells that could not be read as the figures they should be, and the figures of failed tables.
+   */
+  private static Dataset<Row> unusable(StepContext context) {
+    Column failed =
+        col("class").equalTo(CellClass.DATA.name()).and(col("status").equalTo(TableReading.FAILED));
+    return withFile(context, context.read("raw.cell"))
+        .where(col("class").equalTo(CellClass.BAD.name()).or(failed))
+        .withColumn("reason", when(failed, lit("TABLE_FAILED")).otherwise(lit("BAD_CELL")))
+        .select("path", "sheet", "cell", "reason", "text");
+  }
+}

@@ -1,0 +1,95 @@
+package org.carbonbook;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The arrows between packages point down, as {@code docs/ARCHITECTURE.md} says. */
+@AnalyzeClasses(packages = "org.carbonbook", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  /** What each package may use of ours. */
+  private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
+
+  static {
+    allow("notice");
+    allow("unit");
+    allow("decomposition");
+    allow("statistics");
+    allow("lake");
+    allow("step", "lake", "notice");
+    allow("source", "step", "lake", "notice");
+    allow("yearbook", "source", "unit", "step", "lake", "notice");
+    allow("factor", "unit", "step", "lake", "notice");
+    allow("footprint", "decomposition", "factor", "unit", "step", "lake", "notice");
+    allow("meter", "source", "unit", "step", "lake", "notice");
+    allow(
+        "building",
+        "meter",
+        "statistics",
+        "decomposition",
+        "factor",
+        "unit",
+        "source",
+        "step",
+        "lake",
+        "notice");
+    allow("mart", "step", "lake", "notice");
+    allow("trace", "mart", "lake");
+    allow("serve", "mart", "lake");
+    allow(
+        "job",
+        "mart",
+        "building",
+        "meter",
+        "yearbook",
+        "factor",
+        "footprint",
+        "source",
+        "step",
+        "lake",
+        "notice");
+  }
+
+  @ArchTest
+  static void arrowsPointDown(com.tngtech.archunit.core.domain.JavaClasses classes) {
+    MAY_USE.forEach(
+        (room, uses) -> {
+          String[] foreign =
+              MAY_USE.keySet().stream()
+                  .filter(other -> !other.equals(room) && !uses.contains(other))
+                  .map(other -> "org.carbonbook." + other + "..")
+                  .toArray(String[]::new);
+          ArchRule rule =
+              ArchRuleDefinition.noClasses()
+                  .that()
+                  .resideInAPackage("org.carbonbook." + room + "..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(withCli(foreign));
+          rule.check(classes);
+        });
+  }
+
+  @ArchTest
+  static final ArchRule NO_CIRCLES =
+      slices().matching("org.carbonbook.(*)..").should().beFreeOfCycles();
+
+  private static String[] withCli(String[] foreign) {
+    String[] all = Arrays.copyOf(foreign, foreign.length + 1);
+    all[foreign.length] = "org.carbonbook.cli..";
+    return all;
+  }
+
+  private static void allow(String room, String... uses) {
+    MAY_USE.put(room, List.of(uses));
+  }
+}

@@ -1,0 +1,219 @@
+package org.carbonbook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job on the sample data, from the command line to the published marts. */
+class NightlyRunTest {
+
+  @TempDir static Path folder;
+  private static Path lake;
+  private static CommandRun first;
+
+  @BeforeAll
+  static void runTheMainJob() {
+    lake = folder.resolve("lake");
+    first = run("run", "nightly");
+  }
+
+  @Test
+  void publishesARelease() {
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.err()).contains("published R1");
+    CommandRun total = run("sql", "select * from mart.carbon_footprint_total", "--format", "csv");
+    assertThat(total.out().lines().findFirst().orElseThrow())
+        .startsWith("region_code,region_name,year,factor_set,edition,scope1_t");
+    assertThat(total.out()).contains("420000,湖北,2007,provincial_guideline").contains("421200,咸宁");
+  }
+
+  @Test
+  void hubei2007AgreesWithTheIndependentCalculation() {
+    CommandRun run =
+        run(
+            "sql",
+            "select scope1_co2_t from mart.carbon_footprint_total where region_code = '420000'"
+                + " and year = 2007 and factor_set = 'provincial_guideline'",
+            "--format",
+            "csv");
+    double scope1Mt = Double.parseDouble(run.out().lines().toList().get(1)) / 1e6;
+    // 256.4 Mt: computed apart from the same cells with the guideline's factors.
+    assertThat(scope1Mt).isBetween(256.4 * 0.98, 256.4 * 1.02);
+  }
+
+  @Test
+  void aRunWithNothingNewWritesNothingOutsideOps() throws IOException {
+    Map<String, Long> before = versions();
+    CommandRun again = run("run", "nightly");
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.err()).contains("nothing new, the release stays");
+    assertThat(versions()).isEqualTo(before);
+  }
+
+  @Test
+  void aTraceRebuildsTheFigureFromThePrintedCell() {
+    CommandRun trace =
+        run(
+            "trace",
+            "mart.carbon_footprint",
+            "region_code=420000",
+            "year=2007",
+            "sector=industry",
+            "fuel=raw_coal",
+            "factor_set=provincial_guideline");
+    assertThat(trace.exitCode()).as(trace.err()).isZero();
+    assertThat(trace.out())
+        .contains("printed: 4428")
+        .contains("cell: D33")
+        .contains("carbon_content_tc_per_tj = 26.37 t C/TJ")
+        .contains("exactly as published")
+        .doesNotContain("NOT the published");
+  }
+
+  @Test
+  void aTraceOfATotalRebuildsIt() {
+    CommandRun trace =
+        run(
+            "trace",
+            "mart.carbon_footprint_total",
+            "region_code=421200",
+            "year=2007",
+            "factor_set=provincial_guideline",
+            "--column",
+            "t_per_capita");
+    assertThat(trace.exitCode()).as(trace.err()).isZero();
+    assertThat(trace.out()).contains("exactly as published");
+  }
+
+  @Test
+  void badInputKeepsTheOldReleaseAndTheRestGoesOn() throws IOException {
+    Path landing = folder.resolve("bad-landing");
+    copy(Path.of("sample-data"), landing);
+    Path other = folder.resolve("bad-lake");
+    assertThat(
+            CommandRun.of("--landing", landing + "", "--lake", other + "", "run", "nightly")
+                .exitCode())
+        .isZero();
+    Files.writeString(landing.resolve("balance.xls"), "%PDF-1.4 not a workbook");
+    CommandRun bad =
+        CommandRun.of("--landing", landing + "", "--lake", other + "", "run", "nightly");
+    assertThat(bad.exitCode()).isEqualTo(Carbonbook.HELD_BACK);
+    assertThat(bad.err()).contains("WRONG_KIND").contains("balance.xls").contains("not published");
+    CommandRun releases = CommandRun.of("--lake", other + "", "releases");
+    assertThat(releases.out()).contains("R1").doesNotContain("R2");
+    Files.delete(landing.resolve("balance.xls"));
+  }
+
+  @Test
+  void aMissingLandingFolderIsANoticeAndNothingIsReleased() {
+    CommandRun run =
+        CommandRun.of(
+            "--landing",
+            folder.resolve("nowhere") + "",
+            "--lake",
+            folder.resolve("lake-of-nowhere") + "",
+            "run",
+            "nightly");
+    assertThat(run.exitCode()).isEqualTo(Carbonbook.HELD_BACK);
+    assertThat(run.err()).contains("LANDING_UNREADABLE").contains("--landing DIR");
+  }
+
+  @Test
+  void martsDoNotDependOnFileNamesOrPartitions() throws IOException {
+    Path landing = folder.resolve("renamed");
+    Files.createDirectories(landing);
+    int number = 99;
+    for (Path file : listFiles(Path.of("sample-data"))) {
+      if (!file.toString().endsWith(".source.yaml")) {
+        String name = number-- + "-" + file.getFileName();
+        Files.copy(file, landing.resolve(name));
+        Path sidecar = Path.of(file + ".source.yaml");
+        Files.copy(sidecar, landing.resolve(name + ".source.yaml"));
+      }
+    }
+    Path other = folder.resolve("renamed-lake");
+    org.apache.spark.sql.SparkSession spark = org.carbonbook.lake.LakeSession.open("test");
+    String partitions = spark.conf().get("spark.sql.shuffle.partitions");
+    spark.conf().set("spark.sql.shuffle.partitions", "7");
+    try {
+      CommandRun run =
+          CommandRun.of("--landing", landing + "", "--lake", other + "", "run", "nightly");
+      assertThat(run.exitCode()).as(run.err()).isZero();
+    } finally {
+      spark.conf().set("spark.sql.shuffle.partitions", partitions);
+    }
+    for (String mart :
+        new String[] {
+          "mart.carbon_footprint", "mart.carbon_footprint_total", "mart.energy_structure"
+        }) {
+      assertThat(csv(other, mart)).as(mart).isEqualTo(csv(lake, mart));
+    }
+  }
+
+  @Test
+  void anUnknownStepGetsTheNearestNames() {
+    CommandRun run = run("run", "nightly", "--only", "archiv");
+    assertThat(run.exitCode()).isEqualTo(Carbonbook.USAGE);
+    assertThat(run.err()).contains("no step archiv").contains("did you mean archive");
+  }
+
+  @Test
+  void aRollbackShowsAnOlderReleaseAndTheNextRunLeavesIt() {
+    Path other = folder.resolve("rollback-lake");
+    CommandRun.of("--lake", other + "", "run", "nightly");
+    CommandRun back = CommandRun.of("--lake", other + "", "releases", "rollback", "R1");
+    assertThat(back.exitCode()).as(back.err()).isZero();
+    assertThat(back.out()).contains("R2 is current and shows the tables of R1");
+    assertThat(CommandRun.of("--lake", other + "", "run", "nightly").err())
+        .contains("nothing new, the release stays");
+  }
+
+  private static String csv(Path lakeFolder, String mart) {
+    return CommandRun.of(
+            "--lake", lakeFolder + "", "sql", "select * from " + mart, "--format", "csv")
+        .out();
+  }
+
+  private static CommandRun run(String... words) {
+    return CommandRun.of(
+        Stream.concat(Stream.of("--lake", lake.toString()), Stream.of(words))
+            .toArray(String[]::new));
+  }
+
+  /** The newest version of each table outside ops, by its log. */
+  private static Map<String, Long> versions() throws IOException {
+    Map<String, Long> versions = new TreeMap<>();
+    for (Path file : listFiles(lake)) {
+      String path = lake.relativize(file).toString();
+      if (path.contains("_delta_log") && path.endsWith(".json") && !path.startsWith("ops")) {
+        versions.merge(path.substring(0, path.indexOf("_delta_log")), 1L, Long::sum);
+      }
+    }
+    return versions;
+  }
+
+  private static java.util.List<Path> listFiles(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    for (Path file : listFiles(from)) {
+      Path target = to.resolve(from.relativize(file).toString());
+      Files.createDirectories(target.getParent());
+      Files.copy(file, target);
+    }
+    assertThat(Files.readString(to.resolve("hubei/indicators.csv"), StandardCharsets.UTF_8))
+        .isNotEmpty();
+  }
+}

@@ -1,0 +1,118 @@
+package org.carbonbook.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carbonbook.notice.Notice;
+import org.carbonbook.notice.Severity;
+import org.carbonbook.yearbook.FileReading;
+import org.carbonbook.yearbook.ReadingHints;
+import org.carbonbook.yearbook.TableReading;
+import org.carbonbook.yearbook.YearbookReader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The sample data are what the generator writes, and every file is read without an error. {@code
+ * -Dsample.write=true} writes them anew first.
+ */
+class SampleDataTest {
+  private static final Path SAMPLE = Path.of("sample-data");
+
+  @BeforeAll
+  static void writeIfAsked() throws IOException {
+    if (Boolean.getBoolean("sample.write")) {
+      SampleDataGenerator.write(SAMPLE);
+    }
+  }
+
+  @Test
+  void theGeneratorWritesTheCommittedBytes(@TempDir Path fresh) throws IOException {
+    SampleDataGenerator.write(fresh);
+
+    assertThat(files(fresh).keySet()).isEqualTo(files(SAMPLE).keySet());
+    for (Map.Entry<String, Path> file : files(fresh).entrySet()) {
+      Path committed = SAMPLE.resolve(file.getKey());
+      assertThat(WorkbookText.of(committed))
+          .as("cells of " + file.getKey() + "; write anew with -Dsample.write=true")
+          .isEqualTo(WorkbookText.of(file.getValue()));
+      assertThat(Files.readAllBytes(committed))
+          .as(file.getKey())
+          .isEqualTo(Files.readAllBytes(file.getValue()));
+    }
+  }
+
+  @Test
+  void everyFileIsReadWithoutAnError() throws IOException {
+    YearbookReader reader = YearbookReader.load(Path.of("conf"));
+    for (Map.Entry<String, Path> file : files(SAMPLE).entrySet()) {
+      if (file.getKey().endsWith(".source.yaml")) {
+        continue;
+      }
+      FileReading reading = read(reader, file.getValue());
+
+      assertThat(reading.listNotices())
+          .as(file.getKey())
+          .filteredOn(n -> n.severity() == Severity.ERROR)
+          .isEmpty();
+      assertThat(reading.tables())
+          .as(file.getKey() + " " + reading.listNotices())
+          .singleElement()
+          .extracting(TableReading::status)
+          .isEqualTo(TableReading.ACCEPTED);
+    }
+  }
+
+  @Test
+  void theAssumedBalancesHoldTheirIdentitiesAndSayWhatTheyAre() throws IOException {
+    YearbookReader reader = YearbookReader.load(Path.of("conf"));
+    for (int year : List.of(2007, 2010)) {
+      Path file = SAMPLE.resolve("xianning/energy-balance-" + year + "-assumed-breakdown.xlsx");
+      TableReading table = read(reader, file).tables().get(0);
+
+      assertThat(table.regionCode()).isEqualTo("421200");
+      assertThat(table.year()).isEqualTo(year);
+      assertThat(table.notices())
+          .extracting(Notice::severity)
+          .doesNotContain(Severity.WARNING, Severity.ERROR);
+      assertThat(Files.readString(Path.of(file + ".source.yaml")))
+          .contains("kind: \"assumed\"", "assumed breakdown");
+      assertThat(WorkbookText.of(file)).contains("假设分解");
+    }
+  }
+
+  @Test
+  void theCityIsAShareOfTheProvinceBySector() {
+    Balance hubei = Balance.of(Figures.read("hubei-2007-balance"));
+    Balance city = AssumedCityBalance.of(hubei, 2007);
+
+    assertThat(city.find("industry", "raw_coal")).hasValue(new BigDecimal("128.10"));
+    assertThat(city.find("residential_rural", "raw_coal")).hasValue(new BigDecimal("12.32"));
+    assertThat(city.find("coking", "cleaned_coal")).isEmpty();
+    assertThat(city.find("industry", "refinery_gas")).isEmpty();
+    assertThat(AssumedCityBalance.of(hubei, 2010).find("industry", "raw_coal"))
+        .hasValue(new BigDecimal("146.98"));
+  }
+
+  private static FileReading read(YearbookReader reader, Path file) throws IOException {
+    return reader.read(file.getFileName().toString(), Files.readAllBytes(file), ReadingHints.NONE);
+  }
+
+  private static Map<String, Path> files(Path root) throws IOException {
+    try (Stream<Path> walk = Files.walk(root)) {
+      return walk.filter(Files::isRegularFile)
+          .collect(
+              Collectors.toMap(
+                  f -> root.relativize(f).toString(), f -> f, (a, b) -> a, TreeMap::new));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.carbonbook.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.carbonbook.cli.CommandRun;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stock Hive JDBC driver on a real {@code serve} process. */
+class ServeTest {
+
+  @TempDir static Path folder;
+  private static Process process;
+  private static String url;
+
+  @BeforeAll
+  static void publishAndServe() throws IOException {
+    Path lake = folder.resolve("lake");
+    CommandRun run = CommandRun.of("--lake", lake.toString(), "run", "nightly");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    int port = freePort();
+    process = serve(lake, port);
+    url = "jdbc:hive2://127.0.0.1:" + port + "/mart";
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    assertThat(out.readLine()).contains("serving R1");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void readsRows() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, "", "");
+        ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select region_name, scope1_t from mart.carbon_footprint_total"
+                        + " where region_code = '420000' order by scope1_t")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1)).isEqualTo("湖北");
+      assertThat(rows.getDouble(2)).isGreaterThan(2e8);
+    }
+  }
+
+  @Test
+  void metadataListsMartsColumnsTypesAndComments() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, "", "")) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet marts = connection.getMetaData().getTables(null, "mart", "%", null)) {
+        while (marts.next()) {
+          tables.add(marts.getString("TABLE_NAME"));
+        }
+      }
+      assertThat(tables).contains("carbon_footprint", "carbon_footprint_total", "energy_structure");
+      TreeMap<String, String> comments = new TreeMap<>();
+      try (ResultSet columns =
+          connection.getMetaData().getColumns(null, "mart", "carbon_footprint", "%")) {
+        while (columns.next()) {
+          comments.put(
+              columns.getString("COLUMN_NAME") + ":" + columns.getString("TYPE_NAME"),
+              columns.getString("REMARKS"));
+        }
+      }
+      assertThat(comments).containsKey("emission_t:DOUBLE");
+      assertThat(comments.get("region_code:STRING")).contains("地区代码").contains("Region");
+    }
+  }
+
+  private static Process serve(Path lake, int port) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@.mvn/java-opens");
+    command.addAll(List.of("-Xmx1g", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("org.carbonbook.cli.Carbonbook");
+    command.addAll(List.of("--lake", lake.toString(), "serve", "--port", "" + port));
+    Path log = folder.resolve("serve.log");
+    Files.createFile(log);
+    return new ProcessBuilder(command).redirectError(log.toFile()).start();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,308 @@
+package org.carbonbook.statistics.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.carbonbook.statistics.LocalSpark;
+import org.carbonbook.statistics.forecast.Scenario.Driver;
+import org.carbonbook.statistics.forecast.Scenario.Step;
+import org.carbonbook.statistics.regression.DriverColumns;
+import org.carbonbook.statistics.regression.LambdaRule;
+import org.carbonbook.statistics.regression.StirpatTerm;
+import org.carbonbook.statistics.series.Assessment;
+import org.carbonbook.statistics.series.Reason;
+import org.carbonbook.statistics.series.Series;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForecastTest {
+
+  @TempDir Path folder;
+
+  @Property(tries = 100)
+  void aGreyModelFollowsGeometricGrowthClosely(
+      @ForAll @DoubleRange(min = -0.05, max = 0.05) double rate) {
+    Series series = yearly(2000, 10, i -> 50 * Math.pow(1 + rate, i));
+    double next = Gm11.model().path(series, 1).get()[0];
+    assertThat(next).isCloseTo(50 * Math.pow(1 + rate, 10), within(0.03));
+  }
+
+  @Test
+  void aGreyModelOfAConstantSeriesStandsStill() {
+    Series series = yearly(2000, 8, i -> 7.5);
+    assertThat(Gm11.model().path(series, 3).get())
+        .containsExactly(new double[] {7.5, 7.5, 7.5}, within(1e-12));
+  }
+
+  @Test
+  void dataThatJumpAreNotAdmitted() {
+    Series series = yearly(2000, 8, i -> i == 5 ? 900.0 : 100 + i);
+    Assessment<Gm11> fit = Gm11.fit(series);
+    assertThat(fit.findReason()).contains(Reason.INADMISSIBLE);
+    assertThat(fit.status()).contains("the class ratio").contains("in 2005 is outside");
+    assertThat(Gm11.fit(yearly(2000, 8, i -> i - 3.0)).findReason()).contains(Reason.NOT_POSITIVE);
+    assertThat(Gm11.fit(yearly(2000, 3, i -> i + 1.0)).findReason()).contains(Reason.TOO_SHORT);
+  }
+
+  @Test
+  void aDampedTrendOfALineRisesEverMoreSlowly() {
+    double[] path = DampedTrend.model().path(yearly(2000, 20, i -> 10 + 2.0 * i), 30).get();
+    assertThat(path[0]).isCloseTo(50, within(0.2));
+    for (int h = 1; h < path.length; h++) {
+      assertThat(path[h]).isGreaterThan(path[h - 1]);
+      assertThat(path[h] - path[h - 1]).isLessThan(2);
+    }
+  }
+
+  @Test
+  void parametersAreNoWorseThanAnyOnAFineGrid() {
+    Random random = new Random(9);
+    double[] y = new double[25];
+    Arrays.setAll(y, i -> 100 + 3 * i + 5 * random.nextGaussian());
+    DampedTrend fit = DampedTrend.fit(Series.ofSequence(y).get()).get();
+    double found = squaredErrors(y, fit.alpha(), fit.beta(), fit.phi());
+    for (double alpha = 0; alpha <= 1; alpha += 0.04) {
+      for (double beta = 0; beta <= 1; beta += 0.04) {
+        for (double phi = 0.80; phi <= 0.98; phi += 0.02) {
+          assertThat(found).isLessThanOrEqualTo(squaredErrors(y, alpha, beta, phi) * (1 + 1e-6));
+        }
+      }
+    }
+  }
+
+  private static double squaredErrors(double[] y, double alpha, double beta, double phi) {
+    double level = y[0];
+    double trend = (y[4] - y[0]) / 4;
+    double sum = 0;
+    for (int t = 1; t < y.length; t++) {
+      double before = level;
+      double ahead = before + phi * trend;
+      level = alpha * y[t] + (1 - alpha) * ahead;
+      trend = beta * (level - before) + (1 - beta) * phi * trend;
+      sum += (y[t] - ahead) * (y[t] - ahead);
+    }
+    return sum;
+  }
+
+  @Test
+  void thereIsNoForecastWithoutItsBackTest() {
+    Series series = yearly(2000, 7, i -> 100.0 + i);
+    assertThat(Forecast.of(DampedTrend.model(), series, 5, 3, 0.05).status())
+        .isEqualTo(
+            "not assessed: 7 observations; damped_trend needs 5 and 3 held back for its back-test");
+    assertThatThrownBy(() -> new Forecast("any", List.of(), null))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> new Backtest(3, List.of(), ForecastModel.ErrorScale.ADDITIVE))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theBackTestShowsTheModelNothingOfWhatItHeldBack() {
+    double[] values = yearly(2000, 12, i -> 100 * Math.pow(1.03, i)).values();
+    Backtest honest = Backtest.of(Gm11.model(), Series.ofSequence(values).get(), 3).get();
+    values[11] = 138;
+    Backtest changed = Backtest.of(Gm11.model(), Series.ofSequence(values).get(), 3).get();
+    assertThat(honest.errors()).hasSize(6);
+    for (int i = 0; i < honest.errors().size(); i++) {
+      assertThat(changed.errors().get(i).forecast()).isEqualTo(honest.errors().get(i).forecast());
+      assertThat(changed.errors().get(i).originYear()).isLessThan(changed.errors().get(i).year());
+    }
+    assertThat(changed.rootMeanSquareError()).isNotEqualTo(honest.rootMeanSquareError());
+  }
+
+  @Test
+  void limitsWidenWithTheYearsAndEncloseTheForecast() {
+    Random random = new Random(4);
+    Series series = yearly(1995, 25, i -> 100 + 2 * i + random.nextGaussian());
+    Forecast forecast = Forecast.of(DampedTrend.model(), series, 6, 4, 0.05).get();
+    double before = 0;
+    for (Forecast.Point point : forecast.points()) {
+      assertThat(point.low()).isLessThan(point.value());
+      assertThat(point.high() - point.low()).isGreaterThan(before);
+      before = point.high() - point.low();
+    }
+    assertThat(forecast.points().get(0).year()).isEqualTo(2020);
+  }
+
+  @Test
+  void limitsHoldTheTruthAboutAsOftenAsTheySay() {
+    Random random = new Random(17);
+    int inside = 0;
+    int all = 400;
+    for (int k = 0; k < all; k++) {
+      double[] walk = new double[26];
+      walk[0] = 100;
+      for (int i = 1; i < walk.length; i++) {
+        walk[i] = walk[i - 1] + random.nextGaussian();
+      }
+      Series known = Series.ofSequence(Arrays.copyOf(walk, 25)).get();
+      Forecast.Point next =
+          Forecast.of(DampedTrend.model(), known, 1, 5, 0.2).get().points().get(0);
+      inside += next.low() <= walk[25] && walk[25] <= next.high() ? 1 : 0;
+    }
+    assertThat(inside / (double) all).isBetween(0.70, 0.90);
+  }
+
+  @Test
+  void theDriverModelFindsAKnownLawUnderAScenario() {
+    Random random = new Random(8);
+    double[][] x = new double[3][20];
+    for (double[] column : x) {
+      Arrays.setAll(column, i -> Math.exp(2 + 0.03 * i + 0.1 * random.nextGaussian()));
+    }
+    Series pressure = yearly(2000, 20, i -> 3 * x[0][i] * Math.pow(x[1][i], 0.5) * x[2][i]);
+    Map<Driver, Series> drivers = new EnumMap<>(Driver.class);
+    drivers.put(Driver.POPULATION, yearly(2000, 20, i -> x[0][i]));
+    drivers.put(Driver.AFFLUENCE, yearly(2000, 20, i -> x[1][i]));
+    drivers.put(Driver.TECHNOLOGY, yearly(2000, 20, i -> x[2][i]));
+    Scenario scenario =
+        new Scenario(
+            "plan",
+            List.of(
+                new Step(Driver.POPULATION, 2020, 2030, 0.01),
+                new Step(Driver.AFFLUENCE, 2020, 2030, 0.05),
+                new Step(Driver.TECHNOLOGY, 2020, 2025, -0.03)));
+    DriverForecast model =
+        new DriverForecast(StirpatTerm.linear(), LambdaRule.LEAST_SQUARES, drivers, scenario);
+    double growth = 1.01 * Math.sqrt(1.05) * 0.97;
+    double[] path = model.path(pressure, 2).get();
+    assertThat(path[0]).isCloseTo(pressure.value(19) * growth, within(1e-8 * path[0]));
+    assertThat(path[1]).isCloseTo(pressure.value(19) * growth * growth, within(1e-8 * path[1]));
+    assertThat(model.path(pressure, 8).status())
+        .isEqualTo("not assessed: scenario 'plan' gives no growth of technology for 2026");
+  }
+
+  @Test
+  void scenariosOfTheProject() {
+    List<Scenario> scenarios = ScenariosFile.list(Path.of("conf/scenarios/drivers.csv"));
+    assertThat(scenarios).extracting(Scenario::name).contains("baseline", "plan");
+    assertThat(scenarios.get(1).findRate(Driver.TECHNOLOGY, 2025).orElseThrow())
+        .isCloseTo(Math.pow(1 - 0.135, 0.2) - 1, within(5e-5));
+  }
+
+  @Test
+  void aWrongScenarioNamesItsLine() throws IOException {
+    String header = "scenario,driver,from_year,to_year,growth_percent_a_year\n";
+    assertThatThrownBy(() -> ScenariosFile.list(write(header + "a,wealth,2020,2030,1\n")))
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("driver 'wealth' is none of");
+    assertThatThrownBy(() -> ScenariosFile.list(write(header + "a,affluence,2020,2030,1%\n")))
+        .hasMessageContaining("'1%' is no number");
+    String twice = "a,affluence,2020,2030,1\na,affluence,2028,2035,2\n";
+    assertThatThrownBy(() -> ScenariosFile.list(write(header + twice)))
+        .hasMessageContaining("affluence is given twice for 2028");
+  }
+
+  @Test
+  void tablesOfManySeries() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      rows.add(RowFactory.create("smooth", 2000 + i, 100 * Math.pow(1.02, i)));
+      rows.add(RowFactory.create("broken", i < 6 ? 2000 + i : 2001 + i, 50.0 + i));
+    }
+    rows.add(RowFactory.create("short", 2000, 1.0));
+    rows.add(RowFactory.create("short", 2001, 2.0));
+    StructType schema =
+        new StructType()
+            .add("series", DataTypes.StringType)
+            .add("year", DataTypes.IntegerType)
+            .add("value", DataTypes.DoubleType);
+    Dataset<Row> data = LocalSpark.session().createDataFrame(rows, schema);
+    ForecastTable table =
+        ForecastTable.on(data, List.of("series"), "year", "value").plan(4, 3, 0.05);
+    Dataset<Row> forecasts = table.forecasts();
+    assertThat(forecasts.filter("series = 'smooth' and model = 'gm11'").count()).isEqualTo(4);
+    Row row = forecasts.filter("series = 'smooth' and model = 'gm11' and year = 2012").first();
+    assertThat(row.<Double>getAs("value")).isCloseTo(100 * Math.pow(1.02, 12), within(0.01));
+    assertThat(row.<Double>getAs("backtest_mape")).isLessThan(1e-4);
+    assertThat(row.<Integer>getAs("backtest_from")).isEqualTo(2009);
+    assertThat(forecasts.filter("series = 'broken'").first().<String>getAs("status"))
+        .isEqualTo("not assessed: no value in 2006");
+    assertThat(
+            forecasts.filter("series = 'short' and model = 'gm11'").first().<String>getAs("status"))
+        .startsWith("not assessed: 2 observations; gm11 needs 4");
+    assertThat(table.backtests().filter("series = 'smooth'").count()).isEqualTo(12);
+    long bare =
+        forecasts.filter("value is not null and (backtest_rmse is null or low is null)").count();
+    assertThat(bare).isZero();
+  }
+
+  @Test
+  void driverForecastsOfManyCities() {
+    List<Row> rows = new ArrayList<>();
+    Random random = new Random(2);
+    for (String city : List.of("421200", "420100")) {
+      for (int i = 0; i < 20; i++) {
+        double p = Math.exp(5 + 0.01 * i + 0.02 * random.nextGaussian());
+        double a = Math.exp(1 + 0.08 * i + 0.05 * random.nextGaussian());
+        double t = Math.exp(-0.03 * i + 0.05 * random.nextGaussian());
+        rows.add(
+            RowFactory.create(city, 2000 + i, 2 * p * a * t, p, a, city.endsWith("2") ? null : t));
+      }
+    }
+    rows.add(RowFactory.create("429000", 2000, 1.0, 1.0, 1.0, null));
+    StructType schema =
+        new StructType()
+            .add("region_code", DataTypes.StringType)
+            .add("year", DataTypes.IntegerType)
+            .add("co2_t", DataTypes.DoubleType)
+            .add("persons", DataTypes.DoubleType)
+            .add("income", DataTypes.DoubleType)
+            .add("intensity", DataTypes.DoubleType);
+    Dataset<Row> data = LocalSpark.session().createDataFrame(rows, schema);
+    List<Scenario> scenarios = ScenariosFile.list(Path.of("conf/scenarios/drivers.csv"));
+    Dataset<Row> forecasts =
+        ForecastTable.onDrivers(
+                data,
+                List.of("region_code"),
+                "year",
+                new DriverColumns("co2_t", "persons", "income", "intensity"),
+                scenarios)
+            .plan(5, 3, 0.05)
+            .forecasts();
+    assertThat(forecasts.filter("region_code = '421200' and scenario = 'plan'").count())
+        .isEqualTo(5);
+    assertThat(forecasts.filter("region_code = '429000'").first().<String>getAs("status"))
+        .isEqualTo("not assessed: no observation");
+    double plan = value(forecasts, "plan");
+    assertThat(value(forecasts, "baseline")).isGreaterThan(plan);
+    assertThat(plan).isPositive();
+  }
+
+  private static double value(Dataset<Row> forecasts, String scenario) {
+    return forecasts
+        .filter("region_code = '420100' and year = 2024 and scenario = '%s'".formatted(scenario))
+        .first()
+        .getAs("value");
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("scenarios.csv"), text);
+  }
+
+  private static Series yearly(int from, int n, java.util.function.IntToDoubleFunction value) {
+    double[] times = new double[n];
+    double[] values = new double[n];
+    Arrays.setAll(times, i -> from + i);
+    Arrays.setAll(values, value);
+    return Series.of(times, values).get();
+  }
+}
