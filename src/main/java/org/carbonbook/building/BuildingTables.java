@@ -9,9 +9,7 @@ final class BuildingTables {
   static final String GRID_HOUR = "core.grid_carbon";
   static final String WEATHER_DAY = "core.weather_day";
   static final String ENERGY_FACTOR = "core.energy_factor";
-  static final String GRID_YEAR = "core.grid_factor";
-  static final String ENERGY_MONTH = "core.energy_month";
-  static final String METER_YEAR = "core.meter_year";
+  static final String METER_MONTH = "core.meter_month";
   static final String ENERGY_STATE = "ops.energy_month";
 
   private BuildingTables() {}
