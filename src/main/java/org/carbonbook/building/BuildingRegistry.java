@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,7 +172,7 @@ final class BuildingRegistry {
           read++;
           byRegion
               .computeIfAbsent(point.region(), none -> new TreeMap<>())
-              .put(point.second(), point.value());
+              .put(kind == Kind.WEATHER ? local(point, file) : point.second(), point.value());
         }
       } catch (IOException | IllegalArgumentException e) {
         notices.add(unreadable(file.path(), String.valueOf(e.getMessage())));
@@ -187,6 +188,16 @@ final class BuildingRegistry {
     return byRegion;
   }
 
+  /** Seconds of the clock where the weather is stamped, as days are days of that clock. */
+  private static long local(TimeSeries.Point point, MeterFiles.Claimed file) {
+    String zone = file.format().time().zone();
+    return point.second()
+        + ZoneId.of(zone == null ? "UTC" : zone)
+            .getRules()
+            .getOffset(Instant.ofEpochSecond(point.second()))
+            .getTotalSeconds();
+  }
+
   private List<Row> gridHours() {
     List<Row> rows = new ArrayList<>();
     series(Kind.GRID_CARBON)
@@ -200,7 +211,7 @@ final class BuildingRegistry {
     return rows;
   }
 
-  /** Days of UTC with at least one value: mean of the hours, and degree days of that mean. */
+  /** Days with at least one value: mean of the hours, and degree days of that mean. */
   private List<Row> weatherDays() {
     List<Row> rows = new ArrayList<>();
     series(Kind.WEATHER)

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonbook.building.BuildingEnergyStep;
 import org.carbonbook.building.BuildingRegistryStep;
+import org.carbonbook.building.baseline.BaselineStep;
 import org.carbonbook.factor.FactorStep;
 import org.carbonbook.footprint.EmissionStep;
 import org.carbonbook.mart.MartDefinition;
@@ -41,7 +42,8 @@ final class Steps {
                 new EmissionStep(),
                 new MeterStep(),
                 new BuildingRegistryStep(),
-                new BuildingEnergyStep()));
+                new BuildingEnergyStep(),
+                new BaselineStep()));
     MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
     return new Steps(steps);
   }
