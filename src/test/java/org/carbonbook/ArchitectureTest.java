@@ -32,17 +32,31 @@ class ArchitectureTest {
     allow("footprint", "decomposition", "factor", "unit", "step", "lake", "notice");
     allow("driver", "decomposition", "step", "lake", "notice");
     allow("industry", "statistics", "step", "lake", "notice");
+    allow("meter", "source", "unit", "step", "lake", "notice");
+    allow(
+        "building",
+        "meter",
+        "statistics",
+        "decomposition",
+        "factor",
+        "unit",
+        "source",
+        "step",
+        "lake",
+        "notice");
     allow("mart", "step", "lake", "notice");
     allow("trace", "mart", "lake");
     allow("serve", "mart", "lake");
     allow(
         "job",
         "mart",
+        "driver",
+        "industry",
+        "building",
+        "meter",
         "yearbook",
         "factor",
         "footprint",
-        "driver",
-        "industry",
         "source",
         "step",
         "lake",

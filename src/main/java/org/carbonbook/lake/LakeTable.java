@@ -90,6 +90,26 @@ public final class LakeTable {
     return log.findCommit().orElseThrow();
   }
 
+  /** Replaces all rows in one transaction, in the order and partitions they come in. */
+  public CommitInfo replaceAsOrdered(
+      Dataset<Row> rows, TableDefinition definition, WriteContext context) {
+    save(writer(shape(rows, definition), SaveMode.Overwrite, definition, context));
+    return log.findCommit().orElseThrow();
+  }
+
+  /**
+   * Replaces the rows that meet a condition on the partition columns, in one transaction. The new
+   * rows must meet it too.
+   */
+  public CommitInfo replaceWhere(
+      Dataset<Row> rows, TableDefinition definition, String condition, WriteContext context) {
+    save(
+        writer(shape(rows, definition), SaveMode.Overwrite, definition, context)
+            .option("overwriteSchema", "false")
+            .option("replaceWhere", condition));
+    return log.findCommit().orElseThrow();
+  }
+
   /** Adds rows in one transaction. */
   public CommitInfo append(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
     save(shape(rows, definition), SaveMode.Append, definition, context);
@@ -97,6 +117,15 @@ public final class LakeTable {
   }
 
   private void save(
+      Dataset<Row> rows, SaveMode mode, TableDefinition definition, WriteContext context) {
+    save(writer(rows, mode, definition, context));
+  }
+
+  private void save(DataFrameWriter<Row> writer) {
+    writer.save(location());
+  }
+
+  private DataFrameWriter<Row> writer(
       Dataset<Row> rows, SaveMode mode, TableDefinition definition, WriteContext context) {
     DataFrameWriter<Row> writer =
         rows.write()
@@ -113,7 +142,7 @@ public final class LakeTable {
     if (!definition.partitionBy().isEmpty()) {
       writer.partitionBy(definition.partitionBy().toArray(String[]::new));
     }
-    writer.save(location());
+    return writer;
   }
 
   private static Dataset<Row> ordered(Dataset<Row> rows, TableDefinition definition) {
