@@ -98,8 +98,8 @@ public final class LakeTable {
   }
 
   /**
-   * Replaces the rows that meet a condition on the partition columns, in one transaction. The new
-   * rows must meet it too.
+   * Replaces the rows that meet a condition, in one transaction. The new rows must meet it too. A
+   * condition on partition columns costs no reading of other rows.
    */
   public CommitInfo replaceWhere(
       Dataset<Row> rows, TableDefinition definition, String condition, WriteContext context) {
