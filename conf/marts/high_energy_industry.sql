@@ -1,6 +1,6 @@
 -- table: mart.high_energy_industry
 -- zh: 高耗能行业：地区、年份、行业（各行业、行业集合、全部工业）各一行
--- en: High-energy industries by region and year: each industry, each set, and all industry
+-- en: "High-energy industries by region and year: each industry, each set, and all industry"
 -- key: [region_code, year, industry_code, output_basis, energy_basis]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: Region (GB/T 2260)}

@@ -127,6 +127,7 @@ final class ConstantSeries {
                                     stretches.nameAt(index.key(), year),
                                     rule.kind(),
                                     links(isChained(index), year, base),
+                                    isChained(index) && year < base ? "back" : "forward",
                                     level)))));
   }
 

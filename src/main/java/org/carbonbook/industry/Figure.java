@@ -26,6 +26,8 @@ record Figure(
    * @param indexSeries the index
    * @param indexOf volume or prices
    * @param linkYears the years of the index that were multiplied, in order
+   * @param linkDirection forward where the links are multiplied, back where the level is the
+   *     inverse
    * @param level the level of the index, base year = 1
    */
   record Deflated(
@@ -34,6 +36,7 @@ record Figure(
       String indexSeries,
       String indexOf,
       List<Integer> linkYears,
+      String linkDirection,
       double level) {}
 
   static Figure observed(int year, double value, String edition, String observationId) {

@@ -31,6 +31,7 @@ final class SeriesPoint {
           .add("index_series", DataTypes.StringType)
           .add("index_of", DataTypes.StringType)
           .add("link_years", DataTypes.createArrayType(DataTypes.IntegerType))
+          .add("link_direction", DataTypes.StringType)
           .add("base_year", DataTypes.IntegerType)
           .add("level", DataTypes.DoubleType)
           .add("parts", DataTypes.createArrayType(DataTypes.StringType));
@@ -74,6 +75,7 @@ final class SeriesPoint {
       deflated == null ? null : deflated.indexSeries(),
       deflated == null ? null : deflated.indexOf(),
       deflated == null ? null : deflated.linkYears().toArray(),
+      deflated == null ? null : deflated.linkDirection(),
       deflated == null ? null : series.prices().baseYear(),
       deflated == null ? null : deflated.level(),
       figure.parts() == null ? null : figure.parts().toArray()

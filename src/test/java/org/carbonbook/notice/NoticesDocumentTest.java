@@ -44,7 +44,9 @@ class NoticesDocumentTest {
       text.append(")\n\n| code | severity | meaning | 含义 |\n| --- | --- | --- | --- |\n");
       for (Object constant : kind.reflect().getEnumConstants()) {
         NoticeCode code = (NoticeCode) constant;
-        text.append("| %s | %s | %s | %s |%n".formatted(code.name(), code.severity(), code.en(), code.zh()));
+        text.append(
+            "| %s | %s | %s | %s |%n"
+                .formatted(code.name(), code.severity(), code.en(), code.zh()));
       }
     }
     return text.toString();
@@ -52,11 +54,12 @@ class NoticesDocumentTest {
 
   private static List<JavaClass> kinds() {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("org.carbonbook").stream()
-        .filter(each -> each.isEnum() && each.isAssignableTo(NoticeCode.class))
-        .sorted(Comparator.comparing(JavaClass::getName))
-        .toList();
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.carbonbook")
+            .stream()
+            .filter(each -> each.isEnum() && each.isAssignableTo(NoticeCode.class))
+            .sorted(Comparator.comparing(JavaClass::getName))
+            .toList();
   }
 
   private static String room(JavaClass kind) {
