@@ -3,6 +3,7 @@ package org.carbonbook.trace;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class SmallTables {
           List<Row> matching = new ArrayList<>();
           for (Row there : list) {
             if (term.on().entrySet().stream()
-                .allMatch(on -> isSame(there.getAs(on.getKey()), here.getAs(on.getValue())))) {
+                .allMatch(on -> isAsked(there.getAs(on.getKey()), here.getAs(on.getValue())))) {
               matching.add(there);
             }
           }
@@ -45,11 +46,43 @@ final class SmallTables {
         });
   }
 
+  /** The order of rows by some columns, an empty value first. */
+  static Comparator<Row> by(List<String> columns) {
+    return (a, b) -> {
+      for (String column : columns) {
+        int order = compare(a.getAs(column), b.getAs(column));
+        if (order != 0) {
+          return order;
+        }
+      }
+      return 0;
+    };
+  }
+
+  @SuppressWarnings("unchecked") // values of one column are of one type
+  private static int compare(Object a, Object b) {
+    if (a == null || b == null) {
+      return Boolean.compare(a != null, b != null);
+    }
+    return a instanceof Comparable<?>
+        ? ((Comparable<Object>) a).compareTo(b)
+        : String.valueOf(a).compareTo(String.valueOf(b));
+  }
+
   private Optional<List<Row>> take(Lineage.Term term) {
     Dataset<Row> table = reader.apply(term.from());
     Dataset<Row> asked = term.where() == null ? table : table.where(expr(term.where()));
     List<Row> taken = asked.takeAsList(MOST_ROWS + 1);
     return taken.size() > MOST_ROWS ? Optional.empty() : Optional.of(taken);
+  }
+
+  /** Equal, or among the values where a list of them is asked for. */
+  private static boolean isAsked(Object there, Object here) {
+    if (here instanceof scala.collection.Seq<?> list) {
+      return scala.collection.JavaConverters.seqAsJavaList(list).stream()
+          .anyMatch(each -> isSame(there, each));
+    }
+    return isSame(there, here);
   }
 
   /** Equal as Spark's {@code <=>} has it: null equals null, numbers equal by value. */

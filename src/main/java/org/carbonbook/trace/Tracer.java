@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +118,9 @@ final class Tracer {
     if (term.sum()) {
       return sumTerm(name, row, term);
     }
+    if (term.listBy() != null) {
+      return list(table, name, row, term);
+    }
     List<Row> found = matching(row, term, List.of());
     if (found.isEmpty()) {
       return new Node(
@@ -143,17 +145,34 @@ final class Tracer {
         name, term.from(), term.column(), sum, unit(row, term), formula, List.of(), parts, sum);
   }
 
+  /** A term that is a list: its parts are traced one by one, in order. */
+  private Node list(String table, String name, Row row, Lineage.Term term) {
+    List<Node> parts = new ArrayList<>();
+    for (Row part : matching(row, term, List.of(term.listBy()))) {
+      parts.add(trace(name, term.from(), part, term.column(), unit(row, term)));
+    }
+    Object rebuilt = parts.stream().map(Node::rebuilt).toArray();
+    String place = "%s %s".formatted(table, key(definition(table), row));
+    String formula = "list of %s.%s by %s".formatted(term.from(), term.column(), term.listBy());
+    return new Node(
+        name, place, term.column(), rebuilt, unit(row, term), formula, List.of(), parts, rebuilt);
+  }
+
   private List<Row> matching(Row row, Lineage.Term term, List<String> order) {
     Optional<List<Row>> small = smallTables.findMatching(row, term);
     if (small.isPresent()) {
-      Comparator<Row> byKey =
-          Comparator.comparing(
-              r -> order.stream().map(c -> String.valueOf(r.<Object>getAs(c))).toList().toString());
-      return order.isEmpty() ? small.get() : small.get().stream().sorted(byKey).toList();
+      return order.isEmpty()
+          ? small.get()
+          : small.get().stream().sorted(SmallTables.by(order)).toList();
     }
     Dataset<Row> rows = read(term.from());
     for (Map.Entry<String, String> on : term.on().entrySet()) {
-      rows = rows.where(col(on.getKey()).eqNullSafe(lit(row.<Object>getAs(on.getValue()))));
+      Object here = row.getAs(on.getValue());
+      rows =
+          rows.where(
+              here instanceof scala.collection.Seq<?>
+                  ? col(on.getKey()).isInCollection(row.getList(row.fieldIndex(on.getValue())))
+                  : col(on.getKey()).eqNullSafe(lit(here)));
     }
     if (term.where() != null) {
       rows = rows.where(expr(term.where()));
@@ -175,6 +194,9 @@ final class Tracer {
   }
 
   private static org.apache.spark.sql.types.DataType typeOf(Object value) {
+    if (value instanceof Object[] list) {
+      return DataTypes.createArrayType(typeOf(list.length == 0 ? null : list[0]));
+    }
     if (value instanceof Integer) {
       return DataTypes.IntegerType;
     }

@@ -139,6 +139,8 @@ public final class SampleDataGenerator {
         StandardCharsets.UTF_8,
         city,
         "City panel, second series");
+    inventory("hubei/co2-inventory.csv", "hubei-co2", "CEADs provincial inventories");
+    inventory("xianning/co2-inventory.csv", "xianning-co2", "CEADs city inventories");
     String study = "湖北省咸宁市社科联 (XNSK-B1201)";
     series(
         "xianning/low-carbon-study.csv",
@@ -154,9 +156,20 @@ public final class SampleDataGenerator {
         "咸宁市低碳城市对策 2012");
   }
 
+  private void inventory(String path, String name, String edition) throws IOException {
+    Figures figures = Figures.read(name);
+    table(path, figures, StandardCharsets.UTF_8);
+    sidecar(path, Sidecar.inventory(edition, figures.source()));
+  }
+
   private void series(String path, String name, Charset charset, String publisher, String edition)
       throws IOException {
     Figures figures = Figures.read(name);
+    table(path, figures, charset);
+    sidecar(path, new Sidecar("series", publisher, edition, figures.source()));
+  }
+
+  private void table(String path, Figures figures, Charset charset) throws IOException {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer =
         new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
@@ -172,7 +185,6 @@ public final class SampleDataGenerator {
       }
     }
     save(path, text.toString().getBytes(charset));
-    sidecar(path, new Sidecar("series", publisher, edition, figures.source()));
   }
 
   private void xls(String path, HSSFWorkbook workbook, Sidecar sidecar) throws IOException {
