@@ -30,17 +30,33 @@ class ArchitectureTest {
     allow("yearbook", "source", "unit", "step", "lake", "notice");
     allow("factor", "unit", "step", "lake", "notice");
     allow("footprint", "decomposition", "factor", "unit", "step", "lake", "notice");
+    allow("driver", "decomposition", "step", "lake", "notice");
     allow("industry", "statistics", "step", "lake", "notice");
+    allow("meter", "source", "unit", "step", "lake", "notice");
+    allow(
+        "building",
+        "meter",
+        "statistics",
+        "decomposition",
+        "factor",
+        "unit",
+        "source",
+        "step",
+        "lake",
+        "notice");
     allow("mart", "step", "lake", "notice");
     allow("trace", "mart", "lake");
     allow("serve", "mart", "lake");
     allow(
         "job",
         "mart",
+        "driver",
+        "industry",
+        "building",
+        "meter",
         "yearbook",
         "factor",
         "footprint",
-        "industry",
         "source",
         "step",
         "lake",

@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonbook.building.BuildingEnergyStep;
+import org.carbonbook.building.BuildingRegistryStep;
+import org.carbonbook.building.baseline.BaselineStep;
+import org.carbonbook.driver.DecompositionStep;
 import org.carbonbook.factor.FactorStep;
 import org.carbonbook.footprint.EmissionStep;
 import org.carbonbook.industry.IndustryStep;
 import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.MartStep;
+import org.carbonbook.meter.MeterStep;
 import org.carbonbook.source.ArchiveStep;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Step;
@@ -37,7 +42,12 @@ final class Steps {
                 new ObservationStep(),
                 new FactorStep(),
                 new EmissionStep(),
-                new IndustryStep()));
+                new DecompositionStep(),
+                new IndustryStep(),
+                new MeterStep(),
+                new BuildingRegistryStep(),
+                new BuildingEnergyStep(),
+                new BaselineStep()));
     MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
     return new Steps(steps);
   }

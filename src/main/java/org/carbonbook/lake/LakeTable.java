@@ -2,6 +2,7 @@ package org.carbonbook.lake;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
@@ -14,16 +15,21 @@ import org.apache.spark.sql.functions;
 /** One Delta table of the lake: reading it at a version, and writing it in one transaction. */
 public final class LakeTable {
 
-  private final SparkSession spark;
+  private final Supplier<SparkSession> spark;
   private final String name;
   private final Path path;
   private final TableLog log;
 
-  LakeTable(SparkSession spark, FileSystem files, Path root, String name) {
+  LakeTable(Supplier<SparkSession> spark, FileSystem files, Path root, String name) {
     this.spark = spark;
     this.name = name;
-    this.path = new Path(root, name.replace('.', '/'));
+    this.path = path(root, name);
     this.log = new TableLog(files, path);
+  }
+
+  /** Where a table is. */
+  static Path path(Path root, String name) {
+    return new Path(root, name.replace('.', '/'));
   }
 
   /** The table's name with its layer. */
@@ -58,18 +64,20 @@ public final class LakeTable {
    */
   public Dataset<Row> read() {
     requireExists();
-    return spark.read().format("delta").load(location());
+    return spark.get().read().format("delta").load(location());
   }
 
   /** The newest rows, or none in the shape of the definition when nothing was written yet. */
   public Dataset<Row> readOrEmpty(TableDefinition definition) {
-    return exists() ? read() : spark.createDataFrame(java.util.List.of(), definition.schema());
+    return exists()
+        ? read()
+        : spark.get().createDataFrame(java.util.List.of(), definition.schema());
   }
 
   /** The rows as they were at a version. */
   public Dataset<Row> readAt(long version) {
     requireExists();
-    return spark.read().format("delta").option("versionAsOf", version).load(location());
+    return spark.get().read().format("delta").option("versionAsOf", version).load(location());
   }
 
   /**
@@ -82,6 +90,26 @@ public final class LakeTable {
     return log.findCommit().orElseThrow();
   }
 
+  /** Replaces all rows in one transaction, in the order and partitions they come in. */
+  public CommitInfo replaceAsOrdered(
+      Dataset<Row> rows, TableDefinition definition, WriteContext context) {
+    save(writer(shape(rows, definition), SaveMode.Overwrite, definition, context));
+    return log.findCommit().orElseThrow();
+  }
+
+  /**
+   * Replaces the rows that meet a condition, in one transaction. The new rows must meet it too. A
+   * condition on partition columns costs no reading of other rows.
+   */
+  public CommitInfo replaceWhere(
+      Dataset<Row> rows, TableDefinition definition, String condition, WriteContext context) {
+    save(
+        writer(shape(rows, definition), SaveMode.Overwrite, definition, context)
+            .option("overwriteSchema", "false")
+            .option("replaceWhere", condition));
+    return log.findCommit().orElseThrow();
+  }
+
   /** Adds rows in one transaction. */
   public CommitInfo append(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
     save(shape(rows, definition), SaveMode.Append, definition, context);
@@ -89,6 +117,15 @@ public final class LakeTable {
   }
 
   private void save(
+      Dataset<Row> rows, SaveMode mode, TableDefinition definition, WriteContext context) {
+    save(writer(rows, mode, definition, context));
+  }
+
+  private void save(DataFrameWriter<Row> writer) {
+    writer.save(location());
+  }
+
+  private DataFrameWriter<Row> writer(
       Dataset<Row> rows, SaveMode mode, TableDefinition definition, WriteContext context) {
     DataFrameWriter<Row> writer =
         rows.write()
@@ -105,7 +142,7 @@ public final class LakeTable {
     if (!definition.partitionBy().isEmpty()) {
       writer.partitionBy(definition.partitionBy().toArray(String[]::new));
     }
-    writer.save(location());
+    return writer;
   }
 
   private static Dataset<Row> ordered(Dataset<Row> rows, TableDefinition definition) {

@@ -29,6 +29,8 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
    * @param where a Spark SQL condition on the rows there, or null
    * @param unit the unit as a text, or null when {@code unitColumn} or nothing says it
    * @param unitColumn the column here that holds the unit
+   * @param sum whether the term is the exact sum over all matching rows, rounded once; otherwise
+   *     there is one row
    * @param listBy the column there that puts the rows in order, where the term is the list of their
    *     values; null where it is the value of one row
    */
@@ -39,6 +41,7 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
       String where,
       String unit,
       @JsonProperty("unit_column") String unitColumn,
+      boolean sum,
       @JsonProperty("list_by") String listBy) {
 
     public Term {

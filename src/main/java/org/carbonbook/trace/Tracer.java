@@ -113,6 +113,9 @@ final class Tracer {
       return new Node(
           name, place, column, value, unit(row, term), null, List.of(), List.of(), value);
     }
+    if (term.sum()) {
+      return sumTerm(name, row, term);
+    }
     if (term.listBy() != null) {
       return list(table, name, row, term);
     }
@@ -122,6 +125,14 @@ final class Tracer {
           name, term.from(), column, null, unit(row, term), null, List.of(), List.of(), null);
     }
     return trace(name, term.from(), found.get(0), column, unit(row, term));
+  }
+
+  private Node sumTerm(String name, Row row, Lineage.Term term) {
+    List<Node> parts = sumParts(row, term);
+    Double sum = Node.roundedSum(parts);
+    String formula = "sum of %s.%s".formatted(term.from(), term.column());
+    return new Node(
+        name, term.from(), term.column(), sum, unit(row, term), formula, List.of(), parts, sum);
   }
 
   /** A term that is a list: its parts are traced one by one, in order. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -19,6 +20,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 import org.carbonbook.source.Archive;
+import org.carbonbook.source.PathClaims;
 import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.CodeVersion;
 import org.carbonbook.step.Step;
@@ -65,6 +67,11 @@ public final class YearbookStep implements Step {
         "regions.csv",
         "sectors.csv",
         "units.csv");
+  }
+
+  @Override
+  public String outsideState(StepContext context) {
+    return context.configuration().digest(List.of(PathClaims.FOLDER));
   }
 
   @Override
@@ -173,8 +180,10 @@ public final class YearbookStep implements Step {
 
   /** The files that count now and that may be yearbooks, one row per content. */
   private static Dataset<Row> yearbookFiles(StepContext context) {
+    PathClaims logs = PathClaims.read(context.configuration().folder());
     return SourceFiles.current(context.read(SourceFiles.TABLE))
         .where(lower(col("path")).rlike("\\.(xls|xlsx|csv)$"))
+        .filter((FilterFunction<Row>) file -> !logs.claims(file.getAs("path")))
         .dropDuplicates("source_hash");
   }
 

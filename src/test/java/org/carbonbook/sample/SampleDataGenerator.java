@@ -113,6 +113,18 @@ public final class SampleDataGenerator {
         StandardCharsets.UTF_8,
         nbs,
         "China Statistical Yearbook 2014");
+    series(
+        "national/value-added-constant-prices.csv",
+        "national-constant-prices",
+        StandardCharsets.UTF_8,
+        nbs,
+        "China Statistical Yearbook 2012");
+    series(
+        "hubei/energy-balance-tce-2012.csv",
+        "hubei-2012-balance-tce",
+        StandardCharsets.UTF_8,
+        nbs + ", converted",
+        "Energy balance of Hubei 2012, converted to standard coal");
     series("hubei/indicators.csv", "hubei-series", StandardCharsets.UTF_8, nbs, "NBS annual data");
     String city = "咸宁市统计局 (Xianning Bureau of Statistics), compiled";
     series(

@@ -1,0 +1,84 @@
+-- table: mart.building_health
+-- zh: 建筑体检：建筑、年份各一行
+-- en: State of a building, one row per building and year
+-- key: [building_id, year]
+-- columns:
+--   - {name: building_id, type: string, zh: 建筑编号, en: Building}
+--   - {name: building_name, type: string, zh: 建筑名称, en: Name of the building}
+--   - {name: year, type: int, zh: 年份, en: Year of local days}
+--   - {name: use_type, type: string, zh: 用途, en: Use type}
+--   - {name: area_m2, type: double, zh: 建筑面积（平方米）, en: "Floor area in m2, the mean over the days of the year"}
+--   - {name: status, type: string, zh: 是否参与对标, en: "assessed, or not assessed with the reason, of all kinds together"}
+--   - {name: coverage, type: double, zh: 有读数小时比例, en: Share of the year's hours that readings cover}
+--   - {name: eui_kwh_m2, type: double, zh: 能耗强度（千瓦时/平方米）, en: "Energy intensity of all kinds, kWh per m2 and year"}
+--   - {name: kgco2e_m2, type: double, zh: 碳强度（千克/平方米）, en: kg CO2e per m2 with the yearly location-based factor}
+--   - {name: percentile, type: double, zh: 同类百分位, en: Percentile among the peers}
+--   - {name: base_load_kw, type: double, zh: 基荷（千瓦）, en: "Base load of electricity in kW, mean of the daily least hours"}
+--   - {name: base_load_share, type: double, zh: 基荷占比, en: Base load over the mean load}
+--   - {name: out_of_hours_share, type: double, zh: 非工作时段用电比例, en: Share of electricity outside 7 to 19 o'clock of Monday to Friday}
+--   - {name: peak_kw, type: double, zh: 峰荷（千瓦）, en: "Highest hourly mean in kW; of several meters the sum of their peaks"}
+--   - {name: load_factor, type: double, zh: 负荷率, en: Mean load over peak load of electricity}
+--   - {name: open_defects, type: int, zh: 待处理缺陷数, en: Findings in the readings of all meters that someone should look at}
+--   - {name: anomalous_days, type: int, zh: 异常日数, en: Days far off the baseline}
+--   - {name: baseline_model, type: string, zh: 电力基线模型, en: Change-point model of electricity}
+--   - {name: baseline_cv_rmse, type: double, zh: 电力基线CV(RMSE), en: CV(RMSE) of that model}
+--   - {name: retrofits, type: string, zh: 改造事件, en: "Events up to the end of the year, newest first"}
+--   - {name: saving_kwh, type: double, zh: 改造节能量（千瓦时）, en: "Energy saved in the year after the newest event that can be assessed, all kinds"}
+--   - {name: saving_uncertainty_kwh, type: double, zh: 节能量不确定度（90%）, en: "Half width of its 90 % interval, kinds added in quadrature"}
+WITH meter_year AS (
+  SELECT meter_id, building_id, energy_kind, is_submeter, CAST(substr(month, 1, 4) AS INT) AS year,
+         SUM(CAST(kwh AS DECIMAL(38, 12))) AS kwh,
+         SUM(CAST(base_kwh AS DECIMAL(38, 12))) AS base, SUM(base_days) AS base_days,
+         SUM(CAST(out_of_hours_kwh AS DECIMAL(38, 12))) AS outside,
+         SUM(CAST(measured_h + estimated_h AS DECIMAL(38, 12))) AS covered_h,
+         MAX(peak_kwh) AS peak, SUM(open_defects) AS defects
+  FROM core.meter_month
+  GROUP BY meter_id, building_id, energy_kind, is_submeter, substr(month, 1, 4)
+),
+power AS (
+  SELECT building_id, year,
+         SUM(CAST(CAST(base AS DOUBLE) / base_days AS DECIMAL(38, 12))) AS base_kw,
+         SUM(CAST(CAST(kwh AS DOUBLE) / CAST(covered_h AS DOUBLE) AS DECIMAL(38, 12))) AS mean_kw,
+         SUM(CAST(peak AS DECIMAL(38, 12))) AS peak_kw, SUM(outside) AS outside, SUM(kwh) AS kwh
+  FROM meter_year WHERE energy_kind = 'electricity' AND NOT is_submeter AND base_days > 0
+  GROUP BY building_id, year
+),
+defects AS (
+  SELECT building_id, year, CAST(SUM(defects) AS INT) AS open_defects FROM meter_year GROUP BY building_id, year
+),
+anomalies AS (
+  SELECT building_id, year(day) AS year, CAST(COUNT(DISTINCT day) AS INT) AS days FROM core.energy_anomaly GROUP BY building_id, year(day)
+),
+events AS (
+  SELECT h.building_id, h.year,
+         array_join(transform(sort_array(collect_list(struct(e.day, e.event)), false), x -> concat(x.day, ' ', x.event)), '; ') AS retrofits
+  FROM defects h JOIN core.building_event e ON e.building_id = h.building_id AND year(e.day) <= h.year
+  GROUP BY h.building_id, h.year
+),
+saved AS (
+  SELECT building_id, period, CAST(substr(period, 8, 4) AS INT) AS year,
+         CAST(SUM(CAST(saving_kwh AS DECIMAL(38, 12))) AS DOUBLE) AS saving,
+         sqrt(CAST(SUM(CAST(saving_uncertainty_kwh * saving_uncertainty_kwh AS DECIMAL(38, 12))) AS DOUBLE)) AS uncertainty
+  FROM core.energy_baseline WHERE saving_kwh IS NOT NULL
+  GROUP BY building_id, period
+),
+newest AS (
+  SELECT d.building_id, d.year, max_by(s.saving, s.period) AS saving, max_by(s.uncertainty, s.period) AS uncertainty
+  FROM defects d JOIN saved s ON s.building_id = d.building_id AND s.year <= d.year
+  GROUP BY d.building_id, d.year
+)
+SELECT d.building_id, b.building_name, d.year, b.use_type, b.area_m2, b.status, b.coverage,
+       b.eui_kwh_m2, b.kgco2e_m2, b.percentile,
+       CAST(p.base_kw AS DOUBLE) AS base_load_kw, CAST(p.base_kw AS DOUBLE) / CAST(p.mean_kw AS DOUBLE) AS base_load_share,
+       CAST(p.outside AS DOUBLE) / CAST(p.kwh AS DOUBLE) AS out_of_hours_share,
+       CAST(p.peak_kw AS DOUBLE) AS peak_kw, CAST(p.mean_kw AS DOUBLE) / CAST(p.peak_kw AS DOUBLE) AS load_factor,
+       d.open_defects, coalesce(a.days, 0) AS anomalous_days,
+       m.model AS baseline_model, m.cv_rmse AS baseline_cv_rmse,
+       e.retrofits, n.saving AS saving_kwh, n.uncertainty AS saving_uncertainty_kwh
+FROM defects d
+LEFT JOIN mart.building_benchmark b ON b.building_id = d.building_id AND b.year = d.year AND b.energy_kind = 'all'
+LEFT JOIN power p ON p.building_id = d.building_id AND p.year = d.year
+LEFT JOIN anomalies a ON a.building_id = d.building_id AND a.year = d.year
+LEFT JOIN events e ON e.building_id = d.building_id AND e.year = d.year
+LEFT JOIN core.energy_baseline m ON m.building_id = d.building_id AND m.energy_kind = 'electricity' AND m.period = CAST(d.year AS STRING)
+LEFT JOIN newest n ON n.building_id = d.building_id AND n.year = d.year

@@ -1,0 +1,54 @@
+-- table: mart.submeter_balance
+-- zh: 总表与分表平衡：总表、月份各一行
+-- en: Balance of meters with the meters behind them, by month
+-- key: [parent_meter_id, month]
+-- columns:
+--   - {name: parent_meter_id, type: string, zh: 总表表号, en: Meter that others are behind}
+--   - {name: building_id, type: string, zh: 建筑编号, en: Building of that meter}
+--   - {name: month, type: string, zh: 月份, en: "Month of local days, yyyy-MM"}
+--   - {name: energy_kind, type: string, zh: 能源种类, en: Kind of energy}
+--   - {name: parent_kwh, type: double, zh: 总表用量（千瓦时）, en: Energy of the meter in kWh}
+--   - {name: children_kwh, type: double, zh: 分表用量合计（千瓦时）, en: Energy of the meters behind it in kWh}
+--   - {name: children, type: int, zh: 分表数, en: Meters behind it with readings in the month}
+--   - {name: registered_children, type: int, zh: 登记的分表数, en: Meters behind it by the registry}
+--   - {name: difference_kwh, type: double, zh: 差额（千瓦时）, en: "Parent less children in kWh: what no submeter counts, or losses"}
+--   - {name: difference_share, type: double, zh: 差额占总表比例, en: Difference as a share of the parent}
+--   - {name: parent_missing_h, type: double, zh: 总表缺失小时, en: Hours of the month that the parent's readings do not cover}
+--   - {name: children_missing_h, type: double, zh: 分表缺失小时合计, en: "Hours that the children's readings do not cover, added up"}
+--   - {name: status, type: string, zh: 状态, en: "balanced; children exceed parent; or incomplete where readings are missing"}
+WITH link AS (
+  SELECT meter_id, max_by(parent_meter_id, valid_from) AS parent FROM core.meter GROUP BY meter_id
+),
+child AS (
+  SELECT l.parent, m.month, m.energy_kind,
+         SUM(CAST(m.kwh AS DECIMAL(38, 12))) AS kwh, COUNT(*) AS children,
+         SUM(CAST(m.lost_h AS DECIMAL(38, 12))) AS missing_h
+  FROM core.meter_month m
+  JOIN link l ON l.meter_id = m.meter_id
+  WHERE m.is_submeter
+  GROUP BY l.parent, m.month, m.energy_kind
+),
+registered AS (
+  SELECT parent, COUNT(*) AS children FROM link WHERE parent IS NOT NULL GROUP BY parent
+),
+parent AS (
+  SELECT meter_id, month, energy_kind, MIN(building_id) AS building_id,
+         SUM(CAST(kwh AS DECIMAL(38, 12))) AS kwh, SUM(CAST(lost_h AS DECIMAL(38, 12))) AS missing_h
+  FROM core.meter_month WHERE kwh IS NOT NULL
+  GROUP BY meter_id, month, energy_kind
+),
+balance AS (
+  SELECT p.meter_id, p.building_id, p.month, p.energy_kind, p.kwh, c.kwh AS children_kwh, c.children, r.children AS registered,
+         CAST(p.kwh - c.kwh AS DOUBLE) AS difference, CAST(p.missing_h AS DOUBLE) AS parent_h, CAST(c.missing_h AS DOUBLE) AS children_h
+  FROM parent p
+  JOIN child c ON c.parent = p.meter_id AND c.month = p.month AND c.energy_kind = p.energy_kind
+  JOIN registered r ON r.parent = p.meter_id
+)
+SELECT meter_id AS parent_meter_id, building_id, month, energy_kind,
+       CAST(kwh AS DOUBLE) AS parent_kwh, CAST(children_kwh AS DOUBLE) AS children_kwh,
+       CAST(children AS INT) AS children, CAST(registered AS INT) AS registered_children,
+       difference AS difference_kwh, difference / CAST(kwh AS DOUBLE) AS difference_share,
+       parent_h AS parent_missing_h, children_h AS children_missing_h,
+       CASE WHEN children < registered OR parent_h > 0 OR children_h > 0 THEN 'incomplete'
+            WHEN difference < 0 THEN 'children exceed parent' ELSE 'balanced' END AS status
+FROM balance

@@ -1,0 +1,245 @@
+package org.carbonbook.building;
+
+import java.io.IOException;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.meter.FormatLibrary;
+import org.carbonbook.meter.MeterFiles;
+import org.carbonbook.meter.ReadingFormat.Kind;
+import org.carbonbook.meter.SmallCsv;
+import org.carbonbook.meter.TimeSeries;
+import org.carbonbook.notice.Notice;
+import org.carbonbook.step.StepContext;
+import org.carbonbook.step.StepResult;
+
+/** The received files about buildings, as tables. */
+final class BuildingRegistry {
+
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
+  private static final double HEATING_BASE_C = 18;
+  private static final double COOLING_BASE_C = 26;
+  private static final int DAY_H = 24;
+
+  private final StepContext context;
+  private final MeterFiles files;
+  private final List<Notice> notices = new ArrayList<>();
+  private long read;
+  private long written;
+
+  BuildingRegistry(StepContext context) {
+    this.context = context;
+    this.files = new MeterFiles(context, FormatLibrary.read(context.configuration().folder()));
+  }
+
+  StepResult write() {
+    put(BuildingTables.BUILDING, rows(Kind.BUILDINGS, this::building));
+    put(BuildingTables.EVENT, rows(Kind.EVENTS, BuildingRegistry::event));
+    put(BuildingTables.CONTRACT, rows(Kind.CONTRACTS, BuildingRegistry::contract));
+    put(BuildingTables.GRID_HOUR, gridHours());
+    put(BuildingTables.WEATHER_DAY, weatherDays());
+    put(
+        BuildingTables.ENERGY_FACTOR,
+        SmallCsv.read(context.configuration().resolve("building/energy_factors.csv")).stream()
+            .map(BuildingRegistry::energyFactor)
+            .toList());
+    return new StepResult(read, written, 0, 0, notices);
+  }
+
+  private void put(String table, List<Row> rows) {
+    written += rows.size();
+    context.replace(
+        table,
+        context.spark().createDataFrame(rows, TableDefinition.getDefinition(table).schema()));
+  }
+
+  private List<Row> rows(Kind kind, Function<Map<String, String>, Row> row) {
+    List<Row> rows = new ArrayList<>();
+    for (MeterFiles.Claimed file : files.listCurrent(kind)) {
+      for (Map<String, String> cells : cells(file)) {
+        read++;
+        try {
+          cells.putIfAbsent("region", file.region());
+          rows.add(row.apply(cells));
+        } catch (IllegalArgumentException e) {
+          notices.add(
+              Notice.of(
+                  BuildingNotice.BUILDING_INVALID,
+                  file.path() + ":" + cells.get("#line"),
+                  String.valueOf(e.getMessage()),
+                  "mend the row; it is left out until then"));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private List<Map<String, String>> cells(MeterFiles.Claimed file) {
+    try {
+      return files.rows(file);
+    } catch (IOException | IllegalArgumentException e) {
+      notices.add(unreadable(file.path(), String.valueOf(e.getMessage())));
+      return List.of();
+    }
+  }
+
+  private static Notice unreadable(String place, String message) {
+    return Notice.of(
+        BuildingNotice.BUILDING_FILE_UNREADABLE,
+        place,
+        message,
+        "write it as its format in conf/formats says");
+  }
+
+  private Row building(Map<String, String> row) {
+    String id = Cells.text(row, "building_id");
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException("no building_id");
+    }
+    Double area = Cells.number(row, "area_m2");
+    if (area == null || area <= 0) {
+      notices.add(
+          Notice.of(
+              BuildingNotice.BUILDING_AREA_MISSING,
+              "building " + id,
+              "area_m2 is " + (area == null ? "empty" : area.toString()),
+              "give area_m2 in the registry of buildings"));
+      area = null;
+    }
+    Double year = Cells.number(row, "year_built");
+    return RowFactory.create(
+        id,
+        Cells.date(row, "valid_from", EARLIEST),
+        Cells.date(row, "valid_to", LATEST),
+        Cells.text(row, "name").isEmpty() ? id : Cells.text(row, "name"),
+        Cells.text(row, "use_type").isEmpty() ? "unstated" : Cells.text(row, "use_type"),
+        area,
+        Cells.orNull(row, "region"),
+        year == null ? null : year.intValue(),
+        Cells.number(row, "eui_limit_kwh_m2"),
+        Cells.orNull(row, "limit_source"));
+  }
+
+  private static Row event(Map<String, String> row) {
+    return RowFactory.create(
+        Cells.text(row, "building_id"),
+        Cells.date(row, "day", EARLIEST),
+        Cells.text(row, "event"),
+        Cells.orNull(row, "note"));
+  }
+
+  private static Row contract(Map<String, String> row) {
+    Double factor = Cells.number(row, "kgco2_kwh");
+    if (factor == null) {
+      throw new IllegalArgumentException("no kgco2_kwh");
+    }
+    return RowFactory.create(
+        Cells.text(row, "building_id"),
+        Cells.date(row, "valid_from", EARLIEST),
+        Cells.date(row, "valid_to", LATEST),
+        factor,
+        Cells.orNull(row, "note"));
+  }
+
+  private static Row energyFactor(Map<String, String> row) {
+    return RowFactory.create(
+        row.get("energy_kind"),
+        row.get("unit"),
+        Cells.number(row, "kwh_per_unit"),
+        Cells.number(row, "tce_per_unit"),
+        Cells.number(row, "kgco2e_per_unit"),
+        row.get("source"));
+  }
+
+  private Map<String, Map<Long, Double>> series(Kind kind) {
+    Map<String, Map<Long, Double>> byRegion = new TreeMap<>();
+    for (MeterFiles.Claimed file : files.listCurrent(kind)) {
+      List<String> unreadable = new ArrayList<>();
+      try {
+        for (TimeSeries.Point point : TimeSeries.read(files, file, unreadable)) {
+          read++;
+          byRegion
+              .computeIfAbsent(point.region(), none -> new TreeMap<>())
+              .put(kind == Kind.WEATHER ? local(point, file) : point.second(), point.value());
+        }
+      } catch (IOException | IllegalArgumentException e) {
+        notices.add(unreadable(file.path(), String.valueOf(e.getMessage())));
+      }
+      if (!unreadable.isEmpty()) {
+        notices.add(
+            unreadable(
+                file.path(),
+                "%d rows are not readable, the first at line %s"
+                    .formatted(unreadable.size(), unreadable.get(0))));
+      }
+    }
+    return byRegion;
+  }
+
+  /** Seconds of the clock where the weather is stamped, as days are days of that clock. */
+  private static long local(TimeSeries.Point point, MeterFiles.Claimed file) {
+    String zone = file.format().time().zone();
+    return point.second()
+        + ZoneId.of(zone == null ? "UTC" : zone)
+            .getRules()
+            .getOffset(Instant.ofEpochSecond(point.second()))
+            .getTotalSeconds();
+  }
+
+  private List<Row> gridHours() {
+    List<Row> rows = new ArrayList<>();
+    series(Kind.GRID_CARBON)
+        .forEach(
+            (region, hours) ->
+                hours.forEach(
+                    (second, value) ->
+                        rows.add(
+                            RowFactory.create(
+                                region, Timestamp.from(Instant.ofEpochSecond(second)), value))));
+    return rows;
+  }
+
+  /** Days with at least one value: mean of the hours, and degree days of that mean. */
+  private List<Row> weatherDays() {
+    List<Row> rows = new ArrayList<>();
+    series(Kind.WEATHER)
+        .forEach(
+            (region, hours) -> {
+              TreeMap<LocalDate, double[]> days = new TreeMap<>();
+              hours.forEach(
+                  (second, value) -> {
+                    double[] sum =
+                        days.computeIfAbsent(
+                            LocalDate.ofInstant(Instant.ofEpochSecond(second), ZoneOffset.UTC),
+                            none -> new double[2]);
+                    sum[0] += value;
+                    sum[1]++;
+                  });
+              days.forEach((day, sum) -> rows.add(weatherDay(region, day, sum)));
+            });
+    return rows;
+  }
+
+  private static Row weatherDay(String region, LocalDate day, double[] sum) {
+    double mean = sum[0] / sum[1];
+    return RowFactory.create(
+        region,
+        Date.valueOf(day),
+        mean,
+        Math.max(0, HEATING_BASE_C - mean),
+        Math.max(0, mean - COOLING_BASE_C),
+        (int) Math.min(sum[1], DAY_H));
+  }
+}

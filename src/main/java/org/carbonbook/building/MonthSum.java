@@ -1,0 +1,184 @@
+package org.carbonbook.building;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * One month of one meter at one building, added up from its days in order. Energy is added as whole
+ * millionths, so that no sum depends on the order of anything.
+ */
+final class MonthSum {
+
+  private static final double MICRO = 1e6;
+  private static final int DAY_H = 24;
+
+  private final String meterId;
+  private final String month;
+  private final String buildingId;
+  private final String kind;
+  private final String unit;
+  private final int year;
+  private final ZeroHours zeros = new ZeroHours();
+  private int days;
+  private int hours;
+  private LocalDate previous;
+  private long measured;
+  private long estimated;
+  private long lost;
+  private long filled;
+  private double measuredH;
+  private double estimatedH;
+  private double peak = Double.NEGATIVE_INFINITY;
+  private long base;
+  private int baseDays;
+  private long outOfHours;
+  private int openDefects;
+  private double hourlyCarbon;
+  private boolean hourlyWhole = true;
+  private double contracted;
+  private long contractedQuantity;
+  private boolean anyContract;
+  private String region;
+
+  MonthSum(Row day) {
+    this.meterId = day.getAs("meter_id");
+    this.month = day.getAs("month");
+    this.buildingId = day.getAs("building_id");
+    this.kind = day.getAs("energy_kind");
+    this.unit = day.getAs("unit");
+    this.year = Integer.parseInt(month.substring(0, 4));
+  }
+
+  boolean holds(Row day) {
+    return meterId.equals(day.getAs("meter_id"))
+        && month.equals(day.getAs("month"))
+        && buildingId.equals(day.getAs("building_id"));
+  }
+
+  /** Adds the next day of the month. */
+  void add(Row day, EnergyRules rules) {
+    LocalDate date = day.<Date>getAs("day").toLocalDate();
+    zeros.add(day.<Long>getAs("zero_mask"), day.<Integer>getAs("hours"), isNext(date));
+    previous = date;
+    days++;
+    hours += day.<Integer>getAs("hours");
+    long quantity = micro(day, "measured") + micro(day, "estimated") + micro(day, "lost");
+    measured += micro(day, "measured");
+    estimated += micro(day, "estimated");
+    lost += micro(day, "lost");
+    filled += micro(day, "filled");
+    measuredH += day.<Double>getAs("measured_h");
+    estimatedH += day.<Double>getAs("estimated_h");
+    openDefects += day.<Integer>getAs("open_defects");
+    addShape(day);
+    addCarbon(day, date, quantity, rules);
+  }
+
+  private boolean isNext(LocalDate date) {
+    return previous == null ? date.getDayOfMonth() == 1 : previous.plusDays(1).equals(date);
+  }
+
+  private void addShape(Row day) {
+    Double least = day.getAs("hour_min");
+    if (least == null) {
+      return;
+    }
+    base += Math.round(least * MICRO);
+    baseDays++;
+    peak = Math.max(peak, day.<Double>getAs("hour_max"));
+    outOfHours += micro(day, "out_of_hours");
+  }
+
+  private void addCarbon(Row day, LocalDate date, long quantity, EnergyRules rules) {
+    region = rules.sites().region(buildingId, date);
+    if (!kind.equals(EnergyFactors.ELECTRICITY)) {
+      return;
+    }
+    Double carbon = day.getAs("hourly_carbon");
+    hourlyWhole &= carbon != null;
+    hourlyCarbon += carbon == null ? 0 : carbon;
+    Double contract = rules.sites().contract(buildingId, date);
+    if (contract != null) {
+      anyContract = true;
+      contracted += quantity / MICRO * contract;
+      contractedQuantity += quantity;
+    }
+  }
+
+  private static long micro(Row day, String column) {
+    Double value = day.getAs(column);
+    return value == null ? 0 : Math.round(value * MICRO);
+  }
+
+  /** The row of {@code core.meter_month}. */
+  Row row(EnergyRules rules) {
+    EnergyFactors.Factor factor = rules.factors().of(kind, unit);
+    boolean electric = kind.equals(EnergyFactors.ELECTRICITY);
+    EnergyFactors.Yearly yearly =
+        electric
+            ? rules.factors().yearly(region, year)
+            : new EnergyFactors.Yearly(factor.kgco2e(), factor.source());
+    double quantity = (measured + estimated + lost) / MICRO;
+    Double kwhFactor = factor.kwh();
+    int daysOfMonth = java.time.YearMonth.parse(month).lengthOfMonth();
+    int monthH = hours + (daysOfMonth - days) * DAY_H;
+    zeros.close(isWholeToTheEnd(daysOfMonth));
+    return RowFactory.create(
+        meterId,
+        month,
+        buildingId,
+        kind,
+        unit,
+        rules.submeters().contains(meterId),
+        region,
+        days,
+        quantity,
+        measured / MICRO,
+        estimated / MICRO,
+        lost / MICRO,
+        filled / MICRO,
+        times(quantity, kwhFactor),
+        kwhFactor,
+        times(quantity, factor.tce()),
+        times(quantity, yearly.kgco2e()),
+        electric ? hourly(kwhFactor) : times(quantity, yearly.kgco2e()),
+        electric ? market(yearly.kgco2e()) : times(quantity, yearly.kgco2e()),
+        yearly.kgco2e(),
+        yearly.basis(),
+        monthH,
+        measuredH,
+        estimatedH,
+        Math.max(0, monthH - measuredH - estimatedH),
+        zeros.count(),
+        zeros.first(),
+        zeros.longest(),
+        zeros.last(),
+        baseDays == 0 ? null : times(peak, kwhFactor),
+        times(base / MICRO, kwhFactor),
+        baseDays,
+        times(outOfHours / MICRO, kwhFactor),
+        openDefects);
+  }
+
+  private boolean isWholeToTheEnd(int daysOfMonth) {
+    return previous.getDayOfMonth() == daysOfMonth;
+  }
+
+  private Double hourly(Double kwhFactor) {
+    return hourlyWhole ? times(hourlyCarbon, kwhFactor) : null;
+  }
+
+  private Double market(Double yearlyFactor) {
+    long rest = measured + estimated + lost - contractedQuantity;
+    if (!anyContract || (rest != 0 && yearlyFactor == null)) {
+      return null;
+    }
+    return contracted + (rest == 0 ? 0 : rest / MICRO * yearlyFactor);
+  }
+
+  private static Double times(double amount, Double factor) {
+    return factor == null ? null : Double.valueOf(amount * factor);
+  }
+}

@@ -1,0 +1,125 @@
+package org.carbonbook.building.baseline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import scala.collection.Seq;
+
+/** Meter-days, sorted by building, kind of energy, day and meter, to models and shapes. */
+final class BaselineFold implements MapPartitionsFunction<Row, Row> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Hours of a day that may be missing for it to count as covered. */
+  private static final double COVERED = 0.01;
+
+  private final Broadcast<BaselineInputs> inputs;
+
+  BaselineFold(Broadcast<BaselineInputs> inputs) {
+    this.inputs = inputs;
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> days) {
+    BaselineInputs all = inputs.value();
+    return new Iterator<>() {
+      private Row ahead = days.hasNext() ? days.next() : null;
+
+      @Override
+      public boolean hasNext() {
+        return ahead != null;
+      }
+
+      @Override
+      public Row next() {
+        if (ahead == null) {
+          throw new NoSuchElementException();
+        }
+        String building = ahead.getAs("building_id");
+        String kind = ahead.getAs("energy_kind");
+        Gathered gathered = new Gathered(all);
+        while (ahead != null
+            && building.equals(ahead.getAs("building_id"))
+            && kind.equals(ahead.getAs("energy_kind"))) {
+          gathered.add(ahead);
+          ahead = days.hasNext() ? days.next() : null;
+        }
+        return gathered.row(building, kind);
+      }
+    };
+  }
+
+  /** The days of one building and kind; meters of one day are added up. */
+  private static final class Gathered {
+    private final BaselineInputs inputs;
+    private final List<DayUse> uses = new ArrayList<>();
+    private final List<Integer> metersOfDay = new ArrayList<>();
+    private final DayShapes shapes = new DayShapes();
+    private LocalDate day;
+    private String region;
+    private double kwh;
+    private boolean covered;
+    private int meters;
+    private double[] hours;
+
+    Gathered(BaselineInputs inputs) {
+      this.inputs = inputs;
+    }
+
+    void add(Row row) {
+      LocalDate next = row.<java.sql.Date>getAs("day").toLocalDate();
+      if (!next.equals(day)) {
+        endDay();
+        day = next;
+        kwh = 0;
+        covered = true;
+        meters = 0;
+        hours = new double[row.<Integer>getAs("hours")];
+      }
+      BaselineInputs.Counted meter = inputs.meter(row.getAs("meter_id"), row.getAs("building_id"));
+      if (meter == null) {
+        return;
+      }
+      double share = row.<Double>getAs("measured_h") + row.<Double>getAs("estimated_h");
+      covered &= share >= row.<Integer>getAs("hours") - COVERED;
+      kwh += (row.<Double>getAs("measured") + row.<Double>getAs("estimated")) * meter.kwhFactor();
+      region = meter.region();
+      meters++;
+      addHours(row.getAs("hour_quantity"), meter.kwhFactor());
+    }
+
+    private void addHours(Seq<Double> quantities, double factor) {
+      for (int hour = 0; hour < hours.length; hour++) {
+        Double value = hour < quantities.size() ? quantities.apply(hour) : null;
+        hours[hour] += value == null ? Double.NaN : value * factor;
+      }
+    }
+
+    private void endDay() {
+      if (day != null && covered && meters > 0) {
+        uses.add(new DayUse(day, kwh, inputs.celsius(region, day)));
+        metersOfDay.add(meters);
+        shapes.add(day, hours);
+      }
+    }
+
+    /** Days on which a meter of the building is silent are left out of its models. */
+    Row row(String building, String kind) {
+      endDay();
+      int most = metersOfDay.stream().mapToInt(Integer::intValue).max().orElse(0);
+      List<DayUse> whole = new ArrayList<>();
+      for (int i = 0; i < uses.size(); i++) {
+        if (metersOfDay.get(i) == most) {
+          whole.add(uses.get(i));
+        }
+      }
+      return new BaselineRows(new BuildingDays(whole))
+          .row(building, kind, inputs.events(building), shapes);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.carbonbook.building.baseline;
+
+import java.time.LocalDate;
+
+/**
+ * A day of one kind of energy at a building whose hours are all covered.
+ *
+ * @param day the local day
+ * @param kwh its energy
+ * @param celsius its mean temperature, NaN when unknown
+ */
+record DayUse(LocalDate day, double kwh, double celsius) {
+
+  boolean hasWeather() {
+    return !Double.isNaN(celsius);
+  }
+}

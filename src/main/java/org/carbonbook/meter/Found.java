@@ -1,0 +1,42 @@
+package org.carbonbook.meter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was found in the readings of one meter, in order of time; neighbours become one. */
+final class Found {
+
+  private final List<Defect> defects = new ArrayList<>();
+
+  /**
+   * One finding.
+   *
+   * @param fromS first instant, inclusive
+   * @param toS last instant, exclusive
+   * @param readings how many readings it concerns
+   * @param quantity the energy it concerns, in millionths
+   */
+  record Defect(Reason reason, long fromS, long toS, int readings, long quantity) {}
+
+  void add(Reason reason, long fromS, long toS, int readings, long quantity) {
+    if (!defects.isEmpty()) {
+      Defect last = defects.get(defects.size() - 1);
+      if (last.reason() == reason && last.toS() >= fromS && last.fromS() <= fromS) {
+        defects.set(
+            defects.size() - 1,
+            new Defect(
+                reason,
+                last.fromS(),
+                Math.max(toS, last.toS()),
+                last.readings() + readings,
+                last.quantity() + quantity));
+        return;
+      }
+    }
+    defects.add(new Defect(reason, fromS, toS, readings, quantity));
+  }
+
+  List<Defect> list() {
+    return defects;
+  }
+}

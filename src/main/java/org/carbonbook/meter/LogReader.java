@@ -1,0 +1,166 @@
+package org.carbonbook.meter;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Reads logs in parallel, in parts of bounded size, into blocks of readings. */
+final class LogReader {
+
+  /** A block: meter, format, building if the format names it, order of arrival, packed readings. */
+  static final StructType BLOCKS =
+      new StructType()
+          .add("meter_id", DataTypes.StringType)
+          .add("format", DataTypes.StringType)
+          .add("building_id", DataTypes.StringType)
+          .add("arrival", DataTypes.LongType)
+          .add("readings", DataTypes.BinaryType);
+
+  private static final long PART_BYTES = 32L << 20;
+  private static final int PARQUET_ROWS = 1 << 20;
+
+  private final SparkSession spark;
+  private final Broadcast<Meters> meters;
+  private final Keyed<SplitReport> reports;
+
+  LogReader(SparkSession spark, Broadcast<Meters> meters, Keyed<SplitReport> reports) {
+    this.spark = spark;
+    this.meters = meters;
+    this.reports = reports;
+  }
+
+  private record Part(MeterFile file, long start, long length, long bytes)
+      implements Serializable {}
+
+  Dataset<Row> blocks(List<MeterFile> files) {
+    List<List<Part>> bundles = bundles(files);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<Meters> known = meters;
+    Keyed<SplitReport> told = reports;
+    JavaRDD<Row> rows =
+        context
+            .parallelize(bundles, Math.max(1, bundles.size()))
+            .flatMap(
+                bundle ->
+                    bundle.stream().flatMap(part -> read(part, known, told).stream()).iterator());
+    for (MeterFile file : files) {
+      if (file.format().container() == ReadingFormat.Container.PARQUET) {
+        rows = rows.union(parquet(file));
+      }
+    }
+    return spark.createDataFrame(rows, BLOCKS);
+  }
+
+  private static List<Row> read(Part part, Broadcast<Meters> meters, Keyed<SplitReport> reports) {
+    SplitReport report = new SplitReport(part.file().path(), part.start());
+    List<Row> rows =
+        new SplitReader(part.file(), meters.value(), report).read(part.start(), part.length());
+    reports.add(Map.of(key(part.file(), part.start()), report));
+    return rows;
+  }
+
+  static String key(MeterFile file, long start) {
+    return "%d@%d".formatted(file.sequence(), start);
+  }
+
+  /** Parts of about one size: large files are cut, small ones bundled. */
+  private static List<List<Part>> bundles(List<MeterFile> files) {
+    List<List<Part>> bundles = new ArrayList<>();
+    List<Part> bundle = new ArrayList<>();
+    long bytes = 0;
+    for (MeterFile file : files) {
+      if (file.format().container() == ReadingFormat.Container.PARQUET) {
+        continue;
+      }
+      for (Part part : parts(file)) {
+        if (bytes > 0 && bytes + part.bytes() > PART_BYTES) {
+          bundles.add(bundle);
+          bundle = new ArrayList<>();
+          bytes = 0;
+        }
+        bundle.add(part);
+        bytes += part.bytes();
+      }
+    }
+    if (!bundle.isEmpty()) {
+      bundles.add(bundle);
+    }
+    return bundles;
+  }
+
+  private static List<Part> parts(MeterFile file) {
+    if (!file.isSplittable() || file.bytes() <= PART_BYTES) {
+      return List.of(new Part(file, 0, Long.MAX_VALUE / 2, file.bytes()));
+    }
+    List<Part> parts = new ArrayList<>();
+    for (long start = 0; start < file.bytes(); start += PART_BYTES) {
+      long length = Math.min(PART_BYTES, file.bytes() - start);
+      parts.add(new Part(file, start, length, length));
+    }
+    return parts;
+  }
+
+  /** Rows of a Parquet file, through Spark's reader; stamps with a zone become seconds. */
+  private JavaRDD<Row> parquet(MeterFile file) {
+    Dataset<Row> table = spark.read().parquet(file.location());
+    ReadingFormat format = file.format();
+    List<String> columns = new ArrayList<>();
+    for (String ours : List.of("meter", "time", "value", "quality", "end")) {
+      String printed =
+          format.printed(ours).stream()
+              .filter(name -> List.of(table.columns()).contains(name))
+              .findFirst()
+              .orElse(null);
+      columns.add(printed == null ? "''" : text(table, printed));
+    }
+    Broadcast<Meters> known = meters;
+    Keyed<SplitReport> told = reports;
+    return table
+        .selectExpr(columns.toArray(String[]::new))
+        .javaRDD()
+        .mapPartitionsWithIndex((index, rows) -> parquet(file, index, rows, known, told), true);
+  }
+
+  private static String text(Dataset<Row> table, String column) {
+    boolean stamp = table.schema().apply(column).dataType().equals(DataTypes.TimestampType);
+    return (stamp
+            ? "date_format(`%s`, \"yyyy-MM-dd HH:mm:ss'Z'\")"
+            : "coalesce(cast(`%s` as string), '')")
+        .formatted(column);
+  }
+
+  private static Iterator<Row> parquet(
+      MeterFile file,
+      int index,
+      Iterator<Row> rows,
+      Broadcast<Meters> meters,
+      Keyed<SplitReport> reports) {
+    long start = (long) index * PARQUET_ROWS;
+    SplitReport report = new SplitReport(file.path(), start);
+    SplitReader reader = new SplitReader(file, meters.value(), report);
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      report.lines++;
+      reader.takeTexts(
+          row.toString(),
+          row.getString(0),
+          row.getString(1),
+          row.getString(2),
+          row.getString(3),
+          row.getString(4));
+    }
+    List<Row> blocks = reader.blocks(start);
+    reports.add(Map.of(key(file, start), report));
+    return blocks.iterator();
+  }
+}

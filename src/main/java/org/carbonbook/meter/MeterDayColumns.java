@@ -1,0 +1,41 @@
+package org.carbonbook.meter;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Column;
+import org.carbonbook.lake.TableDefinition;
+
+/** The columns of {@code core.meter_day} from the properties of {@link MeterDay}. */
+final class MeterDayColumns {
+
+  /** The table's name. */
+  static final String TABLE = "core.meter_day";
+
+  private MeterDayColumns() {}
+
+  static Column[] columns() {
+    return Arrays.stream(TableDefinition.getDefinition(TABLE).columnNames())
+        .map(name -> column(name))
+        .toArray(Column[]::new);
+  }
+
+  private static Column column(String name) {
+    if (!name.equals("defects")) {
+      return col(property(name)).as(name);
+    }
+    return col("defects")
+        .cast(
+            "array<struct<ends_at:timestamp,quantity:double,readings:int,reason:string,"
+                + "starts_at:timestamp>>")
+        .as(name);
+  }
+
+  private static String property(String name) {
+    return Pattern.compile("_(.)")
+        .matcher(name)
+        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,223 @@
+package org.carbonbook.meter;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.carbonbook.lake.LakeTable;
+import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.notice.Notice;
+import org.carbonbook.step.Digest;
+import org.carbonbook.step.StepContext;
+import org.carbonbook.step.StepResult;
+
+/** One run of the step that reads meters. */
+final class MeterRun {
+
+  private static final String FILES = "raw.meter_file";
+  private static final String MONTHS = "ops.meter_month";
+
+  private final StepContext context;
+  private final QualityRules rules;
+  private final FormatLibrary formats;
+  private final MeterRegistry registry;
+  private final Meters meters;
+  private final List<MeterFile> logs;
+  private final String basis;
+
+  MeterRun(StepContext context, List<String> configuration) {
+    this.context = context;
+    var conf = context.configuration().folder();
+    this.rules = QualityRules.read(conf);
+    this.formats = FormatLibrary.read(conf);
+    MeterDefinitions definitions = new MeterDefinitions(MeterUnits.read(conf), rules);
+    MeterFiles files = new MeterFiles(context, formats);
+    this.registry = MeterRegistry.read(files, definitions);
+    this.meters = Meters.of(registry.meters(), formats, definitions);
+    this.logs = files.listLogs();
+    this.basis = basis(configuration);
+  }
+
+  private String basis(List<String> configuration) {
+    Digest digest = new Digest().add(context.configuration().digest(configuration));
+    registry.meters().values().stream()
+        .sorted(Comparator.comparing(Meter::meterId))
+        .forEach(meter -> digest.add(meter.toString()));
+    return digest.hex();
+  }
+
+  StepResult run() {
+    LakeTable days = context.lake().table(MeterDayColumns.TABLE);
+    Map<Long, Row> read = new HashMap<>();
+    context.readOrEmpty(FILES).collectAsList().forEach(row -> read.put(row.getAs("sequence"), row));
+    boolean again =
+        !days.exists()
+            || read.isEmpty()
+            || read.values().stream().anyMatch(row -> !basis.equals(row.getAs("basis")));
+    List<MeterFile> fresh =
+        again ? logs : logs.stream().filter(log -> !read.containsKey(log.sequence())).toList();
+    MeterLoad load = new MeterLoad(context.spark(), meters, rules, formats);
+    try {
+      Set<String> months = again ? loadAll(load, fresh, days) : loadLate(load, fresh, days);
+      return record(load, fresh, again ? Map.of() : read, months, again);
+    } finally {
+      load.release();
+    }
+  }
+
+  private Set<String> loadAll(MeterLoad load, List<MeterFile> fresh, LakeTable days) {
+    days.replaceAsOrdered(load.full(fresh), definition(), context.writing());
+    return new TreeSet<>(
+        days.read().select("month").distinct().collectAsList().stream()
+            .map(row -> row.getString(0))
+            .toList());
+  }
+
+  private Set<String> loadLate(MeterLoad load, List<MeterFile> fresh, LakeTable days) {
+    if (fresh.isEmpty()) {
+      return Set.of();
+    }
+    Dataset<Row> stored = days.read();
+    MeterLoad.Change change = load.late(fresh, stored, spans());
+    if (change.months().isEmpty()) {
+      return Set.of();
+    }
+    Dataset<Row> rest =
+        stored
+            .where(col("month").isin(change.months().toArray()))
+            .where(not(col("meter_id").isin(change.meterIds().toArray())));
+    days.replaceWhere(
+        change.days().unionByName(rest),
+        definition(),
+        "month IN ('%s')".formatted(String.join("', '", change.months())),
+        context.writing());
+    return change.months();
+  }
+
+  private static TableDefinition definition() {
+    return TableDefinition.getDefinition(MeterDayColumns.TABLE);
+  }
+
+  private Map<String, long[]> spans() {
+    Map<String, long[]> spans = new HashMap<>();
+    for (Row row : context.readOrEmpty("core.meter").collectAsList()) {
+      Timestamp first = row.getAs("first_reading");
+      Timestamp last = row.getAs("last_reading");
+      if (first != null) {
+        spans.put(
+            row.getAs("meter_id"), new long[] {first.getTime() / 1000, last.getTime() / 1000});
+      }
+    }
+    return spans;
+  }
+
+  private StepResult record(
+      MeterLoad load,
+      List<MeterFile> fresh,
+      Map<Long, Row> read,
+      Set<String> months,
+      boolean again) {
+    MeterRecords records = new MeterRecords(context, load, fresh, basis);
+    List<Notice> notices = new ArrayList<>(registry.notices());
+    notices.addAll(records.notices());
+    records.writeRejects();
+    context.replace(FILES, rows(FILES, records.fileRows(read.values())));
+    Map<String, Row> before = new LinkedHashMap<>();
+    if (!again) {
+      context
+          .readOrEmpty("core.meter")
+          .collectAsList()
+          .forEach(row -> before.put(row.getAs("meter_id") + "@" + row.getAs("valid_from"), row));
+    }
+    context.replace("core.meter", rows("core.meter", meterRows(load.reports(), before)));
+    context.replace(MONTHS, rows(MONTHS, monthRows(months, again)));
+    return records.result(notices);
+  }
+
+  private Dataset<Row> rows(String table, List<Row> rows) {
+    return context.spark().createDataFrame(rows, TableDefinition.getDefinition(table).schema());
+  }
+
+  private List<Row> monthRows(Set<String> changed, boolean again) {
+    Map<String, Long> months = new TreeMap<>();
+    if (!again) {
+      context
+          .readOrEmpty(MONTHS)
+          .collectAsList()
+          .forEach(row -> months.put(row.getString(0), row.getLong(1)));
+    }
+    changed.forEach(month -> months.put(month, context.writing().runNumber()));
+    return months.entrySet().stream()
+        .map(month -> RowFactory.create(month.getKey(), month.getValue()))
+        .toList();
+  }
+
+  private List<Row> meterRows(Map<String, MeterReport> reports, Map<String, Row> before) {
+    Map<String, Meter> all = new TreeMap<>(registry.meters());
+    reports.values().forEach(report -> all.putIfAbsent(report.meter().meterId(), report.meter()));
+    Map<String, long[]> spans = spans();
+    if (before.isEmpty()) {
+      spans.clear();
+    }
+    List<Row> rows = new ArrayList<>();
+    Set<String> written = new HashSet<>();
+    for (Meter meter : all.values()) {
+      MeterReport report = reports.get(meter.meterId());
+      long[] span = spans.get(meter.meterId());
+      if (report != null) {
+        long[] now = {report.firstS(), report.lastS()};
+        span =
+            span == null ? now : new long[] {Math.min(span[0], now[0]), Math.max(span[1], now[1])};
+      }
+      written.add(meter.meterId());
+      for (Meter.Version version : meter.versions()) {
+        rows.add(meterRow(meter, version, span));
+      }
+    }
+    before.values().stream()
+        .filter(row -> !written.contains(row.<String>getAs("meter_id")))
+        .forEach(rows::add);
+    return rows;
+  }
+
+  private Row meterRow(Meter meter, Meter.Version version, long[] span) {
+    return RowFactory.create(
+        meter.meterId(),
+        date(version.fromS()),
+        date(version.toS()),
+        version.buildingId(),
+        version.parent(),
+        meter.energyKind(),
+        meter.reading().name().toLowerCase(java.util.Locale.ROOT),
+        version.printedUnit(),
+        meter.unit(),
+        version.multiplier(),
+        meter.registerDigits(),
+        meter.zone().getId(),
+        meter.stamp().name().toLowerCase(java.util.Locale.ROOT),
+        meter.intervalSeconds(),
+        registry.meters().containsKey(meter.meterId()),
+        span == null ? null : Timestamp.from(Instant.ofEpochSecond(span[0])),
+        span == null ? null : Timestamp.from(Instant.ofEpochSecond(span[1])));
+  }
+
+  private static Date date(long localS) {
+    return Date.valueOf(LocalDate.ofEpochDay(Math.floorDiv(localS, TimePattern.DAY_S)));
+  }
+}

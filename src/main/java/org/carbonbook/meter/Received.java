@@ -1,0 +1,94 @@
+package org.carbonbook.meter;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+
+/**
+ * The readings of one meter as instants in the unit of its hours, stored ones first, then those
+ * received now in their order.
+ *
+ * @param block all of them
+ * @param counts how those received now compare with the stored
+ */
+record Received(Block block, Counts counts) {
+
+  /** Readings that are new, changed, the same, or of a local time that does not exist. */
+  record Counts(long fresh, long changed, long same, long skipped) {}
+
+  static Received of(List<Row> rows, Meter meter, QualityRules rules) {
+    Block all = new Block();
+    long skipped = 0;
+    int i = 0;
+    while (i < rows.size() && rows.get(i).getLong(3) < 0) {
+      all.append(rows.get(i++).getAs(4));
+    }
+    int stored = all.size;
+    while (i < rows.size()) {
+      long file = rows.get(i).getLong(3) >> 40;
+      Block ofFile = new Block();
+      while (i < rows.size() && rows.get(i).getLong(3) >> 40 == file) {
+        ofFile.append(rows.get(i++).getAs(4));
+      }
+      skipped += convert(ofFile, meter, rules, all);
+    }
+    return new Received(all, counts(all, stored, skipped));
+  }
+
+  /** Puts the readings of one file behind the others; returns how many have no instant. */
+  private static long convert(Block from, Meter meter, QualityRules rules, Block into) {
+    long[] instants = new long[from.size];
+    Zones.toInstants(meter.zone(), from, meter.intervalSeconds(), instants);
+    long skipped = 0;
+    boolean oneFactor = meter.versions().size() == 1;
+    double factor = meter.versions().get(0).factor();
+    for (int i = 0; i < from.size; i++) {
+      if (instants[i] == TimePattern.INVALID) {
+        skipped++;
+        continue;
+      }
+      long printed = from.values[i];
+      byte mark = (byte) (from.marks[i] & Block.ESTIMATED);
+      if (rules.isSentinel(printed) && isError(printed, meter)) {
+        mark |= Series.SENTINEL;
+      }
+      long value = Micro.times(printed, oneFactor ? factor : meter.factorAt(from.seconds[i]));
+      if (from.lengths == null) {
+        into.add(instants[i], value, mark);
+      } else {
+        into.add(instants[i], value, mark, from.lengths[i]);
+      }
+    }
+    return skipped;
+  }
+
+  /** A register may pass through most of the values that no interval can have. */
+  private static boolean isError(long printed, Meter meter) {
+    return !meter.isRegister() || printed < 0 || printed >= 2_147_483L * Micro.ONE;
+  }
+
+  private static Counts counts(Block all, int stored, long skipped) {
+    if (stored == 0) {
+      return new Counts(all.size, 0, 0, skipped);
+    }
+    Map<Long, Long> known = new HashMap<>();
+    for (int i = 0; i < stored; i++) {
+      known.put(all.seconds[i], all.values[i]);
+    }
+    long fresh = 0;
+    long changed = 0;
+    long same = 0;
+    for (int i = stored; i < all.size; i++) {
+      Long before = known.put(all.seconds[i], all.values[i]);
+      if (before == null) {
+        fresh++;
+      } else if (before == all.values[i]) {
+        same++;
+      } else {
+        changed++;
+      }
+    }
+    return new Counts(fresh, changed, same, skipped);
+  }
+}

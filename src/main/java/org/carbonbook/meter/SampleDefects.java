@@ -1,0 +1,181 @@
+package org.carbonbook.meter;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonbook.meter.SampleMeter.Reading;
+
+/**
+ * Puts defects into a made-up meter, turning through the kinds by the meter's number, each in a
+ * stretch of days of its own, and tells the truth of them.
+ */
+final class SampleDefects {
+
+  private static final int APART_H = 120;
+  private static final int DAY_H = 24;
+
+  private final SampleMeter meter;
+  private final List<Reading> readings;
+
+  SampleDefects(SampleMeter meter) {
+    this.meter = meter;
+    this.readings = meter.readings;
+  }
+
+  /** The kinds put into interval logs, in turn. */
+  static final List<Reason> INTERVAL =
+      List.of(
+          Reason.GAP,
+          Reason.SENTINEL,
+          Reason.NEGATIVE,
+          Reason.SPIKE,
+          Reason.ZERO_RUN,
+          Reason.STUCK,
+          Reason.DUPLICATE_SAME,
+          Reason.DUPLICATE_DIFFERENT,
+          Reason.OUT_OF_ORDER,
+          Reason.OVERLAP,
+          Reason.CLOCK_SHIFT);
+
+  /** The kinds put into registers, in turn. */
+  static final List<Reason> REGISTER =
+      List.of(
+          Reason.GAP,
+          Reason.SPIKE,
+          Reason.DIP,
+          Reason.NEGATIVE,
+          Reason.SENTINEL,
+          Reason.DUPLICATE_SAME,
+          Reason.DUPLICATE_DIFFERENT,
+          Reason.OUT_OF_ORDER);
+
+  /** Kinds that change the register for good; put into registers that do not turn over. */
+  static final List<Reason> LASTING = List.of(Reason.DECLARED_RESET, Reason.METER_REPLACED);
+
+  /** Spoils stretches five days apart with one kind each. */
+  void spoil() {
+    List<Reason> kinds = new ArrayList<>(meter.isRegister() ? REGISTER : INTERVAL);
+    if (meter.isRegister() && !meter.turnsOver()) {
+      kinds.addAll(1, LASTING);
+    }
+    int turn = meter.number() / 4 * 3 + meter.number() % 4;
+    for (int stretch = 1; stretch * APART_H < meter.count; stretch++) {
+      Reason kind = kinds.get((turn + stretch) % kinds.size());
+      int at = stretch * APART_H + 30 + meter.random.nextInt(20);
+      if (at + 3 * DAY_H < readings.size()) {
+        spoil(kind, at);
+      }
+    }
+    if (meter.turnsOver()) {
+      turnOver();
+    }
+  }
+
+  private void spoil(Reason kind, int at) {
+    switch (kind) {
+      case GAP -> gap(at, meter.isRegister() ? 8 : 5);
+      case SENTINEL -> print(at, kind, "4294967.295");
+      case NEGATIVE -> print(at, kind, "-12.5");
+      case SPIKE -> add(at, kind, meter.isRegister() ? 30_000_000 : 9_000_000);
+      case DIP -> add(at, kind, -20_000_000);
+      case ZERO_RUN -> zero(at, 9);
+      case STUCK -> stick(at, 30);
+      case DUPLICATE_SAME -> duplicate(at, kind, 0);
+      case DUPLICATE_DIFFERENT -> duplicate(at, kind, meter.isRegister() ? 1 : 700);
+      case OUT_OF_ORDER -> swap(at);
+      case OVERLAP -> overlap(at);
+      case CLOCK_SHIFT -> shift(at, 12);
+      case DECLARED_RESET -> reset(at);
+      case METER_REPLACED -> replace(at);
+      default -> throw new IllegalStateException(kind.toString());
+    }
+  }
+
+  private void tell(Reason kind, int from, int to) {
+    meter.tell(kind.code(), readings.get(from).second, readings.get(to).second);
+  }
+
+  private void gap(int at, int hours) {
+    long from = readings.get(at).second - (meter.isRegister() ? SampleMeter.STEP_S : 0);
+    meter.tell(Reason.GAP.code(), from, readings.get(at + hours).second);
+    readings.subList(at, at + hours).clear();
+  }
+
+  private void print(int at, Reason kind, String text) {
+    tell(kind, at, at + 1);
+    readings.get(at).printed = text;
+  }
+
+  private void add(int at, Reason kind, long thousandths) {
+    tell(kind, at, at + 1);
+    readings.get(at).value += thousandths;
+  }
+
+  private void zero(int at, int hours) {
+    tell(Reason.ZERO_RUN, at, at + hours);
+    readings.subList(at, at + hours).forEach(reading -> reading.value = 0);
+  }
+
+  private void stick(int at, int hours) {
+    tell(Reason.STUCK, at, at + hours);
+    long value = readings.get(at).value;
+    readings.subList(at, at + hours).forEach(reading -> reading.value = value);
+  }
+
+  private void duplicate(int at, Reason kind, long more) {
+    tell(kind, at, at + 1);
+    Reading first = readings.get(at);
+    Reading earlier = new Reading(first.second, first.value + more);
+    readings.add(at, earlier);
+  }
+
+  private void swap(int at) {
+    tell(Reason.OUT_OF_ORDER, at, at + 1);
+    Reading reading = readings.remove(at);
+    readings.add(at + 3, reading);
+  }
+
+  private void overlap(int at) {
+    Reading reading = readings.get(at);
+    Reading stray = new Reading(reading.second + 600, reading.value);
+    meter.tell(Reason.OVERLAP.code(), stray.second, stray.second + SampleMeter.STEP_S);
+    readings.add(at + 1, stray);
+  }
+
+  private void shift(int at, int hours) {
+    meter.tell(
+        Reason.CLOCK_SHIFT.code(),
+        readings.get(at).second + 420,
+        readings.get(at + hours).second + 420);
+    readings.subList(at, at + hours).forEach(reading -> reading.second += 420);
+  }
+
+  private void reset(int at) {
+    Reading reading = readings.get(at);
+    tell(Reason.DECLARED_RESET, at, at + 1);
+    meter.resets.add(
+        "%s|%s|0.000"
+            .formatted(
+                SampleMeter.stamp(reading.second),
+                java.math.BigDecimal.valueOf(reading.value, 3).toPlainString()));
+    lower(at + 1, reading.value);
+  }
+
+  /** Cuts the register to its digits, as it shows them. */
+  private void turnOver() {
+    for (int i = 1; i < readings.size(); i++) {
+      if (readings.get(i).value >= SampleMeter.TOP && readings.get(i - 1).value < SampleMeter.TOP) {
+        tell(Reason.ROLLOVER, i - 1, i);
+      }
+    }
+    readings.forEach(reading -> reading.value = Math.floorMod(reading.value, SampleMeter.TOP));
+  }
+
+  private void replace(int at) {
+    tell(Reason.METER_REPLACED, at, at + 1);
+    lower(at + 1, readings.get(at).value / 10 * 7);
+  }
+
+  private void lower(int from, long by) {
+    readings.subList(from, readings.size()).forEach(reading -> reading.value -= by);
+  }
+}

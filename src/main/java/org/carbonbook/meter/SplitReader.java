@@ -1,0 +1,323 @@
+package org.carbonbook.meter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+import org.carbonbook.meter.ReadingSink.Field;
+
+/**
+ * Reads one part of a file of readings. A part begins after the first line end at or after its
+ * start, and ends with the line that crosses its end, so that parts together read each line once.
+ */
+final class SplitReader {
+
+  private static final int BUFFER = 1 << 18;
+
+  private final MeterFile file;
+  private final SplitReport report;
+  private final ReadingSink sink;
+
+  SplitReader(MeterFile file, Meters meters, SplitReport report) {
+    this.file = file;
+    this.report = report;
+    this.sink = new ReadingSink(file, meters, report);
+  }
+
+  /** The blocks of the part; what could not be read is in the report. */
+  List<Row> read(long start, long length) {
+    try {
+      if (file.format().container() == ReadingFormat.Container.JSON_LINES) {
+        readJson();
+      } else {
+        readDelimited(start, start + length);
+      }
+    } catch (EOFException | ZipException e) {
+      report.failure = "cut short after line %d: %s".formatted(report.lines, e.getMessage());
+    } catch (IOException e) {
+      report.failure = String.valueOf(e.getMessage());
+    }
+    return sink.blocks((file.sequence() << 40) | start);
+  }
+
+  private InputStream open(long start) throws IOException {
+    Path path = new Path(file.location());
+    FSDataInputStream raw = path.getFileSystem(new Configuration(false)).open(path);
+    if (start > 0) {
+      raw.seek(start);
+    }
+    InputStream in = file.isGzip() ? new GZIPInputStream(raw, BUFFER) : raw;
+    String encoding = file.format().encoding();
+    return encoding.toUpperCase(java.util.Locale.ROOT).startsWith("UTF-16")
+        ? new Transcoded(new InputStreamReader(in, Charset.forName(encoding)))
+        : in;
+  }
+
+  private Header readHeader() throws IOException {
+    try (InputStream in = open(0)) {
+      Lines lines = new Lines(in, 0);
+      while (lines.next()) {
+        if (lines.to > lines.from && lines.text[lines.from] != '#') {
+          int bom = hasBom(lines) ? 3 : 0;
+          return RowReader.header(file.format(), lines.text, lines.from + bom, lines.to);
+        }
+      }
+      return null;
+    }
+  }
+
+  private static boolean hasBom(Lines lines) {
+    return lines.to - lines.from >= 3
+        && lines.text[lines.from] == (byte) 0xEF
+        && lines.text[lines.from + 1] == (byte) 0xBB
+        && lines.text[lines.from + 2] == (byte) 0xBF;
+  }
+
+  private void readDelimited(long start, long end) throws IOException {
+    Header header = readHeader();
+    if (header == null) {
+      return;
+    }
+    report.headerFits = header.absent().isEmpty();
+    if (!report.headerFits) {
+      report.failure = "no column %s in the header".formatted(String.join(", ", header.absent()));
+    }
+    RowReader rows = new RowReader(file.format(), header, sink);
+    try (InputStream in = open(start == 0 ? 0 : start - 1)) {
+      Lines lines = new Lines(in, start == 0 ? 0 : start - 1);
+      boolean headerSeen = start > 0;
+      if (start > 0) {
+        lines.next();
+      }
+      while (lines.position() < end && lines.next()) {
+        report.lines++;
+        if (lines.to == lines.from || isBlank(lines)) {
+          continue;
+        }
+        if (!headerSeen) {
+          headerSeen = lines.text[lines.from] != '#';
+          continue;
+        }
+        if (lines.broken != null) {
+          sink.takeShort(lines.text, lines.from, lines.to);
+        } else if (lines.terminated) {
+          rows.line(lines.text, lines.from, lines.to);
+        } else {
+          rows.lastLine(lines.text, lines.from, lines.to);
+        }
+      }
+      lines.requireWhole();
+    }
+  }
+
+  private static boolean isBlank(Lines lines) {
+    for (int i = lines.from; i < lines.to; i++) {
+      if (lines.text[i] != ' ' && lines.text[i] != '\t' && lines.text[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void readJson() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    try (InputStream in = open(0)) {
+      Lines lines = new Lines(in, 0);
+      while (lines.next()) {
+        report.lines++;
+        if (isBlank(lines)) {
+          continue;
+        }
+        JsonNode node = parse(json, lines);
+        if (node == null || !node.isObject()) {
+          sink.takeShort(lines.text, lines.from, lines.to);
+        } else {
+          take(node);
+        }
+      }
+      lines.requireWhole();
+    }
+  }
+
+  private static JsonNode parse(ObjectMapper json, Lines lines) {
+    try {
+      return json.readTree(lines.text, lines.from, lines.to - lines.from);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private void take(JsonNode node) {
+    takeTexts(
+        node.toString(),
+        text(node, "meter"),
+        text(node, "time"),
+        text(node, "value"),
+        text(node, "quality"),
+        text(node, "end"));
+  }
+
+  /** Takes a row whose fields are texts already. */
+  void takeTexts(String line, String... texts) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    int[] fields = new int[2 * Field.COUNT];
+    for (int i = 0; i < texts.length; i++) {
+      fields[2 * i] = joined.size();
+      joined.writeBytes(texts[i] == null ? new byte[0] : texts[i].getBytes(StandardCharsets.UTF_8));
+      fields[2 * i + 1] = joined.size();
+    }
+    int from = joined.size();
+    joined.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+    sink.take(joined.toByteArray(), fields, from, joined.size());
+  }
+
+  /** The blocks of rows that were taken as texts. */
+  List<Row> blocks(long order) {
+    return sink.blocks((file.sequence() << 40) | order);
+  }
+
+  private String text(JsonNode node, String ours) {
+    for (String printed : file.format().printed(ours)) {
+      JsonNode value = node.at("/" + printed.replace('.', '/'));
+      if (!value.isMissingNode() && !value.isNull()) {
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+      }
+    }
+    return "";
+  }
+
+  /** Lines of a stream, in a buffer that is used again. */
+  private static final class Lines {
+    private final InputStream in;
+    byte[] text = new byte[BUFFER];
+    int from;
+    int to;
+    private int next;
+    private int filled;
+    private long base;
+    private boolean ended;
+    boolean terminated;
+    IOException broken;
+
+    Lines(InputStream in, long base) {
+      this.in = in;
+      this.base = base;
+    }
+
+    /** Where the next line begins in the file. */
+    long position() {
+      return base + next;
+    }
+
+    boolean next() throws IOException {
+      int scan = next;
+      while (true) {
+        while (scan < filled && text[scan] != '\n') {
+          scan++;
+        }
+        if (scan < filled || (ended && next < filled)) {
+          from = next;
+          to = scan;
+          terminated = scan < filled;
+          next = Math.min(scan + 1, filled);
+          if (to > from && text[to - 1] == '\r') {
+            to--;
+          }
+          return true;
+        }
+        if (ended) {
+          return false;
+        }
+        scan -= next;
+        fill();
+      }
+    }
+
+    /** Throws what ended a compressed file early, after its whole lines were read. */
+    void requireWhole() throws IOException {
+      if (broken != null) {
+        throw broken;
+      }
+    }
+
+    private void fill() throws IOException {
+      if (next > 0) {
+        System.arraycopy(text, next, text, 0, filled - next);
+        base += next;
+        filled -= next;
+        next = 0;
+      }
+      if (filled == text.length) {
+        text = Arrays.copyOf(text, text.length * 2);
+      }
+      int read = -1;
+      try {
+        read = in.read(text, filled, text.length - filled);
+      } catch (EOFException | ZipException e) {
+        broken = e;
+      }
+      if (read < 0) {
+        ended = true;
+      } else {
+        filled += read;
+      }
+    }
+  }
+
+  /** A text in another encoding, as UTF-8 bytes. */
+  private static final class Transcoded extends InputStream {
+    private final InputStreamReader reader;
+    private byte[] bytes = new byte[0];
+    private int at;
+
+    Transcoded(InputStreamReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (at == bytes.length && !refill()) {
+        return -1;
+      }
+      return bytes[at++] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      if (at == bytes.length && !refill()) {
+        return -1;
+      }
+      int count = Math.min(length, bytes.length - at);
+      System.arraycopy(bytes, at, into, from, count);
+      at += count;
+      return count;
+    }
+
+    private boolean refill() throws IOException {
+      char[] chars = new char[8192];
+      int count = reader.read(chars);
+      at = 0;
+      bytes =
+          count < 0 ? new byte[0] : new String(chars, 0, count).getBytes(StandardCharsets.UTF_8);
+      return count > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+      reader.close();
+    }
+  }
+}

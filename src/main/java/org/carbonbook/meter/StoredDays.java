@@ -1,0 +1,86 @@
+package org.carbonbook.meter;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+
+/** Stored days as blocks of readings, ordered before anything received now. */
+final class StoredDays {
+
+  private static final long BEFORE_ALL = -(1L << 40);
+
+  private StoredDays() {}
+
+  static Dataset<Row> blocks(Dataset<Row> days) {
+    return days.select(
+            "meter_id",
+            "day",
+            "starts_at",
+            "hour_quantity",
+            "reading_first_s",
+            "reading_step_s",
+            "reading_s",
+            "reading",
+            "reading_mark",
+            "reading_length_s",
+            "hour_reason")
+        .flatMap(
+            (FlatMapFunction<Row, Row>) day -> blocks(day).iterator(),
+            Encoders.row(LogReader.BLOCKS));
+  }
+
+  private static List<Row> blocks(Row day) {
+    Row block = block(day);
+    return block == null ? List.of() : List.of(block);
+  }
+
+  private static Row block(Row day) {
+    List<Double> values = list(day, "reading");
+    boolean hours = values == null;
+    if (hours) {
+      values = list(day, "hour_quantity");
+      if (!day.isNullAt(day.fieldIndex("hour_reason")) || values.contains(null)) {
+        return null;
+      }
+    }
+    long startS = day.<Timestamp>getAs("starts_at").getTime() / 1000;
+    List<Integer> seconds = list(day, "reading_s");
+    List<Integer> lengths = list(day, "reading_length_s");
+    String marks = day.getAs("reading_mark");
+    long first = hours ? 0 : seconds == null ? day.<Integer>getAs("reading_first_s") : 0;
+    long step =
+        hours ? HourLedger.HOUR_S : seconds == null ? day.<Integer>getAs("reading_step_s") : 0;
+    Block block = new Block();
+    for (int i = 0; i < values.size(); i++) {
+      long second = startS + (seconds == null ? first + step * i : seconds.get(i));
+      long value = Math.round(values.get(i) * Micro.ONE);
+      byte mark = (byte) (Block.INSTANT | (marks == null ? 0 : mark(marks.charAt(i))));
+      if (lengths == null) {
+        block.add(second, value, mark);
+      } else {
+        block.add(second, value, mark, lengths.get(i));
+      }
+    }
+    if (block.size == 0) {
+      return null;
+    }
+    long order = BEFORE_ALL + day.<Date>getAs("day").toLocalDate().toEpochDay();
+    return RowFactory.create(day.getAs("meter_id"), "", null, order, block.pack());
+  }
+
+  private static byte mark(char letter) {
+    return letter == 'S' ? Series.SENTINEL : letter == 'E' ? Block.ESTIMATED : 0;
+  }
+
+  private static <T> List<T> list(Row row, String column) {
+    Seq<T> values = row.getAs(column);
+    return values == null ? null : JavaConverters.seqAsJavaList(values);
+  }
+}
