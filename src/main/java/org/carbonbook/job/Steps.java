@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carbonbook.building.BuildingEnergyStep;
-import org.carbonbook.building.BuildingRegistryStep;
+import org.carbonbook.building.BuildingStep;
 import org.carbonbook.building.baseline.BaselineStep;
 import org.carbonbook.factor.FactorStep;
 import org.carbonbook.footprint.EmissionStep;
@@ -41,8 +40,7 @@ final class Steps {
                 new FactorStep(),
                 new EmissionStep(),
                 new MeterStep(),
-                new BuildingRegistryStep(),
-                new BuildingEnergyStep(),
+                new BuildingStep(),
                 new BaselineStep()));
     MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
     return new Steps(steps);
