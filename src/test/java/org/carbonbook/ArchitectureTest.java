@@ -30,6 +30,8 @@ class ArchitectureTest {
     allow("yearbook", "source", "unit", "step", "lake", "notice");
     allow("factor", "unit", "step", "lake", "notice");
     allow("footprint", "decomposition", "factor", "unit", "step", "lake", "notice");
+    allow("driver", "decomposition", "step", "lake", "notice");
+    allow("industry", "statistics", "step", "lake", "notice");
     allow("meter", "source", "unit", "step", "lake", "notice");
     allow(
         "building",
@@ -48,6 +50,8 @@ class ArchitectureTest {
     allow(
         "job",
         "mart",
+        "driver",
+        "industry",
         "building",
         "meter",
         "yearbook",

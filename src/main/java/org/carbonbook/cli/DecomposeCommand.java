@@ -183,6 +183,11 @@ class DecomposeCommand implements Callable<Integer> {
     } catch (IllegalStateException | java.io.UncheckedIOException e) {
       err.println("carbonbook decompose: " + e.getMessage());
       return FAILED;
+    } catch (Exception e) {
+      // Spark's own errors run over many lines; their first says what and where.
+      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      err.println("carbonbook decompose: " + e.getClass().getSimpleName() + ": " + message);
+      return FAILED;
     }
   }
 

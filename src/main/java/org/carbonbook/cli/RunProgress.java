@@ -77,7 +77,7 @@ final class RunProgress implements RunListener {
           case UNCHANGED -> "nothing new, the release stays";
           case HELD_BACK -> "not published: the errors above keep the old release in place";
           case NOT_PUBLISHED -> "not published: steps that were not chosen are stale";
-          case FAILED -> "failed, nothing published";
+          case FAILED, KILLED -> "failed, nothing published";
         });
     err.flush();
   }

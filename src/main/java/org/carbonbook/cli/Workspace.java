@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
  */
 final class Workspace {
 
+  private static final String APPLICATION = "carbonbook";
+
   @Option(
       names = "--conf",
       paramLabel = "DIR",
@@ -61,12 +63,17 @@ final class Workspace {
   }
 
   Lake openLake() {
-    return Lake.open(openSpark(), lake == null ? "lake" : lake);
+    setLogLevel();
+    return Lake.open(APPLICATION, lake == null ? "lake" : lake);
   }
 
   SparkSession openSpark() {
+    setLogLevel();
+    return LakeSession.open(APPLICATION);
+  }
+
+  private void setLogLevel() {
     System.setProperty("carbonbook.log", verbose ? "info" : "error");
-    return LakeSession.open("carbonbook");
   }
 
   /**

@@ -34,6 +34,9 @@ final class Absent {
   }
 
   static String shown(double value) {
-    return reason(value) == Reason.NOT_A_NUMBER ? "is not a number" : "is empty";
+    if (reason(value) == Reason.NOT_A_NUMBER) {
+      return "is not a number";
+    }
+    return isNoRow(value) ? "has no row" : "is empty";
   }
 }

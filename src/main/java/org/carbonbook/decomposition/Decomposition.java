@@ -171,19 +171,49 @@ public final class Decomposition {
     return run(Grain.CELL);
   }
 
+  /**
+   * Runs several methods, forms and pairs in one pass over the rows. The result has columns {@code
+   * method}, {@code form} and {@code pairs} after the group columns; where first-order uncertainty
+   * is set, the methods that have no Jacobian have no ranges.
+   *
+   * @param variants at least two; the pairs, method and form set before do not count
+   */
+  public DecompositionResult runEach(List<Variant> variants) {
+    if (variants.size() < 2) {
+      throw new IllegalArgumentException("name at least two variants, or run one");
+    }
+    return run(variants.stream().map(this::settingsOf).toList());
+  }
+
+  private Settings settingsOf(Variant variant) {
+    Settings used = settings.with(variant.pairs()).with(variant.method()).with(variant.form());
+    boolean firstOrder = used.uncertainty() != null && !used.uncertainty().isDrawn();
+    boolean ranged = !firstOrder || (used.method() == Method.LMDI1 && used.levels().isEmpty());
+    return ranged ? used : used.with((Uncertainty) null);
+  }
+
   private DecompositionResult run(Grain grain) {
     requireJacobian();
     requireLevels();
+    return run(List.of(settings.with(grain)));
+  }
+
+  private DecompositionResult run(List<Settings> variants) {
     GroupedRows rows = grouped();
-    Settings used = settings.with(grain);
-    if (commonGrid && used.form() == Form.ADDITIVE) {
-      used = used.with(EffectGrid.forTotal(rows.largestTotal(used)));
-    }
+    List<Settings> used = onGrid(variants, rows);
     PanelPlan plan = plan();
-    List<String> indices = grain == Grain.CELL ? plan.indices : plan.freeIndices();
+    List<String> indices = used.get(0).grain() == Grain.CELL ? plan.indices : plan.freeIndices();
     ResultSchema schema =
-        new ResultSchema(rows.by(), indices, rows.timeType(), plan.factors(), used.isUncertain());
+        new ResultSchema(rows.by(), indices, rows.timeType(), plan.factors(), used);
     return new DecompositionResult(rows.decomposed(used, schema), by, indices, identity, used);
+  }
+
+  private List<Settings> onGrid(List<Settings> variants, GroupedRows rows) {
+    if (!commonGrid || variants.stream().noneMatch(v -> v.form() == Form.ADDITIVE)) {
+      return variants;
+    }
+    EffectGrid grid = EffectGrid.forTotal(rows.largestTotal(settings));
+    return variants.stream().map(v -> v.form() == Form.ADDITIVE ? v.with(grid) : v).toList();
   }
 
   private void requireJacobian() {

@@ -28,19 +28,19 @@ public final class DecompositionResult {
   private final List<String> by;
   private final List<String> indices;
   private final Identity identity;
-  private final Settings settings;
+  private final List<Settings> variants;
 
   DecompositionResult(
       Dataset<Row> wide,
       List<String> by,
       List<String> indices,
       Identity identity,
-      Settings settings) {
+      List<Settings> variants) {
     this.wide = wide;
     this.by = by;
     this.indices = indices;
     this.identity = identity;
-    this.settings = settings;
+    this.variants = variants;
   }
 
   /**
@@ -54,7 +54,7 @@ public final class DecompositionResult {
 
   /** The same result kept in memory, for when several of its datasets are used. */
   public DecompositionResult cached() {
-    return new DecompositionResult(wide.cache(), by, indices, identity, settings);
+    return new DecompositionResult(wide.cache(), by, indices, identity, variants);
   }
 
   /** Gives back the memory of {@link #cached()}. */
@@ -70,9 +70,11 @@ public final class DecompositionResult {
   /**
    * One row for each comparison and factor: group and index columns, {@code year_from}, {@code
    * year_to}, {@code factor_order} (from 1), {@code factor}, {@code effect}, {@code effect_share}
-   * (of the change; in multiplicative form of its logarithm), with uncertainty {@code low}, {@code
-   * high} (95 %) and {@code sign_probability}, then {@code residual}, {@code residual_relative},
-   * {@code value_from}, {@code value_to}.
+   * (of the change; in multiplicative form of its logarithm), for cells {@code factor_from} and
+   * {@code factor_to} and {@code vanishing} (of a cell that appears or disappears, how many factors
+   * are zero where it is not), with uncertainty {@code low}, {@code high} (95 %) and {@code
+   * sign_probability}, then {@code residual}, {@code residual_relative}, {@code value_from}, {@code
+   * value_to}.
    */
   public Dataset<Row> effects() {
     List<Column> columns = new ArrayList<>(keys());
@@ -101,6 +103,9 @@ public final class DecompositionResult {
   private List<Column> keys() {
     List<Column> keys = new ArrayList<>();
     by.forEach(c -> keys.add(InputColumns.quoted(c)));
+    if (variants.size() > 1) {
+      ResultSchema.LABELS.forEach(c -> keys.add(col(c)));
+    }
     indices.forEach(c -> keys.add(InputColumns.quoted(c)));
     keys.add(col(ResultSchema.YEAR_FROM));
     keys.add(col(ResultSchema.YEAR_TO));
@@ -114,7 +119,12 @@ public final class DecompositionResult {
     fields.add(lit(factor.name()).as("factor"));
     fields.add(effect.as("effect"));
     fields.add(share(effect).as("effect_share"));
-    if (settings.isUncertain()) {
+    if (variants.get(0).grain() == Settings.Grain.CELL) {
+      fields.add(col(ResultSchema.FACTOR_FROM + number).as("factor_from"));
+      fields.add(col(ResultSchema.FACTOR_TO + number).as("factor_to"));
+      fields.add(vanishing().as("vanishing"));
+    }
+    if (variants.stream().anyMatch(Settings::isUncertain)) {
       for (String range : List.of("low", "high", "sign_probability")) {
         fields.add(col(range + "_" + number).as(range));
       }
@@ -122,12 +132,30 @@ public final class DecompositionResult {
     return struct(fields.toArray(Column[]::new));
   }
 
+  /** How many factors are zero where the cell is zero on one side; empty where it is on neither. */
+  private Column vanishing() {
+    Column before = lit(0);
+    Column after = lit(0);
+    for (int k = 1; k <= identity.factors().size(); k++) {
+      before = before.plus(col(ResultSchema.FACTOR_FROM + k).equalTo(0).cast("int"));
+      after = after.plus(col(ResultSchema.FACTOR_TO + k).equalTo(0).cast("int"));
+    }
+    Column from = col(ResultSchema.VALUE_FROM);
+    Column to = col(ResultSchema.VALUE_TO);
+    return when(from.equalTo(0).and(to.notEqual(0)), before)
+        .when(to.equalTo(0).and(from.notEqual(0)), after);
+  }
+
   private Column share(Column effect) {
     Column from = col(ResultSchema.VALUE_FROM);
     Column to = col(ResultSchema.VALUE_TO);
-    return settings.form() == Form.ADDITIVE
-        ? when(to.notEqual(from), effect.divide(to.minus(from)))
-        : when(to.notEqual(from).and(from.notEqual(0)), log(effect).divide(log(to.divide(from))));
+    Column additive = when(to.notEqual(from), effect.divide(to.minus(from)));
+    Column multiplicative =
+        when(to.notEqual(from).and(from.notEqual(0)), log(effect).divide(log(to.divide(from))));
+    if (variants.size() > 1) {
+      return when(col("form").equalTo(Form.ADDITIVE.code()), additive).otherwise(multiplicative);
+    }
+    return isAdditive() ? additive : multiplicative;
   }
 
   /**
@@ -151,9 +179,9 @@ public final class DecompositionResult {
         .select(columns.toArray(Column[]::new));
   }
 
-  /** Whether effects add up; otherwise they multiply. */
+  /** Whether the effects of all variants add up; otherwise they multiply. */
   public boolean isAdditive() {
-    return settings.form() == Form.ADDITIVE;
+    return variants.stream().allMatch(v -> v.form() == Form.ADDITIVE);
   }
 
   /** The group columns. */

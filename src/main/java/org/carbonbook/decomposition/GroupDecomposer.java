@@ -17,17 +17,15 @@ final class GroupDecomposer {
   private final Settings settings;
   private final Panel panel;
   private final PanelSums sums;
-  private final Side[] sides;
-  private final NotComputableException[] brokenSides;
+  private final GroupSides sides;
   private final TupleIndex targets;
   private final int[][] cellsOfTarget;
 
-  GroupDecomposer(Settings settings, Panel panel) {
+  GroupDecomposer(Settings settings, GroupSides sides) {
     this.settings = settings;
-    this.panel = panel;
-    this.sums = new PanelSums(panel);
-    this.sides = new Side[panel.times.length];
-    this.brokenSides = new NotComputableException[panel.times.length];
+    this.panel = sides.panel();
+    this.sums = sides.sums();
+    this.sides = sides;
     this.targets = panel.cells.projected(panel.plan.freeIndices());
     this.cellsOfTarget = Targets.cellsOf(panel.cells, targets);
   }
@@ -53,7 +51,7 @@ final class GroupDecomposer {
     double[] totals = new double[panel.times.length];
     for (int t = 0; t < totals.length; t++) {
       try {
-        double[] values = side(t).cellValues.clone();
+        double[] values = sides.side(t).cellValues.clone();
         for (int i = 0; i < values.length; i++) {
           values[i] = Math.abs(values[i]);
         }
@@ -94,24 +92,9 @@ final class GroupDecomposer {
     }
   }
 
-  private Side side(int time) {
-    if (brokenSides[time] != null) {
-      throw brokenSides[time];
-    }
-    if (sides[time] == null) {
-      try {
-        sides[time] = Side.of(sums, time);
-      } catch (NotComputableException e) {
-        brokenSides[time] = e;
-        throw e;
-      }
-    }
-    return sides[time];
-  }
-
   private List<PairResult> compared(TimePair pair, int target) {
-    Side before = side(pair.from());
-    Side after = side(pair.to());
+    Side before = sides.side(pair.from());
+    Side after = sides.side(pair.to());
     int[] cells = cellsOfTarget[target];
     Comparison comparison = Targets.comparison(panel.plan.factors(), before, after, cells);
     EffectMethod method = Targets.method(settings, panel, cells);
@@ -175,12 +158,11 @@ final class GroupDecomposer {
   }
 
   private double observed(Side side, int target, double computed) {
-    if (side.observed.length == 0) {
+    if (panel.plan.observed < 0) {
       return computed;
     }
-    int at = sums.kept(panel.plan.observed).number(targets.tuple(target));
-    double value = side.observed[at];
-    return Double.isNaN(value) ? computed : value;
+    int at = sums.kept(panel.plan.observed).findNumber(targets.tuple(target));
+    return at < 0 ? computed : side.observed.valueOr(at, computed);
   }
 
   private List<PairResult> cellResults(
@@ -190,13 +172,18 @@ final class GroupDecomposer {
         .mapToObj(
             i -> {
               double[] effects = new double[c.factors()];
+              double[] from = new double[c.factors()];
+              double[] to = new double[c.factors()];
               for (int k = 0; k < effects.length; k++) {
                 double term = terms[k * c.cells() + i];
                 effects[k] = additive ? term : Math.exp(term);
+                from[k] = c.factor0(k, i);
+                to[k] = c.factorT(k, i);
               }
               return new PairResult(pair, panel.cells.tuple(cells[i]))
                   .values(c.value0(i), c.valueT(i))
                   .effects(effects)
+                  .factors(from, to)
                   .residual(residual, relative);
             })
         .toList();

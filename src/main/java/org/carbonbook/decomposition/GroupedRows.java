@@ -30,6 +30,7 @@ final class GroupedRows {
   private final DataType timeType;
   private final PanelPlan plan;
   private final JavaRDD<InternalRow> sorted;
+  private boolean onePartition = true;
 
   GroupedRows(List<Dataset<Row>> inputs, PanelPlan plan, List<String> byNames, String time) {
     this.spark = inputs.get(0).sparkSession();
@@ -37,33 +38,39 @@ final class GroupedRows {
     this.timeType = timeType(inputs, plan, time);
     this.by = byFields(inputs, plan, byNames);
     Dataset<Row> all = null;
-    Dataset<Row> groups = null;
-    for (InputPlan input : plan.inputs) {
+    for (InputPlan input : inputsOf(plan, byNames, true)) {
       Dataset<Row> packed = packed(inputs.get(input.number()), input, time);
-      if (input.by().size() == byNames.size()) {
-        groups = groups == null ? packed : groups;
-      } else {
-        packed = spreadOver(groups, packed, input);
-      }
       all = all == null ? packed : all.union(packed);
+    }
+    Dataset<Row> groups = all;
+    for (InputPlan input : inputsOf(plan, byNames, false)) {
+      Dataset<Row> packed = packed(inputs.get(input.number()), input, time);
+      all = all.union(spreadOver(groups, packed, input));
     }
     this.sorted = InternalRows.of(together(all));
   }
 
+  /** The inputs that have all group columns, or those that lack some. */
+  private static List<InputPlan> inputsOf(PanelPlan plan, List<String> byNames, boolean whole) {
+    return plan.inputs.stream().filter(i -> (i.by().size() == byNames.size()) == whole).toList();
+  }
+
+  /** Groups that lie in one partition already are sorted there; nothing travels. */
   private Dataset<Row> together(Dataset<Row> all) {
     if (by.isEmpty()) {
-      return all.repartition(1);
+      return onePartition ? all.coalesce(1) : all.repartition(1);
     }
     Column[] keys = by.stream().map(f -> InputColumns.quoted(f.name())).toArray(Column[]::new);
-    return all.repartition(keys).sortWithinPartitions(keys);
+    return (onePartition ? all.coalesce(1) : all.repartition(keys)).sortWithinPartitions(keys);
   }
 
   private Dataset<Row> packed(Dataset<Row> rows, InputPlan input, String time) {
-    Dataset<Row> selected = InputColumns.selected(rows, input, time, timeType);
+    Dataset<Row> selected = InputColumns.selected(rows, input, by, time, timeType);
     StructField[] keys = Arrays.copyOf(selected.schema().fields(), input.by().size());
     DataType[] keyTypes = Arrays.stream(keys).map(StructField::dataType).toArray(DataType[]::new);
-    JavaRDD<InternalRow> packed =
-        InternalRows.of(selected).mapPartitions(new RowPacker(input, keyTypes, timeType));
+    JavaRDD<InternalRow> unpacked = InternalRows.of(selected);
+    onePartition &= unpacked.getNumPartitions() == 1;
+    JavaRDD<InternalRow> packed = unpacked.mapPartitions(new RowPacker(input, keyTypes, timeType));
     return InternalRows.toDataset(
         spark, packed, new StructType(keys).add(ROWS, DataTypes.BinaryType));
   }
@@ -109,14 +116,14 @@ final class GroupedRows {
     return timeType;
   }
 
-  /** The results of every group, in wide form. */
-  Dataset<Row> decomposed(Settings settings, ResultSchema schema) {
+  /** The results of every group by every variant, in wide form. */
+  Dataset<Row> decomposed(List<Settings> variants, ResultSchema schema) {
     DataType[] byTypes = schema.byTypes();
     PanelPlan panelPlan = plan;
     JavaRDD<InternalRow> results =
         sorted.mapPartitions(
             rows ->
-                new ResultIterator(new GroupIterator(rows, byTypes, panelPlan), settings, schema));
+                new ResultIterator(new GroupIterator(rows, byTypes, panelPlan), variants, schema));
     return InternalRows.toDataset(spark, results, schema.type());
   }
 

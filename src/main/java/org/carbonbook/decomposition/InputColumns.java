@@ -2,6 +2,7 @@ package org.carbonbook.decomposition;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
@@ -14,6 +15,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
 
 /** Brings the columns of an input into the types and the order that packing expects. */
 final class InputColumns {
@@ -23,11 +25,14 @@ final class InputColumns {
 
   private InputColumns() {}
 
-  static Dataset<Row> selected(Dataset<Row> rows, InputPlan input, String time, DataType timeType) {
+  static Dataset<Row> selected(
+      Dataset<Row> rows, InputPlan input, List<StructField> by, String time, DataType timeType) {
     List<Column> columns = new ArrayList<>();
-    input.by().forEach(c -> columns.add(named(rows, c)));
+    by.stream()
+        .filter(f -> input.by().contains(f.name()))
+        .forEach(f -> columns.add(named(rows, f.name()).cast(f.dataType()).as(f.name())));
     if (input.hasTime()) {
-      columns.add(named(rows, time).cast(timeType).as("time"));
+      columns.add(time(named(rows, time), timeType).as("time"));
     }
     for (String index : input.indices()) {
       columns.add(named(rows, index).cast(DataTypes.StringType).as("index_" + index));
@@ -36,6 +41,15 @@ final class InputColumns {
       columns.add(number(rows, variable).as("value_" + variable));
     }
     return rows.select(columns.toArray(Column[]::new));
+  }
+
+  /** A year that was read as 2010.0 is 2010. */
+  private static Column time(Column column, DataType type) {
+    if (!(type instanceof StringType)) {
+      return column.cast(type);
+    }
+    Column text = trim(column.cast(type));
+    return when(text.notEqual(""), regexp_replace(text, "^(-?[0-9]+)\\.0+$", "$1"));
   }
 
   /** A double; null where empty, NaN where it is text. */

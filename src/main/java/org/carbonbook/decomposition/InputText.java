@@ -34,6 +34,6 @@ final class InputText {
     if (!Double.isNaN(value)) {
       return Double.toString(value);
     }
-    return Absent.shown(value).substring("is ".length());
+    return Absent.isNoRow(value) ? "no row" : Absent.shown(value).substring("is ".length());
   }
 }

@@ -2,7 +2,6 @@ package org.carbonbook.decomposition;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
@@ -14,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.Method;
 
 /** The same decomposition by several methods, and how far they disagree. */
@@ -27,19 +27,14 @@ public final class MethodComparison {
    * low) over the methods, and {@code spread_share}, the spread as a share of the absolute change;
    * in multiplicative form of |ratio - 1|.
    *
-   * @param decomposition set up but for its method, which is left at the last one
+   * @param decomposition set up but for pairs, method and form
+   * @param methods at least two
    */
-  public static Dataset<Row> sideBySide(Decomposition decomposition, List<Method> methods) {
-    Dataset<Row> all = null;
-    DecompositionResult result = null;
-    for (Method method : methods) {
-      result = decomposition.method(method).run();
-      Dataset<Row> effects = result.effects().withColumn("method", lit(method.code()));
-      all = all == null ? effects : all.unionByName(effects);
-    }
-    if (result == null) {
-      throw new IllegalArgumentException("no method to compare");
-    }
+  public static Dataset<Row> sideBySide(
+      Decomposition decomposition, Pairs pairs, Form form, List<Method> methods) {
+    DecompositionResult result =
+        decomposition.runEach(methods.stream().map(m -> new Variant(pairs, m, form)).toList());
+    Dataset<Row> all = result.effects();
     List<Column> keys = new ArrayList<>();
     result.by().forEach(c -> keys.add(InputColumns.quoted(c)));
     result.indices().forEach(c -> keys.add(InputColumns.quoted(c)));

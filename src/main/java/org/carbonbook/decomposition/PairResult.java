@@ -12,6 +12,8 @@ final class PairResult {
   private double valueT = Double.NaN;
   private double[] effects = new double[0];
   private double[][] ranges = new double[0][];
+  private double[] factorsFrom = new double[0];
+  private double[] factorsTo = new double[0];
   private double residual = Double.NaN;
   private double relative = Double.NaN;
   private NotComputableException refused;
@@ -41,6 +43,13 @@ final class PairResult {
   /** Low, high and the probability of the sign for each effect, {@code [3][factor]}. */
   PairResult ranges(double[][] ofFactors) {
     ranges = ofFactors;
+    return this;
+  }
+
+  /** What each factor of the cell was and became. */
+  PairResult factors(double[] before, double[] after) {
+    factorsFrom = before;
+    factorsTo = after;
     return this;
   }
 
@@ -80,6 +89,15 @@ final class PairResult {
   /** Empty without uncertainty. */
   double[][] ranges() {
     return ranges;
+  }
+
+  /** Empty but for cells. */
+  double[] factorsFrom() {
+    return factorsFrom;
+  }
+
+  double[] factorsTo() {
+    return factorsTo;
   }
 
   double residual() {

@@ -15,6 +15,8 @@ public abstract class Pairs implements Serializable {
   /** Larger whole numbers are months or days written together, where a gap says nothing. */
   private static final long LAST_YEAR = 9999;
 
+  private static final String FIRST = "first";
+
   Pairs() {}
 
   /** Each time with the next one that the group has; absent years in between are said. */
@@ -24,7 +26,8 @@ public abstract class Pairs implements Serializable {
 
   /**
    * Every other time with one base, from the earlier to the later. Where times have no order, such
-   * as regions or scenarios, from the base to the other.
+   * as regions or scenarios, from the base to the other. {@code first} is the first time that a
+   * group has, unless a time bears that name.
    */
   public static Pairs base(String time) {
     return new Base(time);
@@ -121,6 +124,9 @@ public abstract class Pairs implements Serializable {
     @Override
     List<TimePair> of(Object[] times) {
       int at = number(times, base);
+      if (at < 0 && base.equals(FIRST) && times.length > 0) {
+        at = 0;
+      }
       if (at < 0) {
         return List.of(new TimePair(-1, -1, base, null, null));
       }

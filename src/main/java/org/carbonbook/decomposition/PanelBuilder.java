@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.carbonbook.decomposition.method.NotComputableException;
 import org.carbonbook.decomposition.method.Reason;
@@ -29,20 +30,31 @@ final class PanelBuilder {
     }
   }
 
-  /** One chunk in ascending order of years is the usual case and needs no sorting. */
+  /**
+   * The times that the group has in every input that has times. One chunk in ascending order is the
+   * usual case and needs no sorting.
+   */
   private Object[] sortedTimes() {
     if (chunks.size() == 1 && isAscending(chunks.get(0).times())) {
       return chunks.get(0).times();
     }
-    TreeSet<Object> distinct = new TreeSet<>(TimeOrder.COMPARATOR);
-    for (Chunk chunk : chunks) {
-      for (Object time : chunk.times()) {
-        if (time != null) {
-          distinct.add(time);
+    TreeSet<Object> common = null;
+    for (InputPlan input : plan.inputs) {
+      TreeSet<Object> ofInput = new TreeSet<>(TimeOrder.COMPARATOR);
+      for (Chunk chunk : chunks) {
+        if (chunk.input() == input.number()) {
+          Arrays.stream(chunk.times()).filter(Objects::nonNull).forEach(ofInput::add);
         }
       }
+      if (common == null) {
+        common = ofInput;
+      } else if (!common.isEmpty() && !ofInput.isEmpty()) {
+        common.retainAll(ofInput);
+      } else {
+        common.addAll(ofInput);
+      }
     }
-    return distinct.toArray();
+    return common == null ? new Object[0] : common.toArray();
   }
 
   private static boolean isAscending(Object[] times) {
@@ -55,7 +67,7 @@ final class PanelBuilder {
     return true;
   }
 
-  /** The number of the time of a row; where times are the rows' own, it is the row's. */
+  /** The number of the time of a row, -1 when another input lacks it. */
   private int timeNumber(Chunk chunk, int row) {
     if (chunk.times() == times) {
       return row;
@@ -65,7 +77,7 @@ final class PanelBuilder {
         timeNumbers.put(times[t], t);
       }
     }
-    return timeNumbers.get(chunk.times()[row]);
+    return timeNumbers.getOrDefault(chunk.times()[row], -1);
   }
 
   private List<List<String>> tuplesOf(int input) {
@@ -136,8 +148,11 @@ final class PanelBuilder {
     private void readRow(Chunk chunk, int row) {
       int tuple = chunk.tuples().isEmpty() ? 0 : tuples.number(chunk.tuples().get(row));
       Object time = chunk.times()[row];
-      if (time != null) {
-        place(chunk, row, timeNumber(chunk, row), tuple);
+      int number = time == null ? -1 : timeNumber(chunk, row);
+      if (number >= 0) {
+        place(chunk, row, number, tuple);
+      } else if (time != null) {
+        return;
       } else if (input.hasTime()) {
         breakAll();
       } else {
@@ -195,7 +210,7 @@ final class PanelBuilder {
         int size = panel.tuplesOf[v].size();
         for (int at = 0; at < of.length; at++) {
           if (Absent.isNoRow(of[at])) {
-            of[at] = timeSeen[at / size] ? 0 : Absent.MISSING;
+            of[at] = timeSeen[at / size] ? 0 : Absent.NO_ROW;
           }
         }
       }

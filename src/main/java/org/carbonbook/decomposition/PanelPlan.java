@@ -49,20 +49,11 @@ final class PanelPlan implements Serializable {
     this.indices = identity.listIndices();
     this.inputs = List.copyOf(inputs);
     this.variables = inputs.stream().flatMap(i -> i.variables().stream()).toList();
-    this.inputOf =
-        variables.stream()
-            .mapToInt(
-                v ->
-                    inputs.stream()
-                        .filter(i -> i.variables().contains(v))
-                        .findFirst()
-                        .orElseThrow()
-                        .number())
-            .toArray();
+    this.inputOf = variables.stream().mapToInt(v -> inputOf(v).number()).toArray();
     Map<String, Set<String>> used = identity.finestIndices();
     this.finest =
         variables.stream()
-            .map(v -> ordered(used.getOrDefault(v, Set.copyOf(identity.left().indices()))))
+            .map(v -> used.containsKey(v) ? ordered(used.get(v)) : inputOf(v).indices())
             .toList();
     this.sums = new ArrayList<>();
     int factors = identity.factors().size();
@@ -76,6 +67,10 @@ final class PanelPlan implements Serializable {
     boolean product = valueSum < 0;
     this.observed =
         product && variables.contains(identity.left().variable()) ? sumOf(identity.left()) : -1;
+  }
+
+  private InputPlan inputOf(String variable) {
+    return inputs.stream().filter(i -> i.variables().contains(variable)).findFirst().orElseThrow();
   }
 
   private void layOut(Factor factor, int k) {

@@ -15,7 +15,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 /**
  * The wide form of results, one row for each comparison: group columns, index columns, year_from,
  * year_to, value_from, value_to, effect_1 …, then low_i, high_i and sign_probability_i with
- * uncertainty, residual, residual_relative, note, reason_code, reason, inputs.
+ * uncertainty, residual, residual_relative, note, reason_code, reason, inputs. A result of several
+ * variants has method, form and pairs after the group columns; one of cells has factor_from_i and
+ * factor_to_i before the residual.
  */
 final class ResultSchema implements Serializable {
 
@@ -32,6 +34,12 @@ final class ResultSchema implements Serializable {
   static final String REASON = "reason";
   static final String INPUTS = "inputs";
 
+  static final String FACTOR_FROM = "factor_from_";
+  static final String FACTOR_TO = "factor_to_";
+
+  /** What tells the variants of one run apart. */
+  static final List<String> LABELS = List.of("method", "form", "pairs");
+
   private static final String[] RANGES = {"low_", "high_", "sign_probability_"};
 
   private final List<StructField> by;
@@ -39,22 +47,29 @@ final class ResultSchema implements Serializable {
   private final DataType timeType;
   private final int factors;
   private final boolean uncertain;
+  private final boolean cells;
+  private final boolean labelled;
 
   ResultSchema(
       List<StructField> by,
       List<String> indices,
       DataType timeType,
       int factors,
-      boolean uncertain) {
+      List<Settings> variants) {
     this.by = List.copyOf(by);
     this.indices = List.copyOf(indices);
     this.timeType = timeType;
     this.factors = factors;
-    this.uncertain = uncertain;
+    this.uncertain = variants.stream().anyMatch(Settings::isUncertain);
+    this.cells = variants.get(0).grain() == Settings.Grain.CELL;
+    this.labelled = variants.size() > 1;
   }
 
   StructType type() {
     StructType type = new StructType(by.toArray(StructField[]::new));
+    for (String label : labelled ? LABELS : List.<String>of()) {
+      type = type.add(label, DataTypes.StringType);
+    }
     for (String index : indices) {
       type = type.add(index, DataTypes.StringType);
     }
@@ -68,11 +83,28 @@ final class ResultSchema implements Serializable {
         type = type.add(range + k, DataTypes.DoubleType);
       }
     }
+    for (String side : cells ? List.of(FACTOR_FROM, FACTOR_TO) : List.<String>of()) {
+      for (int k = 1; k <= factors; k++) {
+        type = type.add(side + k, DataTypes.DoubleType);
+      }
+    }
     type = type.add(RESIDUAL, DataTypes.DoubleType).add(RESIDUAL_RELATIVE, DataTypes.DoubleType);
     for (String text : new String[] {NOTE, REASON_CODE, REASON, INPUTS}) {
       type = type.add(text, DataTypes.StringType);
     }
     return type;
+  }
+
+  /** The label columns' values in the rows of a variant. */
+  UTF8String[] labels(Settings variant) {
+    if (!labelled) {
+      return new UTF8String[0];
+    }
+    return new UTF8String[] {
+      UTF8String.fromString(variant.method().code()),
+      UTF8String.fromString(variant.form().code()),
+      UTF8String.fromString(variant.pairs().toString())
+    };
   }
 
   DataType[] byTypes() {
@@ -88,10 +120,13 @@ final class ResultSchema implements Serializable {
   }
 
   /** Fills a row that is used again and again. */
-  void fill(InternalRow row, Object[] group, PairResult result) {
+  void fill(InternalRow row, Object[] group, UTF8String[] labels, PairResult result) {
     int at = 0;
     for (Object value : group) {
       set(row, at++, value);
+    }
+    for (UTF8String label : labels) {
+      set(row, at++, label);
     }
     for (String part : result.tuple()) {
       set(row, at++, part == null ? null : UTF8String.fromString(part));
@@ -103,6 +138,10 @@ final class ResultSchema implements Serializable {
     at = numbers(row, at, result.effects());
     for (int r = 0; uncertain && r < RANGES.length; r++) {
       at = numbers(row, at, result.ranges().length == 0 ? new double[0] : result.ranges()[r]);
+    }
+    if (cells) {
+      at = numbers(row, at, result.factorsFrom());
+      at = numbers(row, at, result.factorsTo());
     }
     at = number(row, at, result.residual());
     at = number(row, at, result.relative());
@@ -124,7 +163,8 @@ final class ResultSchema implements Serializable {
     if (Double.isNaN(value)) {
       row.setNullAt(at);
     } else {
-      row.setDouble(at, value);
+      // Adding zero turns a negative zero into a plain one.
+      row.setDouble(at, value + 0.0);
     }
     return at + 1;
   }

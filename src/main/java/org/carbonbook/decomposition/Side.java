@@ -15,13 +15,13 @@ final class Side {
   /** The cells' values. */
   final double[] cellValues;
 
-  /** The left side as the input gives it, for each of its tuples; empty when no input does. */
-  final double[] observed;
+  /** The left side as an input gives it, see {@link ObservedLeft}. */
+  final ObservedLeft observed;
 
   /** Whether any factor is 0/0. */
   final boolean hasUndefined;
 
-  private Side(double[] factors, double[] cellValues, double[] observed) {
+  private Side(double[] factors, double[] cellValues, ObservedLeft observed) {
     this.factors = factors;
     this.cellValues = cellValues;
     this.observed = observed;
@@ -60,8 +60,7 @@ final class Side {
       values[i] =
           plan.valueSum >= 0 ? known(sums, plan.valueSum, i, time) : product(factors, cells, i);
     }
-    return new Side(
-        factors, values, plan.observed < 0 ? new double[0] : sums.row(plan.observed, time));
+    return new Side(factors, values, ObservedLeft.of(sums, time));
   }
 
   private static double product(double[] factors, int cells, int cell) {

@@ -17,7 +17,7 @@ final class TimeTotals implements Serializable {
     TimeTotals totals = new TimeTotals();
     while (groups.hasNext()) {
       Panel panel = groups.next().panel();
-      double[] ofGroup = new GroupDecomposer(settings, panel).absoluteTotals();
+      double[] ofGroup = new GroupDecomposer(settings, new GroupSides(panel)).absoluteTotals();
       for (int t = 0; t < ofGroup.length; t++) {
         totals.sums.computeIfAbsent(panel.times[t], x -> new ExactSum()).add(ofGroup[t]);
       }

@@ -2,7 +2,6 @@ package org.carbonbook.job;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,10 +81,23 @@ public final class JobRunner {
     return plans;
   }
 
+  /**
+   * What a run would do with one step.
+   *
+   * @throws IllegalArgumentException that names the nearest steps to an unknown one
+   */
+  public StepPlan planOf(Path jobs, String job, String step, RunOptions options) {
+    Steps.requireKnown(List.of(step), Steps.list(configuration).of(Job.read(jobs, job)));
+    return plan(jobs, job, options).stream()
+        .filter(plan -> plan.step().equals(step))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private RunOutcome run(
       Job job, List<Step> steps, List<Step> chosen, RunOptions options, long number) {
     String run = "run-" + number;
-    Ledger ledger = new Ledger(lake, new WriteContext(run, number, "ledger"), job.job());
+    Ledger ledger = Ledger.open(lake, run, number, job.job());
     try {
       int place = 0;
       for (Step step : chosen) {
@@ -109,7 +121,7 @@ public final class JobRunner {
     }
     double expected = freshness.last().map(StepMark::seconds).orElse(-1.0);
     listener.stepStarted(step.name(), place, count, expected);
-    Instant began = Instant.now();
+    ledger.started(step.name(), place, freshness);
     long clock = System.nanoTime();
     try {
       lake.spark().sparkContext().setJobGroup(step.name(), context.writing().run(), true);
@@ -123,10 +135,10 @@ public final class JobRunner {
               seconds,
               result.notices());
       mark.save(lake, step.name());
-      ledger.done(step.name(), place, freshness, began, result, mark);
+      ledger.done(result, mark);
       listener.stepDone(step.name(), result, seconds);
     } catch (RuntimeException e) {
-      ledger.failed(step.name(), place, freshness, began);
+      ledger.failed();
       throw new StepFailedException(step.name(), e);
     } finally {
       lake.spark().sparkContext().clearJobGroup();

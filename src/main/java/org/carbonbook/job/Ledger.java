@@ -1,124 +1,130 @@
 package org.carbonbook.job;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.carbonbook.lake.Lake;
-import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.lake.LakeSession;
 import org.carbonbook.lake.WriteContext;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.StepResult;
 
-/** Collects what happened in one run and writes it to {@code ops.*} at its end. */
+/** Keeps the journal of one run, and enters it in {@code ops.*} at its end. */
 final class Ledger {
 
   private final Lake lake;
-  private final WriteContext writing;
-  private final String job;
-  private final Instant started = Instant.now();
-  private final List<Row> steps = new ArrayList<>();
-  private final List<Row> notices = new ArrayList<>();
+  private RunRecord run;
+  private final List<StepRecord> steps = new ArrayList<>();
+  private final Map<String, List<Notice>> notices = new LinkedHashMap<>();
 
-  Ledger(Lake lake, WriteContext writing, String job) {
+  /** Opens the ledger of a run, and enters what killed runs have left behind. */
+  static Ledger open(Lake lake, String id, long number, String job) {
+    Journal.list(lake).forEach(left -> enter(lake, killed(left)));
+    Instant now = Instant.now();
+    String host = RunLock.Holder.hostName();
+    Ledger ledger =
+        new Ledger(
+            lake,
+            new RunRecord(id, number, job, Journal.RUNNING, null, null, now, now, host, null));
+    ledger.journal().save(lake);
+    return ledger;
+  }
+
+  private Ledger(Lake lake, RunRecord run) {
     this.lake = lake;
-    this.writing = writing;
-    this.job = job;
+    this.run = run;
   }
 
   void fresh(String step, int place, Freshness freshness) {
-    Instant now = Instant.now();
-    Map<String, Long> wrote = freshness.last().orElseThrow().wrote();
-    add(step, place, "fresh", "", now, StepResult.of(0, 0), freshness.now(), wrote);
-  }
-
-  void done(
-      String step, int place, Freshness why, Instant began, StepResult result, StepMark mark) {
-    String reason = String.join("; ", why.reasons());
-    add(step, place, "done", reason, began, result, why.now(), mark.wrote());
-    for (Notice notice : result.notices()) {
-      notices.add(
-          RowFactory.create(
-              writing.run(),
-              step,
-              notice.code(),
-              notice.severity().name(),
-              notice.place(),
-              notice.message(),
-              notice.remedy()));
-    }
-  }
-
-  void failed(String step, int place, Freshness why, Instant began) {
-    String reason = String.join("; ", why.reasons());
-    add(step, place, "failed", reason, began, StepResult.of(0, 0), why.now(), Map.of());
-  }
-
-  /** Writes the run, its steps and what they found. */
-  void close(RunOutcome outcome, String release, String message) {
-    List<CompletableFuture<Void>> writes =
-        List.of(
-            CompletableFuture.runAsync(() -> write("ops.step_run", steps)),
-            CompletableFuture.runAsync(() -> write("ops.notice", notices)),
-            CompletableFuture.runAsync(
-                () -> write("ops.run", List.of(run(outcome, release, message)))));
-    writes.forEach(CompletableFuture::join);
-  }
-
-  private Row run(RunOutcome outcome, String release, String message) {
-    return RowFactory.create(
-        writing.run(),
-        writing.runNumber(),
-        job,
-        outcome.name(),
-        release,
-        message,
-        Timestamp.from(started),
-        Timestamp.from(Instant.now()),
-        RunLock.Holder.hostName(),
-        lake.spark().sparkContext().applicationId());
-  }
-
-  private void add(
-      String step,
-      int place,
-      String state,
-      String reason,
-      Instant began,
-      StepResult result,
-      Fingerprint from,
-      Map<String, Long> wrote) {
     steps.add(
-        RowFactory.create(
-            writing.run(),
-            step,
-            place,
-            state,
-            reason,
-            Timestamp.from(began),
-            Timestamp.from(Instant.now()),
-            result.read(),
-            result.written(),
-            result.rejected(),
-            result.unchanged(),
-            scala.collection.JavaConverters.mapAsScalaMap(from.parts()),
-            scala.collection.JavaConverters.mapAsScalaMap(wrote),
-            from.parts().get("code")));
+        StepRecord.of(run.run(), step, place, StepRecord.State.FRESH, freshness, Instant.now())
+            .ended(
+                StepRecord.State.FRESH,
+                StepResult.of(0, 0),
+                freshness.last().orElseThrow().wrote()));
   }
 
-  private void write(String table, List<Row> rows) {
-    if (rows.isEmpty()) {
-      return;
+  void started(String step, int place, Freshness why) {
+    steps.add(StepRecord.of(run.run(), step, place, StepRecord.State.RUNNING, why, Instant.now()));
+    journal().save(lake);
+  }
+
+  void done(StepResult result, StepMark mark) {
+    StepRecord last = steps.remove(steps.size() - 1);
+    steps.add(last.ended(StepRecord.State.DONE, result, mark.wrote()));
+    notices.put(last.step(), result.notices());
+    journal().save(lake);
+  }
+
+  void failed() {
+    StepRecord last = steps.remove(steps.size() - 1);
+    steps.add(last.ended(StepRecord.State.FAILED));
+  }
+
+  /** Enters the run, its steps and what they found. */
+  void close(RunOutcome outcome, String release, String message) {
+    String application =
+        LakeSession.findOpen()
+            .map(SparkSession::sparkContext)
+            .map(c -> c.applicationId())
+            .orElse("");
+    run = run.ended(outcome, release, message, application);
+    journal().save(lake);
+    enter(lake, journal());
+  }
+
+  private Journal journal() {
+    return new Journal(run, steps, notices);
+  }
+
+  /** A journal whose run did not live to say how it ended. */
+  private static Journal killed(Journal left) {
+    if (!left.run().outcome().equals(Journal.RUNNING)) {
+      return left;
     }
-    TableDefinition definition = TableDefinition.getDefinition(table);
-    lake.table(table)
-        .append(
-            lake.spark().createDataFrame(rows, definition.schema()).coalesce(1),
-            definition,
-            writing);
+    List<StepRecord> steps =
+        left.steps().stream()
+            .map(
+                step ->
+                    step.state() == StepRecord.State.RUNNING
+                        ? step.ended(StepRecord.State.KILLED)
+                        : step)
+            .toList();
+    RunRecord run = left.run().ended(RunOutcome.KILLED, null, "the process was killed", "");
+    return new Journal(run, steps, left.notices());
+  }
+
+  /** Enters a journal once, however often it is tried, and deletes it. */
+  private static void enter(Lake lake, Journal journal) {
+    RunRecord run = journal.run();
+    WriteContext writing = new WriteContext(run.run(), run.number(), "ledger");
+    lake.smallTable(StepRecord.TABLE)
+        .append(journal.steps().stream().map(StepRecord::row).toList(), writing);
+    lake.smallTable("ops.notice").append(notices(journal), writing);
+    lake.smallTable(RunRecord.TABLE).append(List.of(run.row()), writing);
+    journal.delete(lake);
+  }
+
+  private static List<List<Object>> notices(Journal journal) {
+    List<List<Object>> rows = new ArrayList<>();
+    journal
+        .notices()
+        .forEach(
+            (step, found) ->
+                found.forEach(
+                    notice ->
+                        rows.add(
+                            List.of(
+                                journal.run().run(),
+                                step,
+                                notice.code(),
+                                notice.severity().name(),
+                                notice.place(),
+                                notice.message(),
+                                notice.remedy()))));
+    return rows;
   }
 }

@@ -11,5 +11,7 @@ public enum RunOutcome {
   /** The job publishes nothing, by its steps or options. */
   NOT_PUBLISHED,
   /** A step failed. */
-  FAILED
+  FAILED,
+  /** The process ended before the run did; the next run says so. */
+  KILLED
 }

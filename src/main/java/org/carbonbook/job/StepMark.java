@@ -1,10 +1,7 @@
 package org.carbonbook.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeFile;
 import org.carbonbook.notice.Notice;
 
 /**
@@ -37,13 +35,7 @@ record StepMark(
 
   /** The mark of a step, if it was ever done on this lake. */
   static Optional<StepMark> find(Lake lake, String step) {
-    try (InputStream in = lake.files().open(file(lake, step))) {
-      return Optional.of(JSON.readValue(in.readAllBytes(), StepMark.class));
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(file(lake, step) + ": " + e.getMessage(), e);
-    }
+    return file(lake, step).read().map(json -> parse(json, step));
   }
 
   /** The marks of all steps that were ever done on this lake, by step. */
@@ -55,7 +47,7 @@ record StepMark(
       }
       return Arrays.stream(lake.files().listStatus(folder))
           .map(file -> file.getPath().getName())
-          .filter(name -> name.endsWith(".json"))
+          .filter(name -> name.endsWith(".json") && !name.startsWith("."))
           .sorted()
           .flatMap(name -> find(lake, name.substring(0, name.length() - 5)).stream())
           .toList();
@@ -65,19 +57,10 @@ record StepMark(
   }
 
   void save(Lake lake, String step) {
-    Path file = file(lake, step);
-    Path partial = new Path(file.getParent(), "." + file.getName() + ".partial");
     try {
-      lake.files().mkdirs(file.getParent());
-      try (OutputStream out = lake.files().create(partial, true)) {
-        out.write(JSON.writeValueAsBytes(this));
-      }
-      lake.files().delete(file, false);
-      if (!lake.files().rename(partial, file)) {
-        throw new IOException("cannot rename " + partial);
-      }
+      file(lake, step).replace(JSON.writeValueAsBytes(this));
     } catch (IOException e) {
-      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -85,7 +68,17 @@ record StepMark(
     return new Fingerprint(new TreeMap<>(from));
   }
 
-  private static Path file(Lake lake, String step) {
-    return new Path(lake.root(), "ops/steps/" + step + ".json");
+  private static StepMark parse(byte[] json, String step) {
+    try {
+      return JSON.readValue(json, StepMark.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "ops/steps/%s.json: %s: delete it, the step runs again".formatted(step, e.getMessage()),
+          e);
+    }
+  }
+
+  private static LakeFile file(Lake lake, String step) {
+    return new LakeFile(lake, "ops/steps/" + step + ".json");
   }
 }

@@ -7,8 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonbook.building.BuildingStep;
 import org.carbonbook.building.baseline.BaselineStep;
+import org.carbonbook.driver.DecompositionStep;
 import org.carbonbook.factor.FactorStep;
 import org.carbonbook.footprint.EmissionStep;
+import org.carbonbook.industry.IndustryStep;
 import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.MartStep;
 import org.carbonbook.meter.MeterStep;
@@ -39,6 +41,8 @@ final class Steps {
                 new ObservationStep(),
                 new FactorStep(),
                 new EmissionStep(),
+                new DecompositionStep(),
+                new IndustryStep(),
                 new MeterStep(),
                 new BuildingStep(),
                 new BaselineStep()));

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -23,28 +24,31 @@ public final class Lake {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final SparkSession spark;
+  private final Supplier<SparkSession> spark;
   private final Path root;
   private final FileSystem files;
 
-  private Lake(SparkSession spark, Path root, FileSystem files) {
+  private Lake(Supplier<SparkSession> spark, Path root, FileSystem files) {
     this.spark = spark;
     this.root = root;
     this.files = files;
   }
 
   /**
-   * Opens a lake, and makes the folder when it is not there yet.
+   * Opens a lake, and makes the folder when it is not there yet. Spark starts when it is first
+   * asked for: what needs no Spark does not wait for it.
    *
+   * @param application the name of the Spark application
+   * @param location the lake's folder on any file system that Hadoop knows
    * @throws IllegalStateException when a newer version of carbonbook wrote it
    * @throws UncheckedIOException when the folder cannot be read or made
    */
-  public static Lake open(SparkSession spark, String location) {
+  public static Lake open(String application, String location) {
     try {
       Path given = new Path(location);
-      FileSystem files = given.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      FileSystem files = given.getFileSystem(LakeSession.hadoopConfiguration());
       files.setWriteChecksum(false);
-      Lake lake = new Lake(spark, files.makeQualified(given), files);
+      Lake lake = new Lake(() -> LakeSession.open(application), files.makeQualified(given), files);
       lake.requireKnownFormat();
       return lake;
     } catch (IOException e) {
@@ -60,12 +64,19 @@ public final class Lake {
 
   /** The newest rows of a table, read in another session of the same application. */
   public Dataset<Row> readIn(SparkSession session, String name) {
-    return new LakeTable(session, files, root, name).read();
+    return new LakeTable(() -> session, files, root, name).read();
+  }
+
+  /** A table of a few rows that is read and appended without Spark. */
+  public SmallTable smallTable(String name) {
+    Path path = LakeTable.path(root, name);
+    return new SmallTable(
+        TableDefinition.getDefinition(name), path, new TableLog(files, path), files.getConf());
   }
 
   /** The session that reads and writes this lake. */
   public SparkSession spark() {
-    return spark;
+    return spark.get();
   }
 
   /** The lake's folder. */

@@ -1,6 +1,9 @@
 package org.carbonbook.lake;
 
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -28,6 +31,16 @@ public final class LakeSession {
     conf.setIfMissing(
         "spark.databricks.delta.properties.defaults.logRetentionDuration", "interval 3650 days");
     return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** The session that runs in this process, if one was opened. */
+  public static Optional<SparkSession> findOpen() {
+    return Optional.ofNullable(SparkSession.getDefaultSession().getOrElse(() -> null));
+  }
+
+  /** What Hadoop's file systems are told, without opening a session. */
+  public static Configuration hadoopConfiguration() {
+    return SparkHadoopUtil.get().newConfiguration(new SparkConf(true));
   }
 
   private static void smallMachine(SparkConf conf) {

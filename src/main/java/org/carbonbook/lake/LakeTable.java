@@ -2,6 +2,7 @@ package org.carbonbook.lake;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
@@ -14,16 +15,21 @@ import org.apache.spark.sql.functions;
 /** One Delta table of the lake: reading it at a version, and writing it in one transaction. */
 public final class LakeTable {
 
-  private final SparkSession spark;
+  private final Supplier<SparkSession> spark;
   private final String name;
   private final Path path;
   private final TableLog log;
 
-  LakeTable(SparkSession spark, FileSystem files, Path root, String name) {
+  LakeTable(Supplier<SparkSession> spark, FileSystem files, Path root, String name) {
     this.spark = spark;
     this.name = name;
-    this.path = new Path(root, name.replace('.', '/'));
+    this.path = path(root, name);
     this.log = new TableLog(files, path);
+  }
+
+  /** Where a table is. */
+  static Path path(Path root, String name) {
+    return new Path(root, name.replace('.', '/'));
   }
 
   /** The table's name with its layer. */
@@ -58,18 +64,20 @@ public final class LakeTable {
    */
   public Dataset<Row> read() {
     requireExists();
-    return spark.read().format("delta").load(location());
+    return spark.get().read().format("delta").load(location());
   }
 
   /** The newest rows, or none in the shape of the definition when nothing was written yet. */
   public Dataset<Row> readOrEmpty(TableDefinition definition) {
-    return exists() ? read() : spark.createDataFrame(java.util.List.of(), definition.schema());
+    return exists()
+        ? read()
+        : spark.get().createDataFrame(java.util.List.of(), definition.schema());
   }
 
   /** The rows as they were at a version. */
   public Dataset<Row> readAt(long version) {
     requireExists();
-    return spark.read().format("delta").option("versionAsOf", version).load(location());
+    return spark.get().read().format("delta").option("versionAsOf", version).load(location());
   }
 
   /**
@@ -90,8 +98,8 @@ public final class LakeTable {
   }
 
   /**
-   * Replaces the rows that meet a condition on the partition columns, in one transaction. The new
-   * rows must meet it too.
+   * Replaces the rows that meet a condition, in one transaction. The new rows must meet it too. A
+   * condition on partition columns costs no reading of other rows.
    */
   public CommitInfo replaceWhere(
       Dataset<Row> rows, TableDefinition definition, String condition, WriteContext context) {

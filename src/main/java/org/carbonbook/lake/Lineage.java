@@ -24,10 +24,15 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
    *
    * @param from the table that holds it; null when it is a column of the row itself
    * @param column the column there
-   * @param on the columns there that must equal columns here: there to here
+   * @param on the columns there that must equal columns here: there to here; where the column here
+   *     holds several values, any of them
    * @param where a Spark SQL condition on the rows there, or null
    * @param unit the unit as a text, or null when {@code unitColumn} or nothing says it
    * @param unitColumn the column here that holds the unit
+   * @param sum whether the term is the exact sum over all matching rows, rounded once; otherwise
+   *     there is one row
+   * @param listBy the column there that puts the rows in order, where the term is the list of their
+   *     values; null where it is the value of one row
    */
   public record Term(
       String from,
@@ -35,7 +40,9 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
       Map<String, String> on,
       String where,
       String unit,
-      @JsonProperty("unit_column") String unitColumn) {
+      @JsonProperty("unit_column") String unitColumn,
+      boolean sum,
+      @JsonProperty("list_by") String listBy) {
 
     public Term {
       on = on == null ? Map.of() : new LinkedHashMap<>(on);

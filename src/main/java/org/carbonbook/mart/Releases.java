@@ -1,8 +1,8 @@
 package org.carbonbook.mart;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +10,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.carbonbook.lake.Lake;
-import org.carbonbook.lake.LakeTable;
-import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.lake.SmallTable;
 import org.carbonbook.lake.WriteContext;
 
 /**
@@ -27,22 +24,19 @@ public final class Releases {
   public static final String TABLE = "ops.release";
 
   private final Lake lake;
-  private final LakeTable table;
+  private final SmallTable table;
 
   public Releases(Lake lake) {
     this.lake = lake;
-    this.table = lake.table(TABLE);
+    this.table = lake.smallTable(TABLE);
   }
 
   /** All releases, the oldest first. */
   public List<Release> listReleases() {
-    if (!table.exists()) {
-      return List.of();
-    }
-    Map<Long, List<Row>> rows =
-        table.read().collectAsList().stream()
-            .collect(Collectors.groupingBy(row -> row.<Long>getAs("number")));
-    return rows.values().stream()
+    return table.read().stream()
+        .collect(Collectors.groupingBy(row -> (Long) row.get("number")))
+        .values()
+        .stream()
         .map(Releases::release)
         .sorted(Comparator.comparingLong(Release::number))
         .toList();
@@ -116,22 +110,18 @@ public final class Releases {
             rollbackOf,
             context.run(),
             Instant.now());
-    TableDefinition definition = TableDefinition.getDefinition(TABLE);
-    table.append(
-        lake.spark().createDataFrame(rows(release), definition.schema()).coalesce(1),
-        definition,
-        context);
+    table.append(rows(release), context);
     return release;
   }
 
-  private static List<Row> rows(Release release) {
-    List<Row> rows = new ArrayList<>();
+  private static List<List<Object>> rows(Release release) {
+    List<List<Object>> rows = new ArrayList<>();
     release
         .tables()
         .forEach(
             (table, version) ->
                 rows.add(
-                    RowFactory.create(
+                    Arrays.asList(
                         release.id(),
                         release.number(),
                         table,
@@ -139,21 +129,21 @@ public final class Releases {
                         release.kind(),
                         release.rollbackOf(),
                         release.run(),
-                        Timestamp.from(release.publishedAt()))));
+                        release.publishedAt())));
     return rows;
   }
 
-  private static Release release(List<Row> rows) {
+  private static Release release(List<Map<String, Object>> rows) {
     SortedMap<String, Long> tables = new TreeMap<>();
-    rows.forEach(row -> tables.put(row.getAs("table"), row.<Long>getAs("version")));
-    Row any = rows.get(0);
+    rows.forEach(row -> tables.put((String) row.get("table"), (Long) row.get("version")));
+    Map<String, Object> any = rows.get(0);
     return new Release(
-        any.getAs("release"),
-        any.<Long>getAs("number"),
+        (String) any.get("release"),
+        (Long) any.get("number"),
         tables,
-        any.getAs("kind"),
-        any.getAs("rollback_of"),
-        any.getAs("run"),
-        any.<Timestamp>getAs("published_at").toInstant());
+        (String) any.get("kind"),
+        (String) any.get("rollback_of"),
+        (String) any.get("run"),
+        (Instant) any.get("published_at"));
   }
 }

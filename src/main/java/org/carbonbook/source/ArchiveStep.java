@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -59,9 +61,7 @@ public final class ArchiveStep implements Step {
           SourceFiles.TABLE,
           context.spark().createDataFrame(added, definition().schema()).coalesce(1));
     }
-    landing.listFiles().stream()
-        .filter(file -> landing.facts(file).edition() == null)
-        .forEach(file -> notices.add(unstated(file)));
+    notices.addAll(unstated(landing));
     long total = landing.listFiles().size();
     return new StepResult(total, added.size(), 0, total - added.size(), sorted(notices));
   }
@@ -73,7 +73,7 @@ public final class ArchiveStep implements Step {
   }
 
   private static Landing list(StepContext context) {
-    return Landing.list(context.landing(), context.spark().sparkContext().hadoopConfiguration());
+    return Landing.list(context.landing(), context.lake().files().getConf());
   }
 
   private static TableDefinition definition() {
@@ -159,13 +159,30 @@ public final class ArchiveStep implements Step {
     return dot < 0 ? "unknown" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
-  private static Notice unstated(LandingFile file) {
+  /** One notice for each folder with files of which nobody says where they are from. */
+  private static List<Notice> unstated(Landing landing) {
+    Map<String, List<String>> byFolder =
+        landing.listFiles().stream()
+            .filter(file -> landing.facts(file).edition() == null)
+            .map(LandingFile::path)
+            .collect(Collectors.groupingBy(ArchiveStep::folder, TreeMap::new, Collectors.toList()));
+    return byFolder.entrySet().stream()
+        .map(folder -> unstated(folder.getKey(), folder.getValue()))
+        .toList();
+  }
+
+  private static Notice unstated(String folder, List<String> files) {
     return Notice.of(
         SourceNotice.SOURCE_UNSTATED,
-        file.path(),
-        "no publisher and edition are stated",
-        "write %s.source.yaml, or a source.yaml for its folder, with publisher: and edition:"
-            .formatted(file.path()));
+        folder.isEmpty() ? "." : folder,
+        "no publisher and edition are stated for %d file(s), %s among them"
+            .formatted(files.size(), files.get(0)),
+        "write %ssource.yaml with publisher: and edition:, or one FILE.source.yaml beside each file"
+            .formatted(folder.isEmpty() ? "" : folder + "/"));
+  }
+
+  private static String folder(String path) {
+    return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
   }
 
   private static Notice changedWhileRead(LandingFile file) {

@@ -39,6 +39,18 @@ record Node(
     return value == null ? rebuilt == null : value.equals(rebuilt);
   }
 
+  /** The exact sum of the values as they are, rounded once; null when there are none. */
+  static Double roundedSum(List<Node> parts) {
+    List<BigDecimal> values =
+        parts.stream()
+            .filter(part -> part.rebuilt() instanceof Number)
+            .map(part -> new BigDecimal(((Number) part.rebuilt()).doubleValue()))
+            .toList();
+    return values.isEmpty()
+        ? null
+        : values.stream().reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
+  }
+
   /**
    * The exact sum that marts publish: each value is taken to twelve decimals, so that the order
    * does not matter.

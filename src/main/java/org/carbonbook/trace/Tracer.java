@@ -113,6 +113,12 @@ final class Tracer {
       return new Node(
           name, place, column, value, unit(row, term), null, List.of(), List.of(), value);
     }
+    if (term.sum()) {
+      return sumTerm(name, row, term);
+    }
+    if (term.listBy() != null) {
+      return list(table, name, row, term);
+    }
     List<Row> found = matching(row, term, List.of());
     if (found.isEmpty()) {
       return new Node(
@@ -121,10 +127,36 @@ final class Tracer {
     return trace(name, term.from(), found.get(0), column, unit(row, term));
   }
 
+  private Node sumTerm(String name, Row row, Lineage.Term term) {
+    List<Node> parts = sumParts(row, term);
+    Double sum = Node.roundedSum(parts);
+    String formula = "sum of %s.%s".formatted(term.from(), term.column());
+    return new Node(
+        name, term.from(), term.column(), sum, unit(row, term), formula, List.of(), parts, sum);
+  }
+
+  /** A term that is a list: its parts are traced one by one, in order. */
+  private Node list(String table, String name, Row row, Lineage.Term term) {
+    List<Node> parts = new ArrayList<>();
+    for (Row part : matching(row, term, List.of(term.listBy()))) {
+      parts.add(trace(name, term.from(), part, term.column(), unit(row, term)));
+    }
+    Object rebuilt = parts.stream().map(Node::rebuilt).toArray();
+    String place = "%s %s".formatted(table, key(definition(table), row));
+    String formula = "list of %s.%s by %s".formatted(term.from(), term.column(), term.listBy());
+    return new Node(
+        name, place, term.column(), rebuilt, unit(row, term), formula, List.of(), parts, rebuilt);
+  }
+
   private List<Row> matching(Row row, Lineage.Term term, List<String> order) {
     Dataset<Row> rows = read(term.from());
     for (Map.Entry<String, String> on : term.on().entrySet()) {
-      rows = rows.where(col(on.getKey()).eqNullSafe(lit(row.<Object>getAs(on.getValue()))));
+      Object here = row.getAs(on.getValue());
+      rows =
+          rows.where(
+              here instanceof scala.collection.Seq<?>
+                  ? col(on.getKey()).isInCollection(row.getList(row.fieldIndex(on.getValue())))
+                  : col(on.getKey()).eqNullSafe(lit(here)));
     }
     if (term.where() != null) {
       rows = rows.where(expr(term.where()));
@@ -146,6 +178,9 @@ final class Tracer {
   }
 
   private static org.apache.spark.sql.types.DataType typeOf(Object value) {
+    if (value instanceof Object[] list) {
+      return DataTypes.createArrayType(typeOf(list.length == 0 ? null : list[0]));
+    }
     if (value instanceof Integer) {
       return DataTypes.IntegerType;
     }

@@ -20,6 +20,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.storage.StorageLevel;
 import org.carbonbook.lake.CommitInfo;
+import org.carbonbook.lake.LakeTable;
+import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.Step;
@@ -165,7 +167,21 @@ public final class ObservationStep implements Step {
                 concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
                 col("reason"),
                 col("printed").as("text"));
-    return rejects.isEmpty() ? 0 : context.append("ops.reject", rejects).rows();
+    return setAside(context, rejects);
+  }
+
+  /** Replaces what an earlier run of this step has set aside. */
+  private static long setAside(StepContext context, Dataset<Row> rejects) {
+    LakeTable table = context.lake().table("ops.reject");
+    TableDefinition definition = TableDefinition.getDefinition("ops.reject");
+    boolean none = rejects.isEmpty();
+    if (!table.exists()) {
+      return none ? 0 : context.append("ops.reject", rejects).rows();
+    }
+    String mine = "step = 'observation'";
+    return none && table.read().where(mine).isEmpty()
+        ? 0
+        : table.replaceWhere(rejects.coalesce(1), definition, mine, context.writing()).rows();
   }
 
   /**

@@ -156,11 +156,58 @@ class DecompositionEngineTest {
   }
 
   @Test
+  void theLeftSideOfAProductMayBeATotalOrTheRowsParts() {
+    Identity identity = Identity.parse("co2 = act[s] * ef[s] over year");
+    String header = "year,s,act,ef,co2";
+    for (String[] rows :
+        new String[][] {
+          {"2010,a,2,3,6", "2010,b,1,6,6", "2011,a,3,3,9", "2011,b,1,7,7"},
+          {"2010,a,2,3,12", "2010,b,1,6,12", "2011,a,3,3,16", "2011,b,1,7,16"}
+        }) {
+      Row wide =
+          Decomposition.of(identity).input(LocalSpark.table(header, rows)).run().wide().first();
+      assertThat(wide.<String>getAs("reason_code")).isNull();
+      assertThat(wide.<Double>getAs("value_to")).isEqualTo(16);
+    }
+    Dataset<Row> wrong =
+        LocalSpark.table(header, "2010,a,2,3,6", "2010,b,1,6,6", "2011,a,3,3,9", "2011,b,1,7,8");
+    assertThat(
+            Decomposition.of(identity)
+                .input(wrong)
+                .run()
+                .wide()
+                .first()
+                .<String>getAs("reason_code"))
+        .isEqualTo("NOT_CLOSED");
+  }
+
+  @Test
+  void yearsThatOneInputLacksAreAbsentYears() {
+    Dataset<Row> totals = LocalSpark.table("year,gdp", "2009,5", "2010,6", "2011,7", "2012,8");
+    Dataset<Row> parts =
+        LocalSpark.table("city,year,sector,energy", "X,2010.0,a,1", "X,2012.0,a,2", "Y,2010,a,1");
+    Identity identity = Identity.parse("energy = gdp * (energy[sector] / gdp) by city over year");
+    List<Row> wide =
+        Decomposition.of(identity)
+            .input(totals)
+            .input(parts)
+            .run()
+            .wide()
+            .orderBy("city")
+            .collectAsList();
+    assertThat(wide).hasSize(2);
+    assertThat(wide.get(0).<String>getAs("note")).isEqualTo("2011 is absent");
+    assertThat(wide.get(1).<String>getAs("reason_code")).isEqualTo("NO_PAIR");
+  }
+
+  @Test
   void methodsSideBySideWithTheirSpread() {
     Dataset<Row> rows =
         MethodComparison.sideBySide(
             Decomposition.of(Identity.parse("v = a * b over year"))
                 .input(LocalSpark.table("year,a,b", "2010,10,2", "2011,12,3")),
+            Pairs.chained(),
+            Form.ADDITIVE,
             List.of(Method.values()));
     assertThat(rows.count()).isEqualTo(2L * Method.values().length);
     Row first = rows.filter("factor = 'a'").first();

@@ -113,6 +113,18 @@ public final class SampleDataGenerator {
         StandardCharsets.UTF_8,
         nbs,
         "China Statistical Yearbook 2014");
+    series(
+        "national/value-added-constant-prices.csv",
+        "national-constant-prices",
+        StandardCharsets.UTF_8,
+        nbs,
+        "China Statistical Yearbook 2012");
+    series(
+        "hubei/energy-balance-tce-2012.csv",
+        "hubei-2012-balance-tce",
+        StandardCharsets.UTF_8,
+        nbs + ", converted",
+        "Energy balance of Hubei 2012, converted to standard coal");
     series("hubei/indicators.csv", "hubei-series", StandardCharsets.UTF_8, nbs, "NBS annual data");
     String city = "咸宁市统计局 (Xianning Bureau of Statistics), compiled";
     series(
@@ -127,6 +139,8 @@ public final class SampleDataGenerator {
         StandardCharsets.UTF_8,
         city,
         "City panel, second series");
+    inventory("hubei/co2-inventory.csv", "hubei-co2", "CEADs provincial inventories");
+    inventory("xianning/co2-inventory.csv", "xianning-co2", "CEADs city inventories");
     String study = "湖北省咸宁市社科联 (XNSK-B1201)";
     series(
         "xianning/low-carbon-study.csv",
@@ -142,9 +156,20 @@ public final class SampleDataGenerator {
         "咸宁市低碳城市对策 2012");
   }
 
+  private void inventory(String path, String name, String edition) throws IOException {
+    Figures figures = Figures.read(name);
+    table(path, figures, StandardCharsets.UTF_8);
+    sidecar(path, Sidecar.inventory(edition, figures.source()));
+  }
+
   private void series(String path, String name, Charset charset, String publisher, String edition)
       throws IOException {
     Figures figures = Figures.read(name);
+    table(path, figures, charset);
+    sidecar(path, new Sidecar("series", publisher, edition, figures.source()));
+  }
+
+  private void table(String path, Figures figures, Charset charset) throws IOException {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer =
         new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
@@ -160,7 +185,6 @@ public final class SampleDataGenerator {
       }
     }
     save(path, text.toString().getBytes(charset));
-    sidecar(path, new Sidecar("series", publisher, edition, figures.source()));
   }
 
   private void xls(String path, HSSFWorkbook workbook, Sidecar sidecar) throws IOException {

@@ -1,19 +1,32 @@
 package org.carbonbook.sample;
 
 /** What {@code <name>.source.yaml} says of a sample file. */
-record Sidecar(String kind, String publisher, String edition, String citation) {
+record Sidecar(String kind, String publisher, String edition, String citation, String licence) {
   static final String YEARBOOK = "China Energy Statistical Yearbook 2008";
   static final String STATISTICS = "国家统计局能源统计司 (National Bureau of Statistics)";
-  private static final String LICENCE =
+  private static final String OFFICIAL =
       "figures: official statistics, free to cite with the source; layout of this file:"
           + " the project's own";
+  private static final String CITED =
+      "figures: free to use with citation, restated and rounded; layout of this file:"
+          + " the project's own";
+
+  Sidecar(String kind, String publisher, String edition, String citation) {
+    this(kind, publisher, edition, citation, OFFICIAL);
+  }
+
+  /** Of an inventory of researchers. */
+  static Sidecar inventory(String edition, String citation) {
+    return new Sidecar(
+        "series", "CEADs, Carbon Emission Accounts and Datasets", edition, citation, CITED);
+  }
 
   String yaml() {
     return line("kind", kind)
         + line("publisher", publisher)
         + line("edition", edition)
         + line("citation", citation)
-        + line("licence", LICENCE);
+        + line("licence", licence);
   }
 
   private static String line(String key, String value) {

@@ -82,6 +82,16 @@ public final class Comparison {
     return vT[cell];
   }
 
+  /** A factor of a cell on the first side. */
+  public double factor0(int factor, int cell) {
+    return x0[factor * cells + cell];
+  }
+
+  /** A factor of a cell on the second side. */
+  public double factorT(int factor, int cell) {
+    return xT[factor * cells + cell];
+  }
+
   /** The larger of the two sides' sums of absolute cell values: what a residual is measured by. */
   public double scale() {
     if (cells == 1) {

@@ -7,6 +7,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.carbonbook.statistics.growth.PriceBasis;
 import org.carbonbook.statistics.growth.YearSpan;
+import org.carbonbook.statistics.series.GroupKernel;
 import org.carbonbook.statistics.series.GroupedRows;
 import org.carbonbook.statistics.series.TimeColumn;
 
@@ -63,6 +64,35 @@ public final class PairTable {
    */
   public static PairTable on(Dataset<Row> rows, List<String> by, String time) {
     return new PairTable(rows, by, time);
+  }
+
+  /** The columns of {@link #decouplingKernel}. */
+  public static StructType decouplingSchema() {
+    return DECOUPLING;
+  }
+
+  /**
+   * The decoupling of one group, for a caller that groups rows itself. The kernel's columns are
+   * year, driver, pressure.
+   *
+   * @param driver the name of the driver in its rows
+   * @param pressure the name of the pressure
+   */
+  public static GroupKernel decouplingKernel(String driver, String pressure) {
+    return new DecouplingKernel(driver, pressure, List.of());
+  }
+
+  /** The columns of {@link #elasticityKernel}. */
+  public static StructType elasticitySchema() {
+    return ELASTICITY;
+  }
+
+  /**
+   * The energy elasticity of one group, for a caller that groups rows itself. The kernel's columns
+   * are year, output, energy.
+   */
+  public static GroupKernel elasticityKernel(PriceBasis outputPrices) {
+    return new ElasticityKernel(outputPrices, List.of());
   }
 
   /** Spans to be reported besides the whole and the single years. */

@@ -10,6 +10,7 @@ import org.apache.spark.sql.types.StructType;
 import org.carbonbook.statistics.regression.DriverColumns;
 import org.carbonbook.statistics.regression.LambdaRule;
 import org.carbonbook.statistics.regression.StirpatTerm;
+import org.carbonbook.statistics.series.GroupKernel;
 import org.carbonbook.statistics.series.GroupedRows;
 import org.carbonbook.statistics.series.TimeColumn;
 
@@ -74,6 +75,50 @@ public final class ForecastTable {
     ForecastTable table = new ForecastTable(rows, by, time, names);
     table.scenarios = new ArrayList<>(scenarios);
     return table;
+  }
+
+  /** The columns of the forecasts of a {@link #seriesKernel} or {@link #driverKernel}. */
+  public static StructType schema() {
+    return ForecastKernel.FORECASTS;
+  }
+
+  /**
+   * Forecasts of one series by itself, for a caller that groups rows itself. The kernel's columns
+   * are year and value.
+   *
+   * @param years how many years to forecast
+   * @param heldBack how many years the back-test holds back
+   * @param alpha one less the confidence of the limits
+   */
+  public static GroupKernel seriesKernel(int years, int heldBack, double alpha) {
+    return new ForecastKernel(
+        ForecastKernel.Output.FORECASTS,
+        new ForecastPlan(years, heldBack, alpha),
+        List.of(SeriesModel.values()),
+        List.of(),
+        LambdaRule.GCV,
+        List.of());
+  }
+
+  /**
+   * Forecasts of one pressure by its drivers under scenarios, for a caller that groups rows itself.
+   * The kernel's columns are year, pressure, population, affluence, technology; the plan is that of
+   * {@link #seriesKernel}.
+   */
+  public static GroupKernel driverKernel(
+      int years,
+      int heldBack,
+      double alpha,
+      LambdaRule rule,
+      List<StirpatTerm> terms,
+      List<Scenario> scenarios) {
+    return new ForecastKernel(
+        ForecastKernel.Output.FORECASTS,
+        new ForecastPlan(years, heldBack, alpha),
+        List.of(),
+        List.copyOf(terms),
+        rule,
+        List.copyOf(scenarios));
   }
 
   /** Which models of the series alone. */

@@ -56,7 +56,8 @@ public final class GrowthRates {
   }
 
   private static double compound(double ratio, int intervals) {
-    return intervals == 1 ? ratio - 1 : Math.pow(ratio, 1.0 / intervals) - 1;
+    // The strict power is the same on every machine, and the one that SQL has.
+    return intervals == 1 ? ratio - 1 : StrictMath.pow(ratio, 1.0 / intervals) - 1;
   }
 
   private static Assessment<Double> meanOfYearly(Series series, int fromYear, int toYear) {

@@ -49,6 +49,19 @@ public final class GrowthTable {
     return new GrowthTable(rows, by, time, value);
   }
 
+  /** The columns that follow the key columns, for a caller that groups rows itself. */
+  public static StructType schema() {
+    return schema(true);
+  }
+
+  /**
+   * The growth of one series, for a caller that groups rows itself. The kernel's columns are year
+   * and value; its rows have the columns of {@link #schema}.
+   */
+  public static GroupKernel kernel(PriceBasis prices) {
+    return new Kernel(new ArrayList<>(), prices);
+  }
+
   /** In which prices the values are, where no key column says it; not money if nothing is said. */
   public GrowthTable priceBasis(PriceBasis prices) {
     basis = prices;

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.statistics.series.GroupKernel;
 import org.carbonbook.statistics.series.GroupedRows;
 
 /**
@@ -62,6 +63,19 @@ public final class DriverModel {
    */
   public static DriverModel on(Dataset<Row> rows, List<String> by, DriverColumns columns) {
     return new DriverModel(rows, by, columns);
+  }
+
+  /** The columns that follow the key columns, for a caller that groups rows itself. */
+  public static StructType schema() {
+    return SCHEMA;
+  }
+
+  /**
+   * The models of one group, for a caller that groups rows itself. The kernel's columns are
+   * pressure, population, affluence, technology, and for a panel the number of the unit.
+   */
+  public static GroupKernel kernel(List<StirpatTerm> terms, List<LambdaRule> rules) {
+    return new DriverKernel(terms, rules);
   }
 
   /** The terms; the three drivers without squares if nothing is said. */

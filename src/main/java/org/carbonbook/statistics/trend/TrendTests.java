@@ -11,6 +11,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
+import org.carbonbook.statistics.series.GroupKernel;
 import org.carbonbook.statistics.series.GroupedRows;
 import org.carbonbook.statistics.series.TimeColumn;
 import org.carbonbook.statistics.trend.TrendTest.Shape;
@@ -62,6 +64,22 @@ public final class TrendTests {
   public static TrendTests on(Dataset<Row> rows, List<String> by, String time, String value) {
     Objects.requireNonNull(rows, "rows");
     return new TrendTests(rows, by, time, value);
+  }
+
+  /** The columns that follow the key columns, for a caller that groups rows itself. */
+  public static StructType schema() {
+    return TrendColumns.SCHEMA;
+  }
+
+  /**
+   * The tests of one series, for a caller that groups rows itself. The kernel's columns are time
+   * and value; its rows have the columns of {@link #schema}.
+   */
+  public static GroupKernel kernel(double alpha, List<TrendTest> tests) {
+    if (tests.isEmpty() || tests.stream().anyMatch(test -> test.shape() != Shape.SERIES)) {
+      throw new IllegalArgumentException("a kernel takes tests of one series, not " + tests);
+    }
+    return new SeriesKernel(tests, alpha, 0);
   }
 
   /** Which tests, one row each; the original one if nothing is said. */

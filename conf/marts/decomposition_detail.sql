@@ -1,0 +1,76 @@
+-- table: mart.decomposition_detail
+-- zh: 驱动因素分解明细：按部门和燃料（LMDI-I，加法）
+-- en: What drove the change by sector and fuel, additive LMDI-I
+-- key: [region_code, identity, base, year_from, year_to, sector, fuel, factor]
+-- columns:
+--   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
+--   - {name: identity, type: string, zh: 恒等式, en: Identity of conf/identities}
+--   - {name: method, type: string, zh: 方法, en: Method}
+--   - {name: form, type: string, zh: 形式, en: Form}
+--   - {name: base, type: string, zh: 基期（chained 逐年链式，或基年）, en: "chained, or the base year"}
+--   - {name: year_from, type: int, zh: 起始年, en: First year}
+--   - {name: year_to, type: int, zh: 终止年, en: Second year}
+--   - {name: sector, type: string, zh: 部门, en: Sector}
+--   - {name: fuel, type: string, zh: 燃料, en: Fuel}
+--   - {name: factor, type: string, zh: 因素, en: Factor}
+--   - {name: factor_zh, type: string, zh: 因素名称, en: Factor in Chinese}
+--   - {name: effect, type: double, zh: 效应（unit列的单位）, en: Effect in the unit of column unit}
+--   - {name: unit, type: string, zh: 单位, en: Unit}
+--   - {name: value_from, type: double, zh: 起始年的值, en: Left side of the cell in the first year}
+--   - {name: value_to, type: double, zh: 终止年的值, en: Left side of the cell in the second year}
+--   - {name: factor_from, type: double, zh: 起始年的因素值, en: The factor in the first year}
+--   - {name: factor_to, type: double, zh: 终止年的因素值, en: The factor in the second year}
+--   - {name: log_mean, type: double, zh: 两年值的对数平均, en: Logarithmic mean of the two values}
+--   - {name: ln_ratio, type: double, zh: 因素比值的自然对数, en: ln(factor_to / factor_from)}
+--   - {name: vanishing, type: int, zh: 同时为零的因素个数, en: "Where the cell is zero in one year, how many of its factors are zero there"}
+--   - {name: residual, type: double, zh: 整组的残差, en: Residual of the whole comparison}
+--   - {name: value_from_id, type: string, zh: 起始年值的项, en: Term of value_from}
+--   - {name: value_to_id, type: string, zh: 终止年值的项, en: Term of value_to}
+--   - {name: numerator_from_id, type: string, zh: 起始年分子项, en: Term above the bar in the first year}
+--   - {name: denominator_from_id, type: string, zh: 起始年分母项, en: Term below the bar in the first year}
+--   - {name: numerator_to_id, type: string, zh: 终止年分子项, en: Term above the bar in the second year}
+--   - {name: denominator_to_id, type: string, zh: 终止年分母项, en: Term below the bar in the second year}
+-- lineage:
+--   effect:
+--     formula: CASE WHEN value_from = 0 AND value_to = 0 THEN 0D WHEN value_from = 0 THEN CASE WHEN factor_from = 0 THEN (value_to - value_from) / vanishing ELSE 0D END WHEN value_to = 0 THEN CASE WHEN factor_to = 0 THEN (value_to - value_from) / vanishing ELSE 0D END ELSE log_mean * ln_ratio END
+--     terms:
+--       value_from: {from: mart.decomposition_detail, column: value_from, on: {region_code: region_code, identity: identity, base: base, year_from: year_from, year_to: year_to, sector: sector, fuel: fuel, factor: factor}, unit_column: unit}
+--       value_to: {from: mart.decomposition_detail, column: value_to, on: {region_code: region_code, identity: identity, base: base, year_from: year_from, year_to: year_to, sector: sector, fuel: fuel, factor: factor}, unit_column: unit}
+--       factor_from: {from: mart.decomposition_detail, column: factor_from, on: {region_code: region_code, identity: identity, base: base, year_from: year_from, year_to: year_to, sector: sector, fuel: fuel, factor: factor}}
+--       factor_to: {from: mart.decomposition_detail, column: factor_to, on: {region_code: region_code, identity: identity, base: base, year_from: year_from, year_to: year_to, sector: sector, fuel: fuel, factor: factor}}
+--       log_mean: {unit_column: unit}
+--       ln_ratio: {}
+--       vanishing: {}
+--   value_from:
+--     formula: CASE WHEN value_from_id IS NULL THEN published ELSE coalesce(term, 0D) END
+--     terms:
+--       value_from_id: {}
+--       published: {column: value_from, unit_column: unit}
+--       term: {from: core.decomposition_input, column: value, on: {term_id: value_from_id}, unit_column: unit, sum: true}
+--   value_to:
+--     formula: CASE WHEN value_to_id IS NULL THEN published ELSE coalesce(term, 0D) END
+--     terms:
+--       value_to_id: {}
+--       published: {column: value_to, unit_column: unit}
+--       term: {from: core.decomposition_input, column: value, on: {term_id: value_to_id}, unit_column: unit, sum: true}
+--   factor_from:
+--     formula: CASE WHEN numerator_from_id IS NULL THEN published WHEN denominator_from_id IS NULL THEN numerator WHEN coalesce(numerator, 0D) = 0 AND coalesce(denominator, 0D) = 0 THEN published ELSE coalesce(numerator, 0D) / denominator END
+--     terms:
+--       numerator_from_id: {}
+--       denominator_from_id: {}
+--       published: {column: factor_from}
+--       numerator: {from: core.decomposition_input, column: value, on: {term_id: numerator_from_id}, sum: true}
+--       denominator: {from: core.decomposition_input, column: value, on: {term_id: denominator_from_id}, sum: true}
+--   factor_to:
+--     formula: CASE WHEN numerator_to_id IS NULL THEN published WHEN denominator_to_id IS NULL THEN numerator WHEN coalesce(numerator, 0D) = 0 AND coalesce(denominator, 0D) = 0 THEN published ELSE coalesce(numerator, 0D) / denominator END
+--     terms:
+--       numerator_to_id: {}
+--       denominator_to_id: {}
+--       published: {column: factor_to}
+--       numerator: {from: core.decomposition_input, column: value, on: {term_id: numerator_to_id}, sum: true}
+--       denominator: {from: core.decomposition_input, column: value, on: {term_id: denominator_to_id}, sum: true}
+SELECT region_code, identity, 'lmdi1' AS method, 'additive' AS form, base, year_from, year_to,
+       sector, fuel, factor, factor_zh, effect, unit, value_from, value_to, factor_from, factor_to,
+       log_mean, ln_ratio, vanishing, residual, value_from_id, value_to_id,
+       numerator_from_id, denominator_from_id, numerator_to_id, denominator_to_id
+FROM core.decomposition_detail

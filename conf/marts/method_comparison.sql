@@ -1,0 +1,58 @@
+-- table: mart.method_comparison
+-- zh: 分解方法对比：各方法的效应并列及其差异
+-- en: The effect of each factor by every method side by side, and how far they disagree
+-- key: [region_code, identity, form, base, year_from, year_to, factor]
+-- columns:
+--   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
+--   - {name: identity, type: string, zh: 恒等式, en: Identity of conf/identities}
+--   - {name: form, type: string, zh: 形式（additive 加法，multiplicative 乘法）, en: additive or multiplicative}
+--   - {name: base, type: string, zh: 基期（chained 逐年链式，或基年）, en: "chained, or the base year"}
+--   - {name: year_from, type: int, zh: 起始年, en: First year}
+--   - {name: year_to, type: int, zh: 终止年, en: Second year}
+--   - {name: factor, type: string, zh: 因素, en: Factor}
+--   - {name: factor_zh, type: string, zh: 因素名称, en: Factor in Chinese}
+--   - {name: lmdi1, type: double, zh: LMDI-I, en: LMDI-I}
+--   - {name: lmdi2, type: double, zh: LMDI-II, en: LMDI-II}
+--   - {name: shapley, type: double, zh: Shapley（Das Gupta）, en: "Shapley (Das Gupta)"}
+--   - {name: polar, type: double, zh: 两极分解平均, en: Mean of the polar orders}
+--   - {name: laspeyres, type: double, zh: 拉氏（有残差）, en: "Laspeyres, leaves a residual"}
+--   - {name: paasche, type: double, zh: 帕氏（有残差）, en: "Paasche, leaves a residual"}
+--   - {name: marshall_edgeworth, type: double, zh: 马歇尔-埃奇沃思（有残差）, en: "Marshall-Edgeworth, leaves a residual"}
+--   - {name: effect_low, type: double, zh: 各方法最小值, en: Smallest of the methods}
+--   - {name: effect_high, type: double, zh: 各方法最大值, en: Largest of the methods}
+--   - {name: spread, type: double, zh: 各方法之差（最大减最小）, en: "Largest less smallest, all methods"}
+--   - {name: spread_exact, type: double, zh: 无残差方法之差, en: "Largest less smallest of the methods without a residual: lmdi1, lmdi2, shapley, polar"}
+--   - {name: spread_share, type: double, zh: 差异占变化的比例, en: "Spread as a share of the absolute change; multiplicative: of |ratio - 1|"}
+-- lineage:
+--   lmdi1:
+--     formula: lmdi1
+--     terms:
+--       lmdi1: {from: core.decomposition, column: effect, on: {region_code: region_code, identity: identity, form: form, base: base, year_from: year_from, year_to: year_to, factor: factor}, where: method = 'lmdi1'}
+--   spread:
+--     formula: effect_high - effect_low
+--     terms:
+--       effect_high: {}
+--       effect_low: {}
+WITH methods AS (
+  SELECT region_code, identity, form, base, year_from, year_to, factor, factor_zh,
+         MAX(CASE method WHEN 'lmdi1' THEN effect END) AS lmdi1,
+         MAX(CASE method WHEN 'lmdi2' THEN effect END) AS lmdi2,
+         MAX(CASE method WHEN 'shapley' THEN effect END) AS shapley,
+         MAX(CASE method WHEN 'polar' THEN effect END) AS polar,
+         MAX(CASE method WHEN 'laspeyres' THEN effect END) AS laspeyres,
+         MAX(CASE method WHEN 'paasche' THEN effect END) AS paasche,
+         MAX(CASE method WHEN 'marshall-edgeworth' THEN effect END) AS marshall_edgeworth,
+         MIN(effect) AS effect_low,
+         MAX(effect) AS effect_high,
+         MAX(CASE WHEN method IN ('lmdi1', 'lmdi2', 'shapley', 'polar') THEN effect END)
+           - MIN(CASE WHEN method IN ('lmdi1', 'lmdi2', 'shapley', 'polar') THEN effect END) AS spread_exact,
+         MAX(CASE form WHEN 'additive' THEN abs(value_to - value_from)
+                       ELSE abs(value_to / value_from - 1) END) AS change
+  FROM core.decomposition
+  GROUP BY region_code, identity, form, base, year_from, year_to, factor, factor_zh
+)
+SELECT region_code, identity, form, base, year_from, year_to, factor, factor_zh,
+       lmdi1, lmdi2, shapley, polar, laspeyres, paasche, marshall_edgeworth,
+       effect_low, effect_high, effect_high - effect_low AS spread, spread_exact,
+       CASE WHEN change > 0 THEN (effect_high - effect_low) / change END AS spread_share
+FROM methods

@@ -1,0 +1,14 @@
+package org.carbonbook.decomposition;
+
+import java.io.Serializable;
+import org.carbonbook.decomposition.method.Form;
+import org.carbonbook.decomposition.method.Method;
+
+/**
+ * One of several ways to decompose the same rows, see {@link Decomposition#runEach}.
+ *
+ * @param pairs which times are compared
+ * @param method the method
+ * @param form additive or multiplicative
+ */
+public record Variant(Pairs pairs, Method method, Form form) implements Serializable {}

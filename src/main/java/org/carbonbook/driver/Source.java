@@ -1,0 +1,74 @@
+package org.carbonbook.driver;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+
+/**
+ * Where a variable of an identity comes from.
+ *
+ * @param emission column of {@code core.emission}, or null for an observation
+ * @param indicator indicator of {@code core.observation}
+ * @param basis basis that figures must have, or null for any
+ * @param edition edition that figures must be of; null for the last by name that has a figure
+ * @param sectors sector of the figures: sector of the identity; null for the run's
+ * @param prices how figures come to constant prices, or null
+ */
+record Source(
+    Measure emission,
+    String indicator,
+    String basis,
+    String edition,
+    Map<String, String> sectors,
+    Prices prices) {
+
+  Source {
+    if ((emission == null) == (indicator == null)) {
+      throw new IllegalArgumentException("a variable comes from an emission or an indicator");
+    }
+    sectors = sectors == null ? null : Map.copyOf(sectors);
+  }
+
+  boolean isEmission() {
+    return emission != null;
+  }
+
+  /** What is taken of an emission. */
+  enum Measure {
+    @JsonProperty("co2_t")
+    CO2_T("emission_t"),
+    @JsonProperty("energy_tce")
+    ENERGY_TCE("energy_tce");
+
+    private final String column;
+
+    Measure(String column) {
+      this.column = column;
+    }
+
+    String column() {
+      return column;
+    }
+  }
+
+  /**
+   * How figures come to constant prices: exactly one of the two.
+   *
+   * @param linked series at constant prices of several base years become one
+   * @param deflated current prices are deflated by the region's GDP and its index
+   */
+  record Prices(BaseYear linked, BaseYear deflated) {
+
+    Prices {
+      if ((linked == null) == (deflated == null)) {
+        throw new IllegalArgumentException("prices are either linked or deflated");
+      }
+    }
+  }
+
+  /**
+   * The year whose prices count.
+   *
+   * @param year the year
+   */
+  record BaseYear(@JsonProperty("base_year") int year) {}
+}

@@ -1,0 +1,76 @@
+package org.carbonbook.job;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeFile;
+import org.carbonbook.notice.Notice;
+
+/**
+ * What happened so far in a run that is not in {@code ops.*} yet: one small file, replaced at each
+ * event. A run that was killed leaves it behind, and the next one enters it in the ledger.
+ *
+ * @param run the run; its outcome is RUNNING until it is known
+ * @param steps its steps so far, in order
+ * @param notices what each step that ran has found, by step
+ */
+record Journal(RunRecord run, List<StepRecord> steps, Map<String, List<Notice>> notices) {
+
+  static final String RUNNING = "RUNNING";
+
+  private static final String FOLDER = "ops/journal";
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+  /** The journals that lie on a lake: of the run at work, and of runs that were killed. */
+  static List<Journal> list(Lake lake) {
+    Path folder = new Path(lake.root(), FOLDER);
+    try {
+      if (!lake.files().exists(folder)) {
+        return List.of();
+      }
+      return Arrays.stream(lake.files().listStatus(folder))
+          .map(file -> file.getPath().getName())
+          .filter(name -> name.endsWith(".json") && !name.startsWith("."))
+          .sorted()
+          .flatMap(name -> new LakeFile(lake, FOLDER + "/" + name).read().stream())
+          .map(Journal::parse)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  void save(Lake lake) {
+    try {
+      file(lake).replace(JSON.writeValueAsBytes(this));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void delete(Lake lake) {
+    file(lake).delete();
+  }
+
+  private LakeFile file(Lake lake) {
+    return new LakeFile(lake, FOLDER + "/" + run.run() + ".json");
+  }
+
+  private static Journal parse(byte[] json) {
+    try {
+      return JSON.readValue(json, Journal.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(FOLDER + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.carbonbook.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run as {@code ops.run} holds it.
+ *
+ * @param run its id, e.g. {@code run-7}
+ * @param number its number, rising
+ * @param job the job's name
+ * @param outcome how it ended, by the name of a {@link RunOutcome}
+ * @param release the release it published, or null
+ * @param message why it failed, or null
+ * @param startedAt its start
+ * @param endedAt its end; for a run that was killed, when its last sign of life was written
+ * @param host the machine it ran on
+ * @param applicationId Spark's id for it, or null when it never needed Spark
+ */
+public record RunRecord(
+    String run,
+    long number,
+    String job,
+    String outcome,
+    String release,
+    String message,
+    Instant startedAt,
+    Instant endedAt,
+    String host,
+    String applicationId) {
+
+  static final String TABLE = "ops.run";
+
+  static RunRecord of(Map<String, Object> row) {
+    return new RunRecord(
+        (String) row.get("run"),
+        (Long) row.get("number"),
+        (String) row.get("job"),
+        (String) row.get("outcome"),
+        (String) row.get("release"),
+        (String) row.get("message"),
+        (Instant) row.get("started_at"),
+        (Instant) row.get("ended_at"),
+        (String) row.get("host"),
+        (String) row.get("application_id"));
+  }
+
+  /** How long it took, in seconds. */
+  public double seconds() {
+    return Duration.between(startedAt, endedAt).toMillis() / 1e3;
+  }
+
+  RunRecord ended(RunOutcome how, String published, String why, String application) {
+    return new RunRecord(
+        run, number, job, how.name(), published, why, startedAt, Instant.now(), host, application);
+  }
+
+  List<Object> row() {
+    return Arrays.asList(
+        run, number, job, outcome, release, message, startedAt, endedAt, host, applicationId);
+  }
+}

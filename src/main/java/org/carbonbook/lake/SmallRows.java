@@ -1,0 +1,185 @@
+package org.carbonbook.lake;
+
+import io.delta.kernel.data.ColumnVector;
+import io.delta.kernel.data.ColumnarBatch;
+import io.delta.kernel.data.MapValue;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.internal.data.DefaultColumnarBatch;
+import io.delta.kernel.internal.util.VectorUtils;
+import io.delta.kernel.types.BooleanType;
+import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.DoubleType;
+import io.delta.kernel.types.FieldMetadata;
+import io.delta.kernel.types.IntegerType;
+import io.delta.kernel.types.LongType;
+import io.delta.kernel.types.MapType;
+import io.delta.kernel.types.StringType;
+import io.delta.kernel.types.StructField;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.types.TimestampType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows of plain Java values as Delta Kernel's columns, and back. */
+final class SmallRows {
+
+  private static final Map<String, DataType> TYPES =
+      Map.of(
+          "string", StringType.STRING,
+          "int", IntegerType.INTEGER,
+          "bigint", LongType.LONG,
+          "double", DoubleType.DOUBLE,
+          "boolean", BooleanType.BOOLEAN,
+          "timestamp", TimestampType.TIMESTAMP,
+          "map<string,string>", new MapType(StringType.STRING, StringType.STRING, true),
+          "map<string,bigint>", new MapType(StringType.STRING, LongType.LONG, true));
+
+  private SmallRows() {}
+
+  /** The schema of a table, with the comments in it. */
+  static StructType schema(TableDefinition definition) {
+    List<StructField> fields = new ArrayList<>();
+    for (Column column : definition.columns()) {
+      FieldMetadata comment =
+          FieldMetadata.builder().putString("comment", column.comment()).build();
+      fields.add(new StructField(column.name(), type(column), true, comment));
+    }
+    return new StructType(fields);
+  }
+
+  /** Rows as columns. */
+  static ColumnarBatch batch(TableDefinition definition, List<List<Object>> rows) {
+    StructType schema = schema(definition);
+    ColumnVector[] columns = new ColumnVector[schema.length()];
+    for (int i = 0; i < columns.length; i++) {
+      int place = i;
+      columns[i] = new Values(schema.at(i).getDataType(), column(rows, place));
+    }
+    return new DefaultColumnarBatch(rows.size(), schema, columns);
+  }
+
+  /** The values of a row by column name, null where nothing is. */
+  static Map<String, Object> values(Row row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    StructType schema = row.getSchema();
+    for (int i = 0; i < schema.length(); i++) {
+      StructField field = schema.at(i);
+      values.put(field.getName(), row.isNullAt(i) ? null : value(row, i, field.getDataType()));
+    }
+    return values;
+  }
+
+  private static Object value(Row row, int i, DataType type) {
+    if (type instanceof IntegerType) {
+      return row.getInt(i);
+    } else if (type instanceof LongType) {
+      return row.getLong(i);
+    } else if (type instanceof DoubleType) {
+      return row.getDouble(i);
+    } else if (type instanceof BooleanType) {
+      return row.getBoolean(i);
+    } else if (type instanceof TimestampType) {
+      return Instant.EPOCH.plus(row.getLong(i), ChronoUnit.MICROS);
+    } else if (type instanceof MapType) {
+      return VectorUtils.toJavaMap(row.getMap(i));
+    }
+    return row.getString(i);
+  }
+
+  private static List<Object> column(List<List<Object>> rows, int place) {
+    List<Object> values = new ArrayList<>();
+    rows.forEach(row -> values.add(row.get(place)));
+    return values;
+  }
+
+  private static DataType type(Column column) {
+    DataType type = TYPES.get(column.type());
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "column %s: a small table holds no %s".formatted(column.name(), column.type()));
+    }
+    return type;
+  }
+
+  /** One column of values. */
+  private record Values(DataType type, List<Object> values) implements ColumnVector {
+
+    @Override
+    public DataType getDataType() {
+      return type;
+    }
+
+    @Override
+    public int getSize() {
+      return values.size();
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public boolean isNullAt(int row) {
+      return values.get(row) == null;
+    }
+
+    @Override
+    public boolean getBoolean(int row) {
+      return (Boolean) values.get(row);
+    }
+
+    @Override
+    public int getInt(int row) {
+      return (Integer) values.get(row);
+    }
+
+    /** For a timestamp: microseconds since the epoch. */
+    @Override
+    public long getLong(int row) {
+      return values.get(row) instanceof Instant instant
+          ? ChronoUnit.MICROS.between(Instant.EPOCH, instant)
+          : (Long) values.get(row);
+    }
+
+    @Override
+    public double getDouble(int row) {
+      return (Double) values.get(row);
+    }
+
+    @Override
+    public String getString(int row) {
+      return (String) values.get(row);
+    }
+
+    @Override
+    public MapValue getMap(int row) {
+      Map<?, ?> map = (Map<?, ?>) values.get(row);
+      MapType types = (MapType) type;
+      return new Entries(
+          new Values(types.getKeyType(), new ArrayList<>(map.keySet())),
+          new Values(types.getValueType(), new ArrayList<>(map.values())));
+    }
+  }
+
+  /** A map as its keys and values. */
+  private record Entries(Values keys, Values values) implements MapValue {
+
+    @Override
+    public int getSize() {
+      return keys.getSize();
+    }
+
+    @Override
+    public ColumnVector getKeys() {
+      return keys;
+    }
+
+    @Override
+    public ColumnVector getValues() {
+      return values;
+    }
+  }
+}
