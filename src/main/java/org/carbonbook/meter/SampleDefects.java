@@ -165,9 +165,7 @@ final class SampleDefects {
 
   private void shift(int at, int hours) {
     meter.tell(
-        Reason.CLOCK_SHIFT.code(),
-        readings.get(at).second,
-        readings.get(at + hours).second + 420);
+        Reason.CLOCK_SHIFT.code(), readings.get(at).second, readings.get(at + hours).second + 420);
     readings.subList(at, at + hours).forEach(reading -> reading.second += 420);
   }
 

@@ -14,20 +14,14 @@ import org.carbonbook.notice.Notice;
  * @param counts the same counts in the step's own words, or null
  */
 public record StepResult(
-    long read,
-    long written,
-    long rejected,
-    long unchanged,
-    List<Notice> notices,
-    String counts) {
+    long read, long written, long rejected, long unchanged, List<Notice> notices, String counts) {
 
   public StepResult {
     notices = List.copyOf(notices);
   }
 
   /** A result whose counts need no words of their own. */
-  public StepResult(
-      long read, long written, long rejected, long unchanged, List<Notice> notices) {
+  public StepResult(long read, long written, long rejected, long unchanged, List<Notice> notices) {
     this(read, written, rejected, unchanged, notices, null);
   }
 
