@@ -46,13 +46,9 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
       String unit,
       @JsonProperty("unit_column") String unitColumn,
       boolean sum,
-<<<<<<< HEAD
       boolean leaf,
-      @JsonProperty("list_by") String listBy) {
-=======
       @JsonProperty("list_by") String listBy,
       @JsonProperty("if_present") String ifPresent) {
->>>>>>> main
 
     public Term {
       on = on == null ? Map.of() : new LinkedHashMap<>(on);
