@@ -69,7 +69,7 @@ final class DuckWork {
               .formatted(out));
       sql.execute(
           "COPY (SELECT building_id, year, eui, rank, peers, median FROM benchmark ORDER BY ALL)"
-                  .concat(" TO '%s/benchmark.csv'".formatted(out)));
+              .concat(" TO '%s/benchmark.csv'".formatted(out)));
     }
   }
 }

@@ -21,8 +21,7 @@ import org.carbonbook.lake.LakeSession;
 public final class MeterBenchmark {
 
   private static final double SAME = 1e-9;
-  private static final PrintWriter OUT =
-      new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+  private static final PrintWriter OUT = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
   private MeterBenchmark() {}
 
@@ -171,7 +170,9 @@ public final class MeterBenchmark {
   }
 
   private static List<String> rows(Path file) throws IOException {
-    return Files.readAllLines(file).stream().filter(line -> !line.startsWith("building_id")).toList();
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.startsWith("building_id"))
+        .toList();
   }
 
   private static long bytes(Path folder) throws IOException {

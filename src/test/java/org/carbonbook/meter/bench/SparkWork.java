@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.carbonbook.cli.CommandRun;
 import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeSession;
 
 /** The same work by the project's own steps, as the nightly job runs them. */
 final class SparkWork {
@@ -32,7 +33,7 @@ final class SparkWork {
 
   /** Leaves {@code monthly.csv} and {@code benchmark.csv} to compare. */
   static void export(Path out) throws IOException {
-    Lake lake = Lake.open("benchmark", out.resolve("lake").toString());
+    Lake lake = Lake.open(() -> LakeSession.open("benchmark"), out.resolve("lake").toString());
     write(
         out.resolve("monthly.csv"),
         lake.table("mart.building_energy_monthly")
@@ -45,8 +46,7 @@ final class SparkWork {
         lake.table("mart.building_benchmark")
             .read()
             .where("energy_kind = 'electricity' AND status = 'assessed'")
-            .selectExpr(
-                "building_id", "year", "eui_kwh_m2", "rank", "peers", "peer_median")
+            .selectExpr("building_id", "year", "eui_kwh_m2", "rank", "peers", "peer_median")
             .sort("building_id", "year")
             .collectAsList());
   }
@@ -66,7 +66,6 @@ final class SparkWork {
       words.add(step);
     }
     CommandRun run = CommandRun.of(words.toArray(String[]::new));
-    System.err.println(run.err().lines().filter(line -> line.contains(" in ")).toList());
     if (run.exitCode() != 0 && run.exitCode() != 3) {
       throw new IllegalStateException(run.err());
     }
