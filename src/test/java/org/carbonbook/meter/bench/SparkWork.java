@@ -12,6 +12,8 @@ import org.carbonbook.lake.Lake;
 /** The same work by the project's own steps, as the nightly job runs them. */
 final class SparkWork {
 
+  private static final List<String> STEPS = new java.util.ArrayList<>();
+
   private SparkWork() {}
 
   /** Copies what arrived into the archive: work that DuckDB is not asked to do. */
@@ -45,8 +47,7 @@ final class SparkWork {
         lake.table("mart.building_benchmark")
             .read()
             .where("energy_kind = 'electricity' AND status = 'assessed'")
-            .selectExpr(
-                "building_id", "year", "eui_kwh_m2", "rank", "peers", "peer_median")
+            .selectExpr("building_id", "year", "eui_kwh_m2", "rank", "peers", "peer_median")
             .sort("building_id", "year")
             .collectAsList());
   }
@@ -54,6 +55,11 @@ final class SparkWork {
   private static void write(Path file, List<Row> rows) throws IOException {
     Files.writeString(
         file, rows.stream().map(row -> row.mkString(",") + "\n").collect(Collectors.joining()));
+  }
+
+  /** What each step said of its time. */
+  static List<String> steps() {
+    return STEPS;
   }
 
   private static void run(Path logs, Path out, String... steps) {
@@ -66,7 +72,7 @@ final class SparkWork {
       words.add(step);
     }
     CommandRun run = CommandRun.of(words.toArray(String[]::new));
-    System.err.println(run.err().lines().filter(line -> line.contains(" in ")).toList());
+    run.err().lines().filter(line -> line.contains(" in ")).forEach(STEPS::add);
     if (run.exitCode() != 0 && run.exitCode() != 3) {
       throw new IllegalStateException(run.err());
     }
