@@ -24,8 +24,7 @@ enum IndustryNotice implements NoticeCode {
       Severity.WARNING,
       "无法换算为不变价",
       "Current prices could not be turned into constant ones: there is no such series, or years are"
-          + " missing in it"),
-  MODEL_NOT_ASSESSED(Severity.INFO, "驱动因素模型缺少数据", "A driver model lacks a series in this region");
+          + " missing in it");
 
   private final Severity severity;
   private final String zh;

@@ -33,6 +33,8 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
    *     there is one row
    * @param listBy the column there that puts the rows in order, where the term is the list of their
    *     values; null where it is the value of one row
+   * @param ifPresent a column here; where it is null the row has no such term. Null if every row
+   *     has
    */
   public record Term(
       String from,
@@ -42,7 +44,8 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
       String unit,
       @JsonProperty("unit_column") String unitColumn,
       boolean sum,
-      @JsonProperty("list_by") String listBy) {
+      @JsonProperty("list_by") String listBy,
+      @JsonProperty("if_present") String ifPresent) {
 
     public Term {
       on = on == null ? Map.of() : new LinkedHashMap<>(on);

@@ -8,7 +8,7 @@ import java.util.List;
  * One figure in a trace: where it stands, its value as published, and the figures it follows from.
  *
  * @param name what it is called where it is used
- * @param place table and key
+ * @param place table and key; null for a term that the row does not have
  * @param column the column it stands in
  * @param value the value there; null when it is missing
  * @param unit its unit, or null when nothing says it
@@ -29,6 +29,15 @@ record Node(
     Object rebuilt) {
 
   private static final int SUM_SCALE = 12;
+
+  /** A term that this row does not have; {@code rebuilt} is what it counts as in the formula. */
+  static Node absent(String name, Object rebuilt) {
+    return new Node(name, null, null, null, null, null, List.of(), List.of(), rebuilt);
+  }
+
+  boolean isAbsent() {
+    return place == null;
+  }
 
   boolean isLeaf() {
     return formula == null;

@@ -26,6 +26,9 @@ final class TracePrinter {
   }
 
   private void print(Node node, String indent) {
+    if (node.isAbsent()) {
+      return;
+    }
     String unit = node.unit() == null ? "" : " " + node.unit();
     out.println(
         indent + node.name() + " = " + number(node.value()) + unit + "  [" + node.place() + "]");

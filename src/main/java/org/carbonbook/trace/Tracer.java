@@ -106,6 +106,9 @@ final class Tracer {
   }
 
   private Node term(String table, String name, Row row, Lineage.Term term) {
+    if (term.ifPresent() != null && row.getAs(term.ifPresent()) == null) {
+      return Node.absent(name, term.listBy() == null ? null : new Object[0]);
+    }
     String column = term.column() == null ? name : term.column();
     if (term.from() == null) {
       String place = table + " " + key(definition(table), row);
@@ -144,8 +147,9 @@ final class Tracer {
     Object rebuilt = parts.stream().map(Node::rebuilt).toArray();
     String place = "%s %s".formatted(table, key(definition(table), row));
     String formula = "list of %s.%s by %s".formatted(term.from(), term.column(), term.listBy());
+    String count = parts.size() + " values";
     return new Node(
-        name, place, term.column(), rebuilt, unit(row, term), formula, List.of(), parts, rebuilt);
+        name, place, term.column(), count, unit(row, term), formula, List.of(), parts, rebuilt);
   }
 
   private List<Row> matching(Row row, Lineage.Term term, List<String> order) {

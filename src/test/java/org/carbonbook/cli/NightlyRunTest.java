@@ -107,6 +107,76 @@ class NightlyRunTest {
   }
 
   @Test
+  void theSixHighEnergyIndustriesOfHubeiHaveTheirPublishedShares() {
+    CommandRun shares =
+        run(
+            "sql",
+            "select year, round(100 * share_of_co2, 2) as percent from mart.high_energy_industry"
+                + " where region_code = '420000' and industry_code = 'six_high_energy'"
+                + " and year in (2006, 2009, 2010) order by year",
+            "--format",
+            "csv");
+    assertThat(shares.out().lines().skip(1))
+        .containsExactly("2006,74.89", "2009,69.98", "2010,74.09");
+  }
+
+  @Test
+  void theMartsOfStatisticsSpeakOfCityProvinceAndNation() {
+    for (String mart : List.of("trend", "growth", "decoupling", "driver_model", "forecast")) {
+      CommandRun regions =
+          run(
+              "sql",
+              "select distinct region_code from mart." + mart + " order by 1",
+              "--format",
+              "csv");
+      assertThat(regions.out()).as(mart).contains("421200").contains("420000");
+    }
+    CommandRun untested =
+        run(
+            "sql",
+            "select count(*) from mart.forecast where value is not null and"
+                + " (backtest_rmse is null or backtest_from is null)",
+            "--format",
+            "csv");
+    assertThat(untested.out().lines().skip(1)).containsExactly("0");
+  }
+
+  @Test
+  void aTraceOfASetsShareEndsInPrintedCells() {
+    CommandRun trace =
+        run(
+            "trace",
+            "mart.high_energy_industry",
+            "region_code=420000",
+            "year=2009",
+            "industry_code=six_high_energy");
+    assertThat(trace.exitCode()).as(trace.err()).isZero();
+    assertThat(trace.out())
+        .contains("printed: 2064.19")
+        .contains("members = 6 values")
+        .contains("exactly as published")
+        .doesNotContain("NOT the published");
+  }
+
+  @Test
+  void aTraceOfAConstantPriceEndsInItsIndex() {
+    CommandRun trace =
+        run(
+            "trace",
+            "core.series",
+            "region_code=421200",
+            "series=gdp.constant_2000 @ City panel, second series",
+            "year=2003");
+    assertThat(trace.exitCode()).as(trace.err()).isZero();
+    assertThat(trace.out())
+        .contains("links = 3 values")
+        .contains("printed: 109.2")
+        .contains("printed: 133.07")
+        .contains("exactly as published")
+        .doesNotContain("NOT the published");
+  }
+
+  @Test
   void badInputKeepsTheOldReleaseAndTheRestGoesOn() throws IOException {
     Path landing = folder.resolve("bad-landing");
     copy(Path.of("sample-data"), landing);

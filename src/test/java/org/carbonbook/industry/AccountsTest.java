@@ -1,0 +1,102 @@
+package org.carbonbook.industry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.carbonbook.industry.StatisticRow.Kind;
+import org.junit.jupiter.api.Test;
+
+/** The accounts of industries, sets and all industry. */
+class AccountsTest {
+
+  private static final String OUTPUT = "gross_output/%s//%s";
+  private static final String ENERGY = "energy_consumption/%s/energy_total/%s";
+  private static final String CO2 = "emission_co2/%s//tCO2";
+
+  private static List<Row> accounts(List<Observation> figures, String code, int year) {
+    return Figures.of(Figures.analyse(figures), Kind.ACCOUNT).stream()
+        .filter(row -> code.equals(Figures.cell(row, "industry_code")))
+        .filter(row -> Figures.cell(row, "year").equals(year))
+        .toList();
+  }
+
+  private static List<Observation> one(String key, double value) {
+    return Figures.series("421200", key, 2013, 2013, y -> value);
+  }
+
+  @Test
+  void sharesAndIntensitiesOfOneIndustry() {
+    List<Observation> figures =
+        Figures.all(
+            one(OUTPUT.formatted("ferrous_smelting", "current"), 4e8),
+            one(OUTPUT.formatted("industry", "current"), 16e8),
+            one(ENERGY.formatted("ferrous_smelting", "calorific"), 2e4),
+            one(ENERGY.formatted("consumption_total", "calorific"), 10e4),
+            one(CO2.formatted("ferrous_smelting"), 5e4),
+            one(CO2.formatted(""), 20e4));
+    Row row = accounts(figures, "31", 2013).get(0);
+    assertThat(Figures.cell(row, "industry")).isEqualTo("黑色金属冶炼及压延加工业");
+    assertThat(Figures.cell(row, "classification")).isEqualTo("2011");
+    assertThat(Figures.cell(row, "share_of_output")).isEqualTo(0.25);
+    assertThat(Figures.cell(row, "share_of_energy")).isEqualTo(0.2);
+    assertThat(Figures.cell(row, "share_of_co2")).isEqualTo(0.25);
+    assertThat((Double) Figures.cell(row, "energy_intensity")).isCloseTo(0.5, within(1e-15));
+    assertThat((Double) Figures.cell(row, "co2_intensity")).isCloseTo(1.25, within(1e-15));
+    assertThat(Figures.cell(row, "edition")).isEqualTo(Figures.EDITION);
+    assertThat(Figures.cell(accounts(figures, "B-D", 2013).get(0), "output")).isEqualTo(16e8);
+  }
+
+  @Test
+  void theCodeOfAnIndustryIsThatOfTheNewestVersionInEveryYear() {
+    List<Observation> figures =
+        new ArrayList<>(
+            Figures.series("421200", CO2.formatted("nonmetallic_minerals"), 2011, 2012, y -> 1));
+    Row before = accounts(figures, "30", 2011).get(0);
+    assertThat(Figures.cell(before, "classification")).isEqualTo("2002");
+    assertThat(Figures.cell(accounts(figures, "30", 2012).get(0), "classification"))
+        .isEqualTo("2011");
+    assertThat(accounts(figures, "31", 2011)).isEmpty();
+  }
+
+  @Test
+  void twoBasesAreTwoRowsAndAreNeverMixed() {
+    List<Observation> figures =
+        Figures.all(
+            one(OUTPUT.formatted("chemicals", "current"), 4e8),
+            one(OUTPUT.formatted("chemicals", "constant_2010"), 2e8),
+            one(OUTPUT.formatted("industry", "current"), 8e8),
+            one(ENERGY.formatted("chemicals", "calorific"), 1e4),
+            one(ENERGY.formatted("chemicals", "coal_equivalent"), 3e4),
+            one(ENERGY.formatted("consumption_total", "coal_equivalent"), 6e4));
+    List<Row> rows = accounts(figures, "26", 2013);
+    assertThat(rows).hasSize(4);
+    for (Row row : rows) {
+      boolean current = "current".equals(Figures.cell(row, "output_basis"));
+      boolean coal = "coal_equivalent".equals(Figures.cell(row, "energy_basis"));
+      assertThat(Figures.cell(row, "output")).isEqualTo(current ? 4e8 : 2e8);
+      assertThat(Figures.cell(row, "share_of_output")).isEqualTo(current ? 0.5 : null);
+      assertThat(Figures.cell(row, "share_of_energy")).isEqualTo(coal ? 0.5 : null);
+    }
+  }
+
+  @Test
+  void aShareIsOfATotalOfTheSamePublication() {
+    List<Observation> figures =
+        List.of(
+            Figures.figure("421200", CO2.formatted("chemicals"), "A 2014", 2013, 1, "t"),
+            Figures.figure("421200", CO2.formatted(""), "B 2014", 2013, 4, "t"));
+    assertThat(Figures.cell(accounts(figures, "26", 2013).get(0), "share_of_co2")).isNull();
+  }
+
+  @Test
+  void whatIsMissingIsNullAndNotZero() {
+    Row row = accounts(one(ENERGY.formatted("chemicals", "calorific"), 1), "26", 2013).get(0);
+    assertThat(Figures.cell(row, "output")).isNull();
+    assertThat(Figures.cell(row, "co2_t")).isNull();
+    assertThat(Figures.cell(row, "energy_intensity")).isNull();
+    assertThat(Figures.cell(row, "output_basis")).isNull();
+  }
+}
