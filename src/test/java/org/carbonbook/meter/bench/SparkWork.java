@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.carbonbook.cli.CommandRun;
 import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeSession;
 
 /** The same work by the project's own steps, as the nightly job runs them. */
 final class SparkWork {
@@ -34,7 +35,7 @@ final class SparkWork {
 
   /** Leaves {@code monthly.csv} and {@code benchmark.csv} to compare. */
   static void export(Path out) throws IOException {
-    Lake lake = Lake.open("benchmark", out.resolve("lake").toString());
+    Lake lake = Lake.open(() -> LakeSession.open("benchmark"), out.resolve("lake").toString());
     write(
         out.resolve("monthly.csv"),
         lake.table("mart.building_energy_monthly")
