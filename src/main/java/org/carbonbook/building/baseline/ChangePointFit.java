@@ -15,7 +15,7 @@ final class ChangePointFit {
   private static final double MARGIN = 0.05;
 
   /** A model with more parameters must be better by more than rounding. */
-  private static final double LEAST_GAIN = 1e-9;
+  private static final double LEAST_GAIN = 1e-6;
 
   private final int n;
   private final double mean;
