@@ -14,6 +14,11 @@ final class DuckWork {
 
   private DuckWork() {}
 
+  /** Loads the library, which counts as starting. */
+  static void start() throws SQLException {
+    DriverManager.getConnection("jdbc:duckdb:").close();
+  }
+
   /** Works on a folder of logs and leaves {@code monthly.csv} and {@code benchmark.csv}. */
   static void run(Path logs, Path out, int threads) throws SQLException {
     try (Connection connection =
