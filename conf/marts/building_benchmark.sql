@@ -39,125 +39,116 @@ WITH counted AS (
   SELECT *, CAST(substr(month, 1, 4) AS INT) AS year, CAST(substr(month, 6, 2) AS INT) AS number
   FROM core.meter_month WHERE NOT is_submeter AND kwh IS NOT NULL
 ),
--- A meter must have readings from its validity on, within the year.
-validity AS (
-  SELECT meter_id, MIN(valid_from) AS valid_from, MAX(valid_to) AS valid_to FROM core.meter GROUP BY meter_id
-),
 meter_year AS (
-  SELECT c.meter_id, c.building_id, c.energy_kind, c.year,
-         SUM(CAST(c.kwh AS DECIMAL(38, 12))) AS kwh,
-         SUM(CAST(c.estimated * c.kwh_factor AS DECIMAL(38, 12))) AS estimated,
-         SUM(CAST(c.kgco2e_yearly AS DECIMAL(38, 12))) AS yearly, COUNT(*) - COUNT(c.kgco2e_yearly) AS no_yearly,
-         SUM(CAST(c.kgco2e_hourly AS DECIMAL(38, 12))) AS hourly, COUNT(*) - COUNT(c.kgco2e_hourly) AS no_hourly,
-         SUM(CAST(coalesce(c.kgco2e_market, c.kgco2e_yearly) AS DECIMAL(38, 12))) AS market, COUNT(c.kgco2e_market) AS with_market,
-         SUM(CAST(c.measured_h + c.estimated_h AS DECIMAL(38, 12))) AS covered_h,
-         24 * datediff(least(MIN(v.valid_to), make_date(c.year + 1, 1, 1)), greatest(MIN(v.valid_from), make_date(c.year, 1, 1))) AS required_h,
-         SUM(c.month_h) AS month_h,
-         SUM(c.zero_h) AS zero_h,
+  SELECT meter_id, building_id, energy_kind, year,
+         SUM(CAST(kwh AS DECIMAL(38, 12))) AS kwh,
+         SUM(CAST(estimated * kwh_factor AS DECIMAL(38, 12))) AS estimated,
+         SUM(CAST(kgco2e_yearly AS DECIMAL(38, 12))) AS yearly, COUNT(*) - COUNT(kgco2e_yearly) AS no_yearly,
+         SUM(CAST(kgco2e_hourly AS DECIMAL(38, 12))) AS hourly, COUNT(*) - COUNT(kgco2e_hourly) AS no_hourly,
+         SUM(CAST(coalesce(kgco2e_market, kgco2e_yearly) AS DECIMAL(38, 12))) AS market,
+         COUNT(IF(energy_kind = 'electricity', kgco2e_market, NULL)) AS with_market,
+         SUM(CAST(measured_h + estimated_h AS DECIMAL(38, 12))) AS covered_h,
+         MAX(year_h) AS year_h, SUM(month_h) AS month_h, SUM(zero_h) AS zero_h,
          -- The longest run goes on from month to month: what ends one month and begins the next is one.
          aggregate(
-           array_sort(collect_list(struct(c.number, c.zero_h, c.zero_first_h, c.zero_longest_h, c.zero_last_h, c.month_h))),
+           array_sort(collect_list(struct(number, zero_h, zero_first_h, zero_longest_h, zero_last_h, month_h))),
            CAST(struct(0, 0, 0) AS struct<longest: int, run: int, number: int>),
            (a, m) -> struct(
              greatest(a.longest, m.zero_longest_h, IF(a.number = m.number - 1, a.run, 0) + m.zero_first_h) AS longest,
              IF(m.zero_h = m.month_h, IF(a.number = m.number - 1, a.run, 0) + m.month_h, m.zero_last_h) AS run,
              m.number AS number)).longest AS zero_longest_h
-  FROM counted c JOIN validity v ON v.meter_id = c.meter_id
-  GROUP BY c.meter_id, c.building_id, c.energy_kind, c.year
-),
-kinds AS (
-  SELECT building_id, year, array_join(array_sort(collect_set(energy_kind)), '+') AS kinds FROM meter_year GROUP BY building_id, year
+  FROM counted
+  GROUP BY meter_id, building_id, energy_kind, year
 ),
 -- Zeros of gas and heat are how summers are; the gates on zeros are for electricity.
 building_kind AS (
-  SELECT m.building_id, m.year, k.kind AS energy_kind, MAX(IF(k.kind = 'all', s.kinds, m.energy_kind)) AS kinds,
-         SUM(m.kwh) AS kwh, SUM(m.estimated) AS estimated,
-         SUM(m.yearly) AS yearly, SUM(m.no_yearly) AS no_yearly,
-         SUM(m.hourly) AS hourly, SUM(m.no_hourly) AS no_hourly,
-         SUM(m.market) AS market, SUM(m.with_market) AS with_market,
-         CAST(SUM(m.covered_h) AS DOUBLE) / SUM(m.required_h) AS coverage,
-         CAST(SUM(IF(m.energy_kind = 'electricity', m.zero_h, 0)) AS DOUBLE) / SUM(m.month_h) AS zero_share,
-         MAX(IF(m.energy_kind = 'electricity', m.zero_longest_h, 0)) AS zero_longest_h
-  FROM meter_year m
-  JOIN kinds s ON s.building_id = m.building_id AND s.year = m.year
-  LATERAL VIEW explode(array(m.energy_kind, 'all')) k AS kind
-  GROUP BY m.building_id, m.year, k.kind
+  SELECT building_id, year, k.kind AS energy_kind, array_join(array_sort(collect_set(energy_kind)), '+') AS kinds,
+         SUM(kwh) AS kwh, SUM(estimated) AS estimated,
+         SUM(yearly) AS yearly, SUM(no_yearly) AS no_yearly, SUM(hourly) AS hourly, SUM(no_hourly) AS no_hourly,
+         SUM(market) AS market, SUM(with_market) AS with_market,
+         CAST(SUM(covered_h) AS DOUBLE) / SUM(year_h) AS coverage,
+         CAST(SUM(IF(energy_kind = 'electricity', zero_h, 0)) AS DOUBLE) / SUM(month_h) AS zero_share,
+         MAX(IF(energy_kind = 'electricity', zero_longest_h, 0)) AS zero_longest_h
+  FROM meter_year LATERAL VIEW explode(array(energy_kind, 'all')) k AS kind
+  GROUP BY building_id, year, k.kind
 ),
 version AS (
-  SELECT b.*, y.year,
-         datediff(least(b.valid_to, make_date(y.year + 1, 1, 1)), greatest(b.valid_from, make_date(y.year, 1, 1))) AS days
-  FROM core.building b CROSS JOIN (SELECT DISTINCT year FROM meter_year) y
+  SELECT k.*, b.name, b.use_type, b.area_m2, b.eui_limit_kwh_m2, b.valid_from,
+         datediff(least(b.valid_to, make_date(k.year + 1, 1, 1)), greatest(b.valid_from, make_date(k.year, 1, 1))) AS days
+  FROM building_kind k
+  LEFT JOIN core.building b ON b.building_id = k.building_id
+    AND b.valid_from < make_date(k.year + 1, 1, 1) AND b.valid_to > make_date(k.year, 1, 1)
 ),
 site AS (
-  SELECT building_id, year, max_by(name, valid_from) AS name, max_by(use_type, valid_from) AS use_type,
+  SELECT building_id, year, energy_kind, first(kinds) AS kinds, first(kwh) AS kwh, first(estimated) AS estimated,
+         first(yearly) AS yearly, first(no_yearly) AS no_yearly, first(hourly) AS hourly, first(no_hourly) AS no_hourly,
+         first(market) AS market, first(with_market) AS with_market,
+         first(coverage) AS coverage, first(zero_share) AS zero_share, first(zero_longest_h) AS zero_longest_h,
+         coalesce(max_by(name, valid_from), building_id) AS name,
+         coalesce(max_by(use_type, valid_from), 'unstated') AS use_type,
          CAST(SUM(CAST(area_m2 AS DECIMAL(20, 6)) * days) / SUM(IF(area_m2 IS NULL, NULL, days)) AS DOUBLE) AS area_m2,
          max_by(eui_limit_kwh_m2, valid_from) AS limit_kwh_m2
-  FROM version WHERE days > 0
-  GROUP BY building_id, year
+  FROM version GROUP BY building_id, year, energy_kind
 ),
 gated AS (
-  SELECT k.*, coalesce(s.name, k.building_id) AS name, coalesce(s.use_type, 'unstated') AS use_type, s.area_m2, s.limit_kwh_m2,
-         CASE WHEN s.area_m2 IS NULL THEN 'not assessed: no floor area'
-              WHEN k.coverage < 0.90 THEN 'not assessed: coverage below 90 %'
-              WHEN k.zero_share > 0.05 THEN 'not assessed: zero hours above 5 %'
-              WHEN k.zero_longest_h > 168 THEN 'not assessed: a run of zeros above 168 h'
+  SELECT *,
+         CASE WHEN area_m2 IS NULL THEN 'not assessed: no floor area'
+              WHEN coverage < 0.90 THEN 'not assessed: coverage below 90 %'
+              WHEN zero_share > 0.05 THEN 'not assessed: zero hours above 5 %'
+              WHEN zero_longest_h > 168 THEN 'not assessed: a run of zeros above 168 h'
               ELSE 'assessed' END AS status,
-         CAST(k.kwh AS DOUBLE) / s.area_m2 AS eui,
-         CAST(k.estimated AS DOUBLE) / s.area_m2 AS unsure
-  FROM building_kind k LEFT JOIN site s ON s.building_id = k.building_id AND s.year = k.year
+         CAST(kwh AS DOUBLE) / area_m2 AS eui, CAST(estimated AS DOUBLE) / area_m2 AS unsure
+  FROM site
 ),
 ranged AS (
-  SELECT *, eui - unsure AS low, eui + unsure + eui * greatest(0D, 1 / coverage - 1) AS high FROM gated
+  SELECT *, eui - unsure AS low, eui + unsure + eui * greatest(0D, 1 / coverage - 1) AS high,
+         IF(status = 'assessed', concat_ws('|', year, use_type, energy_kind, kinds), NULL) AS peer_group
+  FROM gated
 ),
-peer AS (
-  SELECT building_id, year, energy_kind, use_type, kinds, eui, low, high,
-         CAST(COUNT(*) OVER p AS INT) AS peers,
-         RANK() OVER (PARTITION BY year, use_type, energy_kind, kinds ORDER BY eui) AS rank
-  FROM ranged WHERE status = 'assessed'
-  WINDOW p AS (PARTITION BY year, use_type, energy_kind, kinds)
+peered AS (
+  SELECT *, CAST(COUNT(*) OVER p AS INT) AS all_peers,
+         RANK() OVER (PARTITION BY peer_group ORDER BY eui) AS all_rank,
+         percentile(eui, array(0.1, 0.25, 0.5, 0.75, 0.9)) OVER p AS q
+  FROM ranged
+  WINDOW p AS (PARTITION BY peer_group)
 ),
 -- How many peers lie wholly below or above: a running count over both ends of all ranges.
 ends AS (
-  SELECT building_id, year, energy_kind, use_type, kinds, low AS at, 0 AS is_peer, 'below' AS side FROM peer
-  UNION ALL SELECT building_id, year, energy_kind, use_type, kinds, high, 1, 'below' FROM peer
-  UNION ALL SELECT building_id, year, energy_kind, use_type, kinds, -high, 0, 'above' FROM peer
-  UNION ALL SELECT building_id, year, energy_kind, use_type, kinds, -low, 1, 'above' FROM peer
-),
-ran AS (
-  SELECT building_id, year, energy_kind, side, is_peer,
-         SUM(is_peer) OVER (PARTITION BY year, use_type, energy_kind, kinds, side ORDER BY at, is_peer
-                            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS passed
-  FROM ends
+  SELECT p.*, e.side, e.is_peer,
+         SUM(e.is_peer) OVER (PARTITION BY peer_group, e.side ORDER BY e.at, e.is_peer
+                              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS passed
+  FROM peered p
+  LATERAL VIEW explode(array(
+    struct('below' AS side, low AS at, 0 AS is_peer), struct('below' AS side, high AS at, 1 AS is_peer),
+    struct('above' AS side, -high AS at, 0 AS is_peer), struct('above' AS side, -low AS at, 1 AS is_peer))) x AS e
 ),
 apart AS (
-  SELECT building_id, year, energy_kind,
-         MAX(IF(side = 'below', passed, 0)) AS below, MAX(IF(side = 'above', passed, 0)) AS above
-  FROM ran WHERE is_peer = 0
-  GROUP BY building_id, year, energy_kind
+  SELECT *, MAX(IF(side = 'below' AND is_peer = 0, passed, 0)) OVER r AS below,
+         MAX(IF(side = 'above' AND is_peer = 0, passed, 0)) OVER r AS above
+  FROM ends WINDOW r AS (PARTITION BY building_id, year, energy_kind)
 ),
-quartile AS (
-  SELECT year, use_type, energy_kind, kinds, percentile(eui, array(0.1, 0.25, 0.5, 0.75, 0.9)) AS q
-  FROM peer GROUP BY year, use_type, energy_kind, kinds
+ranked AS (
+  SELECT *, IF(status = 'assessed', all_peers, NULL) AS peers, IF(status = 'assessed', all_rank, NULL) AS rank
+  FROM apart WHERE side = 'below' AND is_peer = 0
 )
-SELECT g.building_id, g.name AS building_name, g.year, g.energy_kind, g.use_type, g.area_m2,
-       CAST(g.kwh AS DOUBLE) AS kwh,
-       IF(g.no_yearly = 0, CAST(g.yearly AS DOUBLE), NULL) AS co2e_location_yearly_kg,
-       IF(g.no_hourly = 0, CAST(g.hourly AS DOUBLE), NULL) AS co2e_location_hourly_kg,
-       IF(g.with_market > 0 AND g.no_yearly = 0, CAST(g.market AS DOUBLE), NULL) AS co2e_market_kg,
-       g.eui AS eui_kwh_m2, g.low AS eui_low_kwh_m2, g.high AS eui_high_kwh_m2,
-       IF(g.no_yearly = 0, CAST(g.yearly AS DOUBLE), NULL) / g.area_m2 AS kgco2e_m2,
-       g.coverage, g.zero_share, g.zero_longest_h, g.status,
-       p.peers, p.rank,
-       (p.rank - 0.5D) / p.peers * 100 AS percentile,
-       (a.below + 0.5D) / p.peers * 100 AS percentile_low,
-       (p.peers - a.above - 0.5D) / p.peers * 100 AS percentile_high,
-       CAST(p.peers - 1 - a.below - a.above AS INT) AS not_distinguishable,
-       q.q[0] AS peer_p10, q.q[1] AS peer_p25, q.q[2] AS peer_median, q.q[3] AS peer_p75, q.q[4] AS peer_p90,
-       IF(g.energy_kind = 'all', g.limit_kwh_m2, NULL) AS limit_kwh_m2,
-       IF(g.energy_kind = 'all' AND p.peers IS NOT NULL, g.eui - g.limit_kwh_m2, NULL) AS limit_distance_kwh_m2,
-       CASE WHEN g.energy_kind <> 'all' OR p.peers IS NULL OR g.limit_kwh_m2 IS NULL THEN 'not assessed'
-            WHEN g.eui > g.limit_kwh_m2 THEN 'above the limit' ELSE 'within the limit' END AS limit_status
-FROM ranged g
-LEFT JOIN peer p ON p.building_id = g.building_id AND p.year = g.year AND p.energy_kind = g.energy_kind
-LEFT JOIN apart a ON a.building_id = g.building_id AND a.year = g.year AND a.energy_kind = g.energy_kind
-LEFT JOIN quartile q ON q.year = p.year AND q.use_type = p.use_type AND q.energy_kind = p.energy_kind AND q.kinds = p.kinds
+SELECT building_id, name AS building_name, year, energy_kind, use_type, area_m2,
+       CAST(kwh AS DOUBLE) AS kwh,
+       IF(no_yearly = 0, CAST(yearly AS DOUBLE), NULL) AS co2e_location_yearly_kg,
+       IF(no_hourly = 0, CAST(hourly AS DOUBLE), NULL) AS co2e_location_hourly_kg,
+       IF(with_market > 0 AND no_yearly = 0, CAST(market AS DOUBLE), NULL) AS co2e_market_kg,
+       eui AS eui_kwh_m2, low AS eui_low_kwh_m2, high AS eui_high_kwh_m2,
+       IF(no_yearly = 0, CAST(yearly AS DOUBLE), NULL) / area_m2 AS kgco2e_m2,
+       coverage, zero_share, zero_longest_h, status,
+       peers, rank,
+       (rank - 0.5D) / peers * 100 AS percentile,
+       (below + 0.5D) / peers * 100 AS percentile_low,
+       (peers - above - 0.5D) / peers * 100 AS percentile_high,
+       CAST(peers - 1 - below - above AS INT) AS not_distinguishable,
+       IF(peers IS NULL, NULL, q[0]) AS peer_p10, IF(peers IS NULL, NULL, q[1]) AS peer_p25,
+       IF(peers IS NULL, NULL, q[2]) AS peer_median, IF(peers IS NULL, NULL, q[3]) AS peer_p75,
+       IF(peers IS NULL, NULL, q[4]) AS peer_p90,
+       IF(energy_kind = 'all', limit_kwh_m2, NULL) AS limit_kwh_m2,
+       IF(energy_kind = 'all' AND peers IS NOT NULL, eui - limit_kwh_m2, NULL) AS limit_distance_kwh_m2,
+       CASE WHEN energy_kind <> 'all' OR peers IS NULL OR limit_kwh_m2 IS NULL THEN 'not assessed'
+            WHEN eui > limit_kwh_m2 THEN 'above the limit' ELSE 'within the limit' END AS limit_status
+FROM ranked

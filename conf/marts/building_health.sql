@@ -26,59 +26,57 @@
 --   - {name: saving_kwh, type: double, zh: 改造节能量（千瓦时）, en: "Energy saved in the year after the newest event that can be assessed, all kinds"}
 --   - {name: saving_uncertainty_kwh, type: double, zh: 节能量不确定度（90%）, en: "Half width of its 90 % interval, kinds added in quadrature"}
 WITH meter_year AS (
-  SELECT meter_id, building_id, energy_kind, is_submeter, CAST(substr(month, 1, 4) AS INT) AS year,
+  SELECT meter_id, building_id, energy_kind = 'electricity' AND NOT is_submeter AS is_power,
+         CAST(substr(month, 1, 4) AS INT) AS year,
          SUM(CAST(kwh AS DECIMAL(38, 12))) AS kwh,
-         SUM(CAST(base_kwh AS DECIMAL(38, 12))) AS base, SUM(base_days) AS base_days,
+         CAST(SUM(CAST(base_kwh AS DECIMAL(38, 12))) AS DOUBLE) / SUM(base_days) AS base_kw,
          SUM(CAST(out_of_hours_kwh AS DECIMAL(38, 12))) AS outside,
          SUM(CAST(measured_h + estimated_h AS DECIMAL(38, 12))) AS covered_h,
          MAX(peak_kwh) AS peak, SUM(open_defects) AS defects
   FROM core.meter_month
   GROUP BY meter_id, building_id, energy_kind, is_submeter, substr(month, 1, 4)
 ),
-power AS (
-  SELECT building_id, year,
-         SUM(CAST(CAST(base AS DOUBLE) / base_days AS DECIMAL(38, 12))) AS base_kw,
-         SUM(CAST(CAST(kwh AS DOUBLE) / CAST(covered_h AS DOUBLE) AS DECIMAL(38, 12))) AS mean_kw,
-         SUM(CAST(peak AS DECIMAL(38, 12))) AS peak_kw, SUM(outside) AS outside, SUM(kwh) AS kwh
-  FROM meter_year WHERE energy_kind = 'electricity' AND NOT is_submeter AND base_days > 0
-  GROUP BY building_id, year
-),
-defects AS (
-  SELECT building_id, year, CAST(SUM(defects) AS INT) AS open_defects FROM meter_year GROUP BY building_id, year
+building_year AS (
+  SELECT building_id, year, CAST(SUM(defects) AS INT) AS open_defects,
+         SUM(CAST(IF(is_power, base_kw, NULL) AS DECIMAL(38, 12))) AS base_kw,
+         SUM(CAST(IF(is_power, CAST(kwh AS DOUBLE) / CAST(covered_h AS DOUBLE), NULL) AS DECIMAL(38, 12))) AS mean_kw,
+         SUM(CAST(IF(is_power, peak, NULL) AS DECIMAL(38, 12))) AS peak_kw,
+         SUM(IF(is_power, outside, NULL)) AS outside, SUM(IF(is_power, kwh, NULL)) AS kwh
+  FROM meter_year GROUP BY building_id, year
 ),
 anomalies AS (
   SELECT building_id, year(day) AS year, CAST(COUNT(DISTINCT day) AS INT) AS days FROM core.energy_anomaly GROUP BY building_id, year(day)
 ),
 events AS (
-  SELECT h.building_id, h.year,
-         array_join(transform(sort_array(collect_list(struct(e.day, e.event)), false), x -> concat(x.day, ' ', x.event)), '; ') AS retrofits
-  FROM defects h JOIN core.building_event e ON e.building_id = h.building_id AND year(e.day) <= h.year
-  GROUP BY h.building_id, h.year
+  SELECT building_id, sort_array(collect_list(struct(day, event)), false) AS events FROM core.building_event GROUP BY building_id
 ),
+model AS (
+  SELECT building_id,
+         map_from_entries(array_sort(collect_list(IF(energy_kind = 'electricity' AND event IS NULL, struct(CAST(period AS INT) AS year, struct(model, cv_rmse) AS fit), NULL)))) AS fits,
+         sort_array(collect_list(IF(saving_kwh IS NULL, NULL, struct(substr(period, 8) AS day, energy_kind, saving_kwh, saving_uncertainty_kwh))), false) AS savings
+  FROM core.energy_baseline GROUP BY building_id
+),
+joined AS (
+  SELECT y.*, filter(e.events, x -> year(x.day) <= y.year) AS events, m.fits[y.year] AS fit,
+         filter(m.savings, s -> CAST(substr(s.day, 1, 4) AS INT) <= y.year) AS savings
+  FROM building_year y
+  LEFT JOIN events e ON e.building_id = y.building_id
+  LEFT JOIN model m ON m.building_id = y.building_id
+),
+-- Of the newest event that could be assessed, all kinds of energy.
 saved AS (
-  SELECT building_id, period, CAST(substr(period, 8, 4) AS INT) AS year,
-         CAST(SUM(CAST(saving_kwh AS DECIMAL(38, 12))) AS DOUBLE) AS saving,
-         sqrt(CAST(SUM(CAST(saving_uncertainty_kwh * saving_uncertainty_kwh AS DECIMAL(38, 12))) AS DOUBLE)) AS uncertainty
-  FROM core.energy_baseline WHERE saving_kwh IS NOT NULL
-  GROUP BY building_id, period
-),
-newest AS (
-  SELECT d.building_id, d.year, max_by(s.saving, s.period) AS saving, max_by(s.uncertainty, s.period) AS uncertainty
-  FROM defects d JOIN saved s ON s.building_id = d.building_id AND s.year <= d.year
-  GROUP BY d.building_id, d.year
+  SELECT *, filter(savings, s -> s.day = savings[0].day) AS newest FROM joined
 )
 SELECT d.building_id, b.building_name, d.year, b.use_type, b.area_m2, b.status, b.coverage,
        b.eui_kwh_m2, b.kgco2e_m2, b.percentile,
-       CAST(p.base_kw AS DOUBLE) AS base_load_kw, CAST(p.base_kw AS DOUBLE) / CAST(p.mean_kw AS DOUBLE) AS base_load_share,
-       CAST(p.outside AS DOUBLE) / CAST(p.kwh AS DOUBLE) AS out_of_hours_share,
-       CAST(p.peak_kw AS DOUBLE) AS peak_kw, CAST(p.mean_kw AS DOUBLE) / CAST(p.peak_kw AS DOUBLE) AS load_factor,
+       CAST(d.base_kw AS DOUBLE) AS base_load_kw, CAST(d.base_kw AS DOUBLE) / CAST(d.mean_kw AS DOUBLE) AS base_load_share,
+       CAST(d.outside AS DOUBLE) / CAST(d.kwh AS DOUBLE) AS out_of_hours_share,
+       CAST(d.peak_kw AS DOUBLE) AS peak_kw, CAST(d.mean_kw AS DOUBLE) / CAST(d.peak_kw AS DOUBLE) AS load_factor,
        d.open_defects, coalesce(a.days, 0) AS anomalous_days,
-       m.model AS baseline_model, m.cv_rmse AS baseline_cv_rmse,
-       e.retrofits, n.saving AS saving_kwh, n.uncertainty AS saving_uncertainty_kwh
-FROM defects d
+       d.fit.model AS baseline_model, d.fit.cv_rmse AS baseline_cv_rmse,
+       array_join(transform(d.events, x -> concat(x.day, ' ', x.event)), '; ') AS retrofits,
+       IF(size(d.newest) > 0, aggregate(d.newest, 0D, (t, s) -> t + s.saving_kwh), NULL) AS saving_kwh,
+       IF(size(d.newest) > 0, sqrt(aggregate(d.newest, 0D, (t, s) -> t + s.saving_uncertainty_kwh * s.saving_uncertainty_kwh)), NULL) AS saving_uncertainty_kwh
+FROM saved d
 LEFT JOIN mart.building_benchmark b ON b.building_id = d.building_id AND b.year = d.year AND b.energy_kind = 'all'
-LEFT JOIN power p ON p.building_id = d.building_id AND p.year = d.year
 LEFT JOIN anomalies a ON a.building_id = d.building_id AND a.year = d.year
-LEFT JOIN events e ON e.building_id = d.building_id AND e.year = d.year
-LEFT JOIN core.energy_baseline m ON m.building_id = d.building_id AND m.energy_kind = 'electricity' AND m.period = CAST(d.year AS STRING)
-LEFT JOIN newest n ON n.building_id = d.building_id AND n.year = d.year

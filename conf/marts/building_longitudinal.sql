@@ -19,11 +19,12 @@
 --   - {name: eui_from_kwh_m2, type: double, zh: 基年强度, en: Intensity of the earlier year in kWh per m2}
 --   - {name: eui_to_kwh_m2, type: double, zh: 对比年强度, en: Intensity of the later year in kWh per m2}
 WITH effect AS (
-  SELECT building_id, energy_kind, year_from, year_to, SUM(CAST(effect_kwh AS DECIMAL(38, 12))) AS effect
-  FROM core.weather_effect GROUP BY building_id, energy_kind, year_from, year_to
+  SELECT building_id, energy_kind, CAST(period AS INT) AS year_from, e.year_to, e.effect_kwh
+  FROM core.energy_baseline LATERAL VIEW explode(weather_effects) x AS e
 ),
 effects AS (
-  SELECT building_id, k.kind AS energy_kind, year_from, year_to, CAST(SUM(effect) AS DOUBLE) AS weather
+  SELECT building_id, k.kind AS energy_kind, year_from, year_to,
+         CAST(SUM(CAST(effect_kwh AS DECIMAL(38, 12))) AS DOUBLE) AS weather
   FROM effect LATERAL VIEW explode(array(energy_kind, 'all')) k AS kind
   GROUP BY building_id, k.kind, year_from, year_to
 ),

@@ -14,15 +14,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.meter.FormatLibrary;
 import org.carbonbook.meter.MeterFiles;
 import org.carbonbook.meter.ReadingFormat.Kind;
-import org.carbonbook.meter.SmallCsv;
 import org.carbonbook.meter.TimeSeries;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.StepContext;
-import org.carbonbook.step.StepResult;
 
 /** The received files about buildings, as tables. */
 final class BuildingRegistry {
@@ -33,36 +33,60 @@ final class BuildingRegistry {
   private static final double COOLING_BASE_C = 26;
   private static final int DAY_H = 24;
 
-  private final StepContext context;
   private final MeterFiles files;
   private final List<Notice> notices = new ArrayList<>();
+  private final Map<String, List<Row>> tables = new TreeMap<>();
   private long read;
-  private long written;
 
-  BuildingRegistry(StepContext context) {
-    this.context = context;
+  private BuildingRegistry(StepContext context) {
     this.files = new MeterFiles(context, FormatLibrary.read(context.configuration().folder()));
   }
 
-  StepResult write() {
-    put(BuildingTables.BUILDING, rows(Kind.BUILDINGS, this::building));
-    put(BuildingTables.EVENT, rows(Kind.EVENTS, BuildingRegistry::event));
-    put(BuildingTables.CONTRACT, rows(Kind.CONTRACTS, BuildingRegistry::contract));
-    put(BuildingTables.GRID_HOUR, gridHours());
-    put(BuildingTables.WEATHER_DAY, weatherDays());
-    put(
-        BuildingTables.ENERGY_FACTOR,
-        SmallCsv.read(context.configuration().resolve("building/energy_factors.csv")).stream()
-            .map(BuildingRegistry::energyFactor)
-            .toList());
-    return new StepResult(read, written, 0, 0, notices);
+  /** Reads all files about buildings as they are now. */
+  static BuildingRegistry read(StepContext context) {
+    BuildingRegistry registry = new BuildingRegistry(context);
+    registry.put(BuildingTables.BUILDING, registry.rows(Kind.BUILDINGS, registry::building));
+    registry.put(BuildingTables.EVENT, registry.rows(Kind.EVENTS, BuildingRegistry::event));
+    registry.put(
+        BuildingTables.CONTRACT, registry.rows(Kind.CONTRACTS, BuildingRegistry::contract));
+    registry.put(BuildingTables.GRID_HOUR, registry.gridHours());
+    registry.put(BuildingTables.WEATHER_DAY, registry.weatherDays());
+    return registry;
   }
 
   private void put(String table, List<Row> rows) {
-    written += rows.size();
-    context.replace(
+    StructType schema = TableDefinition.getDefinition(table).schema();
+    tables.put(
         table,
-        context.spark().createDataFrame(rows, TableDefinition.getDefinition(table).schema()));
+        rows.stream().<Row>map(row -> new GenericRowWithSchema(values(row), schema)).toList());
+  }
+
+  private static Object[] values(Row row) {
+    Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.get(i);
+    }
+    return values;
+  }
+
+  /** The rows of one table. */
+  List<Row> table(String table) {
+    return tables.get(table);
+  }
+
+  /** All rows, by table. */
+  Map<String, List<Row>> tables() {
+    return tables;
+  }
+
+  /** Rows of files that were read. */
+  long read() {
+    return read;
+  }
+
+  /** What is wrong with the files. */
+  List<Notice> notices() {
+    return notices;
   }
 
   private List<Row> rows(Kind kind, Function<Map<String, String>, Row> row) {
@@ -151,16 +175,6 @@ final class BuildingRegistry {
         Cells.date(row, "valid_to", LATEST),
         factor,
         Cells.orNull(row, "note"));
-  }
-
-  private static Row energyFactor(Map<String, String> row) {
-    return RowFactory.create(
-        row.get("energy_kind"),
-        row.get("unit"),
-        Cells.number(row, "kwh_per_unit"),
-        Cells.number(row, "tce_per_unit"),
-        Cells.number(row, "kgco2e_per_unit"),
-        row.get("source"));
   }
 
   private Map<String, Map<Long, Double>> series(Kind kind) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.carbonbook.factor.FactorLibrary;
 import org.carbonbook.factor.GridFactor;
 import org.carbonbook.factor.GridFactorResult;
@@ -45,17 +44,18 @@ final class EnergyFactors implements Serializable {
    */
   record Yearly(Double kgco2e, String basis) implements Serializable {}
 
-  EnergyFactors(List<Row> factors, GridHours hours) {
+  /** Of the rows of {@code conf/building/energy_factors.csv}. */
+  EnergyFactors(List<Map<String, String>> factors, GridHours hours) {
     this.hours = hours;
     factors.forEach(
         row ->
             byKind.put(
-                row.getAs("energy_kind") + "/" + row.getAs("unit"),
+                row.get("energy_kind") + "/" + row.get("unit"),
                 new Factor(
-                    row.getAs("kwh_per_unit"),
-                    row.getAs("tce_per_unit"),
-                    row.getAs("kgco2e_per_unit"),
-                    row.getAs("source"))));
+                    Cells.number(row, "kwh_per_unit"),
+                    Cells.number(row, "tce_per_unit"),
+                    Cells.number(row, "kgco2e_per_unit"),
+                    row.get("source"))));
   }
 
   /** The factors of a kind and unit; all absent when the kind has none. */

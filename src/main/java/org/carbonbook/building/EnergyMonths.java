@@ -7,12 +7,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -24,6 +22,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.carbonbook.factor.FactorLibrary;
 import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.meter.SmallCsv;
+import org.carbonbook.notice.Notice;
 import org.carbonbook.step.CodeVersion;
 import org.carbonbook.step.Digest;
 import org.carbonbook.step.StepContext;
@@ -37,39 +37,81 @@ final class EnergyMonths {
           + "'meter_replaced', 'clock_shift', 'overlap'";
 
   private final StepContext context;
-  private final List<String> configuration;
+  private final BuildingRegistry registry;
+  private final EnergyRules rules;
+  private final List<Row> changed;
+  private final String basis;
+  private final String registryDigest;
+  private final List<Row> state;
 
-  EnergyMonths(StepContext context, List<String> configuration) {
+  EnergyMonths(StepContext context, BuildingRegistry registry, List<String> configuration) {
     this.context = context;
-    this.configuration = configuration;
+    this.registry = registry;
+    this.changed = context.readOrEmpty("ops.meter_month").collectAsList();
+    this.state = context.readOrEmpty(BuildingTables.ENERGY_STATE).collectAsList();
+    MeterFacts meters = new MeterFacts(context.readOrEmpty("core.meter").collectAsList());
+    GridHours hours = new GridHours(registry.table(BuildingTables.GRID_HOUR));
+    EnergyFactors factors =
+        new EnergyFactors(
+            SmallCsv.read(context.configuration().resolve("building/energy_factors.csv")), hours);
+    Sites sites =
+        new Sites(registry.table(BuildingTables.BUILDING), registry.table(BuildingTables.CONTRACT));
+    this.rules = new EnergyRules(sites, factors, hours, meters);
+    resolve(factors);
+    this.registryDigest = registryDigest();
+    this.basis = basis(configuration);
   }
 
   StepResult run() {
-    List<Row> meters = context.readOrEmpty("core.meter").collectAsList();
-    List<Row> buildings = context.readOrEmpty(BuildingTables.BUILDING).collectAsList();
-    List<Row> contracts = context.readOrEmpty(BuildingTables.CONTRACT).collectAsList();
-    List<Row> grid = context.readOrEmpty(BuildingTables.GRID_HOUR).collectAsList();
-    List<Row> units = context.readOrEmpty(BuildingTables.ENERGY_FACTOR).collectAsList();
-    List<Row> changed = context.readOrEmpty("ops.meter_month").collectAsList();
-    GridHours hours = new GridHours(grid);
-    Sites sites = new Sites(buildings, contracts);
-    EnergyFactors factors = new EnergyFactors(units, hours);
-    resolve(factors, buildings, changed);
-    EnergyRules rules = new EnergyRules(sites, factors, hours, submeters(meters));
-    String basis = basis(List.of(buildings, contracts, grid, units), meters);
-    Set<String> months = stale(basis, changed);
-    CommitInfo commit = write(rules, months);
-    saveState(basis);
+    Set<String> months = stale();
+    List<Supplier<CommitInfo>> writes = new ArrayList<>();
+    writes.add(() -> write(months));
+    if (!isSame("registry", registryDigest)) {
+      registry.tables().forEach((table, rows) -> writes.add(() -> replace(table, rows)));
+    }
+    List<CommitInfo> commits = SideBySide.of(writes);
+    saveState();
+    List<Notice> notices = new ArrayList<>(registry.notices());
+    notices.addAll(rules.factors().notices());
     int computed = months == null ? changed.size() : months.size();
     return new StepResult(
-        changed.size(), commit.rows(), 0, changed.size() - computed, factors.notices());
+        registry.read() + changed.size(),
+        commits.stream().mapToLong(CommitInfo::rows).sum(),
+        0,
+        changed.size() - computed,
+        notices);
   }
 
-  private void resolve(EnergyFactors factors, List<Row> buildings, List<Row> months) {
+  private CommitInfo replace(String table, List<Row> rows) {
+    return context.replace(
+        table,
+        context.spark().createDataFrame(rows, TableDefinition.getDefinition(table).schema()));
+  }
+
+  private boolean isSame(String column, String digest) {
+    return state.size() == 1
+        && digest.equals(state.get(0).getAs(column))
+        && registry.tables().keySet().stream()
+            .allMatch(table -> context.lake().table(table).exists());
+  }
+
+  private String registryDigest() {
+    Digest digest = new Digest();
+    registry
+        .tables()
+        .forEach(
+            (table, rows) -> {
+              digest.add(table);
+              rows.stream().map(Row::toString).sorted().forEach(digest::add);
+            });
+    return digest.hex();
+  }
+
+  private void resolve(EnergyFactors factors) {
     Set<Integer> years = new TreeSet<>();
-    months.forEach(row -> years.add(Integer.valueOf(row.<String>getAs("month").substring(0, 4))));
+    changed.forEach(row -> years.add(Integer.valueOf(row.<String>getAs("month").substring(0, 4))));
     Set<String> regions = new TreeSet<>();
-    for (Row row : buildings) {
+    for (Row row : registry.table(BuildingTables.BUILDING)) {
       if (row.getAs("region") != null) {
         regions.add(row.getAs("region"));
       }
@@ -78,49 +120,17 @@ final class EnergyMonths {
     regions.forEach(region -> years.forEach(year -> factors.resolve(library, region, year)));
   }
 
-  /** Meters behind another registered meter; those of a loop count as if they had no parent. */
-  private static Set<String> submeters(List<Row> rows) {
-    Map<String, String> parents = new HashMap<>();
-    rows.forEach(row -> parents.put(row.getAs("meter_id"), row.getAs("parent_meter_id")));
-    Set<String> behind = new HashSet<>();
-    for (String meter : parents.keySet()) {
-      Set<String> seen = new HashSet<>();
-      String at = meter;
-      while (at != null && seen.add(at)) {
-        at = parents.get(at);
-      }
-      boolean loops = at != null;
-      if (!loops && parents.get(meter) != null && parents.containsKey(parents.get(meter))) {
-        behind.add(meter);
-      }
-    }
-    return behind;
-  }
-
-  private String basis(List<List<Row>> tables, List<Row> meters) {
+  private String basis(List<String> configuration) {
     Digest digest = new Digest().add(context.configuration().digest(configuration));
     digest.add(CodeVersion.of(List.of(getClass(), FactorLibrary.class)));
-    for (List<Row> table : tables) {
-      table.stream().map(Row::toString).sorted().forEach(digest::add);
-    }
-    meters.stream()
-        .map(
-            row ->
-                row.getAs("meter_id")
-                    + "|"
-                    + row.getAs("valid_from")
-                    + row.getAs("parent_meter_id"))
-        .sorted()
-        .forEach(digest::add);
+    digest.add(registryDigest);
+    rules.meters().texts().forEach(digest::add);
     return digest.hex();
   }
 
   /** The months to compute again; null for all. */
-  private Set<String> stale(String basis, List<Row> changed) {
-    List<Row> state = context.readOrEmpty(BuildingTables.ENERGY_STATE).collectAsList();
-    if (state.size() != 1
-        || !basis.equals(state.get(0).getAs("basis"))
-        || !context.lake().table(BuildingTables.METER_MONTH).exists()) {
+  private Set<String> stale() {
+    if (!isSame("basis", basis) || !context.lake().table(BuildingTables.METER_MONTH).exists()) {
       return null;
     }
     long done = state.get(0).getAs("run_number");
@@ -133,9 +143,9 @@ final class EnergyMonths {
     return months;
   }
 
-  private CommitInfo write(EnergyRules rules, Set<String> months) {
+  private CommitInfo write(Set<String> months) {
     Dataset<Row> days = context.readOrEmpty("core.meter_day");
-    Dataset<Row> fresh = months(days, rules, months);
+    Dataset<Row> fresh = months(days, months);
     if (months != null) {
       Dataset<Row> kept = context.read(BuildingTables.METER_MONTH);
       fresh = fresh.unionByName(kept.where(not(col("month").isin(months.toArray()))));
@@ -143,7 +153,7 @@ final class EnergyMonths {
     return context.replace(BuildingTables.METER_MONTH, fresh);
   }
 
-  private Dataset<Row> months(Dataset<Row> days, EnergyRules rules, Set<String> months) {
+  private Dataset<Row> months(Dataset<Row> days, Set<String> months) {
     Broadcast<EnergyRules> shared =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(rules);
     context
@@ -175,6 +185,10 @@ final class EnergyMonths {
             "estimated",
             "lost",
             "filled",
+            "counted",
+            "adjusted",
+            "register_start",
+            "register_end",
             "measured_h",
             "estimated_h",
             "zero_mask",
@@ -204,13 +218,9 @@ final class EnergyMonths {
     return columns.toArray(Column[]::new);
   }
 
-  private void saveState(String basis) {
-    context.replace(
+  private void saveState() {
+    replace(
         BuildingTables.ENERGY_STATE,
-        context
-            .spark()
-            .createDataFrame(
-                List.of(RowFactory.create(basis, context.writing().runNumber())),
-                TableDefinition.getDefinition(BuildingTables.ENERGY_STATE).schema()));
+        List.of(RowFactory.create(basis, registryDigest, context.writing().runNumber())));
   }
 }

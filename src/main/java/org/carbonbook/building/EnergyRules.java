@@ -1,7 +1,6 @@
 package org.carbonbook.building;
 
 import java.io.Serializable;
-import java.util.Set;
 
 /**
  * What months of energy follow from beside the days of meters.
@@ -9,7 +8,7 @@ import java.util.Set;
  * @param sites regions and contracts of buildings
  * @param factors heat content, standard coal and carbon
  * @param hours hourly carbon of the grid
- * @param submeters meters behind another meter
+ * @param meters which meters are behind others, and when meters are valid
  */
-record EnergyRules(Sites sites, EnergyFactors factors, GridHours hours, Set<String> submeters)
+record EnergyRules(Sites sites, EnergyFactors factors, GridHours hours, MeterFacts meters)
     implements Serializable {}

@@ -28,6 +28,10 @@ final class MonthSum {
   private long estimated;
   private long lost;
   private long filled;
+  private long counted;
+  private long adjusted;
+  private Double registerStart;
+  private Double registerEnd;
   private double measuredH;
   private double estimatedH;
   private double peak = Double.NEGATIVE_INFINITY;
@@ -69,6 +73,12 @@ final class MonthSum {
     estimated += micro(day, "estimated");
     lost += micro(day, "lost");
     filled += micro(day, "filled");
+    counted += micro(day, "counted");
+    adjusted += micro(day, "adjusted");
+    if (day.getAs("register_end") != null) {
+      registerStart = registerStart == null ? day.getAs("register_start") : registerStart;
+      registerEnd = day.getAs("register_end");
+    }
     measuredH += day.<Double>getAs("measured_h");
     estimatedH += day.<Double>getAs("estimated_h");
     openDefects += day.<Integer>getAs("open_defects");
@@ -131,7 +141,7 @@ final class MonthSum {
         buildingId,
         kind,
         unit,
-        rules.submeters().contains(meterId),
+        rules.meters().isSubmeter(meterId),
         region,
         days,
         quantity,
@@ -139,6 +149,10 @@ final class MonthSum {
         estimated / MICRO,
         lost / MICRO,
         filled / MICRO,
+        counted / MICRO,
+        adjusted / MICRO,
+        registerStart,
+        registerEnd,
         times(quantity, kwhFactor),
         kwhFactor,
         times(quantity, factor.tce()),
@@ -148,6 +162,7 @@ final class MonthSum {
         yearly.kgco2e(),
         yearly.basis(),
         monthH,
+        rules.meters().hoursOfYear(meterId, year),
         measuredH,
         estimatedH,
         Math.max(0, monthH - measuredH - estimatedH),

@@ -83,6 +83,9 @@ final class RunProgress implements RunListener {
   }
 
   private static String counts(StepResult result) {
+    if (result.counts() != null) {
+      return result.counts();
+    }
     StringBuilder text = new StringBuilder();
     append(text, result.read(), "read");
     append(text, result.written(), "written");

@@ -1,11 +1,16 @@
 package org.carbonbook.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.carbonbook.meter.SampleLogs;
+import org.carbonbook.meter.SampleTruth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code sample}: made-up meter logs with every defect, and the truth beside them. */
@@ -17,10 +22,12 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  carbonbook sample --meters 44 --days 90 --output /tmp/logs",
-      "  carbonbook --landing /tmp/logs --lake /tmp/lake run nightly"
+      "  carbonbook --landing /tmp/logs --lake /tmp/lake run nightly",
+      "  carbonbook --lake /tmp/lake sample --output /tmp/logs --check"
     })
 final class SampleCommand implements Callable<Integer> {
 
+  @ParentCommand private Carbonbook carbonbook;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -54,8 +61,17 @@ final class SampleCommand implements Callable<Integer> {
   @Option(names = "--clean", description = "Without defects.")
   private boolean clean;
 
+  @Option(
+      names = "--check",
+      description =
+          "Write nothing: compare the logs' truth with what a run on them found, kind by kind.")
+  private boolean check;
+
   @Override
   public Integer call() {
+    if (check) {
+      return check();
+    }
     SampleLogs logs =
         new SampleLogs(
             meters, days, seed, clean ? SampleLogs.Defects.NONE : SampleLogs.Defects.EVERY_KIND);
@@ -66,5 +82,28 @@ final class SampleCommand implements Callable<Integer> {
             "%,d readings of %,d meters in %s; truth/ says what was put in%n",
             readings, meters, output);
     return Carbonbook.DONE;
+  }
+
+  private int check() {
+    Dataset<Row> days = carbonbook.workspace().openLake().table("core.meter_day").read();
+    SampleTruth.Comparison found = SampleTruth.read(output).compare(days);
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%-22s %-22s %s%n", "put in", "found as", "times");
+    found
+        .confusion()
+        .forEach(
+            (kind, columns) ->
+                columns.forEach(
+                    (column, times) -> out.printf("%-22s %-22s %d%n", kind, column, times)));
+    out.printf(
+        "%d of %d defects found as what they are%n%d of %d meters conserved exactly%n"
+            + "energy made %s kWh, in the hours %s kWh%n",
+        found.found(),
+        found.injected(),
+        found.conserved(),
+        found.meters(),
+        found.trueEnergy().toPlainString(),
+        found.foundEnergy().stripTrailingZeros().toPlainString());
+    return found.conserved() == found.meters() ? Carbonbook.DONE : Carbonbook.FAILED;
   }
 }

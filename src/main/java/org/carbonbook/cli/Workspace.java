@@ -2,6 +2,7 @@ package org.carbonbook.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeSession;
@@ -64,12 +65,16 @@ final class Workspace {
 
   Lake openLake() {
     setLogLevel();
-    return Lake.open(APPLICATION, lake == null ? "lake" : lake);
+    return Lake.open(this::openSpark, lakeFolder());
   }
 
   SparkSession openSpark() {
     setLogLevel();
-    return LakeSession.open(APPLICATION);
+    return LakeSession.open(APPLICATION, List.of(lakeFolder(), landing()));
+  }
+
+  private String lakeFolder() {
+    return lake == null ? "lake" : lake;
   }
 
   private void setLogLevel() {

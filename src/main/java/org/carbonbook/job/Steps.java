@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carbonbook.building.BuildingEnergyStep;
-import org.carbonbook.building.BuildingRegistryStep;
+import org.carbonbook.building.BuildingStep;
 import org.carbonbook.building.baseline.BaselineStep;
 import org.carbonbook.driver.DecompositionStep;
 import org.carbonbook.factor.FactorStep;
@@ -45,8 +44,7 @@ final class Steps {
                 new DecompositionStep(),
                 new IndustryStep(),
                 new MeterStep(),
-                new BuildingRegistryStep(),
-                new BuildingEnergyStep(),
+                new BuildingStep(),
                 new BaselineStep()));
     MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
     return new Steps(steps);

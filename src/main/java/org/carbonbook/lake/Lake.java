@@ -38,17 +38,17 @@ public final class Lake {
    * Opens a lake, and makes the folder when it is not there yet. Spark starts when it is first
    * asked for: what needs no Spark does not wait for it.
    *
-   * @param application the name of the Spark application
+   * @param spark opens the session
    * @param location the lake's folder on any file system that Hadoop knows
    * @throws IllegalStateException when a newer version of carbonbook wrote it
    * @throws UncheckedIOException when the folder cannot be read or made
    */
-  public static Lake open(String application, String location) {
+  public static Lake open(Supplier<SparkSession> spark, String location) {
     try {
       Path given = new Path(location);
       FileSystem files = given.getFileSystem(LakeSession.hadoopConfiguration());
       files.setWriteChecksum(false);
-      Lake lake = new Lake(() -> LakeSession.open(application), files.makeQualified(given), files);
+      Lake lake = new Lake(spark, files.makeQualified(given), files);
       lake.requireKnownFormat();
       return lake;
     } catch (IOException e) {

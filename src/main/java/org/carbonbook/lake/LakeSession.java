@@ -1,5 +1,6 @@
 package org.carbonbook.lake;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -13,11 +14,33 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class LakeSession {
 
+  private static final long LITTLE = 64L << 20;
+
   private LakeSession() {}
+
+  /**
+   * Opens the session for the data in some folders, or returns the one that runs already.
+   *
+   * <p>On little data, compiling a query costs several times what running it costs, so such a
+   * session interprets its queries instead.
+   */
+  public static SparkSession open(String name, List<String> folders) {
+    SparkConf conf = new SparkConf(true);
+    boolean local = conf.get("spark.master", "local[*]").startsWith("local");
+    if (local && FolderSize.isAtMost(LITTLE, folders, hadoopConfiguration())) {
+      conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
+      conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    }
+    return open(name, conf);
+  }
 
   /** Opens the session, or returns the one that runs already in this process. */
   public static SparkSession open(String name) {
-    SparkConf conf = new SparkConf(true).setAppName(name);
+    return open(name, new SparkConf(true));
+  }
+
+  private static SparkSession open(String name, SparkConf conf) {
+    conf.setAppName(name);
     conf.setIfMissing("spark.master", "local[*]");
     if (conf.get("spark.master").startsWith("local")) {
       smallMachine(conf);

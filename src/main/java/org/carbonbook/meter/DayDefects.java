@@ -13,7 +13,7 @@ final class DayDefects {
     for (int d = 0; d < calendar.days(); d++) {
       byDay.add(null);
     }
-    for (Found.Defect defect : found.list()) {
+    for (Found.Defect defect : found.sorted()) {
       long s = Math.max(calendar.startS(), Math.min(defect.fromS(), calendar.endS() - 1));
       int day = calendar.dayOf(s);
       if (byDay.get(day) == null) {

@@ -1,6 +1,7 @@
 package org.carbonbook.meter;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What was found in the readings of one meter, in order of time; neighbours become one. */
@@ -19,7 +20,7 @@ final class Found {
   record Defect(Reason reason, long fromS, long toS, int readings, long quantity) {}
 
   void add(Reason reason, long fromS, long toS, int readings, long quantity) {
-    if (!defects.isEmpty()) {
+    if (!defects.isEmpty() && !reason.isOfArrival()) {
       Defect last = defects.get(defects.size() - 1);
       if (last.reason() == reason && last.toS() >= fromS && last.fromS() <= fromS) {
         defects.set(
@@ -36,7 +37,25 @@ final class Found {
     defects.add(new Defect(reason, fromS, toS, readings, quantity));
   }
 
+  /** Takes what was found when the readings arrived. */
+  void addAll(List<Defect> carried) {
+    defects.addAll(carried);
+  }
+
+  /** In the order found. */
   List<Defect> list() {
     return defects;
+  }
+
+  /** By instant, reason and amount, so that the order of arrival does not count. */
+  List<Defect> sorted() {
+    List<Defect> sorted = new ArrayList<>(defects);
+    sorted.sort(
+        Comparator.comparingLong(Defect::fromS)
+            .thenComparing(Defect::reason)
+            .thenComparingLong(Defect::toS)
+            .thenComparingLong(Defect::quantity)
+            .thenComparingInt(Defect::readings));
+    return sorted;
   }
 }

@@ -1,6 +1,7 @@
 package org.carbonbook.meter;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -26,10 +27,8 @@ final class MeterDayColumns {
     if (!name.equals("defects")) {
       return col(property(name)).as(name);
     }
-    return col("defects")
-        .cast(
-            "array<struct<ends_at:timestamp,quantity:double,readings:int,reason:string,"
-                + "starts_at:timestamp>>")
+    return expr("transform(defects, d -> struct(d.reason AS reason, d.startsAt AS starts_at,"
+            + " d.endsAt AS ends_at, d.readings AS readings, d.quantity AS quantity))")
         .as(name);
   }
 

@@ -48,7 +48,7 @@ final class MeterLoad {
 
   /** The days of all readings of the files. */
   Dataset<Row> full(List<MeterFile> files) {
-    return days(new LogReader(spark, meters, splits).blocks(files), null, rules, files);
+    return days(new LogReader(spark, meters, splits).blocks(files), null, Map.of(), files);
   }
 
   /**
@@ -80,7 +80,11 @@ final class MeterLoad {
             .where(col("month").isin(reach.window().toArray()))
             .where(col("meter_id").isin(touched.keySet().toArray()));
     Dataset<Row> blocks = StoredDays.blocks(before).unionByName(cached);
-    return new Change(days(blocks, reach, rules, files), reach.months(), touched.keySet());
+    Map<String, Long> last = new HashMap<>();
+    touched.keySet().stream()
+        .filter(spans::containsKey)
+        .forEach(meter -> last.put(meter, spans.get(meter)[1]));
+    return new Change(days(blocks, reach, last, files), reach.months(), touched.keySet());
   }
 
   void release() {
@@ -188,7 +192,7 @@ final class MeterLoad {
   }
 
   private Dataset<Row> days(
-      Dataset<Row> blocks, Reach reach, QualityRules judged, List<MeterFile> files) {
+      Dataset<Row> blocks, Reach reach, Map<String, Long> storedLastS, List<MeterFile> files) {
     long bytes = files.stream().mapToLong(MeterFile::bytes).sum();
     int least = spark.sparkContext().defaultParallelism();
     int partitions = (int) Math.max(least, bytes / BYTES_PER_PARTITION + 1);
@@ -196,11 +200,12 @@ final class MeterLoad {
     MeterWork work =
         new MeterWork(
             meters,
-            judged,
+            rules,
             leftOut,
             months,
             reach == null ? Long.MIN_VALUE : reach.fromS(),
             reach == null ? Long.MAX_VALUE : reach.toS(),
+            storedLastS,
             new MeterWork.Tellers(reports, written));
     return blocks
         .repartition(partitions, col("meter_id"))

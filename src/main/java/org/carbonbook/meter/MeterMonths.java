@@ -27,8 +27,24 @@ final class MeterMonths {
   private final long spanToS;
 
   MeterMonths(Meter meter, QualityRules rules, List<String> leftOut, Block received) {
+    this(meter, rules, leftOut, received, 0, Long.MIN_VALUE);
+  }
+
+  /**
+   * With readings that were stored before.
+   *
+   * @param stored how many of the readings
+   * @param storedLastS the last stored reading of the meter, here or in other months
+   */
+  MeterMonths(
+      Meter meter,
+      QualityRules rules,
+      List<String> leftOut,
+      Block received,
+      int stored,
+      long storedLastS) {
     this.meter = meter;
-    this.series = Series.of(received, found);
+    this.series = Series.of(received, stored, storedLastS, found);
     int longest = longest();
     long first = series.instants[0] - (meter.stamp() == Meter.Stamp.END ? longest : 0);
     long last = series.instants[series.size() - 1];
@@ -64,6 +80,11 @@ final class MeterMonths {
       }
     }
     return longest;
+  }
+
+  /** Takes what was found when stored readings arrived. */
+  void carry(List<Found.Defect> carried) {
+    found.addAll(carried);
   }
 
   long firstS() {

@@ -133,14 +133,7 @@ final class MeterRecords {
           Notice.of(
               MeterNotice.METER_LOAD,
               "%d files".formatted(files.size()),
-              "%,d rows read, %,d new, %,d changed, %,d same, %,d missing, %,d rejected"
-                  .formatted(
-                      read,
-                      reports(MeterReport::fresh),
-                      reports(MeterReport::changed),
-                      reports(MeterReport::same),
-                      sums.values().stream().mapToLong(s -> s.sum(part -> part.missing)).sum(),
-                      rejected()),
+              counts(),
               "nothing to do"));
     }
     List<String> broken =
@@ -187,6 +180,17 @@ final class MeterRecords {
         + reports(MeterReport::skipped);
   }
 
+  private String counts() {
+    return "%,d rows read, %,d new, %,d changed, %,d same, %,d missing, %,d rejected"
+        .formatted(
+            sums.values().stream().mapToLong(sum -> sum.sum(part -> part.rows)).sum(),
+            reports(MeterReport::fresh),
+            reports(MeterReport::changed),
+            reports(MeterReport::same),
+            sums.values().stream().mapToLong(sum -> sum.sum(part -> part.missing)).sum(),
+            rejected());
+  }
+
   /** Read, written (new and changed), rejected and unchanged (same) readings. */
   StepResult result(List<Notice> notices) {
     long read = sums.values().stream().mapToLong(sum -> sum.sum(part -> part.rows)).sum();
@@ -195,6 +199,7 @@ final class MeterRecords {
         reports(MeterReport::fresh) + reports(MeterReport::changed),
         rejected(),
         reports(MeterReport::same),
-        notices);
+        notices,
+        counts());
   }
 }

@@ -25,6 +25,7 @@ final class MeterWork implements MapPartitionsFunction<Row, MeterDay> {
   private final Set<String> months;
   private final long windowFromS;
   private final long windowToS;
+  private final Map<String, Long> storedLastS;
   private final Tellers tellers;
 
   /** Where a run's counts go. */
@@ -37,6 +38,7 @@ final class MeterWork implements MapPartitionsFunction<Row, MeterDay> {
       Set<String> months,
       long windowFromS,
       long windowToS,
+      Map<String, Long> storedLastS,
       Tellers tellers) {
     this.meters = meters;
     this.rules = rules;
@@ -44,6 +46,7 @@ final class MeterWork implements MapPartitionsFunction<Row, MeterDay> {
     this.months = months;
     this.windowFromS = windowFromS;
     this.windowToS = windowToS;
+    this.storedLastS = storedLastS;
     this.tellers = tellers;
   }
 
@@ -67,7 +70,14 @@ final class MeterWork implements MapPartitionsFunction<Row, MeterDay> {
       return List.of();
     }
     MeterMonths work =
-        new MeterMonths(meter, rules, leftOut.getOrDefault(format, List.of()), received.block());
+        new MeterMonths(
+            meter,
+            rules,
+            leftOut.getOrDefault(format, List.of()),
+            received.block(),
+            received.stored(),
+            storedLastS.getOrDefault(meterId, Long.MIN_VALUE));
+    work.carry(received.carried());
     List<MeterDay> days = work.days(months);
     Received.Counts counts = received.counts();
     tellers

@@ -1,5 +1,6 @@
 package org.carbonbook.meter;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Why an hour is not plainly measured, and what was found in the readings. */
@@ -28,6 +29,23 @@ enum Reason {
   ESTIMATED_LINEAR,
   ESTIMATED_PROFILE,
   ESTIMATED_SPREAD;
+
+  /** Reasons about how readings arrived. */
+  static final List<Reason> OF_ARRIVAL = List.of(OUT_OF_ORDER, DUPLICATE_SAME, DUPLICATE_DIFFERENT);
+
+  /** Whether it is about how readings arrived, which the readings that stand do not show. */
+  boolean isOfArrival() {
+    return OF_ARRIVAL.contains(this);
+  }
+
+  /**
+   * The reason with a code.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  static Reason getReason(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
 
   String code() {
     return name().toLowerCase(Locale.ROOT);

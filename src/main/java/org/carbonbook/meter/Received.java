@@ -1,5 +1,6 @@
 package org.carbonbook.meter;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,11 @@ import org.apache.spark.sql.Row;
  * received now in their order.
  *
  * @param block all of them
+ * @param stored how many of them were stored
+ * @param carried what was found when those arrived
  * @param counts how those received now compare with the stored
  */
-record Received(Block block, Counts counts) {
+record Received(Block block, int stored, List<Found.Defect> carried, Counts counts) {
 
   /** Readings that are new, changed, the same, or of a local time that does not exist. */
   record Counts(long fresh, long changed, long same, long skipped) {}
@@ -21,6 +24,10 @@ record Received(Block block, Counts counts) {
     Block all = new Block();
     long skipped = 0;
     int i = 0;
+    List<Found.Defect> carried = new ArrayList<>();
+    while (i < rows.size() && StoredDays.holdsDefects(rows.get(i))) {
+      carried.addAll(StoredDays.defects(rows.get(i++)));
+    }
     while (i < rows.size() && rows.get(i).getLong(3) < 0) {
       all.append(rows.get(i++).getAs(4));
     }
@@ -33,7 +40,7 @@ record Received(Block block, Counts counts) {
       }
       skipped += convert(ofFile, meter, rules, all);
     }
-    return new Received(all, counts(all, stored, skipped));
+    return new Received(all, stored, carried, counts(all, stored, skipped));
   }
 
   /** Puts the readings of one file behind the others; returns how many have no instant. */

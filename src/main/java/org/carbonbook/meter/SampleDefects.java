@@ -12,6 +12,7 @@ final class SampleDefects {
 
   private static final int APART_H = 120;
   private static final int DAY_H = 24;
+  private static final long LEAST_TO_FALL = 20_000_000;
 
   private final SampleMeter meter;
   private final List<Reading> readings;
@@ -53,6 +54,9 @@ final class SampleDefects {
 
   /** Spoils stretches five days apart with one kind each. */
   void spoil() {
+    if (meter.turnsOver()) {
+      turnOver();
+    }
     List<Reason> kinds = new ArrayList<>(meter.isRegister() ? REGISTER : INTERVAL);
     if (meter.isRegister() && !meter.turnsOver()) {
       kinds.addAll(1, LASTING);
@@ -65,9 +69,6 @@ final class SampleDefects {
         spoil(kind, at);
       }
     }
-    if (meter.turnsOver()) {
-      turnOver();
-    }
   }
 
   private void spoil(Reason kind, int at) {
@@ -75,8 +76,8 @@ final class SampleDefects {
       case GAP -> gap(at, meter.isRegister() ? 8 : 5);
       case SENTINEL -> print(at, kind, "4294967.295");
       case NEGATIVE -> print(at, kind, "-12.5");
-      case SPIKE -> add(at, kind, meter.isRegister() ? 30_000_000 : 9_000_000);
-      case DIP -> add(at, kind, -20_000_000);
+      case SPIKE -> spike(at);
+      case DIP -> dip(at);
       case ZERO_RUN -> zero(at, 9);
       case STUCK -> stick(at, 30);
       case DUPLICATE_SAME -> duplicate(at, kind, 0);
@@ -103,6 +104,27 @@ final class SampleDefects {
   private void print(int at, Reason kind, String text) {
     tell(kind, at, at + 1);
     readings.get(at).printed = text;
+  }
+
+  /** A register of five digits has no room for a jump near its top. */
+  private void spike(int at) {
+    boolean room = !meter.turnsOver() || readings.get(at).value < SampleMeter.TOP / 2;
+    if (!meter.isRegister()) {
+      add(at, Reason.SPIKE, 9_000_000);
+    } else if (room) {
+      add(at, Reason.SPIKE, 30_000_000);
+    } else {
+      dip(at);
+    }
+  }
+
+  /** A register that has counted little has no room to fall: it repeats a row instead. */
+  private void dip(int at) {
+    if (readings.get(at).value > LEAST_TO_FALL) {
+      add(at, Reason.DIP, -LEAST_TO_FALL);
+    } else {
+      duplicate(at, Reason.DUPLICATE_SAME, 0);
+    }
   }
 
   private void add(int at, Reason kind, long thousandths) {
@@ -143,9 +165,7 @@ final class SampleDefects {
 
   private void shift(int at, int hours) {
     meter.tell(
-        Reason.CLOCK_SHIFT.code(),
-        readings.get(at).second + 420,
-        readings.get(at + hours).second + 420);
+        Reason.CLOCK_SHIFT.code(), readings.get(at).second, readings.get(at + hours).second + 420);
     readings.subList(at, at + hours).forEach(reading -> reading.second += 420);
   }
 

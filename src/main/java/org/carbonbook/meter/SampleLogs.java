@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -55,7 +54,9 @@ public final class SampleLogs {
       try (Writer registry = writer(folder, "meters.csv");
           Writer buildings = writer(folder, "buildings.csv");
           Writer energy = writer(folder, "truth/energy.truth");
-          Writer truth = writer(folder, "truth/defects.truth")) {
+          Writer truth = writer(folder, "truth/defects.truth");
+          Writer late = writer(folder, "readings-late.csv")) {
+        late.write("meter_id,timestamp,value,quality\n");
         registry.write(
             "meter_id,building_id,energy_kind,reading,unit,multiplier,register_digits,time_zone,"
                 + "stamp,interval_minutes,parent_meter_id,valid_from,valid_to,resets\n");
@@ -63,14 +64,15 @@ public final class SampleLogs {
             "building_id,name,use_type,area_m2,valid_from,valid_to,region,year_built\n");
         energy.write("meter_id,quantity\n");
         truth.write("meter_id,kind,from_utc,to_utc\n");
-        return write(folder, new Writers(registry, buildings, energy, truth));
+        return write(folder, new Writers(registry, buildings, energy, truth, late));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
     }
   }
 
-  private record Writers(Writer registry, Writer buildings, Writer energy, Writer truth) {}
+  private record Writers(
+      Writer registry, Writer buildings, Writer energy, Writer truth, Writer late) {}
 
   private long write(Path folder, Writers writers) throws IOException {
     long readings = 0;
@@ -93,11 +95,11 @@ public final class SampleLogs {
     if (defects == Defects.EVERY_KIND) {
       new SampleDefects(meter).spoil();
     }
-    List<String> rows = new ArrayList<>(meter.rows());
-    for (String row : rows) {
-      log.write(row);
-      log.write('\n');
-    }
+    List<String> late =
+        meter.rows(defects == Defects.EVERY_KIND ? meter.late() : List.<SampleMeter.Reading>of());
+    List<String> rows = meter.rows(meter.readings);
+    put(rows, log);
+    put(late, writers.late());
     writers.registry().write(meter.registryRow() + "\n");
     if (!meter.buildingRow().isEmpty()) {
       writers.buildings().write(meter.buildingRow() + "\n");
@@ -106,7 +108,14 @@ public final class SampleLogs {
     for (String truth : meter.truth()) {
       writers.truth().write(truth + "\n");
     }
-    return rows.size();
+    return (long) rows.size() + late.size();
+  }
+
+  private static void put(List<String> rows, Writer log) throws IOException {
+    for (String row : rows) {
+      log.write(row);
+      log.write('\n');
+    }
   }
 
   private static Writer writer(Path folder, String name) throws IOException {

@@ -1,8 +1,10 @@
 package org.carbonbook.meter;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ final class SampleMeter {
 
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final int DAY_H = 24;
+  private static final ZoneId SUMMER_TIME = ZoneId.of("Europe/Berlin");
+  private static final int LATE_FROM = 50;
+  private static final int LATE_TO = 74;
   private static final int FIRST_REGISTER = 40_000_000;
 
   /** Where a register of five digits begins anew, in thousandths. */
@@ -51,7 +56,7 @@ final class SampleMeter {
     this.number = number;
     this.random = random;
     this.count = days * DAY_H;
-    this.startS = first.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+    this.startS = first.atStartOfDay(zone()).toEpochSecond();
     long register = FIRST_REGISTER + (long) random.nextInt(1_000_000);
     double size = 5 + 40 * random.nextDouble();
     if (isRegister()) {
@@ -80,6 +85,16 @@ final class SampleMeter {
     return number % 4 == 3;
   }
 
+  /** Some interval meters stand where the clocks change; their stamps are local. */
+  ZoneId zone() {
+    return number % 8 == 5 ? SUMMER_TIME : ZoneOffset.UTC;
+  }
+
+  /** Whether a part of the readings comes in a file of its own, after the others. */
+  boolean isPartlyLate() {
+    return number % 5 == 2;
+  }
+
   /** Whether the register passes its highest figure half way. */
   boolean turnsOver() {
     return number % 8 == 7;
@@ -106,16 +121,33 @@ final class SampleMeter {
     truth.add("%s,%s,%s,%s".formatted(id(), kind, stamp(fromS), stamp(toS)));
   }
 
+  private String local(long second) {
+    return stamp(
+        second + zone().getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds());
+  }
+
   static String stamp(long second) {
     return LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC).format(STAMP);
   }
 
-  List<String> rows() {
+  /** Takes the readings of the third day out, which are late. */
+  List<Reading> late() {
+    if (!isPartlyLate() || readings.size() < LATE_TO) {
+      return List.of();
+    }
+    List<Reading> taken = readings.subList(LATE_FROM, LATE_TO);
+    List<Reading> late = List.copyOf(taken);
+    tell("late", late.get(0).second, late.get(late.size() - 1).second + 1);
+    taken.clear();
+    return late;
+  }
+
+  List<String> rows(List<Reading> some) {
     List<String> rows = new ArrayList<>();
     StringBuilder row = new StringBuilder();
-    for (Reading reading : readings) {
+    for (Reading reading : some) {
       row.setLength(0);
-      row.append(id()).append(',').append(stamp(reading.second)).append(',');
+      row.append(id()).append(',').append(local(reading.second)).append(',');
       if (reading.printed == null) {
         appendThousandths(row, reading.value);
       } else {
@@ -134,12 +166,13 @@ final class SampleMeter {
   }
 
   String registryRow() {
-    return "%s,SB%04d,electricity,%s,kWh,1,%s,UTC,start,60,,2020-01-01,,%s"
+    return "%s,SB%04d,electricity,%s,kWh,1,%s,%s,start,60,,2020-01-01,,%s"
         .formatted(
             id(),
             number / 2,
             isRegister() ? "register" : "interval",
             isRegister() ? "5" : "",
+            zone().getId().equals("Z") ? "UTC" : zone().getId(),
             String.join(";", resets));
   }
 

@@ -31,11 +31,17 @@ final class Series {
     return instants.length;
   }
 
-  /** Readings in the order received, all as instants and in the unit of the hours. */
-  static Series of(Block received, Found found) {
+  /**
+   * Readings in the order received, all as instants and in the unit of the hours.
+   *
+   * @param stored how many of them were stored before, in order; of the others, those before {@code
+   *     storedLastS} are late
+   */
+  static Series of(Block received, int stored, long storedLastS, Found found) {
     int n = received.size;
     int[] lengths = received.lengths == null ? null : Arrays.copyOf(received.lengths, n);
-    if (isIncreasing(received.seconds, n)) {
+    boolean late = stored < n && stored > 0 && received.seconds[stored] < storedLastS;
+    if (!late && isIncreasing(received.seconds, n)) {
       return new Series(
           Arrays.copyOf(received.seconds, n),
           Arrays.copyOf(received.values, n),
@@ -43,7 +49,7 @@ final class Series {
           lengths,
           found);
     }
-    return sorted(received, n, found);
+    return sorted(received, stored, storedLastS, found);
   }
 
   private static boolean isIncreasing(long[] seconds, int n) {
@@ -55,12 +61,14 @@ final class Series {
     return true;
   }
 
-  private static Series sorted(Block received, int n, Found found) {
+  private static Series sorted(Block received, int stored, long storedLastS, Found found) {
+    int n = received.size;
     long base = Arrays.stream(received.seconds, 0, n).min().orElse(0);
     long[] order = new long[n];
     long highest = Long.MIN_VALUE;
     for (int i = 0; i < n; i++) {
       order[i] = ((received.seconds[i] - base) << INDEX_BITS) | i;
+      highest = i == stored && stored > 0 ? Math.max(highest, storedLastS) : highest;
       if (received.seconds[i] < highest) {
         found.add(Reason.OUT_OF_ORDER, received.seconds[i], received.seconds[i] + 1, 1, 0);
       }

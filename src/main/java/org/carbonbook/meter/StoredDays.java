@@ -2,6 +2,7 @@ package org.carbonbook.meter;
 
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -15,6 +16,7 @@ import scala.collection.Seq;
 final class StoredDays {
 
   private static final long BEFORE_ALL = -(1L << 40);
+  private static final long DEFECTS = 2 * BEFORE_ALL;
 
   private StoredDays() {}
 
@@ -30,15 +32,63 @@ final class StoredDays {
             "reading",
             "reading_mark",
             "reading_length_s",
-            "hour_reason")
+            "hour_reason",
+            "defects")
         .flatMap(
             (FlatMapFunction<Row, Row>) day -> blocks(day).iterator(),
             Encoders.row(LogReader.BLOCKS));
   }
 
   private static List<Row> blocks(Row day) {
+    List<Row> rows = new ArrayList<>();
+    Row defects = arrivals(day);
+    if (defects != null) {
+      rows.add(defects);
+    }
     Row block = block(day);
-    return block == null ? List.of() : List.of(block);
+    if (block != null) {
+      rows.add(block);
+    }
+    return rows;
+  }
+
+  /** What was found when the day's readings arrived, packed like readings. */
+  private static Row arrivals(Row day) {
+    List<Row> defects = list(day, "defects");
+    Block block = new Block();
+    for (Row defect : defects == null ? List.<Row>of() : defects) {
+      Reason reason = Reason.getReason(defect.getString(0));
+      if (reason.isOfArrival()) {
+        block.add(
+            defect.getTimestamp(1).getTime() / 1000,
+            Math.round(defect.getDouble(4) * Micro.ONE),
+            (byte) Reason.OF_ARRIVAL.indexOf(reason));
+      }
+    }
+    return block.size == 0 ? null : row(day, DEFECTS, block);
+  }
+
+  /** Whether a row holds what was found on arrival, not readings. */
+  static boolean holdsDefects(Row row) {
+    return row.getLong(3) < BEFORE_ALL / 2 * 3;
+  }
+
+  /** What was found on arrival. */
+  static List<Found.Defect> defects(Row row) {
+    Block block = new Block();
+    block.append(row.getAs(4));
+    List<Found.Defect> defects = new ArrayList<>();
+    for (int i = 0; i < block.size; i++) {
+      long second = block.seconds[i];
+      Reason reason = Reason.OF_ARRIVAL.get(block.marks[i]);
+      defects.add(new Found.Defect(reason, second, second + 1, 1, block.values[i]));
+    }
+    return defects;
+  }
+
+  private static Row row(Row day, long order, Block block) {
+    long at = order + day.<Date>getAs("day").toLocalDate().toEpochDay();
+    return RowFactory.create(day.getAs("meter_id"), "", null, at, block.pack());
   }
 
   private static Row block(Row day) {
@@ -68,11 +118,7 @@ final class StoredDays {
         block.add(second, value, mark, lengths.get(i));
       }
     }
-    if (block.size == 0) {
-      return null;
-    }
-    long order = BEFORE_ALL + day.<Date>getAs("day").toLocalDate().toEpochDay();
-    return RowFactory.create(day.getAs("meter_id"), "", null, order, block.pack());
+    return block.size == 0 ? null : row(day, BEFORE_ALL, block);
   }
 
   private static byte mark(char letter) {

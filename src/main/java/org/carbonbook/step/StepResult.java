@@ -11,12 +11,18 @@ import org.carbonbook.notice.Notice;
  * @param rejected rows set aside with a reason
  * @param unchanged inputs that were there already and needed no work
  * @param notices what the step found wrong with the data, of everything its tables hold now
+ * @param counts the same counts in the step's own words, or null
  */
 public record StepResult(
-    long read, long written, long rejected, long unchanged, List<Notice> notices) {
+    long read, long written, long rejected, long unchanged, List<Notice> notices, String counts) {
 
   public StepResult {
     notices = List.copyOf(notices);
+  }
+
+  /** A result whose counts need no words of their own. */
+  public StepResult(long read, long written, long rejected, long unchanged, List<Notice> notices) {
+    this(read, written, rejected, unchanged, notices, null);
   }
 
   /** A result that read and wrote and found nothing wrong. */

@@ -15,6 +15,7 @@ import org.carbonbook.job.RunListener;
 import org.carbonbook.job.RunOptions;
 import org.carbonbook.job.RunOutcome;
 import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeSession;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.StepResult;
 import org.junit.jupiter.api.Tag;
@@ -54,7 +55,7 @@ class ManyWorkbooksTest {
     Meter meter = new Meter();
     RunOutcome outcome =
         new JobRunner(
-                Lake.open("benchmark", folder.resolve("lake").toString()),
+                Lake.open(() -> LakeSession.open("benchmark"), folder.resolve("lake").toString()),
                 new Configuration(Path.of("conf")),
                 folder.resolve("landing").toString(),
                 meter)

@@ -20,13 +20,16 @@ final class BaselineRows {
               + "cooling_kwh_day_c:double,cooling_point_c:double,days:int,mean_kwh_day:double,"
               + "r2:double,adjusted_r2:double,cv_rmse:double,nmbe:double,after_days:int,"
               + "after_expected_kwh:double,after_actual_kwh:double,saving_kwh:double,"
-              + "saving_uncertainty_kwh:double>>,"
-              + " effects array<struct<year_from:int,year_to:int,effect_kwh:double>>,"
+              + "saving_uncertainty_kwh:double,"
+              + "weather_effects:array<struct<year_to:int,effect_kwh:double>>>>,"
               + " anomalies array<struct<day:date,kwh:double,expected_kwh:double,score:double>>,"
               + " shapes array<struct<year:int,day_type:string,days:int,profile:array<double>>>");
 
   private final BuildingDays days;
   private final Map<Integer, ChangePointFit.Fitted> yearly;
+
+  /** From a day to another, the last exclusive. */
+  private record Span(LocalDate from, LocalDate to) {}
 
   BaselineRows(BuildingDays days) {
     this.days = days;
@@ -38,7 +41,6 @@ final class BaselineRows {
         buildingId,
         kind,
         baselines(events).toArray(Row[]::new),
-        effects().toArray(Row[]::new),
         anomalies().toArray(Row[]::new),
         shapes.rows().toArray(Row[]::new));
   }
@@ -48,7 +50,14 @@ final class BaselineRows {
     yearly.forEach(
         (year, fitted) -> {
           LocalDate from = LocalDate.of(year, 1, 1);
-          rows.add(row(String.valueOf(year), null, fitted, from, from.plusYears(1), null));
+          rows.add(
+              row(
+                  String.valueOf(year),
+                  null,
+                  fitted,
+                  new Span(from, from.plusYears(1)),
+                  null,
+                  effects(year, fitted)));
         });
     for (BaselineInputs.Event event : events) {
       ChangePointFit.Fitted fitted = days.before(event.day());
@@ -58,9 +67,9 @@ final class BaselineRows {
                 "before " + event.day(),
                 event.event(),
                 fitted,
-                event.day().minusYears(1),
-                event.day(),
-                days.savings(event.day())));
+                new Span(event.day().minusDays(365), event.day()),
+                days.savings(event.day()),
+                null));
       }
     }
     return rows;
@@ -70,9 +79,9 @@ final class BaselineRows {
       String period,
       String event,
       ChangePointFit.Fitted fitted,
-      LocalDate from,
-      LocalDate to,
-      Savings savings) {
+      Span span,
+      Savings savings,
+      Row[] effects) {
     ChangePointModel model = fitted.model();
     return RowFactory.create(
         period,
@@ -88,30 +97,26 @@ final class BaselineRows {
         fitted.r2(),
         fitted.adjustedR2(),
         fitted.cvRmse(),
-        BuildingDays.bias(days.between(from, to), fitted),
+        BuildingDays.bias(days.between(span.from(), span.to()), fitted),
         savings == null ? null : savings.days(),
         savings == null ? null : savings.expected(),
         savings == null ? null : savings.actual(),
         savings == null ? null : savings.saving(),
-        savings == null ? null : savings.uncertainty());
+        savings == null ? null : savings.uncertainty(),
+        effects);
   }
 
   private static Double orNull(double value) {
     return Double.isNaN(value) ? null : Double.valueOf(value);
   }
 
-  private List<Row> effects() {
-    List<Row> rows = new ArrayList<>();
-    yearly.forEach(
-        (from, fitted) -> {
-          double own = days.expectedOf(fitted, from);
-          for (int to : yearly.keySet()) {
-            if (to > from) {
-              rows.add(RowFactory.create(from, to, days.expectedOf(fitted, to) - own));
-            }
-          }
-        });
-    return rows;
+  /** What later years' weather changes, by the model of a year. */
+  private Row[] effects(int from, ChangePointFit.Fitted fitted) {
+    double own = days.expectedOf(fitted, from);
+    return yearly.keySet().stream()
+        .filter(to -> to > from)
+        .map(to -> RowFactory.create(to, days.expectedOf(fitted, to) - own))
+        .toArray(Row[]::new);
   }
 
   private List<Row> anomalies() {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
+import org.carbonbook.building.SideBySide;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
@@ -26,7 +27,6 @@ import scala.collection.Seq;
 public final class BaselineStep implements Step {
 
   private static final String BASELINE = "core.energy_baseline";
-  private static final String EFFECT = "core.weather_effect";
   private static final String ANOMALY = "core.energy_anomaly";
   private static final String SHAPE = "core.load_shape";
 
@@ -42,16 +42,22 @@ public final class BaselineStep implements Step {
 
   @Override
   public List<String> writes() {
-    return List.of(BASELINE, EFFECT, ANOMALY, SHAPE);
+    return List.of(BASELINE, ANOMALY, SHAPE);
   }
 
   @Override
   public StepResult run(StepContext context) {
     Dataset<Row> found = found(context).persist(StorageLevel.MEMORY_AND_DISK());
-    long written = write(context, found, "baselines", BASELINE);
-    written += write(context, found, "effects", EFFECT);
-    written += write(context, found, "anomalies", ANOMALY);
-    written += writeShapes(context, found);
+    found.count();
+    long written =
+        SideBySide.<Long>of(
+                List.of(
+                    () -> write(context, found, "baselines", BASELINE),
+                    () -> write(context, found, "anomalies", ANOMALY),
+                    () -> writeShapes(context, found)))
+            .stream()
+            .mapToLong(Long::longValue)
+            .sum();
     found.unpersist();
     return StepResult.of(written, written);
   }

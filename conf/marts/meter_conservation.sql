@@ -1,0 +1,34 @@
+-- table: mart.meter_conservation
+-- zh: 每只表的电量守恒：区间合计 = 表底末值 − 首值 + 调整
+-- en: Conservation of each meter - what its hours add up to is what its readings say
+-- key: [meter_id]
+-- columns:
+--   - {name: meter_id, type: string, zh: 表号, en: Meter}
+--   - {name: energy_kind, type: string, zh: 能源种类, en: Kind of energy}
+--   - {name: unit, type: string, zh: 单位, en: Unit of the quantities}
+--   - {name: measured, type: double, zh: 实测, en: Energy measured}
+--   - {name: estimated, type: double, zh: 估计, en: "Energy estimated from readings, or printed as estimated"}
+--   - {name: lost, type: double, zh: 时刻不明, en: Energy known in sum whose hours are not known}
+--   - {name: filled, type: double, zh: 无读数依据的补值, en: "Part of estimated that no reading stands for; 0 unless gaps are filled"}
+--   - {name: register_start, type: double, zh: 首个有效表底, en: First accepted register}
+--   - {name: register_end, type: double, zh: 末个有效表底, en: Last accepted register}
+--   - {name: adjusted, type: double, zh: 清零、翻转、换表调整, en: "What declared resets, rollovers and replacements add to the difference of registers"}
+--   - {name: readings, type: double, zh: 读数所示, en: "What the readings say: the sum of intervals, or register end less start plus adjusted"}
+--   - {name: difference, type: double, zh: 差额（应为零）, en: "Hours less fill-ins less readings: 0 when no energy is lost or invented"}
+WITH total AS (
+  SELECT meter_id, energy_kind, unit,
+         SUM(CAST(measured AS DECIMAL(28, 6))) AS measured, SUM(CAST(estimated AS DECIMAL(28, 6))) AS estimated,
+         SUM(CAST(lost AS DECIMAL(28, 6))) AS lost, SUM(CAST(filled AS DECIMAL(28, 6))) AS filled,
+         SUM(CAST(adjusted AS DECIMAL(28, 6))) AS adjusted, SUM(CAST(counted AS DECIMAL(28, 6))) AS counted,
+         CAST(min_by(register_start, month) FILTER (WHERE register_start IS NOT NULL) AS DECIMAL(28, 6)) AS register_start,
+         CAST(max_by(register_end, month) FILTER (WHERE register_end IS NOT NULL) AS DECIMAL(28, 6)) AS register_end
+  FROM core.meter_month
+  GROUP BY meter_id, energy_kind, unit
+)
+SELECT meter_id, energy_kind, unit, CAST(measured AS DOUBLE) AS measured, CAST(estimated AS DOUBLE) AS estimated,
+       CAST(lost AS DOUBLE) AS lost, CAST(filled AS DOUBLE) AS filled,
+       CAST(register_start AS DOUBLE) AS register_start, CAST(register_end AS DOUBLE) AS register_end,
+       CAST(adjusted AS DOUBLE) AS adjusted,
+       CAST(coalesce(register_end - register_start + adjusted, counted) AS DOUBLE) AS readings,
+       CAST(measured + estimated + lost - filled - coalesce(register_end - register_start + adjusted, counted) AS DOUBLE) AS difference
+FROM total

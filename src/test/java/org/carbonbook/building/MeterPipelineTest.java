@@ -1,0 +1,149 @@
+package org.carbonbook.building;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.carbonbook.cli.CommandRun;
+import org.carbonbook.lake.LakeSession;
+import org.carbonbook.meter.SampleLogs;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Made-up logs with every defect, from files to marts: at once, late, and in other partitions. */
+class MeterPipelineTest {
+
+  private static final List<String> TABLES =
+      List.of(
+          "core.meter_day",
+          "core.meter_month",
+          "core.energy_baseline",
+          "core.energy_anomaly",
+          "core.load_shape",
+          "mart.building_benchmark",
+          "mart.building_energy_monthly",
+          "mart.building_health",
+          "mart.building_longitudinal",
+          "mart.meter_conservation",
+          "mart.submeter_balance");
+  private static final int METERS = 16;
+  private static final int DAYS = 305;
+
+  @TempDir static Path folder;
+  private static Path logs;
+  private static NightlyLake whole;
+
+  @BeforeAll
+  static void load() {
+    logs = folder.resolve("logs");
+    new SampleLogs(METERS, DAYS, 7, SampleLogs.Defects.EVERY_KIND).write(logs);
+    whole = new NightlyLake(folder.resolve("whole"), logs).run();
+  }
+
+  @Test
+  void everyDefectIsFoundAndEveryMeterIsConserved() {
+    CommandRun check =
+        CommandRun.of(
+            "--lake", folder.resolve("whole") + "", "sample", "--output", logs + "", "--check");
+    assertThat(check.exitCode()).as(check.out()).isZero();
+    assertThat(check.out()).contains("16 of 16 meters conserved exactly");
+    List<String> missed =
+        check
+            .out()
+            .lines()
+            .filter(line -> line.matches("\\S+ +\\S+ +\\d+"))
+            .filter(
+                line -> {
+                  String[] cells = line.split(" +");
+                  boolean late = cells[0].equals("late") && cells[1].equals("out_of_order");
+                  return !cells[0].equals(cells[1]) && !late && !cells[0].equals("(none)");
+                })
+            .toList();
+    assertThat(missed).as(check.out()).isEmpty();
+  }
+
+  @Test
+  void conservationIsPublishedForEachMeter() {
+    assertThat(whole.table("mart.meter_conservation").collectAsList())
+        .hasSize(METERS)
+        .allSatisfy(row -> assertThat(row.<Double>getAs("difference")).isZero());
+  }
+
+  @Test
+  void daysOfTheChangeOfClocksHave23And25Hours() {
+    List<String> hours =
+        whole
+            .table("core.meter_day")
+            .where("hours <> 24")
+            .selectExpr("concat(day, ' ', hours, ' ', measured_h) AS text")
+            .distinct()
+            .sort("text")
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .toList();
+    assertThat(hours).contains("2024-03-31 23 23.0", "2024-10-27 25 25.0");
+  }
+
+  @Test
+  void aLateFileGivesWhatAFullRunGives() throws IOException {
+    Path landing = Files.createDirectories(folder.resolve("landing"));
+    for (String file : List.of("meters.csv", "buildings.csv", "readings-000.csv")) {
+      Files.copy(logs.resolve(file), landing.resolve(file));
+    }
+    NightlyLake lake = new NightlyLake(folder.resolve("late"), landing).run();
+    long before = runs(lake);
+    Files.copy(logs.resolve("readings-late.csv"), landing.resolve("readings-late.csv"));
+    lake.run();
+    assertThat(lake.told()).contains(" 0 changed, 0 same, 0 missing, 0 rejected");
+    assertThat(runs(lake)).as("months left alone").isGreaterThan(0).isLessThan(before);
+    for (String table : TABLES) {
+      assertThat(lake.texts(table)).as(table).isEqualTo(whole.texts(table));
+    }
+    Path again = landing.resolve("readings-late-again.csv");
+    Files.copy(logs.resolve("readings-late.csv"), again);
+    lake.run();
+    assertThat(lake.told()).contains(" rows read, 0 new, 0 changed, ");
+  }
+
+  /** Months that only the first run computed. */
+  private static long runs(NightlyLake lake) {
+    List<Long> numbers =
+        lake.table("ops.meter_month").collectAsList().stream().map(row -> row.getLong(1)).toList();
+    long first = numbers.stream().mapToLong(Long::longValue).min().orElseThrow();
+    return numbers.stream().filter(number -> number == first).count();
+  }
+
+  @Test
+  void neitherPartitionsNorTheOrderOfFilesMatter() throws IOException {
+    Path landing = Files.createDirectories(folder.resolve("halves"));
+    for (String file : List.of("meters.csv", "buildings.csv")) {
+      Files.copy(logs.resolve(file), landing.resolve(file));
+    }
+    List<String> rows = Files.readAllLines(logs.resolve("readings-000.csv"));
+    List<String> odd = new ArrayList<>(rows.subList(0, 1));
+    List<String> even = new ArrayList<>(rows.subList(0, 1));
+    for (String row : rows.subList(1, rows.size())) {
+      (Integer.parseInt(row.substring(1, 6)) % 2 == 0 ? even : odd).add(row);
+    }
+    Files.write(landing.resolve("readings-z.csv"), odd);
+    Files.write(landing.resolve("readings-b.csv"), even);
+    Files.copy(logs.resolve("readings-late.csv"), landing.resolve("readings-zz.csv"));
+    SparkSession spark = LakeSession.open("test");
+    String partitions = spark.conf().get("spark.sql.shuffle.partitions");
+    spark.conf().set("spark.sql.shuffle.partitions", "13");
+    try {
+      NightlyLake other = new NightlyLake(folder.resolve("other"), landing).run();
+      for (String table : TABLES) {
+        assertThat(other.texts(table)).as(table).isEqualTo(whole.texts(table));
+      }
+    } finally {
+      spark.conf().set("spark.sql.shuffle.partitions", partitions);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.carbonbook.meter.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The work in DuckDB's SQL: rows are numbered as read, duplicated keys are found first and joined
+ * after, hours become days and months, each is written as Parquet.
+ */
+final class DuckWork {
+
+  private DuckWork() {}
+
+  /** Works on a folder of logs and leaves {@code monthly.csv} and {@code benchmark.csv}. */
+  static void run(Path logs, Path out, int threads) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:duckdb:" + out.resolve("duck.db"));
+        Statement sql = connection.createStatement()) {
+      sql.execute("SET threads = " + threads);
+      sql.execute("SET memory_limit = '4GB'");
+      sql.execute("SET temp_directory = '" + out.resolve("spill") + "'");
+      sql.execute(
+          "CREATE TEMP TABLE meter AS SELECT row_number() OVER () AS id, meter_id, building_id"
+              + " FROM read_csv('%s/meters.csv', header = true)".formatted(logs));
+      sql.execute(
+          "CREATE TEMP TABLE building AS SELECT building_id, use_type, area_m2::DOUBLE AS area_m2"
+              + " FROM read_csv('%s/buildings.csv', header = true)".formatted(logs));
+      sql.execute(
+          "CREATE TEMP TABLE reading AS SELECT m.id, r.timestamp AS ts, r.value,"
+              + " m.id * 1000000 + epoch(r.timestamp) // 3600 AS key"
+              + " FROM read_csv('%s/readings-*.csv', header = true, auto_detect = false,"
+                  .formatted(logs)
+              + " ignore_errors = true, columns = {'meter_id': 'VARCHAR', 'timestamp': 'TIMESTAMP',"
+              + " 'value': 'DOUBLE', 'quality': 'VARCHAR'}) r JOIN meter m USING (meter_id)"
+              + " WHERE r.value >= 0 AND r.timestamp IS NOT NULL");
+      sql.execute(
+          "CREATE TEMP TABLE twice AS SELECT key, max(rowid) AS keep FROM reading GROUP BY key"
+              + " HAVING count(*) > 1");
+      sql.execute(
+          "CREATE TEMP VIEW kept AS SELECT r.id, r.ts, r.value FROM reading r"
+              + " LEFT JOIN twice t ON t.key = r.key WHERE t.keep IS NULL OR t.keep = r.rowid");
+      sql.execute(
+          "COPY (SELECT id, ts, value FROM kept) TO '%s/hourly.parquet' (FORMAT parquet)"
+              .formatted(out));
+      sql.execute(
+          "CREATE TEMP TABLE day AS SELECT id, ts::DATE AS day, sum(value) AS kwh, count(*) AS hours,"
+              + " min(value) AS least, max(value) AS most FROM kept GROUP BY id, ts::DATE");
+      sql.execute("COPY day TO '%s/daily.parquet' (FORMAT parquet)".formatted(out));
+      sql.execute(
+          "CREATE TEMP TABLE month AS SELECT m.building_id, strftime(d.day, '%Y-%m') AS month,"
+              + " sum(d.kwh) AS kwh, sum(d.hours) AS hours, max(d.most) AS peak, sum(d.least) AS base"
+              + " FROM day d JOIN meter m USING (id) GROUP BY ALL");
+      sql.execute("COPY month TO '%s/monthly.parquet' (FORMAT parquet)".formatted(out));
+      sql.execute(
+          "CREATE TEMP TABLE benchmark AS SELECT y.building_id, b.use_type, y.year,"
+              + " kwh / area_m2 AS eui, rank() OVER p AS rank, count(*) OVER g AS peers,"
+              + " quantile_cont(kwh / area_m2, 0.5) OVER g AS median"
+              + " FROM (SELECT building_id, left(month, 4) AS year, sum(kwh) AS kwh, sum(hours) AS hours"
+              + "       FROM month GROUP BY ALL) y JOIN building b USING (building_id)"
+              + " WHERE hours >= 0.9 * 8760"
+              + " WINDOW p AS (PARTITION BY use_type, year ORDER BY kwh / area_m2),"
+              + "        g AS (PARTITION BY use_type, year)");
+      sql.execute("COPY benchmark TO '%s/benchmark.parquet' (FORMAT parquet)".formatted(out));
+      sql.execute(
+          "COPY (SELECT building_id, month, kwh FROM month ORDER BY ALL) TO '%s/monthly.csv'"
+              .formatted(out));
+      sql.execute(
+          "COPY (SELECT building_id, year, eui, rank, peers, median FROM benchmark ORDER BY ALL)"
+                  .concat(" TO '%s/benchmark.csv'".formatted(out)));
+    }
+  }
+}
