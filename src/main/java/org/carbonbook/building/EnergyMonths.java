@@ -8,9 +8,9 @@ import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -64,19 +64,19 @@ final class EnergyMonths {
 
   StepResult run() {
     Set<String> months = stale();
-    List<Supplier<CommitInfo>> writes = new ArrayList<>();
-    writes.add(() -> write(months));
+    long written = write(months).rows();
     if (!isSame("registry", registryDigest)) {
-      registry.tables().forEach((table, rows) -> writes.add(() -> replace(table, rows)));
+      for (Map.Entry<String, List<Row>> table : registry.tables().entrySet()) {
+        written += replace(table.getKey(), table.getValue()).rows();
+      }
     }
-    List<CommitInfo> commits = SideBySide.of(writes);
     saveState();
     List<Notice> notices = new ArrayList<>(registry.notices());
     notices.addAll(rules.factors().notices());
     int computed = months == null ? changed.size() : months.size();
     return new StepResult(
         registry.read() + changed.size(),
-        commits.stream().mapToLong(CommitInfo::rows).sum(),
+        written,
         0,
         changed.size() - computed,
         notices);

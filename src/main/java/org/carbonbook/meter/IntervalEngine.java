@@ -20,6 +20,11 @@ final class IntervalEngine {
   private final HourLedger hours;
   private final long[] counted;
 
+  /** The end of the run of equal values that is being read; it may reach over months. */
+  private int stuckTo;
+
+  private boolean stuck;
+
   IntervalEngine(
       Meter meter,
       QualityRules rules,
@@ -66,13 +71,11 @@ final class IntervalEngine {
     long previousEnd = before;
     long spike = leftOut.contains("spike") ? Long.MAX_VALUE : spikeLimit(from, to);
     int phase = series.lengths == null ? phase(from, to) : 0;
-    int stuckTo = from;
-    boolean stuck = false;
     for (int i = from; i < to; i++) {
       long s = start(i);
       int length = length(i);
       long value = series.values[i];
-      Reason refused = refusal(i, value, spike, previousEnd, to);
+      Reason refused = refusal(i, value, spike, previousEnd);
       if (refused != null) {
         series.found.add(refused, s, s + length, 1, value);
         markRefused(s, length, refused);
@@ -80,7 +83,7 @@ final class IntervalEngine {
         continue;
       }
       if (i >= stuckTo) {
-        stuckTo = endOfRun(i, to);
+        stuckTo = endOfRun(i, series.size());
         stuck = value != 0 && isStuck(i, stuckTo);
       }
       gap(previousEnd, s);
@@ -111,7 +114,7 @@ final class IntervalEngine {
     }
   }
 
-  private Reason refusal(int i, long value, long spike, long previousEnd, int to) {
+  private Reason refusal(int i, long value, long spike, long previousEnd) {
     if ((series.marks[i] & Series.SENTINEL) != 0) {
       return Reason.SENTINEL;
     }
@@ -121,7 +124,7 @@ final class IntervalEngine {
     if (value > spike) {
       return Reason.SPIKE;
     }
-    return series.lengths == null && start(i) < previousEnd && isStray(i, to)
+    return series.lengths == null && start(i) < previousEnd && isStray(i, series.size())
         ? Reason.OVERLAP
         : null;
   }

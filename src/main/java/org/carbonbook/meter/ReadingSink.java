@@ -135,13 +135,13 @@ final class ReadingSink {
     if (slot.meter == null) {
       return RejectReason.UNKNOWN_METER;
     }
+    if (seconds > file.latestS()) {
+      return RejectReason.FUTURE_STAMP;
+    }
     if (seconds < slot.fromS) {
       return RejectReason.BEFORE_VALIDITY;
     }
-    if (seconds > slot.toS) {
-      return RejectReason.AFTER_VALIDITY;
-    }
-    return seconds > file.latestS() ? RejectReason.FUTURE_STAMP : null;
+    return seconds > slot.toS ? RejectReason.AFTER_VALIDITY : null;
   }
 
   /** Sets a row aside that has too few fields. */

@@ -32,6 +32,9 @@ record Received(Block block, int stored, List<Found.Defect> carried, Counts coun
       all.append(rows.get(i++).getAs(4));
     }
     int stored = all.size;
+    for (int k = 0; k < stored; k++) {
+      all.marks[k] &= ~Block.INSTANT;
+    }
     while (i < rows.size()) {
       long file = rows.get(i).getLong(3) >> 40;
       Block ofFile = new Block();

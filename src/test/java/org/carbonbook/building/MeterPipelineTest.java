@@ -102,13 +102,34 @@ class MeterPipelineTest {
     lake.run();
     assertThat(lake.told()).contains(" 0 changed, 0 same, 0 missing, 0 rejected");
     assertThat(runs(lake)).as("months left alone").isGreaterThan(0).isLessThan(before);
-    for (String table : TABLES) {
-      assertThat(lake.texts(table)).as(table).isEqualTo(whole.texts(table));
-    }
+    assertSame(lake);
     Path again = landing.resolve("readings-late-again.csv");
     Files.copy(logs.resolve("readings-late.csv"), again);
     lake.run();
     assertThat(lake.told()).contains(" rows read, 0 new, 0 changed, ");
+  }
+
+  private static void assertSame(NightlyLake other) {
+    for (String table : TABLES) {
+      List<String> expected = whole.texts(table);
+      List<String> found = other.texts(table);
+      List<String> missing = new ArrayList<>(expected);
+      missing.removeAll(new java.util.HashSet<>(found));
+      assertThat(missing.stream().limit(2))
+          .as("rows of %s not in\n%s", table, like(missing, found))
+          .isEmpty();
+      assertThat(found).as(table).hasSameSizeAs(expected);
+    }
+  }
+
+  /** The rows that begin as the first missing one does. */
+  private static List<String> like(List<String> missing, List<String> found) {
+    return missing.isEmpty()
+        ? List.of()
+        : found.stream()
+            .filter(row -> row.substring(0, 26).equals(missing.get(0).substring(0, 26)))
+            .limit(1)
+            .toList();
   }
 
   /** Months that only the first run computed. */
@@ -139,9 +160,7 @@ class MeterPipelineTest {
     spark.conf().set("spark.sql.shuffle.partitions", "13");
     try {
       NightlyLake other = new NightlyLake(folder.resolve("other"), landing).run();
-      for (String table : TABLES) {
-        assertThat(other.texts(table)).as(table).isEqualTo(whole.texts(table));
-      }
+      assertSame(other);
     } finally {
       spark.conf().set("spark.sql.shuffle.partitions", partitions);
     }

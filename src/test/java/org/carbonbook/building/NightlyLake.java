@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carbonbook.cli.CommandRun;
 import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeSession;
 
 /** A lake that the nightly job fills from a landing folder, and its tables. */
 public final class NightlyLake {
@@ -63,7 +64,7 @@ public final class NightlyLake {
 
   /** The newest rows of a table. */
   public Dataset<Row> table(String name) {
-    return Lake.open("test", folder.toString()).table(name).read();
+    return Lake.open(() -> LakeSession.open("test"), folder.toString()).table(name).read();
   }
 
   /** All rows of a table as texts, sorted. */

@@ -271,7 +271,7 @@ class NightlyRunTest {
     Path other = folder.resolve("lake-of-" + partitions);
     SparkSession spark = LakeSession.open("test");
     String usual = spark.conf().get("spark.sql.shuffle.partitions");
-    assertThat(usual).isEqualTo("4");
+    assertThat(usual).isNotEqualTo(partitions);
     spark.conf().set("spark.sql.shuffle.partitions", partitions);
     try {
       CommandRun run =

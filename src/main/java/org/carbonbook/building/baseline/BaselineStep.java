@@ -12,7 +12,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
-import org.carbonbook.building.SideBySide;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
@@ -48,16 +47,10 @@ public final class BaselineStep implements Step {
   @Override
   public StepResult run(StepContext context) {
     Dataset<Row> found = found(context).persist(StorageLevel.MEMORY_AND_DISK());
-    found.count();
     long written =
-        SideBySide.<Long>of(
-                List.of(
-                    () -> write(context, found, "baselines", BASELINE),
-                    () -> write(context, found, "anomalies", ANOMALY),
-                    () -> writeShapes(context, found)))
-            .stream()
-            .mapToLong(Long::longValue)
-            .sum();
+        write(context, found, "baselines", BASELINE)
+            + write(context, found, "anomalies", ANOMALY)
+            + writeShapes(context, found);
     found.unpersist();
     return StepResult.of(written, written);
   }

@@ -14,6 +14,9 @@ final class ChangePointFit {
   /** Change points keep this share of the days on each side. */
   private static final double MARGIN = 0.05;
 
+  /** A model with more parameters must be better by more than rounding. */
+  private static final double LEAST_GAIN = 1e-6;
+
   private final int n;
   private final double mean;
   private final double total;
@@ -149,7 +152,7 @@ final class ChangePointFit {
     double error = Math.max(0, squaredError);
     double r2 = total > 0 ? 1 - error / total : 0;
     double adjusted = 1 - (1 - r2) * (n - 1) / (n - p);
-    if (best == null || adjusted > best.adjustedR2() + 1e-12) {
+    if (best == null || adjusted > best.adjustedR2() + LEAST_GAIN) {
       best = new Fitted(model, n, mean, r2, adjusted, error);
     }
   }

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 /**
- * Hourly logs of a year for benchmarks: one file a month, in it each day of each meter. One row in a
- * thousand comes twice with another value, and one in ten thousand cannot be read or belongs to no
- * known meter. The same size gives the same bytes.
+ * Hourly logs of a year for benchmarks: one file a month, in it each day of each meter. One row in
+ * a thousand comes twice with another value, and one in ten thousand cannot be read or belongs to
+ * no known meter. The same size gives the same bytes.
  */
 final class BenchmarkLogs {
 

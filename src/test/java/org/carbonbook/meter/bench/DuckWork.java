@@ -14,6 +14,11 @@ final class DuckWork {
 
   private DuckWork() {}
 
+  /** Loads the library, which counts as starting. */
+  static void start() throws SQLException {
+    DriverManager.getConnection("jdbc:duckdb:").close();
+  }
+
   /** Works on a folder of logs and leaves {@code monthly.csv} and {@code benchmark.csv}. */
   static void run(Path logs, Path out, int threads) throws SQLException {
     try (Connection connection =
@@ -69,7 +74,7 @@ final class DuckWork {
               .formatted(out));
       sql.execute(
           "COPY (SELECT building_id, year, eui, rank, peers, median FROM benchmark ORDER BY ALL)"
-                  .concat(" TO '%s/benchmark.csv'".formatted(out)));
+              .concat(" TO '%s/benchmark.csv'".formatted(out)));
     }
   }
 }

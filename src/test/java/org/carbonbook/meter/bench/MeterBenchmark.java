@@ -21,8 +21,7 @@ import org.carbonbook.lake.LakeSession;
 public final class MeterBenchmark {
 
   private static final double SAME = 1e-9;
-  private static final PrintWriter OUT =
-      new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+  private static final PrintWriter OUT = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
   private MeterBenchmark() {}
 
@@ -88,6 +87,7 @@ public final class MeterBenchmark {
     double archive = 0;
     long start;
     if (who.equals("duck")) {
+      DuckWork.start();
       start = System.nanoTime();
       DuckWork.run(landing, out, cores);
     } else {
@@ -102,6 +102,7 @@ public final class MeterBenchmark {
     if (who.equals("spark")) {
       SparkWork.export(out);
     }
+    SparkWork.steps().forEach(step -> OUT.println("STEP " + step.trim()));
     OUT.printf("RESULT work=%.3f archive=%.3f peak=%.1f%n", work, archive, peakMb());
   }
 
@@ -139,6 +140,7 @@ public final class MeterBenchmark {
     }
     Map<String, Double> times = new TreeMap<>();
     times.put("process", (System.nanoTime() - start) / 1e9);
+    printed.lines().filter(l -> l.startsWith("STEP ")).forEach(OUT::println);
     for (String line : printed.lines().filter(l -> l.startsWith("RESULT ")).toList()) {
       for (String pair : line.substring(7).split(" ")) {
         times.put(pair.split("=")[0], Double.valueOf(pair.split("=")[1]));
@@ -171,7 +173,9 @@ public final class MeterBenchmark {
   }
 
   private static List<String> rows(Path file) throws IOException {
-    return Files.readAllLines(file).stream().filter(line -> !line.startsWith("building_id")).toList();
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.startsWith("building_id"))
+        .toList();
   }
 
   private static long bytes(Path folder) throws IOException {

@@ -8,9 +8,12 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.carbonbook.cli.CommandRun;
 import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeSession;
 
 /** The same work by the project's own steps, as the nightly job runs them. */
 final class SparkWork {
+
+  private static final List<String> STEPS = new java.util.ArrayList<>();
 
   private SparkWork() {}
 
@@ -32,7 +35,7 @@ final class SparkWork {
 
   /** Leaves {@code monthly.csv} and {@code benchmark.csv} to compare. */
   static void export(Path out) throws IOException {
-    Lake lake = Lake.open("benchmark", out.resolve("lake").toString());
+    Lake lake = Lake.open(() -> LakeSession.open("benchmark"), out.resolve("lake").toString());
     write(
         out.resolve("monthly.csv"),
         lake.table("mart.building_energy_monthly")
@@ -45,8 +48,7 @@ final class SparkWork {
         lake.table("mart.building_benchmark")
             .read()
             .where("energy_kind = 'electricity' AND status = 'assessed'")
-            .selectExpr(
-                "building_id", "year", "eui_kwh_m2", "rank", "peers", "peer_median")
+            .selectExpr("building_id", "year", "eui_kwh_m2", "rank", "peers", "peer_median")
             .sort("building_id", "year")
             .collectAsList());
   }
@@ -54,6 +56,11 @@ final class SparkWork {
   private static void write(Path file, List<Row> rows) throws IOException {
     Files.writeString(
         file, rows.stream().map(row -> row.mkString(",") + "\n").collect(Collectors.joining()));
+  }
+
+  /** What each step said of its time. */
+  static List<String> steps() {
+    return STEPS;
   }
 
   private static void run(Path logs, Path out, String... steps) {
@@ -66,7 +73,7 @@ final class SparkWork {
       words.add(step);
     }
     CommandRun run = CommandRun.of(words.toArray(String[]::new));
-    System.err.println(run.err().lines().filter(line -> line.contains(" in ")).toList());
+    run.err().lines().filter(line -> line.contains(" in ")).forEach(STEPS::add);
     if (run.exitCode() != 0 && run.exitCode() != 3) {
       throw new IllegalStateException(run.err());
     }
