@@ -13,6 +13,8 @@ import org.carbonbook.lake.LakeSession;
 /** The same work by the project's own steps, as the nightly job runs them. */
 final class SparkWork {
 
+  private static final List<String> STEPS = new java.util.ArrayList<>();
+
   private SparkWork() {}
 
   /** Copies what arrived into the archive: work that DuckDB is not asked to do. */
@@ -56,6 +58,11 @@ final class SparkWork {
         file, rows.stream().map(row -> row.mkString(",") + "\n").collect(Collectors.joining()));
   }
 
+  /** What each step said of its time. */
+  static List<String> steps() {
+    return STEPS;
+  }
+
   private static void run(Path logs, Path out, String... steps) {
     List<String> words =
         new java.util.ArrayList<>(
@@ -66,6 +73,7 @@ final class SparkWork {
       words.add(step);
     }
     CommandRun run = CommandRun.of(words.toArray(String[]::new));
+    run.err().lines().filter(line -> line.contains(" in ")).forEach(STEPS::add);
     if (run.exitCode() != 0 && run.exitCode() != 3) {
       throw new IllegalStateException(run.err());
     }
