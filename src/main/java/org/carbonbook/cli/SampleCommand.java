@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  carbonbook sample --meters 44 --days 90 --output /tmp/logs",
-      "  carbonbook --landing /tmp/logs --lake /tmp/lake run nightly",
-      "  carbonbook --lake /tmp/lake sample --output /tmp/logs --check"
+      "  carbonbook sample --meters 44 --days 90 --output logs",
+      "  carbonbook --landing logs --lake lake run nightly",
+      "  carbonbook --lake lake sample --output logs --check"
     })
 final class SampleCommand implements Callable<Integer> {
 

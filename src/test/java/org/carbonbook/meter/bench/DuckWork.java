@@ -28,19 +28,21 @@ final class DuckWork {
       sql.execute("SET memory_limit = '4GB'");
       sql.execute("SET temp_directory = '" + out.resolve("spill") + "'");
       sql.execute(
-          "CREATE TEMP TABLE meter AS SELECT row_number() OVER () AS id, meter_id, building_id"
+          "CREATE TEMP TABLE meter AS SELECT meter_id, building_id"
               + " FROM read_csv('%s/meters.csv', header = true)".formatted(logs));
+      sql.execute("CREATE TYPE known AS ENUM (SELECT meter_id FROM meter ORDER BY meter_id)");
       sql.execute(
           "CREATE TEMP TABLE building AS SELECT building_id, use_type, area_m2::DOUBLE AS area_m2"
               + " FROM read_csv('%s/buildings.csv', header = true)".formatted(logs));
       sql.execute(
-          "CREATE TEMP TABLE reading AS SELECT m.id, r.timestamp AS ts, r.value,"
-              + " m.id * 1000000 + epoch(r.timestamp) // 3600 AS key"
+          "CREATE TEMP TABLE reading AS SELECT id, ts, value,"
+              + " enum_code(id)::BIGINT * 1000000 + epoch(ts)::BIGINT // 3600 AS key FROM ("
+              + " SELECT TRY_CAST(meter_id AS known) AS id, timestamp AS ts, value"
               + " FROM read_csv('%s/readings-*.csv', header = true, auto_detect = false,"
                   .formatted(logs)
               + " ignore_errors = true, columns = {'meter_id': 'VARCHAR', 'timestamp': 'TIMESTAMP',"
-              + " 'value': 'DOUBLE', 'quality': 'VARCHAR'}) r JOIN meter m USING (meter_id)"
-              + " WHERE r.value >= 0 AND r.timestamp IS NOT NULL");
+              + " 'value': 'DOUBLE', 'quality': 'VARCHAR'}))"
+              + " WHERE id IS NOT NULL AND value >= 0 AND ts IS NOT NULL");
       sql.execute(
           "CREATE TEMP TABLE twice AS SELECT key, max(rowid) AS keep FROM reading GROUP BY key"
               + " HAVING count(*) > 1");
@@ -57,7 +59,7 @@ final class DuckWork {
       sql.execute(
           "CREATE TEMP TABLE month AS SELECT m.building_id, strftime(d.day, '%Y-%m') AS month,"
               + " sum(d.kwh) AS kwh, sum(d.hours) AS hours, max(d.most) AS peak, sum(d.least) AS base"
-              + " FROM day d JOIN meter m USING (id) GROUP BY ALL");
+              + " FROM day d JOIN meter m ON m.meter_id = d.id::VARCHAR GROUP BY ALL");
       sql.execute("COPY month TO '%s/monthly.parquet' (FORMAT parquet)".formatted(out));
       sql.execute(
           "CREATE TEMP TABLE benchmark AS SELECT y.building_id, b.use_type, y.year,"
