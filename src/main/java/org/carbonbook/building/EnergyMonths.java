@@ -75,11 +75,7 @@ final class EnergyMonths {
     notices.addAll(rules.factors().notices());
     int computed = months == null ? changed.size() : months.size();
     return new StepResult(
-        registry.read() + changed.size(),
-        written,
-        0,
-        changed.size() - computed,
-        notices);
+        registry.read() + changed.size(), written, 0, changed.size() - computed, notices);
   }
 
   private CommitInfo replace(String table, List<Row> rows) {
