@@ -3,6 +3,8 @@ package org.carbonbook.decomposition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,6 +39,39 @@ final class GroupedRows {
     this.plan = plan;
     this.timeType = timeType(inputs, plan, time);
     this.by = byFields(inputs, plan, byNames);
+    Optional<Set<List<Object>>> edges = findEdges(inputs, byNames, time);
+    this.sorted =
+        edges.isPresent()
+            ? clustered(inputs.get(0), edges.get(), time)
+            : InternalRows.of(together(union(inputs, byNames, time)));
+  }
+
+  /** The groups across edges of partitions, where one input lies in the order of its groups. */
+  private Optional<Set<List<Object>>> findEdges(
+      List<Dataset<Row>> inputs, List<String> byNames, String time) {
+    if (inputs.size() > 1 || by.isEmpty()) {
+      return Optional.empty();
+    }
+    Column[] keys = byNames.stream().map(InputColumns::quoted).toArray(Column[]::new);
+    int partitions = packedRows(inputs.get(0), plan.inputs.get(0), time).getNumPartitions();
+    return ClusteredRows.findEdgeGroups(inputs.get(0).select(keys), partitions);
+  }
+
+  /** Each group in one partition and sorted, as together() has them, without a shuffle. */
+  private JavaRDD<InternalRow> clustered(Dataset<Row> rows, Set<List<Object>> edges, String time) {
+    DataType[] types = by.stream().map(StructField::dataType).toArray(DataType[]::new);
+    List<String> names = by.stream().map(StructField::name).toList();
+    JavaRDD<InternalRow> inPlace =
+        ClusteredRows.without(packedRows(rows, plan.inputs.get(0), time), edges, types);
+    if (edges.isEmpty()) {
+      return inPlace;
+    }
+    Dataset<Row> across = rows.filter(ClusteredRows.isAnyOf(edges, names));
+    onePartition = false;
+    return inPlace.union(InternalRows.of(together(packed(across, plan.inputs.get(0), time))));
+  }
+
+  private Dataset<Row> union(List<Dataset<Row>> inputs, List<String> byNames, String time) {
     Dataset<Row> all = null;
     for (InputPlan input : inputsOf(plan, byNames, true)) {
       Dataset<Row> packed = packed(inputs.get(input.number()), input, time);
@@ -47,7 +82,7 @@ final class GroupedRows {
       Dataset<Row> packed = packed(inputs.get(input.number()), input, time);
       all = all.union(spreadOver(groups, packed, input));
     }
-    this.sorted = InternalRows.of(together(all));
+    return all;
   }
 
   /** The inputs that have all group columns, or those that lack some. */
@@ -65,14 +100,22 @@ final class GroupedRows {
   }
 
   private Dataset<Row> packed(Dataset<Row> rows, InputPlan input, String time) {
+    JavaRDD<InternalRow> packed = packedRows(rows, input, time);
+    onePartition &= packed.getNumPartitions() == 1;
+    StructType type =
+        new StructType(
+            by.stream().filter(f -> input.by().contains(f.name())).toArray(StructField[]::new));
+    return InternalRows.toDataset(spark, packed, type.add(ROWS, DataTypes.BinaryType));
+  }
+
+  private JavaRDD<InternalRow> packedRows(Dataset<Row> rows, InputPlan input, String time) {
     Dataset<Row> selected = InputColumns.selected(rows, input, by, time, timeType);
-    StructField[] keys = Arrays.copyOf(selected.schema().fields(), input.by().size());
-    DataType[] keyTypes = Arrays.stream(keys).map(StructField::dataType).toArray(DataType[]::new);
-    JavaRDD<InternalRow> unpacked = InternalRows.of(selected);
-    onePartition &= unpacked.getNumPartitions() == 1;
-    JavaRDD<InternalRow> packed = unpacked.mapPartitions(new RowPacker(input, keyTypes, timeType));
-    return InternalRows.toDataset(
-        spark, packed, new StructType(keys).add(ROWS, DataTypes.BinaryType));
+    DataType[] keyTypes =
+        by.stream()
+            .filter(f -> input.by().contains(f.name()))
+            .map(StructField::dataType)
+            .toArray(DataType[]::new);
+    return InternalRows.of(selected).mapPartitions(new RowPacker(input, keyTypes, timeType));
   }
 
   /** Repeats an input that lacks some group columns in every group that it belongs to. */

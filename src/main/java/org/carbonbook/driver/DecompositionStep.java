@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.carbonbook.decomposition.Decomposition;
 import org.carbonbook.decomposition.DecompositionResult;
 import org.carbonbook.decomposition.identity.IdentityCatalog;
@@ -24,9 +23,6 @@ import org.carbonbook.step.StepResult;
  * core tables. Method: {@code docs/methods/decomposition.md}.
  */
 public final class DecompositionStep implements Step {
-
-  /** Up to so many regions over all runs, one partition is faster than sending rows around. */
-  private static final long FEW_REGIONS = 200;
 
   private static final String EFFECTS = "core.decomposition";
   private static final String DETAIL = "core.decomposition_detail";
@@ -62,61 +58,56 @@ public final class DecompositionStep implements Step {
     DecompositionRuns runs = DecompositionRuns.read(context.configuration().folder());
     IdentityCatalog identities = new IdentityCatalog(context.configuration().resolve("identities"));
     List<Notice> notices = new ArrayList<>();
-    Dataset<Row> parts = parts(context, runs, notices).persist(StorageLevel.MEMORY_AND_DISK());
-    List<RunDecomposition> decompositions =
-        runs.runs().stream()
-            .map(
-                run ->
-                    new RunDecomposition(
-                        run,
-                        identities.getIdentity(run.identity()),
-                        runs,
-                        parts.filter(col("identity").equalTo(run.identity()))))
-            .toList();
-    List<DecompositionResult> effects =
-        decompositions.stream().map(d -> d.effects().cached()).toList();
-    List<Dataset<Row>> rows = new ArrayList<>();
-    for (int i = 0; i < effects.size(); i++) {
-      rows.add(decompositions.get(i).rows(effects.get(i)));
+    SparkSession session = session(context);
+    List<Part> parts = parts(context, session, runs, notices);
+    List<DecompositionResult> results = new ArrayList<>();
+    List<EffectRow> effects = new ArrayList<>();
+    List<DetailRow> detail = new ArrayList<>();
+    List<InputRow> inputs = new ArrayList<>();
+    for (Run run : runs.runs()) {
+      List<Part> own = parts.stream().filter(p -> p.identity().equals(run.identity())).toList();
+      RunDecomposition each =
+          new RunDecomposition(run, identities.getIdentity(run.identity()), runs, own, session);
+      results.add(each.decomposed().cached());
+      effects.addAll(each.listEffects(results.get(results.size() - 1)));
+      detail.addAll(each.listDetail());
+      inputs.addAll(each.listInputs());
     }
-    long read = parts.count();
-    long written = context.replace(EFFECTS, union(rows)).rows();
-    written +=
-        context
-            .replace(
-                DETAIL, union(decompositions.stream().map(RunDecomposition::detailRows).toList()))
-            .rows();
-    written +=
-        context
-            .replace(
-                INPUT, union(decompositions.stream().map(RunDecomposition::inputRows).toList()))
-            .rows();
-    notices.addAll(new RunFindings(runs.runs(), effects).listNotices());
-    effects.forEach(DecompositionResult::release);
-    parts.unpersist();
-    return new StepResult(read, written, 0, 0, notices);
+    notices.addAll(new RunFindings(runs.runs(), results).listNotices());
+    results.forEach(DecompositionResult::release);
+    long written =
+        write(context, session, EFFECTS, EffectRow.class, effects)
+            + write(context, session, DETAIL, DetailRow.class, detail)
+            + write(context, session, INPUT, InputRow.class, inputs);
+    return new StepResult(parts.size(), written, 0, 0, notices);
   }
 
-  private static Dataset<Row> union(List<Dataset<Row>> rows) {
-    return rows.stream().reduce((a, b) -> a.unionByName(b, true)).orElseThrow();
-  }
-
-  private static Dataset<Row> parts(
-      StepContext context, DecompositionRuns runs, List<Notice> notices) {
+  /** A session whose plans run as they are: compiling them takes longer than these few rows do. */
+  private static SparkSession session(StepContext context) {
     SparkSession session = context.spark().newSession();
-    List<Observed> figures = figures(context, runs);
-    List<Part> observed = new ArrayList<>();
-    runs.runs().forEach(r -> observed.addAll(new ObservedParts(r, figures, notices).listParts()));
+    session.conf().set("spark.sql.codegen.wholeStage", "false");
+    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    return session;
+  }
+
+  private static <T extends Record> long write(
+      StepContext context, SparkSession session, String table, Class<T> type, List<T> rows) {
+    return context.replace(table, RecordRows.of(session, type, rows)).rows();
+  }
+
+  private static List<Part> parts(
+      StepContext context, SparkSession session, DecompositionRuns runs, List<Notice> notices) {
+    List<Part> parts = new ArrayList<>();
+    List<Observed> figures = figures(context, session, runs);
+    runs.runs().forEach(r -> parts.addAll(new ObservedParts(r, figures, notices).listParts()));
     Dataset<Row> emission = context.lake().readIn(session, "core.emission");
-    Dataset<Row> parts =
-        EmissionParts.of(session, emission, runs.runs())
-            .unionByName(RecordRows.of(session, Part.class, observed));
-    long regions = runs.runs().stream().mapToLong(r -> r.regions().size()).sum();
-    return regions <= FEW_REGIONS ? parts.coalesce(1) : parts;
+    parts.addAll(EmissionParts.of(session, emission, runs.runs()));
+    return parts;
   }
 
   /** The printed figures that runs may use: those of their regions and indicators. */
-  private static List<Observed> figures(StepContext context, DecompositionRuns runs) {
+  private static List<Observed> figures(
+      StepContext context, SparkSession session, DecompositionRuns runs) {
     List<String> indicators = new ArrayList<>(List.of("gdp", "gdp_index"));
     List<String> regions = new ArrayList<>();
     for (Run run : runs.runs()) {
@@ -127,7 +118,8 @@ public final class DecompositionStep implements Step {
           .forEach(indicators::add);
     }
     return context
-        .read("core.observation")
+        .lake()
+        .readIn(session, "core.observation")
         .filter(
             col("indicator")
                 .isin(indicators.stream().distinct().toArray())

@@ -1,25 +1,19 @@
 package org.carbonbook.driver;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.carbonbook.decomposition.Decomposition;
 import org.carbonbook.decomposition.DecompositionResult;
 import org.carbonbook.decomposition.Pairs;
 import org.carbonbook.decomposition.Variant;
 import org.carbonbook.decomposition.identity.NamedIdentity;
 import org.carbonbook.decomposition.method.Form;
+import org.carbonbook.decomposition.method.LogMean;
 import org.carbonbook.decomposition.method.Method;
 
 /**
@@ -29,25 +23,40 @@ import org.carbonbook.decomposition.method.Method;
 final class RunDecomposition {
 
   private static final Set<String> INDICES = Set.of("sector", "fuel");
+  private static final String CHAINED = "chained";
   private static final Pairs FIRST = Pairs.base("first");
 
   private final Run run;
   private final NamedIdentity identity;
   private final DecompositionRuns runs;
-  private final Dataset<Row> parts;
+  private final List<Part> parts;
+  private final Terms terms;
   private final Decomposition decomposition;
 
   /**
-   * @param parts the parts of this run, in the columns of {@link Part}
+   * @param parts the parts of this run
    * @throws IllegalArgumentException when the identity has variables or indices that the run lacks
    */
-  RunDecomposition(Run run, NamedIdentity identity, DecompositionRuns runs, Dataset<Row> parts) {
+  RunDecomposition(
+      Run run,
+      NamedIdentity identity,
+      DecompositionRuns runs,
+      List<Part> parts,
+      SparkSession session) {
     this.run = run;
     this.identity = identity;
     this.runs = runs;
     this.parts = parts;
+    this.terms = new Terms(identity);
     requireVariables();
-    this.decomposition = decomposition();
+    this.decomposition = Decomposition.of(identity.identity());
+    new RunInputs(run, identity.identity(), parts)
+        .listInputs(session)
+        .forEach(decomposition::input);
+    decomposition
+        .by("region_code")
+        .time("year")
+        .uncertainty(runs.errors().of(identity.identity().listVariables()));
   }
 
   private void requireVariables() {
@@ -59,7 +68,7 @@ final class RunDecomposition {
                   DecompositionRuns.FILE,
                   run.identity(),
                   variables,
-                  new TreeMap<>(run.variables()).keySet()));
+                  new TreeSet<>(run.variables().keySet())));
     }
     if (!INDICES.containsAll(identity.identity().listIndices())) {
       throw new IllegalArgumentException(
@@ -69,48 +78,8 @@ final class RunDecomposition {
     }
   }
 
-  private Decomposition decomposition() {
-    List<String> variables = identity.identity().listVariables();
-    Decomposition result = Decomposition.of(identity.identity());
-    inputs().values().forEach(names -> result.input(input(names)));
-    return result.by("region_code").time("year").uncertainty(runs.errors().of(variables));
-  }
-
-  /**
-   * Variables that one input brings: those of the emissions that are used by the same indices, and
-   * each observed one for itself, so that years which one of them lacks drop out.
-   */
-  private Map<String, List<String>> inputs() {
-    Map<String, List<String>> inputs = new LinkedHashMap<>();
-    for (String variable : identity.identity().listVariables()) {
-      boolean emission = run.variables().get(variable).isEmission();
-      String input = emission ? "emission " + indices(variable) : variable;
-      inputs.computeIfAbsent(input, k -> new ArrayList<>()).add(variable);
-    }
-    return inputs;
-  }
-
-  private List<String> indices(String variable) {
-    Set<String> finest = identity.identity().finestIndices().getOrDefault(variable, Set.of());
-    return identity.identity().listIndices().stream().filter(finest::contains).toList();
-  }
-
-  private Dataset<Row> input(List<String> variables) {
-    List<Column> keys = new ArrayList<>(List.of(col("region_code"), col("year")));
-    indices(variables.get(0)).forEach(i -> keys.add(col(i)));
-    List<Column> sums = new ArrayList<>();
-    for (String variable : variables) {
-      Column own = when(col("variable").equalTo(variable), col("value"));
-      sums.add(sum(own.cast("decimal(38,12)")).cast("double").as(variable));
-    }
-    return parts
-        .filter(col("variable").isin(variables.toArray()))
-        .groupBy(keys.toArray(Column[]::new))
-        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
-  }
-
   /** Every effect of every region, pair of years, method and form, and what was set aside. */
-  DecompositionResult effects() {
+  DecompositionResult decomposed() {
     List<Variant> variants = new ArrayList<>();
     for (Method method : runs.methods()) {
       for (Form form : Form.values()) {
@@ -122,50 +91,113 @@ final class RunDecomposition {
   }
 
   /** The rows of {@code core.decomposition} that come of the effects. */
-  Dataset<Row> rows(DecompositionResult effects) {
-    return labelled(effects.effects()).withColumn("base", base());
+  List<EffectRow> listEffects(DecompositionResult decomposed) {
+    return decomposed.effects().collectAsList().stream().map(this::effect).toList();
+  }
+
+  private EffectRow effect(Row row) {
+    String factor = row.getAs("factor");
+    return new EffectRow(
+        run.identity(),
+        row.getAs("region_code"),
+        row.getAs("method"),
+        row.getAs("form"),
+        base(row, row.getAs("pairs")),
+        year(row, "year_from"),
+        year(row, "year_to"),
+        row.<Integer>getAs("factor_order"),
+        factor,
+        identity.labelsZh().get(factor),
+        identity.labelsEn().get(factor),
+        row.getAs("effect"),
+        row.getAs("effect_share"),
+        row.getAs("low"),
+        row.getAs("high"),
+        row.getAs("sign_probability"),
+        row.getAs("residual"),
+        row.getAs("residual_relative"),
+        row.getAs("value_from"),
+        row.getAs("value_to"),
+        run.unit());
+  }
+
+  private static String base(Row row, String pairs) {
+    return pairs.equals(CHAINED) ? CHAINED : String.valueOf(year(row, "year_from"));
+  }
+
+  private static int year(Row row, String column) {
+    return Math.toIntExact(row.<Long>getAs(column));
   }
 
   /** The rows of {@code core.decomposition_detail}: additive LMDI-I by sector and fuel. */
-  Dataset<Row> detailRows() {
-    Dataset<Row> chained = detail(Pairs.chained()).withColumn("pairs", lit("chained"));
-    Dataset<Row> first = detail(FIRST).withColumn("pairs", lit(FIRST.toString()));
-    return new DetailColumns(identity)
-        .of(labelled(chained.unionByName(first)).withColumn("base", base()));
+  List<DetailRow> listDetail() {
+    List<DetailRow> rows = new ArrayList<>();
+    for (Pairs pairs : List.of(Pairs.chained(), FIRST)) {
+      decomposition
+          .pairs(pairs)
+          .method(Method.LMDI1)
+          .form(Form.ADDITIVE)
+          .runDetail()
+          .effects()
+          .collectAsList()
+          .forEach(row -> rows.add(detail(row, pairs.toString())));
+    }
+    return rows;
   }
 
-  private Dataset<Row> detail(Pairs pairs) {
-    Dataset<Row> cells =
-        decomposition.pairs(pairs).method(Method.LMDI1).form(Form.ADDITIVE).runDetail().effects();
-    for (String index : INDICES) {
-      if (!identity.identity().listIndices().contains(index)) {
-        cells = cells.withColumn(index, lit(null).cast("string"));
-      }
-    }
-    return cells;
+  private DetailRow detail(Row row, String pairs) {
+    String factor = row.getAs("factor");
+    int order = row.<Integer>getAs("factor_order");
+    String region = row.getAs("region_code");
+    String sector = findText(row, "sector");
+    String fuel = findText(row, "fuel");
+    int from = year(row, "year_from");
+    int to = year(row, "year_to");
+    double valueFrom = row.<Double>getAs("value_from");
+    double valueTo = row.<Double>getAs("value_to");
+    double factorFrom = row.<Double>getAs("factor_from");
+    double factorTo = row.<Double>getAs("factor_to");
+    boolean both = valueFrom != 0 && valueTo != 0;
+    return new DetailRow(
+        run.identity(),
+        region,
+        base(row, pairs),
+        from,
+        to,
+        sector,
+        fuel,
+        order,
+        factor,
+        identity.labelsZh().get(factor),
+        identity.labelsEn().get(factor),
+        row.getAs("effect"),
+        valueFrom,
+        valueTo,
+        factorFrom,
+        factorTo,
+        both ? LogMean.of(valueTo, valueFrom) : null,
+        both ? Double.valueOf(lnRatio(factorTo, factorFrom)) : null,
+        row.getAs("vanishing"),
+        row.getAs("residual"),
+        run.unit(),
+        terms.findLeftId(region, from, sector, fuel),
+        terms.findLeftId(region, to, sector, fuel),
+        terms.findId(order, 1, region, from, sector, fuel),
+        terms.findId(order, -1, region, from, sector, fuel),
+        terms.findId(order, 1, region, to, sector, fuel),
+        terms.findId(order, -1, region, to, sector, fuel));
+  }
+
+  private static double lnRatio(double to, double from) {
+    return to == from ? 0 : LogMean.lnRatio(to, from);
+  }
+
+  private static String findText(Row row, String column) {
+    return Arrays.asList(row.schema().fieldNames()).contains(column) ? row.getAs(column) : null;
   }
 
   /** The rows of {@code core.decomposition_input}: every part of every term. */
-  Dataset<Row> inputRows() {
-    return new Terms(run.identity(), identity.identity()).partsOf(parts);
-  }
-
-  private static Column base() {
-    return when(col("pairs").equalTo("chained"), lit("chained"))
-        .otherwise(col("year_from").cast("string"));
-  }
-
-  private Dataset<Row> labelled(Dataset<Row> effects) {
-    Column zh = lit(null);
-    Column en = lit(null);
-    for (String factor : identity.identity().listFactorNames()) {
-      zh = when(col("factor").equalTo(factor), identity.labelsZh().get(factor)).otherwise(zh);
-      en = when(col("factor").equalTo(factor), identity.labelsEn().get(factor)).otherwise(en);
-    }
-    return effects
-        .withColumn("identity", lit(run.identity()))
-        .withColumn("unit", lit(run.unit()))
-        .withColumn("factor_zh", zh)
-        .withColumn("factor_en", en);
+  List<InputRow> listInputs() {
+    return terms.listInputs(parts);
   }
 }

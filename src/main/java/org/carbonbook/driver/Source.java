@@ -35,14 +35,20 @@ record Source(
   /** What is taken of an emission. */
   enum Measure {
     @JsonProperty("co2_t")
-    CO2_T("emission_t"),
+    CO2_T("emission_t", "t CO2"),
     @JsonProperty("energy_tce")
-    ENERGY_TCE("energy_tce");
+    ENERGY_TCE("energy_tce", "tce");
 
     private final String column;
+    private final String unit;
 
-    Measure(String column) {
+    Measure(String column, String unit) {
       this.column = column;
+      this.unit = unit;
+    }
+
+    String unit() {
+      return unit;
     }
 
     String column() {

@@ -1,21 +1,13 @@
 package org.carbonbook.driver;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.identity.Factor;
-import org.carbonbook.decomposition.identity.Identity;
+import org.carbonbook.decomposition.identity.NamedIdentity;
 import org.carbonbook.decomposition.identity.Power;
 import org.carbonbook.decomposition.identity.Term;
 
@@ -25,13 +17,13 @@ import org.carbonbook.decomposition.identity.Term;
  */
 final class Terms {
 
-  private final String identityName;
+  private final NamedIdentity identity;
   private final Map<String, Term> byText = new LinkedHashMap<>();
 
-  Terms(String identityName, Identity identity) {
-    this.identityName = identityName;
-    add(identity.left());
-    identity.factors().forEach(f -> f.powers().forEach(p -> add(p.term())));
+  Terms(NamedIdentity identity) {
+    this.identity = identity;
+    add(identity.identity().left());
+    identity.identity().factors().forEach(f -> f.powers().forEach(p -> add(p.term())));
   }
 
   private void add(Term term) {
@@ -40,42 +32,67 @@ final class Terms {
 
   /** The term with its indices in alphabetical order, so that one term has one text. */
   private static String text(Term term) {
-    Set<String> indices = new TreeSet<>(term.indices());
+    TreeSet<String> indices = new TreeSet<>(term.indices());
     return indices.isEmpty()
         ? term.variable()
         : term.variable() + "[" + String.join(",", indices) + "]";
   }
 
   /** Every part under the id of each term that sums it. */
-  Dataset<Row> partsOf(Dataset<Row> parts) {
-    List<Dataset<Row>> all = new ArrayList<>();
+  List<InputRow> listInputs(List<Part> parts) {
+    List<InputRow> rows = new ArrayList<>();
     byText.forEach(
         (text, term) ->
-            all.add(
-                parts
-                    .filter(col("variable").equalTo(term.variable()))
-                    .withColumn("term", lit(text))
-                    .withColumn("term_id", id(term, "year"))));
-    return all.stream().reduce(Dataset::unionByName).orElseThrow();
+            parts.stream()
+                .filter(p -> p.variable().equals(term.variable()))
+                .map(
+                    p ->
+                        InputRow.of(
+                            id(term, p.regionCode(), p.year(), p.sector(), p.fuel()), text, p))
+                .forEach(rows::add));
+    return rows;
   }
 
-  /** The id of a term in a row with region, sector and fuel, at the year of a column. */
-  Column id(Term term, String year) {
-    List<Column> parts = new ArrayList<>();
-    parts.add(lit(identityName));
-    parts.add(col("region_code"));
-    parts.add(col(year).cast("string"));
-    parts.add(lit(text(term)));
-    new TreeSet<>(term.indices()).forEach(i -> parts.add(coalesce(col(i), lit(""))));
-    return concat_ws("|", parts.toArray(Column[]::new));
+  /** The id of the left side's variable; null when the left side is the product itself. */
+  String findLeftId(String region, int year, String sector, String fuel) {
+    return identity
+        .identity()
+        .findClosedBy()
+        .map(term -> id(term, region, year, sector, fuel))
+        .orElse(null);
   }
 
-  /** The one term above (or below) the bar, null when there is none or more than one. */
-  static Term single(Factor factor, int exponent) {
+  /**
+   * The id of the one term above (1) or below (-1) the bar of a factor; null when there is none or
+   * more than one.
+   */
+  String findId(
+      int factorOrder, int exponent, String region, int year, String sector, String fuel) {
+    Factor factor = identity.identity().factors().get(factorOrder - 1);
+    return findSingle(factor, exponent)
+        .map(term -> id(term, region, year, sector, fuel))
+        .orElse(null);
+  }
+
+  private static Optional<Term> findSingle(Factor factor, int exponent) {
     List<Power> found = factor.powers().stream().filter(p -> p.exponent() == exponent).toList();
     boolean plain =
         factor.coefficient() == 1
+            && factor.powers().size() <= 2
             && factor.powers().stream().allMatch(p -> Math.abs(p.exponent()) == 1);
-    return plain && found.size() == 1 ? found.get(0).term() : null;
+    return plain && found.size() == 1 ? Optional.of(found.get(0).term()) : Optional.empty();
+  }
+
+  private String id(Term term, String region, int year, String sector, String fuel) {
+    List<String> parts = new ArrayList<>();
+    parts.add(identity.name());
+    parts.add(region);
+    parts.add(String.valueOf(year));
+    parts.add(text(term));
+    for (String index : new TreeSet<>(term.indices())) {
+      String value = index.equals("fuel") ? fuel : sector;
+      parts.add(value == null ? "" : value);
+    }
+    return String.join("|", parts);
   }
 }

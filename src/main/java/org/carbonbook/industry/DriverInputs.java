@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonbook.industry.AnalysisRules.Model;
 import org.carbonbook.industry.AnalysisRules.Ratio;
-import org.carbonbook.industry.Stretches.Split;
 
 /**
  * The series of one region that a driver model is fitted to: pressure, population, affluence
@@ -50,18 +49,17 @@ record DriverInputs(
 
   private static Optional<YearSeries[]> findRatio(Ratio ratio, RegionSeries region) {
     List<YearSeries[]> pairs = new ArrayList<>();
-    for (Split top : region.list(SeriesPattern.of(ratio.numerator()))) {
-      for (Split bottom : region.list(SeriesPattern.of(ratio.denominator()))) {
-        String publication = top.whole().key().publication();
-        if (publication.equals(bottom.whole().key().publication())) {
-          pairs.add(new YearSeries[] {top.whole(), bottom.whole()});
+    for (YearSeries top : region.listStretches(ratio.numerator())) {
+      for (YearSeries bottom : region.listStretches(ratio.denominator())) {
+        if (top.key().publication().equals(bottom.key().publication())) {
+          pairs.add(new YearSeries[] {top, bottom});
         }
       }
     }
     return pairs.stream()
         .max(
             Comparator.<YearSeries[]>comparingInt(pair -> pair[0].figures().size())
-                .thenComparing(pair -> pair[0].key(), Comparator.reverseOrder()));
+                .thenComparing(pair -> pair[0].name(), Comparator.reverseOrder()));
   }
 
   /** Columns year, pressure, population, affluence, technology; NaN where there is none. */

@@ -53,7 +53,7 @@ final class Forecasts {
         List<Object[]> cells = new ArrayList<>();
         add(cells, alone.rowsOf(new double[][] {run.years(), run.values()}), run);
         inputs
-            .filter(each -> each.pressure().name().equals(split.whole().name()))
+            .filter(each -> each.pressure().name().equals(last.name()))
             .ifPresent(each -> add(cells, driven.get().rowsOf(each.columns(run)), run));
         rows.addAll(StatisticRow.list(Kind.FORECAST, region.region(), last.name(), null, cells));
       }

@@ -73,7 +73,9 @@ public final class IndustryStep implements Step {
             .select(
                 Observation.COLUMNS[0],
                 java.util.Arrays.copyOfRange(Observation.COLUMNS, 1, Observation.COLUMNS.length))
-            .where("region_code IS NOT NULL AND year IS NOT NULL AND canonical_value IS NOT NULL");
+            .where(
+                "region_code IS NOT NULL AND year IS NOT NULL AND canonical_value IS NOT NULL"
+                    + " AND NOT isnan(canonical_value)");
     Dataset<Row> rows =
         RegionGroups.analyse(observations, rules).persist(StorageLevel.MEMORY_AND_DISK());
     try {

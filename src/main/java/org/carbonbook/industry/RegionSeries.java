@@ -1,9 +1,10 @@
 package org.carbonbook.industry;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.carbonbook.industry.Stretches.Split;
 import org.carbonbook.notice.Notice;
 
@@ -16,18 +17,21 @@ record RegionSeries(String region, List<Split> all) {
   /** Builds them from the printed figures; what is wrong goes to the notices. */
   static RegionSeries of(
       String region, List<Observation> observations, IndustryRules rules, List<Notice> notices) {
-    List<YearSeries> series = new ArrayList<>(new SeriesReader(rules, notices).read(observations));
-    ConstantSeries constant = new ConstantSeries(region, series, rules.stretches(), notices);
-    rules.analysis().prices().forEach(rule -> series.addAll(constant.list(rule)));
+    Map<SeriesKey, YearSeries> series = new TreeMap<>();
+    addNew(series, new SeriesReader(rules, notices).read(observations));
+    List<YearSeries> printed = List.copyOf(series.values());
+    ConstantSeries constant = new ConstantSeries(region, printed, rules.stretches(), notices);
+    rules.analysis().prices().forEach(rule -> addNew(series, constant.list(rule)));
     SetTotals totals = new SetTotals(rules, region, notices);
-    List<YearSeries> printed = List.copyOf(series);
-    rules.sets().byCode().values().forEach(set -> series.addAll(totals.list(set, printed)));
-    List<Split> splits =
-        series.stream()
-            .sorted(Comparator.comparing(YearSeries::key))
-            .map(rules.stretches()::split)
-            .toList();
+    List<YearSeries> parts = List.copyOf(series.values());
+    rules.sets().byCode().values().forEach(set -> addNew(series, totals.list(set, parts)));
+    List<Split> splits = series.values().stream().map(rules.stretches()::split).toList();
     return new RegionSeries(region, splits);
+  }
+
+  /** What a publication prints itself counts before what is worked out. */
+  private static void addNew(Map<SeriesKey, YearSeries> series, List<YearSeries> more) {
+    more.forEach(each -> series.putIfAbsent(each.key(), each));
   }
 
   /** The series whose names fit a pattern. */
@@ -35,12 +39,18 @@ record RegionSeries(String region, List<Split> all) {
     return all.stream().filter(split -> pattern.matches(split.whole().key())).toList();
   }
 
-  /** Of the series that fit a pattern the one with most figures, the first of several. */
-  Optional<YearSeries> findLongest(String pattern) {
+  /** The stretches of the series whose names fit a pattern. */
+  List<YearSeries> listStretches(String pattern) {
     return list(SeriesPattern.of(pattern)).stream()
-        .map(Split::whole)
+        .flatMap(split -> split.stretches().stream())
+        .toList();
+  }
+
+  /** Of the stretches that fit a pattern the one with most figures, the first of several. */
+  Optional<YearSeries> findLongest(String pattern) {
+    return listStretches(pattern).stream()
         .max(
             Comparator.<YearSeries>comparingInt(s -> s.figures().size())
-                .thenComparing(YearSeries::key, Comparator.reverseOrder()));
+                .thenComparing(YearSeries::name, Comparator.reverseOrder()));
   }
 }

@@ -31,6 +31,8 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
    * @param unitColumn the column here that holds the unit
    * @param sum whether the term is the exact sum over all matching rows, rounded once; otherwise
    *     there is one row
+   * @param leaf whether the term is taken as published and not followed further; its place says how
+   *     to trace it by itself
    * @param listBy the column there that puts the rows in order, where the term is the list of their
    *     values; null where it is the value of one row
    * @param ifPresent a column here; where it is null the row has no such term. Null if every row
@@ -44,6 +46,7 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
       String unit,
       @JsonProperty("unit_column") String unitColumn,
       boolean sum,
+      boolean leaf,
       @JsonProperty("list_by") String listBy,
       @JsonProperty("if_present") String ifPresent) {
 

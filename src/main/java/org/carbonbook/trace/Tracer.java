@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +32,7 @@ final class Tracer {
   private final Release release;
   private final Map<String, TableDefinition> marts;
   private final Map<String, Dataset<Row>> tables = new HashMap<>();
+  private final SmallTables smallTables = new SmallTables(this::read);
 
   /**
    * @param marts the definitions of marts, by table; other tables are found by their resources
@@ -127,6 +129,14 @@ final class Tracer {
       return new Node(
           name, term.from(), column, null, unit(row, term), null, List.of(), List.of(), null);
     }
+    if (term.leaf()) {
+      TableDefinition there = definition(term.from());
+      String place = term.from() + " " + key(there, found.get(0));
+      Object value = found.get(0).getAs(column);
+      List<String> citation = citation(there, found.get(0));
+      return new Node(
+          name, place, column, value, unit(row, term), null, citation, List.of(), value);
+    }
     return trace(name, term.from(), found.get(0), column, unit(row, term));
   }
 
@@ -153,6 +163,12 @@ final class Tracer {
   }
 
   private List<Row> matching(Row row, Lineage.Term term, List<String> order) {
+    Optional<List<Row>> small = smallTables.findMatching(row, term);
+    if (small.isPresent()) {
+      return order.isEmpty()
+          ? small.get()
+          : small.get().stream().sorted(SmallTables.by(order)).toList();
+    }
     Dataset<Row> rows = read(term.from());
     for (Map.Entry<String, String> on : term.on().entrySet()) {
       Object here = row.getAs(on.getValue());

@@ -156,6 +156,19 @@ class RegionSeriesTest {
   }
 
   @Test
+  void whatIsPrintedCountsBeforeWhatIsWorkedOut() {
+    RegionSeries region =
+        region(
+            Figures.all(
+                Figures.series("421200", GDP, 2000, 2002, y -> 100),
+                Figures.series("421200", INDEX, 2000, 2002, y -> 110),
+                Figures.series("421200", "gdp///constant_2000", 2000, 2001, y -> 99)));
+    YearSeries constant = Figures.find(region, "gdp.constant_2000");
+    assertThat(constant.values()).containsExactly(99, 99);
+    assertThat(region.all()).hasSize(3);
+  }
+
+  @Test
   void publicationsAreEditionsWithoutTheirYear() {
     assertThat(SeriesKey.publicationOf("China Energy Statistical Yearbook 2008"))
         .isEqualTo("China Energy Statistical Yearbook");

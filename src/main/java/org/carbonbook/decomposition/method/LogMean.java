@@ -5,7 +5,7 @@ package org.carbonbook.decomposition.method;
  *
  * <p>L(a,b) = (a - b) / ln(a/b), L(a,a) = a, L(a,0) = 0 (Carlson 1972; Ang 2015, eq. 3). For two
  * numbers within a factor of two of each other their difference is exact (Sterbenz), so ln(a/b) is
- * taken as log1p((a - b)/b); the form with log loses all digits there.
+ * taken as ln(1 + (a - b)/b); the form with log loses all digits there.
  */
 public final class LogMean {
 
@@ -36,12 +36,22 @@ public final class LogMean {
   public static double lnRatio(double a, double b) {
     double ratio = a / b;
     if (ratio > NEAR_LOW && ratio < NEAR_HIGH) {
-      return Math.log1p((a - b) / b);
+      return log1p((a - b) / b);
     }
     if (ratio == 0 || Double.isInfinite(ratio)) {
       return (a > 0) == (b > 0) ? Math.log(Math.abs(a)) - Math.log(Math.abs(b)) : Double.NaN;
     }
     return Math.log(ratio);
+  }
+
+  /**
+   * ln(1 + x) by the logarithm of the rounded u = 1 + x, times x/(u - 1) for what rounding took
+   * away (Kahan; Goldberg 1991, ACM Computing Surveys 23, theorem 4). As accurate as the library's
+   * own within some units in the last place, and several times as fast.
+   */
+  private static double log1p(double x) {
+    double u = 1 + x;
+    return u == 1 ? x : Math.log(u) * (x / (u - 1));
   }
 
   /**
