@@ -128,7 +128,7 @@ class BadMeterInputTest {
         .hasSize(11);
     assertThat(FILES.get("readings-mixed.csv").<Long>getAs("kept")).isEqualTo(1);
     assertThat(FILES.get("readings-mixed.csv").<Long>getAs("missing")).isEqualTo(1);
-    assertThat(lake.told()).contains("11 of 13 rows").doesNotContain("Exception");
+    assertThat(lake.told()).contains("2 of 13 rows: UNKNOWN_METER").doesNotContain("Exception");
   }
 
   @Test

@@ -101,6 +101,8 @@ final class ChangePointFit {
     for (int h = 0; h < fit.heating.length; h++) {
       fit.one(fit.heating[h], Kind.HEATING);
       fit.one(fit.cooling[h], Kind.COOLING);
+    }
+    for (int h = 0; h < fit.heating.length; h++) {
       for (int c = h; c < fit.cooling.length; c++) {
         fit.both(fit.heating[h], fit.cooling[c]);
       }
