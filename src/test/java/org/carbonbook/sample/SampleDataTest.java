@@ -107,9 +107,13 @@ class SampleDataTest {
     return reader.read(file.getFileName().toString(), Files.readAllBytes(file), ReadingHints.NONE);
   }
 
+  /**
+   * The files of yearbooks; the registry and logs of meters are written by hand, not by figures.
+   */
   private static Map<String, Path> files(Path root) throws IOException {
     try (Stream<Path> walk = Files.walk(root)) {
       return walk.filter(Files::isRegularFile)
+          .filter(f -> !root.relativize(f).startsWith("meters"))
           .collect(
               Collectors.toMap(
                   f -> root.relativize(f).toString(), f -> f, (a, b) -> a, TreeMap::new));
