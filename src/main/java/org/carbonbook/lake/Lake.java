@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -48,7 +49,7 @@ public final class Lake {
       Path given = new Path(location);
       FileSystem files = given.getFileSystem(LakeSession.hadoopConfiguration());
       files.setWriteChecksum(false);
-      Lake lake = new Lake(spark, files.makeQualified(given), files);
+      Lake lake = new Lake(once(spark), files.makeQualified(given), files);
       lake.requireKnownFormat();
       return lake;
     } catch (IOException e) {
@@ -87,6 +88,11 @@ public final class Lake {
   /** The file system the lake is on. */
   public FileSystem files() {
     return files;
+  }
+
+  private static Supplier<SparkSession> once(Supplier<SparkSession> open) {
+    AtomicReference<SparkSession> opened = new AtomicReference<>();
+    return () -> opened.updateAndGet(session -> session == null ? open.get() : session);
   }
 
   private void requireKnownFormat() throws IOException {
