@@ -110,6 +110,10 @@ public final class Decomposition {
    * Comparisons that leave more are set aside.
    */
   public Decomposition tolerance(double share) {
+    if (!(share >= 0)) {
+      throw new IllegalArgumentException(
+          "tolerance " + share + ": a share from 0 on, such as 1e-12");
+    }
     settings = settings.withTolerance(share);
     return this;
   }
