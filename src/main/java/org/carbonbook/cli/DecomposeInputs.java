@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -51,9 +52,20 @@ final class DecomposeInputs {
       return csv(path, lower.endsWith(".gz"));
     }
     if (lower.endsWith(".parquet") || Files.isDirectory(path)) {
-      return context.spark().read().parquet(path.toUri().toString());
+      return parquet(path);
     }
     throw new IllegalStateException("input " + name + ": only .csv, .csv.gz and .parquet are read");
+  }
+
+  private Dataset<Row> parquet(Path path) {
+    try (Stream<Path> files = Files.walk(path)) {
+      if (files.noneMatch(f -> f.toString().endsWith(".parquet") && Files.isRegularFile(f))) {
+        throw new IllegalStateException("input " + path + ": there is no Parquet file in it");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+    }
+    return context.spark().read().parquet(path.toUri().toString());
   }
 
   private Dataset<Row> csv(Path path, boolean zipped) {

@@ -1,5 +1,6 @@
 package org.carbonbook.decomposition;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +13,8 @@ final class ResultIterator implements Iterator<PairResult> {
   private final Iterator<GroupIterator.Group> groups;
   private final List<Settings> variants;
   private Iterator<PairResult> results = Collections.emptyIterator();
+  private final Object[][] timesOfPairs;
+  private final List<List<TimePair>> pairs;
   private Object[] key;
   private GroupSides sides;
   private int variant;
@@ -24,6 +27,8 @@ final class ResultIterator implements Iterator<PairResult> {
   ResultIterator(Iterator<GroupIterator.Group> groups, List<Settings> variants) {
     this.groups = groups;
     this.variants = variants;
+    this.timesOfPairs = new Object[variants.size()][];
+    this.pairs = new ArrayList<>(Collections.nCopies(variants.size(), List.of()));
     this.variant = variants.size() - 1;
   }
 
@@ -33,9 +38,20 @@ final class ResultIterator implements Iterator<PairResult> {
       if (++variant == variants.size()) {
         read(groups.next());
       }
-      results = new GroupDecomposer(variants.get(variant), sides).results().iterator();
+      Settings settings = variants.get(variant);
+      results = new GroupDecomposer(settings, sides).results(pairs(settings)).iterator();
     }
     return results.hasNext();
+  }
+
+  /** Neighbouring groups mostly have the same times, in the same array, and so the same pairs. */
+  private List<TimePair> pairs(Settings settings) {
+    Object[] times = sides.panel().times;
+    if (times != timesOfPairs[variant]) {
+      timesOfPairs[variant] = times;
+      pairs.set(variant, settings.pairs().of(times));
+    }
+    return pairs.get(variant);
   }
 
   private void read(GroupIterator.Group group) {

@@ -48,11 +48,9 @@ public abstract class Column {
 
   /** The row has no value. */
   public void addNull() {
-    if (nulls == 0) {
-      present = Arrays.copyOf(present, Math.max(present.length, rows + 1));
-      Arrays.fill(present, 0, rows, true);
+    if (nulls < rows) {
+      mark(false);
     }
-    mark(false);
     nulls++;
     rows++;
   }
@@ -65,9 +63,14 @@ public abstract class Column {
     rows++;
   }
 
+  /** Says of a row whether it has a value, and of those before it, which until here were alike. */
   private void mark(boolean isPresent) {
+    boolean alike = nulls == 0 || nulls == rows;
     if (rows >= present.length) {
       present = Arrays.copyOf(present, Math.max(1024, 2 * rows));
+    }
+    if (alike) {
+      Arrays.fill(present, 0, rows, nulls == 0);
     }
     present[rows] = isPresent;
   }
