@@ -118,9 +118,9 @@ final class GroupDecomposer {
   }
 
   private void compare(TimePair pair, int target, List<PairResult> results) {
-    Side before = sides.side(pair.from());
-    Side after = sides.side(pair.to());
     int[] cells = cellsOfTarget[target];
+    Side before = side(pair.from(), cells);
+    Side after = side(pair.to(), cells);
     Comparison comparison = Targets.comparison(panel.plan.factors(), before, after, cells);
     EffectMethod method = Targets.method(settings, panel, cells);
     double value0 = observed(before, target, comparison.total0());
@@ -147,6 +147,18 @@ final class GroupDecomposer {
             .effects(effects)
             .ranges(ranges)
             .residual(residual, relative));
+  }
+
+  /** One part of the left side is not held up by what another part lacks. */
+  private Side side(int time, int[] cells) {
+    try {
+      return sides.side(time);
+    } catch (NotComputableException e) {
+      if (targets.size() == 1) {
+        throw e;
+      }
+      return Side.of(sums, time, cells);
+    }
   }
 
   /** Additive terms, or logarithmic ones where cells are asked for. */

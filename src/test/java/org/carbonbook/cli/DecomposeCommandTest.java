@@ -217,6 +217,16 @@ class DecomposeCommandTest {
     assertThat(err.toString()).contains("NO_PAIR").contains("no time that all inputs have");
   }
 
+  @Test
+  void whatOnePartOfTheLeftSideLacksLeavesTheOthersAlone() throws IOException {
+    String input =
+        csv("year,s,a,b", "2010,x,1,2", "2010,y,,2", "2011,x,2,2", "2011,y,2,3");
+    assertThat(run("--input", input, "--identity", "v[s] = a[s] * b[s]")).isZero();
+    assertThat(rows()).extracting(r -> r.get("s")).containsOnly("x");
+    assertThat(effect(rows(), "s", "x", "a[s]")).isCloseTo(2, within(1e-14));
+    assertThat(err.toString()).contains("s=y 2010:2011: MISSING_VALUE, a at s=y, 2010 is empty");
+  }
+
   /** Parquet is written in one pass; counts are exact and --strict leaves nothing behind. */
   @Test
   void manyGroupsOfWhichSomeAreBroken() throws IOException {

@@ -142,10 +142,11 @@ public abstract class Column {
   /** How the values stand there. */
   abstract Encoding encoding();
 
-  /** Smallest and largest value, for readers that skip row groups. */
-  void describe(Statistics<?> statistics) {
-    // Nothing is known: effects have no order that a reader would ask by.
-  }
+  /**
+   * Tells the smallest and the largest value, if there is any. Readers take a page of which neither
+   * is known for one without values, and pass over it.
+   */
+  abstract void describe(Statistics<?> statistics);
 
   void writeDictionary(ParquetFileWriter writer, BytesInputCompressor codec) throws IOException {
     // Most columns have none.

@@ -10,9 +10,11 @@ import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.io.api.Binary;
 
 /** Text by a dictionary of the row group: names of groups and factors repeat on many rows. */
 final class TextColumn extends Column {
@@ -47,6 +49,13 @@ final class TextColumn extends Column {
     byte[] text = value.array();
     dictionary = room(dictionary, Integer.BYTES + text.length).putInt(text.length).put(text);
     return numbers.size();
+  }
+
+  @Override
+  void describe(Statistics<?> statistics) {
+    numbers
+        .keySet()
+        .forEach(text -> statistics.updateStats(Binary.fromConstantByteArray(text.array())));
   }
 
   @Override

@@ -79,11 +79,17 @@ class ColumnFileTest {
   }
 
   @Test
-  void readersMaySkipByWholeNumbers() throws IOException {
-    write(1000, 0, 3);
-    Dataset<Row> read = LocalSpark.session().read().parquet(file());
-    assertThat(read.filter("int = -999").count()).isEqualTo(1);
-    assertThat(read.filter("long < 5").count()).isZero();
+  void filtersFindWhatIsThere() throws IOException {
+    for (int perNull : new int[] {0, 2}) {
+      write(1000, perNull, 1000);
+      Dataset<Row> read = LocalSpark.session().read().parquet(file());
+      assertThat(read.filter("int = -999").count()).isEqualTo(1);
+      assertThat(read.filter("long < 5").count()).isZero();
+      assertThat(read.filter("name = '市301'").count()).isEqualTo(1);
+      assertThat(read.filter("double = 333").count()).isEqualTo(1);
+      assertThat(read.filter("double > 100 and nothing is null").count()).isGreaterThan(300);
+      assertThat(read.filter("nothing = 'x'").count()).isZero();
+    }
   }
 
   @Test
