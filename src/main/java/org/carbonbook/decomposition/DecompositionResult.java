@@ -75,8 +75,7 @@ public final class DecompositionResult {
 
   /** The same result kept in memory, for when several of its datasets are used. */
   public DecompositionResult cached() {
-    return new DecompositionResult(
-        wide.cache(), rows, schema, by, indices, identity, variants);
+    return new DecompositionResult(wide.cache(), rows, schema, by, indices, identity, variants);
   }
 
   /** Gives back the memory of {@link #cached()}. */
@@ -135,8 +134,8 @@ public final class DecompositionResult {
 
   /**
    * Writes the effects likewise: group and index columns, {@code year_from}, {@code year_to},
-   * {@code factor}, {@code effect}, {@code residual}, with uncertainty {@code low}, {@code high} and
-   * {@code sign_probability}.
+   * {@code factor}, {@code effect}, {@code residual}, with uncertainty {@code low}, {@code high}
+   * and {@code sign_probability}.
    *
    * @param wanted says by the counts whether the files are wanted; where not, nothing changes
    */

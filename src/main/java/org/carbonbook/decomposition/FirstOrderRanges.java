@@ -8,8 +8,8 @@ import org.carbonbook.decomposition.method.Jacobian;
 import org.carbonbook.decomposition.method.Jacobian.Side;
 
 /**
- * Carries relative errors of the variables to the effects to first order: the variance is g' C
- * g, g being the derivatives by the logarithm of each value times its relative error, C the
+ * Carries relative errors of the variables to the effects to first order: the variance is g' C g, g
+ * being the derivatives by the logarithm of each value times its relative error, C the
  * correlations. A value's derivative collects those of all factors and cells that it takes part in:
  * d ln x / d ln value is the exponent times the value's share in the sum that the factor uses.
  */

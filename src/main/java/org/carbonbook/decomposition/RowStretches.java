@@ -36,8 +36,7 @@ final class RowStretches implements Iterator<Stretch> {
    *
    * @param timeType long or text; ignored when the input has no time
    */
-  RowStretches(
-      Iterator<InternalRow> rows, InputPlan input, DataType[] byTypes, DataType timeType) {
+  RowStretches(Iterator<InternalRow> rows, InputPlan input, DataType[] byTypes, DataType timeType) {
     this.rows = rows;
     this.input = input;
     this.byTypes = byTypes.clone();
@@ -65,12 +64,7 @@ final class RowStretches implements Iterator<Stretch> {
     } while (pending != null && count < MOST_ROWS && isOf(group, pending, byTypes));
     int size = count * input.variables().size();
     return new Stretch(
-        group,
-        new Chunk(
-            input.number(),
-            timesOfStretch(),
-            tuples,
-            Arrays.copyOf(values, size)));
+        group, new Chunk(input.number(), timesOfStretch(), tuples, Arrays.copyOf(values, size)));
   }
 
   /** One array for neighbouring groups of the same times, which then are compared alike. */

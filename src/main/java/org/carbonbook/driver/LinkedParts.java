@@ -13,9 +13,9 @@ import org.carbonbook.notice.Notice;
 /**
  * A variable carried over changes of the industrial classification, so that an identity can show a
  * change as a factor of its own, published over linked. Where a sector of one edition of the
- * classification is not the same sector in the next ({@code core.series} has the stretches that
- * the concordance leaves whole), its linked figure keeps the share in the total that it had before
- * the change: neither edition is published for the other's years, so what moved in that one pair of
+ * classification is not the same sector in the next ({@code core.series} has the stretches that the
+ * concordance leaves whole), its linked figure keeps the share in the total that it had before the
+ * change: neither edition is published for the other's years, so what moved in that one pair of
  * years cannot be told apart into reclassification and structure, and is shown as the former.
  */
 final class LinkedParts {
@@ -66,10 +66,13 @@ final class LinkedParts {
       if (i > 0 && isBroken(own.get(i - 1), part)) {
         Part before = own.get(i - 1);
         link *= share(part, totals) / share(before, totals);
-        how = "linked: its share of %d is held over the change of classification".formatted(before.year());
+        how =
+            "linked: its share of %d is held over the change of classification"
+                .formatted(before.year());
         broken
             .computeIfAbsent(
-                "%s %s %d:%d".formatted(run.identity(), part.regionCode(), before.year(), part.year()),
+                "%s %s %d:%d"
+                    .formatted(run.identity(), part.regionCode(), before.year(), part.year()),
                 k -> new TreeSet<>())
             .add(part.sourceSector());
       }

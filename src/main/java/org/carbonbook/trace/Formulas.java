@@ -62,8 +62,7 @@ final class Formulas {
                     .analyzed());
     @SuppressWarnings("unchecked") // named expressions are expressions, and the list is only read
     Seq<Expression> columns = (Seq<Expression>) (Seq<?>) project.projectList();
-    InterpretedProjection projection =
-        new InterpretedProjection(columns, project.child().output());
+    InterpretedProjection projection = new InterpretedProjection(columns, project.child().output());
     return new Analysed(projection, columns.head().dataType());
   }
 

@@ -219,8 +219,7 @@ class DecomposeCommandTest {
 
   @Test
   void whatOnePartOfTheLeftSideLacksLeavesTheOthersAlone() throws IOException {
-    String input =
-        csv("year,s,a,b", "2010,x,1,2", "2010,y,,2", "2011,x,2,2", "2011,y,2,3");
+    String input = csv("year,s,a,b", "2010,x,1,2", "2010,y,,2", "2011,x,2,2", "2011,y,2,3");
     assertThat(run("--input", input, "--identity", "v[s] = a[s] * b[s]")).isZero();
     assertThat(rows()).extracting(r -> r.get("s")).containsOnly("x");
     assertThat(effect(rows(), "s", "x", "a[s]")).isCloseTo(2, within(1e-14));
@@ -241,7 +240,13 @@ class DecomposeCommandTest {
     Path output = folder.resolve("effects.parquet");
     List<String> args =
         List.of(
-            "--input", input, "--by", "city", "--identity", "v = a * b", "--output",
+            "--input",
+            input,
+            "--by",
+            "city",
+            "--identity",
+            "v = a * b",
+            "--output",
             output.toString());
     List<String> strict = new ArrayList<>(args);
     strict.add("--strict");

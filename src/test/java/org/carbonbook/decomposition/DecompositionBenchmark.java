@@ -150,7 +150,8 @@ public final class DecompositionBenchmark {
   private double engine(SparkSession spark, Path input) {
     long start = System.nanoTime();
     String output = folder.resolve("engine").toString();
-    WrittenResults written = decomposition(spark.read().parquet(input.toString())).run().writeWide(output);
+    WrittenResults written =
+        decomposition(spark.read().parquet(input.toString())).run().writeWide(output);
     double seconds = seconds(start);
     check(written);
     Row row = spark.read().parquet(output).selectExpr("count(*)", "max(abs(residual))").first();

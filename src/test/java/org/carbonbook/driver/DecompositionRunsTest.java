@@ -109,11 +109,21 @@ class DecompositionRunsTest {
     Source linked = new Source(null, null, null, null, null, null, "energy");
     Run run =
         new Run(
-            "i", List.of("421200"), "t", null, null, null, Map.of("energy", energy, "link", linked));
+            "i",
+            List.of("421200"),
+            "t",
+            null,
+            null,
+            null,
+            Map.of("energy", energy, "link", linked));
     List<Observed> figures =
         List.of(
-            valued(2002, "a", 60), valued(2002, "b", 40), valued(2003, "a", 30),
-            valued(2003, "b", 70), valued(2004, "a", 20), valued(2004, "b", 80));
+            valued(2002, "a", 60),
+            valued(2002, "b", 40),
+            valued(2003, "a", 30),
+            valued(2003, "b", 70),
+            valued(2004, "a", 20),
+            valued(2004, "b", 80));
     Map<String, String> stretches =
         Map.of("2010a2002", "a [1994]", "2010a2003", "a [2002]", "2010a2004", "a [2002]");
     List<Notice> notices = new ArrayList<>();

@@ -121,8 +121,7 @@ public abstract class Column {
     BytesInput levels;
     if (nulls == 0 || nulls == rows) {
       byte[] level = {(byte) (nulls == 0 ? 1 : 0)};
-      levels =
-          BytesInput.concat(BytesInput.fromUnsignedVarInt(rows << 1), BytesInput.from(level));
+      levels = BytesInput.concat(BytesInput.fromUnsignedVarInt(rows << 1), BytesInput.from(level));
     } else {
       RunLengthBitPackingHybridEncoder encoder =
           new RunLengthBitPackingHybridEncoder(1, SLAB, SLAB, HEAP);

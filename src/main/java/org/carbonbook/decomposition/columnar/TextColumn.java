@@ -66,7 +66,7 @@ final class TextColumn extends Column {
             codec.compress(entries),
             dictionary.position(),
             numbers.size(),
-            Encoding.PLAIN_DICTIONARY));
+            Encoding.PLAIN));
   }
 
   @Override
@@ -84,7 +84,7 @@ final class TextColumn extends Column {
 
   @Override
   Encoding encoding() {
-    return Encoding.PLAIN_DICTIONARY;
+    return Encoding.RLE_DICTIONARY;
   }
 
   @Override

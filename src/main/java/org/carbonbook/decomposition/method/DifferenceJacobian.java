@@ -51,8 +51,7 @@ final class DifferenceJacobian implements Jacobian {
       x0[k] = c.factor0(k, cell);
       xT[k] = c.factorT(k, cell);
     }
-    return new Comparison(
-        c.factors, x0, xT, new double[] {c.v0[cell]}, new double[] {c.vT[cell]});
+    return new Comparison(c.factors, x0, xT, new double[] {c.v0[cell]}, new double[] {c.vT[cell]});
   }
 
   private static Comparison moved(Comparison c, int cell, int factor, Side side, double by) {
