@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.SparkContext;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.WriteContext;
 import org.carbonbook.mart.Release;
@@ -141,7 +142,11 @@ public final class JobRunner {
     ledger.started(step.name(), place, freshness);
     long clock = System.nanoTime();
     try {
-      lake.spark().sparkContext().setJobGroup(step.name(), context.writing().run(), true);
+      SparkContext spark = lake.spark().sparkContext();
+      spark.setJobGroup(step.name(), context.writing().run(), true);
+      // Spark hands these to the log of every task.
+      spark.setLocalProperty("mdc.run", context.writing().run());
+      spark.setLocalProperty("mdc.step", step.name());
       StepResult result = step.run(context);
       double seconds = (System.nanoTime() - clock) / 1e9;
       StepMark mark =
