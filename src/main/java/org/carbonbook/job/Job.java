@@ -1,5 +1,6 @@
 package org.carbonbook.job;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param en what it does, in English
  * @param schedule when it runs, in cron's notation; the schedulers under {@code jobs/} keep to it
  * @param steps the steps, by name; {@code marts} stands for all marts
- * @param hooks commands to call on {@code success}, {@code failure} and {@code notice}
+ * @param notifications the commands to call when a run ends; the key {@code notify}
  */
 record Job(
     String job,
@@ -28,13 +28,13 @@ record Job(
     String en,
     String schedule,
     List<String> steps,
-    Map<String, String> hooks) {
+    @JsonProperty("notify") Notifications notifications) {
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   Job {
     steps = steps == null ? List.of() : List.copyOf(steps);
-    hooks = hooks == null ? Map.of() : Map.copyOf(hooks);
+    notifications = notifications == null ? Notifications.NONE : notifications;
   }
 
   /**

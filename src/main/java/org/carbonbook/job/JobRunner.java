@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.SparkContext;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.WriteContext;
 import org.carbonbook.mart.Release;
@@ -46,9 +48,17 @@ public final class JobRunner {
     Job job = Job.read(jobs, name);
     List<Step> steps = Steps.list(configuration).of(job);
     List<Step> chosen = chosen(steps, options);
+    Hooks hooks = new Hooks(lake, job.notifications());
+    AtomicReference<RunRecord> end = new AtomicReference<>(RunRecord.begun("", 0, name));
     try (RunLock lock = RunLock.take(lake, "run " + name, options.patience())) {
       long number = RunNumber.take(lake);
-      return run(job, steps, chosen, options, number);
+      return run(job, steps, chosen, options, number, end);
+    } catch (RuntimeException e) {
+      end.updateAndGet(run -> run.failed(e));
+      throw e;
+    } finally {
+      listener.ended(end.get());
+      hooks.call(end.get()).forEach(listener::hookFailed);
     }
   }
 
@@ -95,9 +105,15 @@ public final class JobRunner {
   }
 
   private RunOutcome run(
-      Job job, List<Step> steps, List<Step> chosen, RunOptions options, long number) {
+      Job job,
+      List<Step> steps,
+      List<Step> chosen,
+      RunOptions options,
+      long number,
+      AtomicReference<RunRecord> end) {
     String run = "run-" + number;
     Ledger ledger = Ledger.open(lake, run, number, job.job());
+    listener.started(ledger.run());
     try {
       int place = 0;
       for (Step step : chosen) {
@@ -108,6 +124,8 @@ public final class JobRunner {
       ledger.close(RunOutcome.FAILED, null, String.valueOf(e.getMessage()));
       listener.released(RunOutcome.FAILED, Optional.empty());
       throw e;
+    } finally {
+      end.set(ledger.run());
     }
   }
 
@@ -124,7 +142,11 @@ public final class JobRunner {
     ledger.started(step.name(), place, freshness);
     long clock = System.nanoTime();
     try {
-      lake.spark().sparkContext().setJobGroup(step.name(), context.writing().run(), true);
+      SparkContext spark = lake.spark().sparkContext();
+      spark.setJobGroup(step.name(), context.writing().run(), true);
+      // Spark hands these to the log of every task.
+      spark.setLocalProperty("mdc.run", context.writing().run());
+      spark.setLocalProperty("mdc.step", step.name());
       StepResult result = step.run(context);
       double seconds = (System.nanoTime() - clock) / 1e9;
       StepMark mark =
@@ -139,6 +161,7 @@ public final class JobRunner {
       listener.stepDone(step.name(), result, seconds);
     } catch (RuntimeException e) {
       ledger.failed();
+      listener.stepFailed(step.name(), e);
       throw new StepFailedException(step.name(), e);
     } finally {
       lake.spark().sparkContext().clearJobGroup();

@@ -32,12 +32,17 @@ public final class RunHistory {
       throw new IllegalArgumentException(
           "no run %s on %s; 'status' lists the runs".formatted(run, lake.root()));
     }
-    List<StepRecord> steps = new ArrayList<>();
-    Journal.list(lake).forEach(journal -> steps.addAll(journal.steps()));
-    lake.smallTable(StepRecord.TABLE).read().stream().map(StepRecord::of).forEach(steps::add);
-    return steps.stream()
+    return listSteps().stream()
         .filter(step -> step.run().equals(run))
         .sorted(Comparator.comparingInt(StepRecord::place))
         .toList();
+  }
+
+  /** The steps of all runs, in no order. */
+  public List<StepRecord> listSteps() {
+    List<StepRecord> steps = new ArrayList<>();
+    Journal.list(lake).forEach(journal -> steps.addAll(journal.steps()));
+    lake.smallTable(StepRecord.TABLE).read().stream().map(StepRecord::of).forEach(steps::add);
+    return steps;
   }
 }
