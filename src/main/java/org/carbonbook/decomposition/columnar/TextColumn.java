@@ -63,10 +63,7 @@ final class TextColumn extends Column {
     BytesInput entries = BytesInput.from(dictionary.array(), 0, dictionary.position());
     writer.writeDictionaryPage(
         new DictionaryPage(
-            codec.compress(entries),
-            dictionary.position(),
-            numbers.size(),
-            Encoding.PLAIN));
+            codec.compress(entries), dictionary.position(), numbers.size(), Encoding.PLAIN));
   }
 
   @Override
