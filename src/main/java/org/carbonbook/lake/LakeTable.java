@@ -3,6 +3,7 @@ package org.carbonbook.lake;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
@@ -19,12 +20,14 @@ public final class LakeTable {
   private final String name;
   private final Path path;
   private final TableLog log;
+  private final Configuration hadoop;
 
   LakeTable(Supplier<SparkSession> spark, FileSystem files, Path root, String name) {
     this.spark = spark;
     this.name = name;
     this.path = path(root, name);
     this.log = new TableLog(files, path);
+    this.hadoop = files.getConf();
   }
 
   /** Where a table is. */
@@ -64,7 +67,9 @@ public final class LakeTable {
    */
   public Dataset<Row> read() {
     requireExists();
-    return spark.get().read().format("delta").load(location());
+    return PlainFiles.findNewest(location(), hadoop)
+        .map(files -> files.read(spark.get()))
+        .orElseGet(() -> spark.get().read().format("delta").load(location()));
   }
 
   /** The newest rows, or none in the shape of the definition when nothing was written yet. */
@@ -77,7 +82,11 @@ public final class LakeTable {
   /** The rows as they were at a version. */
   public Dataset<Row> readAt(long version) {
     requireExists();
-    return spark.get().read().format("delta").option("versionAsOf", version).load(location());
+    return PlainFiles.findAt(location(), version, hadoop)
+        .map(files -> files.read(spark.get()))
+        .orElseGet(
+            () ->
+                spark.get().read().format("delta").option("versionAsOf", version).load(location()));
   }
 
   /**
@@ -86,7 +95,9 @@ public final class LakeTable {
    */
   public CommitInfo replace(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
     Dataset<Row> shaped = shape(rows, definition);
-    save(ordered(shaped, definition), SaveMode.Overwrite, definition, context);
+    // What does not exist yet has no files to replace, and Delta need not look for them.
+    SaveMode mode = exists() ? SaveMode.Overwrite : SaveMode.Append;
+    save(ordered(shaped, definition), mode, definition, context);
     return log.findCommit().orElseThrow();
   }
 
@@ -139,10 +150,11 @@ public final class LakeTable {
     } else {
       writer.option("mergeSchema", "true");
     }
-    if (!definition.partitionBy().isEmpty()) {
-      writer.partitionBy(definition.partitionBy().toArray(String[]::new));
+    if (definition.partitionBy().isEmpty()) {
+      // One file has nothing to be skipped by the bounds of its columns.
+      return writer.option("delta.dataSkippingNumIndexedCols", 0);
     }
-    return writer;
+    return writer.partitionBy(definition.partitionBy().toArray(String[]::new));
   }
 
   private static Dataset<Row> ordered(Dataset<Row> rows, TableDefinition definition) {
