@@ -1,8 +1,9 @@
 package org.carbonbook.job;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.carbonbook.lake.Lake;
 
 /** The runs on a lake and their steps: those in the ledger, and the one at work now. */
@@ -16,10 +17,14 @@ public final class RunHistory {
 
   /** All runs, the newest first. */
   public List<RunRecord> listRuns() {
-    List<RunRecord> runs = new ArrayList<>();
-    Journal.list(lake).forEach(journal -> runs.add(journal.run()));
-    lake.smallTable(RunRecord.TABLE).read().stream().map(RunRecord::of).forEach(runs::add);
-    return runs.stream().sorted(Comparator.comparingLong(RunRecord::number).reversed()).toList();
+    Map<String, RunRecord> runs = new HashMap<>();
+    Journal.list(lake).forEach(journal -> runs.put(journal.run().run(), journal.run()));
+    lake.smallTable(RunRecord.TABLE).read().stream()
+        .map(RunRecord::of)
+        .forEach(run -> runs.put(run.run(), run));
+    return runs.values().stream()
+        .sorted(Comparator.comparingLong(RunRecord::number).reversed())
+        .toList();
   }
 
   /**
@@ -32,11 +37,16 @@ public final class RunHistory {
       throw new IllegalArgumentException(
           "no run %s on %s; 'status' lists the runs".formatted(run, lake.root()));
     }
-    List<StepRecord> steps = new ArrayList<>();
-    Journal.list(lake).forEach(journal -> steps.addAll(journal.steps()));
-    lake.smallTable(StepRecord.TABLE).read().stream().map(StepRecord::of).forEach(steps::add);
-    return steps.stream()
+    Map<String, StepRecord> steps = new HashMap<>();
+    Journal.list(lake).stream()
+        .flatMap(journal -> journal.steps().stream())
         .filter(step -> step.run().equals(run))
+        .forEach(step -> steps.put(step.step(), step));
+    lake.smallTable(StepRecord.TABLE).read().stream()
+        .map(StepRecord::of)
+        .filter(step -> step.run().equals(run))
+        .forEach(step -> steps.put(step.step(), step));
+    return steps.values().stream()
         .sorted(Comparator.comparingInt(StepRecord::place))
         .toList();
   }

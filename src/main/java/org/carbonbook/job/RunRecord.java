@@ -53,9 +53,10 @@ public record RunRecord(
     return Duration.between(startedAt, endedAt).toMillis() / 1e3;
   }
 
-  RunRecord ended(RunOutcome how, String published, String why, String application) {
+  RunRecord ended(
+      RunOutcome how, String published, String why, Instant at, String application) {
     return new RunRecord(
-        run, number, job, how.name(), published, why, startedAt, Instant.now(), host, application);
+        run, number, job, how.name(), published, why, startedAt, at, host, application);
   }
 
   List<Object> row() {

@@ -52,6 +52,20 @@ public final class LakeTable {
     return log.findVersion();
   }
 
+  /** The newest commit of a step that a version shows; compaction after it changes no row. */
+  public Optional<CommitInfo> findCommitUpTo(long version) {
+    return log.findCommitUpTo(version);
+  }
+
+  /**
+   * Checks that the table still has a version that it once had.
+   *
+   * @throws IllegalStateException when its log has lost it
+   */
+  public void requireVersion(long version) {
+    log.requireVersion(version);
+  }
+
   /** The newest commit that a step made, if any. */
   public Optional<CommitInfo> findCommit() {
     return log.findCommit();
@@ -76,7 +90,7 @@ public final class LakeTable {
 
   /** The rows as they were at a version. */
   public Dataset<Row> readAt(long version) {
-    requireExists();
+    requireVersion(version);
     return spark.get().read().format("delta").option("versionAsOf", version).load(location());
   }
 
@@ -86,15 +100,13 @@ public final class LakeTable {
    */
   public CommitInfo replace(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
     Dataset<Row> shaped = shape(rows, definition);
-    save(ordered(shaped, definition), SaveMode.Overwrite, definition, context);
-    return log.findCommit().orElseThrow();
+    return save(ordered(shaped, definition), SaveMode.Overwrite, definition, context);
   }
 
   /** Replaces all rows in one transaction, in the order and partitions they come in. */
   public CommitInfo replaceAsOrdered(
       Dataset<Row> rows, TableDefinition definition, WriteContext context) {
-    save(writer(shape(rows, definition), SaveMode.Overwrite, definition, context));
-    return log.findCommit().orElseThrow();
+    return save(writer(shape(rows, definition), SaveMode.Overwrite, definition, context), context);
   }
 
   /**
@@ -103,26 +115,36 @@ public final class LakeTable {
    */
   public CommitInfo replaceWhere(
       Dataset<Row> rows, TableDefinition definition, String condition, WriteContext context) {
-    save(
+    return save(
         writer(shape(rows, definition), SaveMode.Overwrite, definition, context)
             .option("overwriteSchema", "false")
-            .option("replaceWhere", condition));
-    return log.findCommit().orElseThrow();
+            .option("replaceWhere", condition),
+        context);
   }
 
   /** Adds rows in one transaction. */
   public CommitInfo append(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
-    save(shape(rows, definition), SaveMode.Append, definition, context);
-    return log.findCommit().orElseThrow();
+    return save(shape(rows, definition), SaveMode.Append, definition, context);
   }
 
-  private void save(
+  private CommitInfo save(
       Dataset<Row> rows, SaveMode mode, TableDefinition definition, WriteContext context) {
-    save(writer(rows, mode, definition, context));
+    return save(writer(rows, mode, definition, context), context);
   }
 
-  private void save(DataFrameWriter<Row> writer) {
+  /**
+   * Commits once per step and run: Delta passes over a second write. Over a first one too, when the
+   * number of the run is one that was used before; that must not go unnoticed.
+   */
+  private CommitInfo save(DataFrameWriter<Row> writer, WriteContext context) {
     writer.save(location());
+    CommitInfo newest = log.findCommit().orElseThrow();
+    if (!newest.run().equals(context.run()) || !newest.step().equals(context.step())) {
+      throw new IllegalStateException(
+          "%s was not written: %s of step %s came after; is ops/run-number of the lake an old copy?"
+              .formatted(name, newest.run(), newest.step()));
+    }
+    return newest;
   }
 
   private DataFrameWriter<Row> writer(

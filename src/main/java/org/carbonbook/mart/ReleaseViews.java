@@ -26,6 +26,7 @@ public final class ReleaseViews {
   /** Makes the views of a release, and of {@code ops.*} as it is now. */
   public void show(Release release) {
     LAYERS.forEach(layer -> lake.spark().sql("CREATE DATABASE IF NOT EXISTS " + layer));
+    release.tables().forEach((table, version) -> lake.table(table).requireVersion(version));
     release.tables().forEach((table, version) -> create(table, " VERSION AS OF " + version));
     showOperations();
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.SmallTable;
 import org.carbonbook.lake.WriteContext;
@@ -83,10 +84,22 @@ public final class Releases {
     List<Release> releases = listReleases();
     Optional<Release> newest =
         releases.stream().filter(r -> !r.isRollback()).reduce((older, newer) -> newer);
-    if (newest.isPresent() && newest.get().tables().equals(manifest)) {
+    if (newest.isPresent() && showsTheSame(newest.get().tables(), manifest)) {
       return Optional.empty();
     }
     return Optional.of(append(releases, manifest, null, context));
+  }
+
+  /** Whether two manifests show the same rows: compaction makes versions that change none. */
+  private boolean showsTheSame(Map<String, Long> one, Map<String, Long> other) {
+    return one.keySet().equals(other.keySet())
+        && one.keySet().stream()
+            .allMatch(table -> rowsOf(table, one.get(table)) == rowsOf(table, other.get(table)));
+  }
+
+  /** The version in which a step of ours wrote the rows that a version shows. */
+  private long rowsOf(String table, long version) {
+    return lake.table(table).findCommitUpTo(version).map(CommitInfo::version).orElse(version);
   }
 
   /** Shows the tables of an older release again, as a release of its own. */
