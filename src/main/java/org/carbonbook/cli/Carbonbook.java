@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
       RejectsCommand.class,
       SqlCommand.class,
       ReleasesCommand.class,
+      TidyCommand.class,
       SampleCommand.class,
       TraceCommand.class,
       ServeCommand.class,

@@ -78,7 +78,7 @@ final class Workspace {
   }
 
   private void setLogLevel() {
-    System.setProperty("carbonbook.log", verbose ? "info" : "error");
+    System.setProperty("carbonbook.log", verbose ? "info" : "fatal");
   }
 
   /**

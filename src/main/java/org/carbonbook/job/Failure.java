@@ -16,7 +16,9 @@ final class Failure {
           "disk quota exceeded",
           "the quota for the lake %s is used up: raise it or free some space, then run again",
           "read-only file system",
-          "the lake %s is on a file system that is read-only: make it writable, then run again",
+          "the lake %s cannot be written: its file system is read-only; mount it writable, then run again",
+          "operation not permitted",
+          "the lake %s cannot be written: its folders do not let anybody change them; mend that, then run again",
           "permission denied",
           "the lake %s cannot be written: give this user the right to write it, then run again");
 

@@ -2,6 +2,7 @@ package org.carbonbook.job;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,6 +10,8 @@ import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.WriteContext;
 import org.carbonbook.mart.Release;
 import org.carbonbook.mart.Releases;
+import org.carbonbook.mart.Retention;
+import org.carbonbook.mart.Tidying;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Step;
@@ -75,6 +78,21 @@ public final class JobRunner {
     try (RunLock lock = RunLock.take(lake, "releases rollback", patience)) {
       long number = RunNumber.take(lake);
       return releases.rollback(release, new WriteContext("run-" + number, number, "release"));
+    }
+  }
+
+  /**
+   * Compacts tables and deletes what neither a kept release nor the next run needs.
+   *
+   * @throws IllegalStateException when a run holds the lake
+   */
+  public Tidying.Report tidy(Tidying.Mode mode, Duration patience) {
+    Tidying tidying = new Tidying(lake, Retention.read(configuration.folder()), Instant.now());
+    if (mode == Tidying.Mode.SAY) {
+      return tidying.run(mode);
+    }
+    try (RunLock lock = RunLock.take(lake, "tidy", patience)) {
+      return tidying.run(mode);
     }
   }
 

@@ -52,7 +52,7 @@ final class OneRun {
     } catch (RuntimeException e) {
       closeFailed(ledger, e);
       throw e;
-    } catch (FSError e) {
+    } catch (Exception | FSError e) {
       IllegalStateException told = new IllegalStateException(Failure.describe(e, lake.root()), e);
       closeFailed(ledger, told);
       throw told;
@@ -97,7 +97,8 @@ final class OneRun {
       mark.save(lake, step.name());
       ledger.done(result, mark);
       listener.stepDone(step.name(), result, seconds);
-    } catch (RuntimeException | FSError e) {
+    } catch (Exception | FSError e) {
+      // Spark's exceptions are checked ones, thrown by Scala without being declared.
       ledger.failed((System.nanoTime() - clock) / 1e9);
       throw new StepFailedException(step.name(), lake.root(), e);
     } finally {

@@ -1,5 +1,6 @@
 package org.carbonbook.lake;
 
+import io.delta.tables.DeltaTable;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -17,12 +18,14 @@ public final class LakeTable {
 
   private final Supplier<SparkSession> spark;
   private final String name;
+  private final FileSystem files;
   private final Path path;
   private final TableLog log;
 
   LakeTable(Supplier<SparkSession> spark, FileSystem files, Path root, String name) {
     this.spark = spark;
     this.name = name;
+    this.files = files;
     this.path = path(root, name);
     this.log = new TableLog(files, path);
   }
@@ -194,6 +197,23 @@ public final class LakeTable {
                         .as(column.name(), column.field().metadata()))
             .toArray(org.apache.spark.sql.Column[]::new);
     return rows.select(columns);
+  }
+
+  /** Its files on the disk. */
+  public TableFiles files() {
+    return new TableFiles(files, path);
+  }
+
+  /**
+   * Puts small files together in one transaction that changes no row and is no commit of a step.
+   *
+   * @param bytes smaller files are put together, up to that size
+   */
+  public void compact(long bytes) {
+    SparkSession session = spark.get().newSession();
+    session.conf().set("spark.databricks.delta.optimize.minFileSize", bytes);
+    session.conf().set("spark.databricks.delta.optimize.maxFileSize", 4 * bytes);
+    DeltaTable.forPath(session, location()).optimize().executeCompaction();
   }
 
   private void requireExists() {

@@ -1,5 +1,6 @@
 package org.carbonbook.mart;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeFile;
 import org.carbonbook.lake.SmallTable;
 import org.carbonbook.lake.WriteContext;
 
@@ -43,6 +45,31 @@ public final class Releases {
         .toList();
   }
 
+  /** The releases that retention has left readable, the oldest first. */
+  public List<Release> listKept() {
+    long oldest = oldestKept();
+    return listReleases().stream().filter(release -> release.number() >= oldest).toList();
+  }
+
+  /** The number of the oldest release that retention has left readable. */
+  public long oldestKept() {
+    return keptFrom()
+        .read()
+        .map(number -> Long.parseLong(new String(number, StandardCharsets.US_ASCII).trim()))
+        .orElse(0L);
+  }
+
+  /** Writes down that older releases are readable no longer. */
+  void keepFrom(long number) {
+    if (number > oldestKept()) {
+      keptFrom().replace(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  private LakeFile keptFrom() {
+    return new LakeFile(lake, "ops/kept-from");
+  }
+
   /** What readers see now, if anything was published yet. */
   public Optional<Release> findCurrent() {
     List<Release> releases = listReleases();
@@ -55,14 +82,14 @@ public final class Releases {
    * @throws IllegalArgumentException that lists the releases there are
    */
   public Release getRelease(String id) {
-    List<Release> releases = listReleases();
+    List<Release> releases = listKept();
     return releases.stream()
         .filter(release -> release.id().equalsIgnoreCase(id))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no release %s; there is %s"
+                    "no release %s that is kept; there is %s"
                         .formatted(
                             id,
                             releases.isEmpty()
