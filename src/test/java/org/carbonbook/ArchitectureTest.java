@@ -61,6 +61,7 @@ class ArchitectureTest {
         "step",
         "lake",
         "notice");
+    allow("monitor", "job", "mart", "step", "lake", "notice");
   }
 
   @ArchTest

@@ -1,6 +1,7 @@
 package org.carbonbook.cli;
 
 import java.io.PrintWriter;
+import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -12,12 +13,25 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    int exitCode = e instanceof IllegalArgumentException ? Carbonbook.USAGE : Carbonbook.FAILED;
+    if (workspace(command).logsJson()) {
+      LogManager.getLogger("org.carbonbook").error(summary(e));
+      return exitCode;
+    }
     PrintWriter err = command.getErr();
     if (parsed.expandedArgs().contains("--verbose")) {
       e.printStackTrace(err);
     }
     err.println("carbonbook: " + summary(e));
-    return e instanceof IllegalArgumentException ? Carbonbook.USAGE : Carbonbook.FAILED;
+    return exitCode;
+  }
+
+  private static Workspace workspace(CommandLine command) {
+    CommandLine top = command;
+    while (top.getParent() != null) {
+      top = top.getParent();
+    }
+    return ((Carbonbook) top.getCommand()).workspace();
   }
 
   private static String summary(Throwable e) {

@@ -1,14 +1,20 @@
 package org.carbonbook.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.carbonbook.job.JobRunner;
+import org.carbonbook.job.RunListener;
 import org.carbonbook.job.RunOptions;
 import org.carbonbook.job.RunOptions.Fresh;
 import org.carbonbook.job.RunOutcome;
 import org.carbonbook.job.StepPlan;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.monitor.MetricsFile;
+import org.carbonbook.monitor.RunLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,24 +62,43 @@ final class RunCommand implements Callable<Integer> {
       description = "Wait for another run on the same lake (default: ${DEFAULT-VALUE}).")
   private int waitMinutes;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      defaultValue = "${env:CARBONBOOK_METRICS}",
+      description =
+          "Write Prometheus metrics to this file when the run is over"
+              + " (default: $CARBONBOOK_METRICS).")
+  private Path metrics;
+
   @Override
   public Integer call() {
     RunOptions options =
         new RunOptions(
             only, from, force ? Fresh.RUN_AGAIN : Fresh.SKIP, Duration.ofMinutes(waitMinutes));
-    RunProgress progress = new RunProgress(spec.commandLine().getErr());
+    Lake lake = carbonbook.workspace().openLake();
     JobRunner runner =
         new JobRunner(
-            carbonbook.workspace().openLake(),
+            lake,
             carbonbook.workspace().configuration(),
             carbonbook.workspace().landing(),
-            progress);
+            listener(lake));
     if (dryRun) {
       print(runner.plan(carbonbook.workspace().jobs(), job, options));
       return Carbonbook.DONE;
     }
     RunOutcome outcome = runner.run(carbonbook.workspace().jobs(), job, options);
     return outcome == RunOutcome.HELD_BACK ? Carbonbook.HELD_BACK : Carbonbook.DONE;
+  }
+
+  private RunListener listener(Lake lake) {
+    PrintWriter err = spec.commandLine().getErr();
+    List<RunListener> listeners = new ArrayList<>();
+    listeners.add(carbonbook.workspace().logsJson() ? new RunLog() : new RunProgress(err));
+    if (metrics != null) {
+      listeners.add(new MetricsFile(lake, metrics, err));
+    }
+    return RunListener.all(listeners);
   }
 
   private void print(List<StepPlan> plans) {

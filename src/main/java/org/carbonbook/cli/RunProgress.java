@@ -82,6 +82,12 @@ final class RunProgress implements RunListener {
     err.flush();
   }
 
+  @Override
+  public void hookFailed(Notice notice) {
+    err.printf("%s %s: %s%n", notice.code(), notice.place(), notice.message());
+    err.flush();
+  }
+
   private static String counts(StepResult result) {
     if (result.counts() != null) {
       return result.counts();

@@ -2,6 +2,8 @@ package org.carbonbook.cli;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.monitor.MetricsEndpoint;
 import org.carbonbook.serve.ThriftEndpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,10 +40,19 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port (default: ${DEFAULT-VALUE}).")
   private int port;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "Also answer http://127.0.0.1:PORT/metrics for Prometheus.")
+  private Integer metricsPort;
+
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
-    try (ThriftEndpoint endpoint = new ThriftEndpoint(carbonbook.workspace().openLake())) {
+    Lake lake = carbonbook.workspace().openLake();
+    try (MetricsEndpoint metrics =
+            metricsPort == null ? null : MetricsEndpoint.start(lake, metricsPort);
+        ThriftEndpoint endpoint = new ThriftEndpoint(lake)) {
       endpoint.start(host, port);
       Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
       spec.commandLine()
@@ -49,6 +60,11 @@ final class ServeCommand implements Callable<Integer> {
           .printf(
               "serving %s on jdbc:hive2://%s:%d/mart, to this machine only and without users; Ctrl-C stops%n",
               endpoint.release(), host, port);
+      if (metrics != null) {
+        spec.commandLine()
+            .getOut()
+            .printf("metrics on http://127.0.0.1:%d/metrics%n", metrics.port());
+      }
       spec.commandLine().getOut().flush();
       stopped.await();
     }

@@ -44,8 +44,7 @@ final class TidyCommand implements Callable<Integer> {
             carbonbook.workspace().landing(),
             new RunListener() {});
     Tidying.Report report =
-        runner.tidy(
-            dryRun ? Tidying.Mode.SAY : Tidying.Mode.DO, Duration.ofMinutes(waitMinutes));
+        runner.tidy(dryRun ? Tidying.Mode.SAY : Tidying.Mode.DO, Duration.ofMinutes(waitMinutes));
     print(report);
     return Carbonbook.DONE;
   }

@@ -47,6 +47,22 @@ final class Workspace {
       description = "Log what Spark does, and print the stack trace of an error.")
   private boolean verbose;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "plain|json",
+      defaultValue = "${env:CARBONBOOK_LOG_FORMAT:-plain}",
+      scope = picocli.CommandLine.ScopeType.INHERIT,
+      description =
+          "What goes to standard error: lines for people, or one JSON object a line with run and"
+              + " step (default: $CARBONBOOK_LOG_FORMAT, else plain).")
+  private LogFormat logFormat;
+
+  /** What goes to standard error. */
+  enum LogFormat {
+    PLAIN,
+    JSON
+  }
+
   Configuration configuration() {
     return new Configuration(conf == null ? home("conf") : conf);
   }
@@ -77,8 +93,16 @@ final class Workspace {
     return lake == null ? "lake" : lake;
   }
 
+  /** Whether standard error is for machines, so that nothing else may be printed there. */
+  boolean logsJson() {
+    return logFormat == LogFormat.JSON;
+  }
+
+  /** Must come before the first logger; the resource log4j2.properties reads what is set here. */
   private void setLogLevel() {
-    System.setProperty("carbonbook.log", verbose ? "info" : "fatal");
+    System.setProperty("carbonbook.log", verbose ? "info" : logsJson() ? "error" : "fatal");
+    System.setProperty("carbonbook.log.events", verbose || logsJson() ? "info" : "error");
+    System.setProperty("carbonbook.log.format", logsJson() ? "json" : "plain");
   }
 
   /**

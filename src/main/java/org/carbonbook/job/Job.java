@@ -14,7 +14,7 @@ import java.util.List;
  *     null for a job that people start
  * @param parameters what its command line takes unless told otherwise
  * @param steps the steps, by name; {@code marts} stands for all marts
- * @param notifications the commands to call on what came of a run; {@code notify} in the file
+ * @param notifications the commands to call when a run ends; the key {@code notify}
  * @param origin where it was read, for messages
  */
 record Job(
@@ -24,7 +24,7 @@ record Job(
     String schedule,
     Parameters parameters,
     List<String> steps,
-    Notify notifications,
+    Notifications notifications,
     Origin origin) {
 
   /**
@@ -45,24 +45,6 @@ record Job(
    */
   record Parameters(int waitMinutes, int attempts) {
     static final Parameters USUAL = new Parameters(0, 2);
-  }
-
-  /**
-   * Commands of the shell, called one after the other.
-   *
-   * @param success after a run that published, or had nothing new
-   * @param failure after a run that failed, or whose release errors keep back
-   * @param notice after a run in which something was found wrong with the data
-   */
-  record Notify(List<String> success, List<String> failure, List<String> notice) {
-
-    static final Notify NOBODY = new Notify(null, null, null);
-
-    Notify {
-      success = success == null ? List.of() : List.copyOf(success);
-      failure = failure == null ? List.of() : List.copyOf(failure);
-      notice = notice == null ? List.of() : List.copyOf(notice);
-    }
   }
 
   /**

@@ -21,7 +21,7 @@ record JobFile(
     String schedule,
     Settings parameters,
     List<String> steps,
-    @JsonProperty("notify") Job.Notify notifications) {
+    @JsonProperty("notify") Notifications notifications) {
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final String SUFFIX = ".yaml";
@@ -87,7 +87,7 @@ record JobFile(
         schedule,
         Objects.requireNonNullElse(parameters, Settings.NONE).parameters(),
         List.copyOf(steps),
-        Objects.requireNonNullElse(notifications, Job.Notify.NOBODY),
+        Objects.requireNonNullElse(notifications, Notifications.NONE),
         origin);
   }
 

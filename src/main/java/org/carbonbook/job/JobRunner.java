@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.WriteContext;
@@ -62,8 +63,17 @@ public final class JobRunner {
     if (options.patience().compareTo(patience) > 0) {
       patience = options.patience();
     }
+    Hooks hooks = new Hooks(lake, job.notifications());
+    AtomicReference<RunRecord> end = new AtomicReference<>(RunRecord.begun("", 0, name));
     try (RunLock lock = RunLock.take(lake, "run " + name, patience)) {
-      return new OneRun(lake, configuration, landing, listener, lock).run(job, all, chosen, options);
+      OneRun run = new OneRun(lake, configuration, landing, listener, lock);
+      return run.run(job, all, chosen, options, end::set);
+    } catch (RuntimeException e) {
+      end.updateAndGet(run -> run.failed(e));
+      throw e;
+    } finally {
+      listener.ended(end.get());
+      hooks.call(end.get()).forEach(listener::hookFailed);
     }
   }
 

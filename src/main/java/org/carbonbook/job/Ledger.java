@@ -19,6 +19,8 @@ import org.carbonbook.step.StepResult;
 /** Keeps the journal of one run, and enters it in {@code ops.*} at its end. */
 final class Ledger {
 
+  static final String NOTICES = "ops.notice";
+
   private final Lake lake;
   private RunRecord run;
   private final Instant startedAt;
@@ -29,14 +31,13 @@ final class Ledger {
   /** Opens the ledger of a run, and enters what killed runs have left behind. */
   static Ledger open(Lake lake, String id, long number, String job) {
     Journal.list(lake).forEach(left -> enter(lake, killed(left)));
-    Instant now = Instant.now();
-    String host = LockHolder.hostName();
-    Ledger ledger =
-        new Ledger(
-            lake,
-            new RunRecord(id, number, job, Journal.RUNNING, null, null, now, now, host, null));
+    Ledger ledger = new Ledger(lake, RunRecord.begun(id, number, job));
     ledger.journal().save(lake);
     return ledger;
+  }
+
+  RunRecord run() {
+    return run;
   }
 
   private Ledger(Lake lake, RunRecord run) {
@@ -137,7 +138,7 @@ final class Ledger {
     WriteContext writing = new WriteContext(run.run(), run.number(), "ledger");
     lake.smallTable(StepRecord.TABLE)
         .append(journal.steps().stream().map(StepRecord::row).toList(), writing);
-    lake.smallTable("ops.notice").append(notices(journal), writing);
+    lake.smallTable(NOTICES).append(notices(journal), writing);
     lake.smallTable(RunRecord.TABLE).append(List.of(run.row()), writing);
     journal.delete(lake);
   }
@@ -148,17 +149,19 @@ final class Ledger {
         .notices()
         .forEach(
             (step, found) ->
-                found.forEach(
-                    notice ->
-                        rows.add(
-                            List.of(
-                                journal.run().run(),
-                                step,
-                                notice.code(),
-                                notice.severity().name(),
-                                notice.place(),
-                                notice.message(),
-                                notice.remedy()))));
+                found.forEach(notice -> rows.add(row(journal.run().run(), step, notice))));
     return rows;
+  }
+
+  /** A notice as {@code ops.notice} holds it. */
+  static List<Object> row(String run, String step, Notice notice) {
+    return List.of(
+        run,
+        step,
+        notice.code(),
+        notice.severity().name(),
+        notice.place(),
+        notice.message(),
+        notice.remedy());
   }
 }

@@ -21,8 +21,9 @@ import org.carbonbook.lake.Lake;
 /**
  * Whose turn it is to write a lake: a folder with one file per turn, numbered upwards. The newest
  * file decides. A turn is taken by creating the next number, which a file system lets only one
- * process do, and given back by a second file beside it. The newest turn is never deleted, so that a
- * number is never held twice: who comes late with an older number sees a newer one and stands back.
+ * process do, and given back by a second file beside it. The newest turn is never deleted, so that
+ * a number is never held twice: who comes late with an older number sees a newer one and stands
+ * back.
  */
 final class LockTurns {
 

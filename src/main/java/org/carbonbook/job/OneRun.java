@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.FSError;
+import org.apache.spark.SparkContext;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.WriteContext;
 import org.carbonbook.mart.Release;
@@ -39,9 +41,15 @@ final class OneRun {
     this.run = "run-" + number;
   }
 
-  /** Runs the chosen steps of a job and publishes what all its steps wrote. */
-  RunOutcome run(Job job, List<Step> all, List<Step> chosen, RunOptions options) {
+  /**
+   * Runs the chosen steps of a job and publishes what all its steps wrote.
+   *
+   * @param told hears at the end how it went
+   */
+  RunOutcome run(
+      Job job, List<Step> all, List<Step> chosen, RunOptions options, Consumer<RunRecord> told) {
     Ledger ledger = Ledger.open(lake, run, number, job.job());
+    listener.started(ledger.run());
     try {
       int place = 0;
       for (Step step : chosen) {
@@ -53,9 +61,12 @@ final class OneRun {
       closeFailed(ledger, e);
       throw e;
     } catch (Exception | FSError e) {
-      IllegalStateException told = new IllegalStateException(Failure.describe(e, lake.root()), e);
-      closeFailed(ledger, told);
-      throw told;
+      IllegalStateException failure =
+          new IllegalStateException(Failure.describe(e, lake.root()), e);
+      closeFailed(ledger, failure);
+      throw failure;
+    } finally {
+      told.accept(ledger.run());
     }
   }
 
@@ -83,7 +94,11 @@ final class OneRun {
     ledger.started(step.name(), place, freshness);
     long clock = System.nanoTime();
     try {
-      lake.spark().sparkContext().setJobGroup(step.name(), run, true);
+      SparkContext spark = lake.spark().sparkContext();
+      spark.setJobGroup(step.name(), run, true);
+      // Spark hands these to the log of every task.
+      spark.setLocalProperty("mdc.run", run);
+      spark.setLocalProperty("mdc.step", step.name());
       StepResult result = step.run(context);
       requireUnchanged(step);
       double seconds = (System.nanoTime() - clock) / 1e9;
@@ -100,7 +115,9 @@ final class OneRun {
     } catch (Exception | FSError e) {
       // Spark's exceptions are checked ones, thrown by Scala without being declared.
       ledger.failed((System.nanoTime() - clock) / 1e9);
-      throw new StepFailedException(step.name(), lake.root(), e);
+      StepFailedException failure = new StepFailedException(step.name(), lake.root(), e);
+      listener.stepFailed(step.name(), failure);
+      throw failure;
     } finally {
       lake.spark().sparkContext().clearJobGroup();
     }

@@ -2,6 +2,7 @@ package org.carbonbook.job;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carbonbook.lake.Lake;
@@ -37,17 +38,21 @@ public final class RunHistory {
       throw new IllegalArgumentException(
           "no run %s on %s; 'status' lists the runs".formatted(run, lake.root()));
     }
-    Map<String, StepRecord> steps = new HashMap<>();
-    Journal.list(lake).stream()
-        .flatMap(journal -> journal.steps().stream())
+    return listSteps().stream()
         .filter(step -> step.run().equals(run))
-        .forEach(step -> steps.put(step.step(), step));
-    lake.smallTable(StepRecord.TABLE).read().stream()
-        .map(StepRecord::of)
-        .filter(step -> step.run().equals(run))
-        .forEach(step -> steps.put(step.step(), step));
-    return steps.values().stream()
         .sorted(Comparator.comparingInt(StepRecord::place))
         .toList();
+  }
+
+  /** The steps of all runs, in no order. */
+  public List<StepRecord> listSteps() {
+    Map<String, StepRecord> steps = new LinkedHashMap<>();
+    Journal.list(lake).stream()
+        .flatMap(journal -> journal.steps().stream())
+        .forEach(step -> steps.put(step.run() + " " + step.step(), step));
+    lake.smallTable(StepRecord.TABLE).read().stream()
+        .map(StepRecord::of)
+        .forEach(step -> steps.put(step.run() + " " + step.step(), step));
+    return List.copyOf(steps.values());
   }
 }

@@ -11,9 +11,9 @@ import org.carbonbook.lake.Lake;
 
 /**
  * The one writer of a lake: it has taken the newest turn ({@link LockTurns}) and, on a local file
- * system, the kernel's lock ({@link ProcessLock}). A holder on this machine is dead when we have the
- * kernel's lock; any other when it gave no sign of life while we watched it: our own watch, not its
- * clock, decides.
+ * system, the kernel's lock ({@link ProcessLock}). A holder on this machine is dead when we have
+ * the kernel's lock; any other when it gave no sign of life while we watched it: our own watch, not
+ * its clock, decides.
  */
 final class RunLock implements AutoCloseable {
 
@@ -150,8 +150,7 @@ final class RunLock implements AutoCloseable {
     private LockTurns.Turn watched;
     private long watchedSince;
 
-    Waiting(
-        Lake lake, LockTurns turns, ProcessLock process, Timing timing, Duration patience) {
+    Waiting(Lake lake, LockTurns turns, ProcessLock process, Timing timing, Duration patience) {
       this.lake = lake;
       this.turns = turns;
       this.process = process;

@@ -34,6 +34,13 @@ public record RunRecord(
 
   static final String TABLE = "ops.run";
 
+  /** A run that has just begun; number 0 for one that has no place in the ledger yet. */
+  static RunRecord begun(String run, long number, String job) {
+    Instant now = Instant.now();
+    String host = LockHolder.hostName();
+    return new RunRecord(run, number, job, Journal.RUNNING, null, null, now, now, host, null);
+  }
+
   static RunRecord of(Map<String, Object> row) {
     return new RunRecord(
         (String) row.get("run"),
@@ -53,10 +60,21 @@ public record RunRecord(
     return Duration.between(startedAt, endedAt).toMillis() / 1e3;
   }
 
-  RunRecord ended(
-      RunOutcome how, String published, String why, Instant at, String application) {
+  RunRecord ended(RunOutcome how, String published, String why, Instant at, String application) {
     return new RunRecord(
         run, number, job, how.name(), published, why, startedAt, at, host, application);
+  }
+
+  /** This run with the error that ended it, unless it says already how it ended. */
+  RunRecord failed(RuntimeException error) {
+    return outcome.equals(Journal.RUNNING)
+        ? ended(
+            RunOutcome.FAILED,
+            null,
+            String.valueOf(error.getMessage()),
+            Instant.now(),
+            applicationId)
+        : this;
   }
 
   List<Object> row() {

@@ -52,7 +52,8 @@ public record Retention(
   private Retention valid(Path file) {
     if (releases < 1 || days < 0 || unusedHours < 0 || compactFiles < 2 || smallMb < 1) {
       throw new IllegalArgumentException(
-          file + ": releases and small_mb are at least 1, compact_files at least 2, none is negative");
+          file
+              + ": releases and small_mb are at least 1, compact_files at least 2, none is negative");
     }
     return this;
   }

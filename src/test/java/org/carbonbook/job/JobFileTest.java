@@ -43,10 +43,11 @@ class JobFileTest {
     assertThat(job.steps()).containsExactly("one", "two");
     assertThat(job.notifications())
         .isEqualTo(
-            new Job.Notify(
+            new Notifications(
                 List.of("echo done"),
                 List.of("mail -s failed a@example.org", "logger failed"),
-                List.of()));
+                null,
+                null));
   }
 
   @Test
@@ -56,7 +57,7 @@ class JobFileTest {
     assertThat(job.job()).isEqualTo("toy");
     assertThat(job.schedule()).isNull();
     assertThat(job.parameters()).isEqualTo(Job.Parameters.USUAL);
-    assertThat(job.notifications()).isEqualTo(Job.Notify.NOBODY);
+    assertThat(job.notifications()).isEqualTo(Notifications.NONE);
   }
 
   @Test

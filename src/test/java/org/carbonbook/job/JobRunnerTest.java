@@ -47,7 +47,10 @@ class JobRunnerTest {
     ToyStep reader = ToyStep.of("two", List.of(TABLE), List.of());
     toy.run(step, reader);
     toy.lake.table(TABLE).exists();
-    toy.run(new RunOptions(List.of("one"), null, RunOptions.Fresh.RUN_AGAIN, java.time.Duration.ZERO), step, reader);
+    toy.run(
+        new RunOptions(List.of("one"), null, RunOptions.Fresh.RUN_AGAIN, java.time.Duration.ZERO),
+        step,
+        reader);
     toy.run(step, reader);
     assertThat(reasons("run-6")).contains("table ops.meter_month: version 2, was version 1");
   }
@@ -129,7 +132,9 @@ class JobRunnerTest {
             1,
             StepRecord.State.RUNNING,
             new Freshness(
-                new Fingerprint(new java.util.TreeMap<>()), List.of("x"), java.util.Optional.empty()),
+                new Fingerprint(new java.util.TreeMap<>()),
+                List.of("x"),
+                java.util.Optional.empty()),
             at("10:01"),
             null);
     new Journal(dead, List.of(cut), java.util.Map.of()).save(toy.lake);
@@ -148,10 +153,12 @@ class JobRunnerTest {
   void aJournalThatIsEnteredTwiceIsInTheLedgerOnce() throws IOException {
     ToyStep step = ToyStep.writing("one", List.of());
     List<Journal> kept = new ArrayList<>();
-    toy.run(step.doing(context -> {
-          kept.addAll(Journal.list(toy.lake));
-          return ToyStep.write(context, "x");
-        }));
+    toy.run(
+        step.doing(
+            context -> {
+              kept.addAll(Journal.list(toy.lake));
+              return ToyStep.write(context, "x");
+            }));
     kept.get(0).save(toy.lake);
     toy.run(step);
     assertThat(toy.lake.smallTable(RunRecord.TABLE).read())

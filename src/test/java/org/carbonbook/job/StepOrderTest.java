@@ -81,7 +81,6 @@ class StepOrderTest {
         .between(1, 30)
         .flatMap(
             count ->
-                Arbitraries.shuffle(
-                    java.util.stream.IntStream.range(0, count).boxed().toList()));
+                Arbitraries.shuffle(java.util.stream.IntStream.range(0, count).boxed().toList()));
   }
 }

@@ -102,12 +102,10 @@ class TidyingTest {
   void youngReleasesAndYoungFilesAreKept() throws IOException {
     long before = dataFiles(REPLACED);
     tidy(
-        "{releases: 1, days: 1, unused_hours: 0, compact_files: 99, small_mb: 1}",
-        Tidying.Mode.DO);
+        "{releases: 1, days: 1, unused_hours: 0, compact_files: 99, small_mb: 1}", Tidying.Mode.DO);
     assertThat(new Releases(toy.lake).listKept()).hasSize(4);
     tidy(
-        "{releases: 1, days: 0, unused_hours: 1, compact_files: 99, small_mb: 1}",
-        Tidying.Mode.DO);
+        "{releases: 1, days: 0, unused_hours: 1, compact_files: 99, small_mb: 1}", Tidying.Mode.DO);
     assertThat(new Releases(toy.lake).listKept()).hasSize(1);
     assertThat(dataFiles(REPLACED)).isEqualTo(before);
   }
@@ -116,8 +114,7 @@ class TidyingTest {
   void aReleaseThatWasRolledBackToIsNeededByItsSuccessor() throws IOException {
     toy.runner(new RunListener() {}, REPLACING, ADDING).rollback("R1", Duration.ZERO);
     tidy(
-        "{releases: 1, days: 0, unused_hours: 0, compact_files: 99, small_mb: 1}",
-        Tidying.Mode.DO);
+        "{releases: 1, days: 0, unused_hours: 0, compact_files: 99, small_mb: 1}", Tidying.Mode.DO);
     Release current = new Releases(toy.lake).findCurrent().orElseThrow();
     assertThat(current.rollbackOf()).isEqualTo("R1");
     assertThat(toy.lake.table(REPLACED).readAt(current.tables().get(REPLACED)).first().getLong(1))
@@ -153,12 +150,10 @@ class TidyingTest {
         Files.writeString(
             Files.createDirectories(folder.resolve("lake/raw/files")).resolve(".partial-1"), "x");
     tidy(
-        "{releases: 9, days: 9, unused_hours: 1, compact_files: 99, small_mb: 1}",
-        Tidying.Mode.DO);
+        "{releases: 9, days: 9, unused_hours: 1, compact_files: 99, small_mb: 1}", Tidying.Mode.DO);
     assertThat(orphan).exists();
     tidy(
-        "{releases: 9, days: 9, unused_hours: 0, compact_files: 99, small_mb: 1}",
-        Tidying.Mode.DO);
+        "{releases: 9, days: 9, unused_hours: 0, compact_files: 99, small_mb: 1}", Tidying.Mode.DO);
     assertThat(List.of(orphan, log, copy)).allMatch(Files::notExists);
     assertThat(rows(new Releases(toy.lake).getRelease("R1"), REPLACED)).isEqualTo(1);
   }

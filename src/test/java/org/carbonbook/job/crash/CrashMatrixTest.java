@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real runs of the nightly job that are killed, or whose disk fills or turns read-only, at points
- * spread over every step: {@code mvn test -Dtest=CrashMatrixTest -Dtest.excludedGroups=}, one of its
- * methods with {@code -Dtest=CrashMatrixTest#firstNightKilled}. With {@code -Dcrash.folder=DIR} the
- * undisturbed lakes are kept there and taken again. The disk needs the right to mount.
+ * spread over every step: {@code mvn test -Dtest=CrashMatrixTest -Dtest.excludedGroups=}, one of
+ * its methods with {@code -Dtest=CrashMatrixTest#firstNightKilled}. With {@code -Dcrash.folder=DIR}
+ * the undisturbed lakes are kept there and taken again. The disk needs the right to mount.
  */
 @Tag("slow")
 class CrashMatrixTest {
@@ -46,8 +46,7 @@ class CrashMatrixTest {
   @Test
   void firstNightKilled() throws IOException, InterruptedException {
     CrashChain chain = new CrashChain(landing, temporary.resolve("lake"), first);
-    List<Point> points =
-        points(steps("first", first), List.of(Moment.WRITING, Moment.COMMITTED));
+    List<Point> points = points(steps("first", first), List.of(Moment.WRITING, Moment.COMMITTED));
     points.add(Point.after("ops.release", Moment.COMMITTED));
     points.add(Point.after("ops.step_run", Moment.COMMITTED));
     points.add(Point.after("ops.run", Moment.COMMITTED));
@@ -83,8 +82,7 @@ class CrashMatrixTest {
     Assumptions.assumeTrue(mounted == 0, "a small disk needs the right to mount");
     try {
       CrashChain chain = new CrashChain(landing, disk.resolve("lake"), first);
-      chain.run(
-          points(steps("first", first), List.of(Moment.BEGUN)), Disturbance.fullDisk(disk));
+      chain.run(points(steps("first", first), List.of(Moment.BEGUN)), Disturbance.fullDisk(disk));
     } finally {
       command("umount", disk.toString());
     }
@@ -107,8 +105,7 @@ class CrashMatrixTest {
 
   private static List<Point> points(Map<String, List<String>> steps, List<Moment> moments) {
     List<Point> points = new ArrayList<>();
-    steps.forEach(
-        (step, tables) -> moments.forEach(at -> points.add(new Point(step, tables, at))));
+    steps.forEach((step, tables) -> moments.forEach(at -> points.add(new Point(step, tables, at))));
     return points;
   }
 
