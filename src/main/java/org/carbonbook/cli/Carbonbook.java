@@ -2,6 +2,7 @@ package org.carbonbook.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.carbonbook.lake.LakeSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -61,6 +62,7 @@ public final class Carbonbook implements Runnable {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
+    LakeSession.steadyFooters();
     System.exit(commandLine().execute(args));
   }
 

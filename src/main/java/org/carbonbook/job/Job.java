@@ -41,10 +41,17 @@ record Job(
    * Defaults of the command line.
    *
    * @param waitMinutes how long to wait for another run on the same lake
-   * @param attempts how often a partition of a backfill is tried
+   * @param attempts how often a part of a backfill is tried
+   * @param perPart the steps of a backfill that run for each part by itself; the others run once at
+   *     the end
    */
-  record Parameters(int waitMinutes, int attempts) {
-    static final Parameters USUAL = new Parameters(0, 2);
+  record Parameters(int waitMinutes, int attempts, List<String> perPart) {
+
+    static final Parameters USUAL = new Parameters(0, 2, List.of());
+
+    Parameters {
+      perPart = List.copyOf(perPart);
+    }
   }
 
   /**

@@ -27,15 +27,19 @@ record JobFile(
   private static final String SUFFIX = ".yaml";
 
   /** The keys under {@code parameters}. */
-  record Settings(@JsonProperty("wait_minutes") Integer waitMinutes, Integer attempts) {
+  record Settings(
+      @JsonProperty("wait_minutes") Integer waitMinutes,
+      Integer attempts,
+      @JsonProperty("per_part") List<String> perPart) {
 
-    private static final Settings NONE = new Settings(null, null);
+    private static final Settings NONE = new Settings(null, null, null);
 
     Job.Parameters parameters() {
       Job.Parameters usual = Job.Parameters.USUAL;
       return new Job.Parameters(
           Objects.requireNonNullElse(waitMinutes, usual.waitMinutes()),
-          Objects.requireNonNullElse(attempts, usual.attempts()));
+          Objects.requireNonNullElse(attempts, usual.attempts()),
+          Objects.requireNonNullElse(perPart, usual.perPart()));
     }
   }
 

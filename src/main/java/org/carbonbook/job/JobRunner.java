@@ -57,7 +57,8 @@ public final class JobRunner {
    */
   public RunOutcome run(Path jobs, String name, RunOptions options) {
     Job job = Job.read(jobs, name);
-    List<Step> all = steps.get().of(job);
+    Steps known = steps.get();
+    List<Step> all = known.of(job);
     List<Step> chosen = chosen(all, options);
     Duration patience = Duration.ofMinutes(job.parameters().waitMinutes());
     if (options.patience().compareTo(patience) > 0) {
@@ -66,7 +67,7 @@ public final class JobRunner {
     Hooks hooks = new Hooks(lake, job.notifications());
     AtomicReference<RunRecord> end = new AtomicReference<>(RunRecord.begun("", 0, name));
     try (RunLock lock = RunLock.take(lake, "run " + name, patience)) {
-      OneRun run = new OneRun(lake, configuration, landing, listener, lock);
+      OneRun run = new OneRun(lake, configuration, landing, listener, lock, known.tables());
       return run.run(job, all, chosen, options, end::set);
     } catch (RuntimeException e) {
       end.updateAndGet(run -> run.failed(e));
@@ -74,6 +75,23 @@ public final class JobRunner {
     } finally {
       listener.ended(end.get());
       hooks.call(end.get()).forEach(listener::hookFailed);
+    }
+  }
+
+  /**
+   * Loads a landing folder part by part, then runs the rest of the job and publishes. A part that
+   * fails is taken out again and does not stop the others.
+   *
+   * @throws IllegalArgumentException when the job, or the range, names nothing that is there
+   * @throws IllegalStateException when another run holds the lake
+   */
+  public BackfillReport backfill(Path jobs, String name, BackfillRange range, Duration patience) {
+    Job job = Job.read(jobs, name);
+    Steps known = steps.get();
+    List<Step> all = known.of(job);
+    try (RunLock lock = RunLock.take(lake, "run " + name, patience)) {
+      return new Backfill(lake, configuration, landing, listener, lock, known.tables())
+          .run(job, all, range);
     }
   }
 

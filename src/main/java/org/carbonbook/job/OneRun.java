@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.SparkContext;
@@ -26,12 +27,22 @@ final class OneRun {
   private final String landing;
   private final RunListener listener;
   private final RunLock lock;
+  private final Set<String> published;
   private final long number;
   private final String run;
   private final Map<Step, Fingerprint> begunWith = new HashMap<>();
 
+  /**
+   * @param published the tables that a release may show, of whichever job
+   */
   OneRun(
-      Lake lake, Configuration configuration, String landing, RunListener listener, RunLock lock) {
+      Lake lake,
+      Configuration configuration,
+      String landing,
+      RunListener listener,
+      RunLock lock,
+      Set<String> published) {
+    this.published = published;
     this.lake = lake;
     this.configuration = configuration;
     this.landing = landing;
@@ -136,7 +147,7 @@ final class OneRun {
     } else {
       lock.requireHeld();
       List<String> tables = all.stream().flatMap(step -> step.writes().stream()).toList();
-      release = new Releases(lake).publish(tables, new WriteContext(run, number, "release"));
+      release = new Releases(lake).publish(tables, published, writing("release"));
       outcome = release.isPresent() ? RunOutcome.PUBLISHED : RunOutcome.UNCHANGED;
     }
     ledger.close(outcome, release.map(Release::id).orElse(null), null);
@@ -173,7 +184,11 @@ final class OneRun {
   }
 
   private StepContext context(Step step) {
-    return new StepContext(
-        lake, configuration, landing, new WriteContext(run, number, step.name()));
+    return new StepContext(lake, configuration, landing, writing(step.name()));
+  }
+
+  /** On whose behalf a step of this run writes. */
+  WriteContext writing(String step) {
+    return new WriteContext(run, number, step);
   }
 }

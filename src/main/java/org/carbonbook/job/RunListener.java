@@ -24,6 +24,9 @@ public interface RunListener {
   /** A step failed, and the run ends with it. */
   default void stepFailed(String step, RuntimeException error) {}
 
+  /** A part of a backfill was loaded, or is left. */
+  default void partLoaded(BackfillReport.Part part, int place, int count) {}
+
   /** The notices that hold for the lake as it is now. */
   default void notices(List<Notice> notices) {}
 

@@ -35,6 +35,11 @@ record RunListeners(List<RunListener> listeners) implements RunListener {
   }
 
   @Override
+  public void partLoaded(BackfillReport.Part part, int place, int count) {
+    listeners.forEach(listener -> listener.partLoaded(part, place, count));
+  }
+
+  @Override
   public void notices(List<Notice> notices) {
     listeners.forEach(listener -> listener.notices(notices));
   }

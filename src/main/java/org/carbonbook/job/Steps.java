@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonbook.building.BuildingStep;
@@ -64,6 +65,13 @@ final class Steps {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(job.origin().file() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The tables that any step writes. */
+  Set<String> tables() {
+    return byName.values().stream()
+        .flatMap(step -> step.writes().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The names of the steps among {@code steps} that people asked for. */

@@ -199,6 +199,27 @@ public final class LakeTable {
     return rows.select(columns);
   }
 
+  /**
+   * Shows the rows of an older version again, as a version of its own.
+   *
+   * @param version the older version; when there was none yet, all rows go
+   */
+  public void restore(OptionalLong version, WriteContext context) {
+    if (findVersion().equals(version)) {
+      return;
+    }
+    SparkSession session = spark.get().newSession();
+    session
+        .conf()
+        .set("spark.databricks.delta.commitInfo.userMetadata", context.userMetadata());
+    DeltaTable table = DeltaTable.forPath(session, location());
+    if (version.isPresent()) {
+      table.restoreToVersion(version.getAsLong());
+    } else {
+      table.delete();
+    }
+  }
+
   /** Its files on the disk. */
   public TableFiles files() {
     return new TableFiles(files, path);

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -101,16 +102,22 @@ public final class Releases {
 
   /**
    * Publishes tables at their newest versions. Nothing happens when the newest publication (leaving
-   * rollbacks aside) shows these versions already.
+   * rollbacks aside) shows these rows already.
+   *
+   * @param tables what the job writes
+   * @param others what other jobs write; they stay as the newest publication shows them
    */
-  public Optional<Release> publish(List<String> tables, WriteContext context) {
-    SortedMap<String, Long> manifest = new TreeMap<>();
-    for (String name : tables) {
-      lake.table(name).findVersion().ifPresent(version -> manifest.put(name, version));
-    }
+  public Optional<Release> publish(
+      List<String> tables, Set<String> others, WriteContext context) {
     List<Release> releases = listReleases();
     Optional<Release> newest =
         releases.stream().filter(r -> !r.isRollback()).reduce((older, newer) -> newer);
+    SortedMap<String, Long> manifest = new TreeMap<>();
+    newest.ifPresent(release -> manifest.putAll(release.tables()));
+    manifest.keySet().retainAll(others);
+    for (String name : tables) {
+      lake.table(name).findVersion().ifPresent(version -> manifest.put(name, version));
+    }
     if (newest.isPresent() && showsTheSame(newest.get().tables(), manifest)) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonbook.lake.LakeFile;
+import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.mart.Releases;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
@@ -244,6 +245,31 @@ class JobRunnerTest {
     new LakeFile(toy.lake, "ops/run-number").replace(new byte[] {'0'});
     Files.writeString(toy.conf.resolve("rules.csv"), "changed again\n");
     assertThatThrownBy(() -> toy.run(step)).hasMessageContaining("ops/run-number");
+  }
+
+  @Test
+  void aJobOfSomeStepsPublishesItsTablesBesideThoseOfOthers() throws IOException {
+    ToyStep months = ToyStep.writing("months", List.of());
+    ToyStep files =
+        new ToyStep(
+            "files",
+            List.of(),
+            List.of("ops.energy_month"),
+            List.of("rules.csv"),
+            context -> {
+              var definition = TableDefinition.getDefinition("ops.energy_month");
+              var none = context.spark().createDataFrame(List.of(), definition.schema());
+              return StepResult.of(0, context.replace("ops.energy_month", none).rows());
+            });
+    toy.run(months, files);
+    edit("new\n");
+    assertThat(toy.runOnly(files, months, files)).isEqualTo(RunOutcome.PUBLISHED);
+    assertThat(new Releases(toy.lake).findCurrent().orElseThrow().tables())
+        .containsEntry(TABLE, 0L)
+        .containsEntry("ops.energy_month", 1L);
+    assertThat(toy.runOnly(files, files)).as("months are no longer known").isEqualTo(RunOutcome.PUBLISHED);
+    assertThat(new Releases(toy.lake).findCurrent().orElseThrow().tables())
+        .containsOnlyKeys("ops.energy_month");
   }
 
   @Test
