@@ -33,10 +33,7 @@ final class BackfillOptions {
       description = "Backfill from this date on.")
   private String fromDate;
 
-  @Option(
-      names = "--to-date",
-      paramLabel = "YYYY-MM-DD",
-      description = "Backfill up to this date.")
+  @Option(names = "--to-date", paramLabel = "YYYY-MM-DD", description = "Backfill up to this date.")
   private String toDate;
 
   boolean isGiven() {

@@ -106,6 +106,9 @@ final class RunCommand implements Callable<Integer> {
   private RunListener listener(Lake lake) {
     PrintWriter err = spec.commandLine().getErr();
     List<RunListener> listeners = new ArrayList<>();
+    if (LiveLine.isTerminal() && !carbonbook.workspace().logsJson()) {
+      listeners.add(new LiveLine(err));
+    }
     listeners.add(carbonbook.workspace().logsJson() ? new RunLog() : new RunProgress(err));
     if (metrics != null) {
       listeners.add(new MetricsFile(lake, metrics, err));

@@ -22,8 +22,8 @@ import org.carbonbook.step.Step;
 
 /**
  * Loads a landing folder part by part. Each part is a run of its own with a landing folder of its
- * files alone. A part fails when a step fails as often as the job allows, or when it brings a notice
- * of severity ERROR; its tables are then put back to where they were before it.
+ * files alone. A part fails when a step fails as often as the job allows, or when it brings a
+ * notice of severity ERROR; its tables are then put back to where they were before it.
  */
 final class Backfill {
 
@@ -56,7 +56,8 @@ final class Backfill {
     if (chosen.keySet().stream().allMatch(LandingParts.UNDATED::equals)) {
       throw new IllegalArgumentException(
           "no file of %s lies within this range; by %s there is %s"
-              .formatted(landing, range.by().word(), String.join(", ", parts.listParts().keySet())));
+              .formatted(
+                  landing, range.by().word(), String.join(", ", parts.listParts().keySet())));
     }
     Path folder = temporaryFolder();
     try {
@@ -136,8 +137,7 @@ final class Backfill {
 
   private Map<String, OptionalLong> versions(List<Step> steps) {
     Map<String, OptionalLong> versions = new TreeMap<>();
-    steps.forEach(
-        step -> step.writes().forEach(t -> versions.put(t, lake.table(t).findVersion())));
+    steps.forEach(step -> step.writes().forEach(t -> versions.put(t, lake.table(t).findVersion())));
     return versions;
   }
 

@@ -1,6 +1,7 @@
 package org.carbonbook.job;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,7 @@ final class OneRun {
       Job job, List<Step> all, List<Step> chosen, RunOptions options, Consumer<RunRecord> told) {
     Ledger ledger = Ledger.open(lake, run, number, job.job());
     listener.started(ledger.run());
+    listener.planned(expected(chosen));
     try {
       int place = 0;
       for (Step step : chosen) {
@@ -79,6 +81,15 @@ final class OneRun {
     } finally {
       told.accept(ledger.run());
     }
+  }
+
+  private Map<String, Double> expected(List<Step> chosen) {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    for (Step step : chosen) {
+      seconds.put(
+          step.name(), StepMark.find(lake, step.name()).map(StepMark::seconds).orElse(-1.0));
+    }
+    return seconds;
   }
 
   /** Writes down that the run failed; where not even that can be written, the next run says so. */

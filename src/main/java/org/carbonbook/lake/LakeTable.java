@@ -209,9 +209,7 @@ public final class LakeTable {
       return;
     }
     SparkSession session = spark.get().newSession();
-    session
-        .conf()
-        .set("spark.databricks.delta.commitInfo.userMetadata", context.userMetadata());
+    session.conf().set("spark.databricks.delta.commitInfo.userMetadata", context.userMetadata());
     DeltaTable table = DeltaTable.forPath(session, location());
     if (version.isPresent()) {
       table.restoreToVersion(version.getAsLong());

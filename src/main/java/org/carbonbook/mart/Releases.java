@@ -107,8 +107,7 @@ public final class Releases {
    * @param tables what the job writes
    * @param others what other jobs write; they stay as the newest publication shows them
    */
-  public Optional<Release> publish(
-      List<String> tables, Set<String> others, WriteContext context) {
+  public Optional<Release> publish(List<String> tables, Set<String> others, WriteContext context) {
     List<Release> releases = listReleases();
     Optional<Release> newest =
         releases.stream().filter(r -> !r.isRollback()).reduce((older, newer) -> newer);

@@ -28,7 +28,8 @@ public final class LandingParts {
 
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
   private static final Pattern DATE =
-      Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)-?(0[1-9]|1[0-2])(?:-?(0[1-9]|[12]\\d|3[01]))?(?!\\d)");
+      Pattern.compile(
+          "(?<!\\d)((?:19|20)\\d\\d)-?(0[1-9]|1[0-2])(?:-?(0[1-9]|[12]\\d|3[01]))?(?!\\d)");
 
   /** What files are told apart by. */
   public enum By {

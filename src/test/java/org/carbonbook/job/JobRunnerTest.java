@@ -11,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeFile;
+import org.carbonbook.lake.LakeSession;
 import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.lake.WriteContext;
 import org.carbonbook.mart.Releases;
+import org.carbonbook.source.ArchiveStep;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -267,9 +271,112 @@ class JobRunnerTest {
     assertThat(new Releases(toy.lake).findCurrent().orElseThrow().tables())
         .containsEntry(TABLE, 0L)
         .containsEntry("ops.energy_month", 1L);
-    assertThat(toy.runOnly(files, files)).as("months are no longer known").isEqualTo(RunOutcome.PUBLISHED);
+    assertThat(toy.runOnly(files, files))
+        .as("months are no longer known")
+        .isEqualTo(RunOutcome.PUBLISHED);
     assertThat(new Releases(toy.lake).findCurrent().orElseThrow().tables())
         .containsOnlyKeys("ops.energy_month");
+  }
+
+  @Test
+  void aReaderDuringARunSeesTheOldRelease() throws IOException {
+    ToyStep step = ToyStep.writing("one", List.of());
+    toy.run(step.doing(context -> ToyStep.write(context, "old")));
+    List<String> seen = new ArrayList<>();
+    ToyStep reader =
+        ToyStep.of("two", List.of(TABLE), List.of())
+            .doing(
+                context -> {
+                  seen.add(published(TABLE));
+                  return StepResult.of(0, 0);
+                });
+    RunOptions again =
+        new RunOptions(List.of(), null, RunOptions.Fresh.RUN_AGAIN, java.time.Duration.ZERO);
+    toy.run(again, step.doing(context -> ToyStep.write(context, "new")), reader);
+    assertThat(seen).containsExactly("old");
+    assertThat(published(TABLE)).isEqualTo("new");
+  }
+
+  /** What somebody reads who opens the lake anew. */
+  private String published(String table) {
+    Lake reader = Lake.open(() -> LakeSession.open("test"), toy.lake.root().toString());
+    long version = new Releases(reader).findCurrent().orElseThrow().tables().get(table);
+    return reader.table(table).readAt(version).first().getString(0);
+  }
+
+  @Test
+  void aClockThatWasSetBackChangesNoOrder() throws IOException {
+    ToyStep step = ToyStep.writing("one", List.of("rules.csv"));
+    java.time.Instant future = java.time.Instant.parse("2999-01-01T00:00:00Z");
+    WriteContext writing = new WriteContext("run-0", 0, "earlier");
+    toy.lake
+        .smallTable(RunRecord.TABLE)
+        .append(
+            List.of(
+                new RunRecord("run-0", 0, "toy", "PUBLISHED", "R1", null, future, future, "h", null)
+                    .row()),
+            writing);
+    toy.run(step);
+    edit("new\n");
+    toy.run(step);
+    toy.lake
+        .smallTable(Releases.TABLE)
+        .append(
+            List.of(java.util.Arrays.asList("R0", 0L, TABLE, 0L, "publish", null, "run-0", future)),
+            writing);
+    assertThat(new Releases(toy.lake).findCurrent().orElseThrow().id()).isEqualTo("R2");
+    assertThat(toy.history().listRuns()).extracting(RunRecord::run).endsWith("run-1", "run-0");
+    assertThat(toy.history().listRuns()).allMatch(run -> run.seconds() >= 0);
+  }
+
+  @Test
+  void aLakeOfANewerVersionIsRefused() throws IOException {
+    Files.writeString(folder.resolve("lake/carbonbook-lake.json"), "{\"format\": 99}");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Lake.open(() -> LakeSession.open("test"), toy.lake.root().toString()))
+        .withMessageContaining("has format 99, this carbonbook knows 1: use a newer carbonbook");
+  }
+
+  @Test
+  void aLandingFileThatChangesWhileItIsReadWaitsForTheNextRun() throws Exception {
+    Path landing = Files.createDirectories(folder.resolve("landing"));
+    Path growing = landing.resolve("growing.csv");
+    Files.write(growing, new byte[40 << 20]);
+    Files.writeString(landing.resolve("whole.csv"), "a\n");
+    java.util.concurrent.atomic.AtomicBoolean stop =
+        new java.util.concurrent.atomic.AtomicBoolean();
+    Thread writer = new Thread(() -> grow(growing, stop));
+    writer.start();
+    ArchiveStep archive = new ArchiveStep();
+    toy.run(archive);
+    stop.set(true);
+    writer.join();
+    assertThat(JobRunner.listNotices(toy.lake))
+        .anySatisfy(
+            notice -> {
+              assertThat(notice.code()).isEqualTo("FILE_CHANGED_WHILE_READ");
+              assertThat(notice.place()).isEqualTo("growing.csv");
+            });
+    assertThat(archived()).containsExactly("whole.csv");
+    toy.run(archive);
+    assertThat(archived()).containsExactlyInAnyOrder("growing.csv", "whole.csv");
+  }
+
+  private List<String> archived() {
+    return toy.lake.table("raw.source_file").read().collectAsList().stream()
+        .map(row -> row.<String>getAs("path"))
+        .toList();
+  }
+
+  private static void grow(Path file, java.util.concurrent.atomic.AtomicBoolean stop) {
+    while (!stop.get()) {
+      try {
+        Files.writeString(file, "x", java.nio.file.StandardOpenOption.APPEND);
+        Thread.sleep(1);
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   @Test

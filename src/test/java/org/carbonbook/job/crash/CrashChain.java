@@ -77,20 +77,39 @@ final class CrashChain {
     return steps;
   }
 
-  /** Runs up to each point, lets the disturbance happen there, and compares; then runs through. */
-  void run(List<Point> points, Disturbance disturbance) throws IOException, InterruptedException {
-    List<String> done = new ArrayList<>();
-    int number = 0;
-    for (Point point : points) {
+  /**
+   * Runs up to each point, lets the disturbance happen there, and compares; then runs through.
+   *
+   * @param progress a file of the points that are behind, for a chain that is done in pieces
+   * @return whether the chain is at its end
+   */
+  boolean run(List<Point> points, Disturbance disturbance, Path progress)
+      throws IOException, InterruptedException {
+    List<String> behind =
+        new ArrayList<>(Files.exists(progress) ? Files.readAllLines(progress) : List.of());
+    behind.forEach(line -> struck.merge(Moment.valueOf(line.split(" ")[1]), 1, Integer::sum));
+    int last = Math.min(points.size(), behind.size() + Integer.getInteger("crash.most", 1000));
+    for (Point point : points.subList(behind.size(), last)) {
       Moment struckAt = disturb(point, disturbance);
       struck.merge(struckAt, 1, Integer::sum);
-      OUT.printf("%3d %-32s %s%n", ++number, point.label(), struckAt);
-      if (!done.isEmpty() && done.get(done.size() - 1).equals(point.label())) {
-        done.remove(point.label());
-      }
-      assertSame(done);
-      done.add(point.label());
+      assertSame(
+          behind.stream()
+              .map(line -> line.split(" ")[0])
+              .filter(step -> !step.equals(point.label()))
+              .toList());
+      behind.add(point.label() + " " + struckAt);
+      Files.write(progress, behind);
+      OUT.printf("%3d %-32s %s%n", behind.size(), point.label(), struckAt);
     }
+    if (last < points.size()) {
+      OUT.printf("%d of %d points so far, all equal%n", last, points.size());
+      return false;
+    }
+    end(points.size());
+    return true;
+  }
+
+  private void end(int number) throws IOException, InterruptedException {
     NightProcess last = NightProcess.start(landing, lake, "run", "nightly");
     assertThat(last.await()).as(last.said()).isZero();
     SortedMap<String, List<String>> marts = new LakeImage(lake).bytes("mart");

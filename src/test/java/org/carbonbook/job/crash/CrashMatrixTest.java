@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Real runs of the nightly job that are killed, or whose disk fills or turns read-only, at points
  * spread over every step: {@code mvn test -Dtest=CrashMatrixTest -Dtest.excludedGroups=}, one of
- * its methods with {@code -Dtest=CrashMatrixTest#secondNightKilled}. With {@code -Dcrash.folder=DIR}
- * the undisturbed lakes are kept there and taken again. The disk needs the right to mount.
+ * its methods with {@code -Dtest=CrashMatrixTest#secondNightKilled}. With {@code
+ * -Dcrash.folder=DIR} the undisturbed lakes are kept there and taken again. The disk needs the
+ * right to mount.
  */
 @Tag("slow")
 class CrashMatrixTest {
@@ -45,64 +46,74 @@ class CrashMatrixTest {
 
   @Test
   void firstNightKilledWhileWriting() throws IOException, InterruptedException {
-    CrashChain chain = new CrashChain(landing, temporary.resolve("lake"), first);
-    chain.run(points(steps("first", first), List.of(Moment.WRITING)), Disturbance.kill());
-    assertNothingNew(landing, temporary.resolve("lake"));
+    kill("writing", points(steps("first", first), List.of(Moment.WRITING)));
   }
 
   @Test
   void firstNightKilledAfterCommits() throws IOException, InterruptedException {
-    CrashChain chain = new CrashChain(landing, temporary.resolve("lake"), first);
     List<Point> points = points(steps("first", first), List.of(Moment.COMMITTED));
     points.add(Point.after("ops.release", Moment.COMMITTED));
     points.add(Point.after("ops.step_run", Moment.COMMITTED));
     points.add(Point.after("ops.run", Moment.COMMITTED));
-    chain.run(points, Disturbance.kill());
-    assertNothingNew(landing, temporary.resolve("lake"));
+    kill("committed", points);
+  }
+
+  private void kill(String name, List<Point> points) throws IOException, InterruptedException {
+    Path lake = folder.resolve(name);
+    CrashChain chain = new CrashChain(landing, lake, first);
+    if (chain.run(points, Disturbance.kill(), folder.resolve(name + ".progress"))) {
+      assertNothingNew(landing, lake);
+    }
   }
 
   @Test
   void secondNightKilled() throws IOException, InterruptedException {
     Path changed = folder.resolve("changed-landing");
     Path second = folder.resolve("second");
+    Path lake = folder.resolve("second-killed");
     if (!Files.exists(folder.resolve("second.said"))) {
       SecondNight.change(CrashChain.copy(landing, changed));
       CrashChain.copy(first, second);
+      CrashChain.copy(first, lake);
       Files.writeString(folder.resolve("second.said"), CrashChain.through(changed, second));
     }
-    Path lake = CrashChain.copy(first, temporary.resolve("lake"));
-    List<Point> points =
-        points(steps("second", second), List.of(Moment.BEGUN, Moment.COMMITTED, Moment.MARKED));
+    List<Point> points = points(steps("second", second), List.of(Moment.COMMITTED, Moment.MARKED));
     points.add(Point.after("ops.release", Moment.COMMITTED));
-    new CrashChain(changed, lake, second).run(points, Disturbance.kill());
-    assertThat(new LakeImage(lake).bytes("mart"))
-        .as("the second night changes figures")
-        .isNotEqualTo(new LakeImage(first).bytes("mart"));
-    assertNothingNew(changed, lake);
+    CrashChain chain = new CrashChain(changed, lake, second);
+    if (chain.run(points, Disturbance.kill(), folder.resolve("second.progress"))) {
+      assertThat(new LakeImage(lake).bytes("mart"))
+          .as("the second night changes figures")
+          .isNotEqualTo(new LakeImage(first).bytes("mart"));
+      assertNothingNew(changed, lake);
+    }
   }
 
   @Test
   void diskFull() throws IOException, InterruptedException {
-    Path disk = Files.createDirectories(temporary.resolve("disk"));
-    int mounted = command("mount", "-t", "tmpfs", "-o", "size=" + DISK_MB + "m", "x", disk + "");
-    Assumptions.assumeTrue(mounted == 0, "a small disk needs the right to mount");
-    try {
-      CrashChain chain = new CrashChain(landing, disk.resolve("lake"), first);
-      chain.run(points(steps("first", first), List.of(Moment.BEGUN)), Disturbance.fullDisk(disk));
-    } finally {
+    Path disk = Files.createDirectories(folder.resolve("disk"));
+    if (!Files.exists(folder.resolve("full.progress"))) {
+      int mounted = command("mount", "-t", "tmpfs", "-o", "size=" + DISK_MB + "m", "x", disk + "");
+      Assumptions.assumeTrue(mounted == 0, "a small disk needs the right to mount");
+    }
+    CrashChain chain = new CrashChain(landing, disk.resolve("lake"), first);
+    List<Point> points = points(steps("first", first), List.of(Moment.BEGUN));
+    if (chain.run(points, Disturbance.fullDisk(disk), folder.resolve("full.progress"))) {
       command("umount", disk.toString());
     }
   }
 
   @Test
   void readOnly() throws IOException, InterruptedException {
-    Path lake = temporary.resolve("lake");
-    Path probe = Files.createDirectories(temporary.resolve("probe"));
+    Path probe = Files.createDirectories(folder.resolve("probe"));
     Assumptions.assumeTrue(
         command("chattr", "+i", probe + "") == 0, "immutable folders need an ext4 and its rights");
     command("chattr", "-i", probe.toString());
+    Path lake = folder.resolve("read-only");
     new CrashChain(landing, lake, first)
-        .run(points(steps("first", first), List.of(Moment.BEGUN)), Disturbance.readOnly(lake));
+        .run(
+            points(steps("first", first), List.of(Moment.BEGUN)),
+            Disturbance.readOnly(lake),
+            folder.resolve("read-only.progress"));
   }
 
   private Map<String, List<String>> steps(String night, Path lake) throws IOException {

@@ -27,7 +27,11 @@ final class NightProcess {
     Path log = Files.createTempFile("carbonbook-night", ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("CARBONBOOK_HEAP", "1500m");
-    builder.environment().put("CARBONBOOK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+    builder
+        .environment()
+        .put(
+            "CARBONBOOK_JAVA_OPTIONS",
+            "-XX:TieredStopAtLevel=1 " + System.getProperty("crash.java", ""));
     return new NightProcess(
         builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
   }
