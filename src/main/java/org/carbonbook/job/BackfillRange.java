@@ -17,8 +17,8 @@ public record BackfillRange(LandingParts.By by, String from, String to) {
    */
   boolean contains(String part) {
     return part.equals(LandingParts.UNDATED)
-        || (from == null || part.compareTo(shorten(from, part)) >= 0)
-            && (to == null || part.compareTo(to) <= 0);
+        || ((from == null || part.compareTo(shorten(from, part)) >= 0)
+            && (to == null || part.compareTo(to) <= 0));
   }
 
   private static String shorten(String from, String part) {
