@@ -30,7 +30,8 @@ import picocli.CommandLine.Mixin;
       DecomposeCommand.class,
       TrendCommand.class,
       ClaimsCommand.class,
-      PreviewCommand.class
+      PreviewCommand.class,
+      DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -54,6 +54,8 @@ public final class LakeSession {
     conf.setIfMissing("spark.databricks.delta.commitInfo.userMetadata.enabled", "true");
     conf.setIfMissing(
         "spark.databricks.delta.properties.defaults.logRetentionDuration", "interval 3650 days");
+    // A list of all files beside each commit costs a query a commit, and no reader of ours uses it.
+    conf.setIfMissing("spark.databricks.delta.allFilesInCrc.enabled", "false");
     return SparkSession.builder().config(conf).getOrCreate();
   }
 

@@ -4,6 +4,7 @@ import io.delta.tables.DeltaTable;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
@@ -21,6 +22,7 @@ public final class LakeTable {
   private final FileSystem files;
   private final Path path;
   private final TableLog log;
+  private final Configuration hadoop;
 
   LakeTable(Supplier<SparkSession> spark, FileSystem files, Path root, String name) {
     this.spark = spark;
@@ -28,6 +30,7 @@ public final class LakeTable {
     this.files = files;
     this.path = path(root, name);
     this.log = new TableLog(files, path);
+    this.hadoop = files.getConf();
   }
 
   /** Where a table is. */
@@ -81,7 +84,9 @@ public final class LakeTable {
    */
   public Dataset<Row> read() {
     requireExists();
-    return spark.get().read().format("delta").load(location());
+    return PlainFiles.findNewest(location(), hadoop)
+        .map(files -> files.read(spark.get()))
+        .orElseGet(() -> spark.get().read().format("delta").load(location()));
   }
 
   /** The newest rows, or none in the shape of the definition when nothing was written yet. */
@@ -94,7 +99,11 @@ public final class LakeTable {
   /** The rows as they were at a version. */
   public Dataset<Row> readAt(long version) {
     requireVersion(version);
-    return spark.get().read().format("delta").option("versionAsOf", version).load(location());
+    return PlainFiles.findAt(location(), version, hadoop)
+        .map(files -> files.read(spark.get()))
+        .orElseGet(
+            () ->
+                spark.get().read().format("delta").option("versionAsOf", version).load(location()));
   }
 
   /**
@@ -103,7 +112,9 @@ public final class LakeTable {
    */
   public CommitInfo replace(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
     Dataset<Row> shaped = shape(rows, definition);
-    return save(ordered(shaped, definition), SaveMode.Overwrite, definition, context);
+    // What does not exist yet has no files to replace, and Delta need not look for them.
+    SaveMode mode = exists() ? SaveMode.Overwrite : SaveMode.Append;
+    return save(ordered(shaped, definition), mode, definition, context);
   }
 
   /** Replaces all rows in one transaction, in the order and partitions they come in. */
@@ -164,10 +175,11 @@ public final class LakeTable {
     } else {
       writer.option("mergeSchema", "true");
     }
-    if (!definition.partitionBy().isEmpty()) {
-      writer.partitionBy(definition.partitionBy().toArray(String[]::new));
+    if (definition.partitionBy().isEmpty()) {
+      // One file has nothing to be skipped by the bounds of its columns.
+      return writer.option("delta.dataSkippingNumIndexedCols", 0);
     }
-    return writer;
+    return writer.partitionBy(definition.partitionBy().toArray(String[]::new));
   }
 
   private static Dataset<Row> ordered(Dataset<Row> rows, TableDefinition definition) {
