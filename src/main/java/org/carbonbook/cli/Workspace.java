@@ -100,7 +100,7 @@ final class Workspace {
 
   /** Must come before the first logger; the resource log4j2.properties reads what is set here. */
   private void setLogLevel() {
-    System.setProperty("carbonbook.log", verbose ? "info" : "error");
+    System.setProperty("carbonbook.log", verbose ? "info" : logsJson() ? "error" : "fatal");
     System.setProperty("carbonbook.log.events", verbose || logsJson() ? "info" : "error");
     System.setProperty("carbonbook.log.format", logsJson() ? "json" : "plain");
   }

@@ -58,6 +58,7 @@ public final class ReleaseViews {
         .forEach(
             (table, version) -> {
               if (seen.test(table)) {
+                lake.table(table).requireVersion(version);
                 create(table, " VERSION AS OF " + version);
               }
             });
