@@ -9,6 +9,7 @@ import org.carbonbook.lake.LakeSession;
 import org.carbonbook.mart.Release;
 import org.carbonbook.mart.ReleaseViews;
 import org.carbonbook.mart.Releases;
+import org.carbonbook.monitor.Lineage;
 import org.carbonbook.step.Configuration;
 import picocli.CommandLine.Option;
 
@@ -86,7 +87,10 @@ final class Workspace {
 
   SparkSession openSpark() {
     setLogLevel();
-    return LakeSession.open(APPLICATION, List.of(lakeFolder(), landing()));
+    return LakeSession.open(
+        APPLICATION,
+        List.of(lakeFolder(), landing()),
+        Lineage.settings(configuration().folder()));
   }
 
   private String lakeFolder() {
