@@ -88,9 +88,7 @@ final class Workspace {
   SparkSession openSpark() {
     setLogLevel();
     return LakeSession.open(
-        APPLICATION,
-        List.of(lakeFolder(), landing()),
-        Lineage.settings(configuration().folder()));
+        APPLICATION, List.of(lakeFolder(), landing()), Lineage.settings(configuration().folder()));
   }
 
   private String lakeFolder() {

@@ -27,8 +27,7 @@ public final class LakeSession {
    *
    * @param settings further Spark settings, where nothing else is given from outside
    */
-  public static SparkSession open(
-      String name, List<String> folders, Map<String, String> settings) {
+  public static SparkSession open(String name, List<String> folders, Map<String, String> settings) {
     SparkConf conf = new SparkConf(true);
     settings.forEach(conf::setIfMissing);
     if (FolderSize.isAtMost(LITTLE, folders, hadoopConfiguration())) {

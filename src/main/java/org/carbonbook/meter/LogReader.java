@@ -142,7 +142,8 @@ final class LogReader {
     return table
         .selectExpr(columns.toArray(String[]::new))
         .javaRDD()
-        .mapPartitionsWithIndex((index, rows) -> parquet(file, index, rows, known, told, reach), true);
+        .mapPartitionsWithIndex(
+            (index, rows) -> parquet(file, index, rows, known, told, reach), true);
   }
 
   private static String text(Dataset<Row> table, String column) {

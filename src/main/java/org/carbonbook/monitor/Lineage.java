@@ -45,15 +45,13 @@ public final class Lineage {
   private static JsonNode read(Path file) {
     try {
       JsonNode root = YAML.readTree(Files.readAllBytes(file));
-      if (!root.isEmpty() && !root.isObject()) {
+      if (!root.isObject() && !root.isMissingNode() && !root.isNull()) {
         throw new IllegalArgumentException(file + ": must be keys with values");
       }
       return root;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "%s line %d: %s"
-              .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
-          e);
+          "%s line %d: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": " + e.getMessage(), e);
     }

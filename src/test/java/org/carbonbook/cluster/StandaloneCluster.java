@@ -16,7 +16,7 @@ final class StandaloneCluster implements AutoCloseable {
 
   static final Path ARTIFACT = Path.of("target/carbonbook-cluster.jar").toAbsolutePath();
 
-  private static final int PATIENCE_MINUTES = 15;
+  private static final int PATIENCE_MINUTES = 30;
 
   private final SparkHome spark;
   private final Path folder;

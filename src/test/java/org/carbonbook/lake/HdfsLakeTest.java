@@ -52,7 +52,14 @@ class HdfsLakeTest {
   @Test
   void meterJobGivesTheBytesOfALocalLakeAndLeavesNoLock() throws IOException {
     String[] meterJob = {
-      "--only", "archive", "--only", "meters", "--only", "mart.meter_conservation"
+      "--only",
+      "archive",
+      "--only",
+      "meters",
+      "--only",
+      "buildings",
+      "--only",
+      "mart.meter_conservation"
     };
     assertThat(LakeBytes.ofMarts(runOnHdfs("/meters", meterJob), hdfs.getConfiguration(0)))
         .isEqualTo(runLocally(meterJob));
@@ -81,9 +88,14 @@ class HdfsLakeTest {
 
   private static LakeBytes runLocally(String... parts) throws IOException {
     Path lake = folder.resolve("local" + parts.length);
-    CommandRun run = command("sample-data", lake.toString(), parts);
+    CommandRun run = command(local("sample-data"), local(lake.toString()), parts);
     assertThat(run.exitCode()).as(run.err()).isZero();
     return LakeBytes.ofMarts(lake);
+  }
+
+  /** With its scheme, as Hadoop's default file system is HDFS here. */
+  private static String local(String path) {
+    return Path.of(path).toUri().toString();
   }
 
   private static CommandRun run(String lake, String... parts) {
@@ -93,8 +105,7 @@ class HdfsLakeTest {
   private static CommandRun command(String landing, String lake, String... parts) {
     return CommandRun.of(
         Stream.concat(
-                Stream.of("--landing", landing, "--lake", lake, "run", "nightly"),
-                Stream.of(parts))
+                Stream.of("--landing", landing, "--lake", lake, "run", "nightly"), Stream.of(parts))
             .toArray(String[]::new));
   }
 

@@ -55,7 +55,8 @@ class LineageTest {
   void aRunTellsWhatItReadAndWrote() throws Exception {
     Path conf = Files.createDirectories(folder.resolve("conf"));
     copy(Path.of("conf/factors"), conf.resolve("factors"));
-    for (String file : List.of("factor-sets.yaml", "units.csv", "fuels.csv", "sectors.csv", "regions.csv")) {
+    for (String file :
+        List.of("factor-sets.yaml", "units.csv", "fuels.csv", "sectors.csv", "regions.csv")) {
       Files.copy(Path.of("conf", file), conf.resolve(file));
     }
     Path events = folder.resolve("lineage.jsonl");

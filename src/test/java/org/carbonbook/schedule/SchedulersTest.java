@@ -1,5 +1,6 @@
 package org.carbonbook.schedule;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -63,7 +64,7 @@ class SchedulersTest {
     }
     assertThat(command).hasSize(5);
     Process verify = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(verify.getInputStream().readAllBytes());
+    String said = new String(verify.getInputStream().readAllBytes(), UTF_8);
     assertThat(verify.waitFor()).as(said).isZero();
     assertThat(said).doesNotContain("carbonbook");
   }
@@ -80,7 +81,7 @@ class SchedulersTest {
         new ProcessBuilder("systemd-analyze", "verify", copy.toString())
             .redirectErrorStream(true)
             .start();
-    assertThat(new String(verify.getInputStream().readAllBytes())).contains("is not executable");
+    assertThat(new String(verify.getInputStream().readAllBytes(), UTF_8)).contains("is not executable");
   }
 
   @Test
