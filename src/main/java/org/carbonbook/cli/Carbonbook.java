@@ -2,6 +2,7 @@ package org.carbonbook.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.carbonbook.lake.LakeSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,13 +23,15 @@ import picocli.CommandLine.Mixin;
       RejectsCommand.class,
       SqlCommand.class,
       ReleasesCommand.class,
+      TidyCommand.class,
       SampleCommand.class,
       TraceCommand.class,
       ServeCommand.class,
       DecomposeCommand.class,
       TrendCommand.class,
       ClaimsCommand.class,
-      PreviewCommand.class
+      PreviewCommand.class,
+      DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -60,6 +63,7 @@ public final class Carbonbook implements Runnable {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
+    LakeSession.steadyFooters();
     System.exit(commandLine().execute(args));
   }
 

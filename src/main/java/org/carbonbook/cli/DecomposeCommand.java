@@ -11,6 +11,7 @@ import org.carbonbook.decomposition.Decomposition;
 import org.carbonbook.decomposition.DecompositionResult;
 import org.carbonbook.decomposition.Gaps;
 import org.carbonbook.decomposition.Pairs;
+import org.carbonbook.decomposition.WrittenResults;
 import org.carbonbook.decomposition.identity.Identity;
 import org.carbonbook.decomposition.identity.IdentityCatalog;
 import org.carbonbook.decomposition.identity.NamedIdentity;
@@ -47,6 +48,7 @@ class DecomposeCommand implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int USAGE = 2;
+  private static final long REFUSED = -1;
 
   @Spec private CommandSpec spec;
 
@@ -195,28 +197,51 @@ class DecomposeCommand implements Callable<Integer> {
     NamedIdentity identity = identity();
     Decomposition decomposition = decomposition(identity.identity());
     DecompositionResult result = detail ? decomposition.runDetail() : decomposition.run();
-    DecomposeFindings findings = new DecomposeFindings(result);
-    findings.lines().forEach(err::println);
-    if (setAside != null) {
-      findings.write(setAside);
-    }
-    if (strict && findings.setAside() > 0) {
+    boolean inOnePass =
+        output != null && output.toString().endsWith(".parquet") && result.isWritable();
+    long computed = inOnePass ? writeInOnePass(result, err) : writeAfterFindings(result, err);
+    if (computed == REFUSED) {
       err.println("carbonbook decompose: nothing is written, because of --strict");
       return FAILED;
     }
-    DecomposeOutput out = new DecomposeOutput(result);
-    long rows = output != null ? out.write(output) : out.print(spec.commandLine().getOut());
     if (plot != null) {
       DecompositionResult whole = detail ? decomposition.run() : result;
       new WaterfallChart(identity, Form.parse(form), language)
           .write(whole, plot)
           .forEach(file -> err.println("wrote " + file));
     }
-    if (rows == 0) {
+    if (computed == 0) {
       err.println("carbonbook decompose: no comparison could be computed");
       return FAILED;
     }
     return DONE;
+  }
+
+  /** Large results: findings are counted while the effects are written. */
+  private long writeInOnePass(DecompositionResult result, PrintWriter err) {
+    WrittenResults written =
+        result.writeEffects(
+            output.toAbsolutePath().toUri().toString(),
+            counts -> !strict || counts.setAside() == 0);
+    boolean refused = tell(DecomposeFindings.of(result, written), err);
+    return refused ? REFUSED : written.computed();
+  }
+
+  private long writeAfterFindings(DecompositionResult result, PrintWriter err) {
+    if (tell(DecomposeFindings.of(result), err)) {
+      return REFUSED;
+    }
+    DecomposeOutput out = new DecomposeOutput(result);
+    return output != null ? out.write(output) : out.print(spec.commandLine().getOut());
+  }
+
+  /** Tells the findings; true when they keep the results from being written. */
+  private boolean tell(DecomposeFindings findings, PrintWriter err) {
+    findings.lines().forEach(err::println);
+    if (setAside != null) {
+      findings.write(setAside);
+    }
+    return strict && findings.setAside() > 0;
   }
 
   private NamedIdentity identity() {

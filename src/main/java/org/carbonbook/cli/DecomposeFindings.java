@@ -9,43 +9,77 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.DecompositionResult;
+import org.carbonbook.decomposition.Finding;
+import org.carbonbook.decomposition.WrittenResults;
 
 /** What is to be said about comparisons: those set aside with the reason, and notes. */
 final class DecomposeFindings {
 
-  private static final int SHOWN = 20;
-
   private final DecompositionResult result;
   private final long setAside;
   private final long notes;
-  private final List<Row> first;
+  private final List<Finding> first;
 
-  DecomposeFindings(DecompositionResult result) {
+  private DecomposeFindings(
+      DecompositionResult result, long setAside, long notes, List<Finding> first) {
     this.result = result;
+    this.setAside = setAside;
+    this.notes = notes;
+    this.first = first;
+  }
+
+  /** The findings that were counted while results were written. */
+  static DecomposeFindings of(DecompositionResult result, WrittenResults counts) {
+    return new DecomposeFindings(result, counts.setAside(), counts.notes(), counts.first());
+  }
+
+  /** The findings of a result, by a pass over it. */
+  static DecomposeFindings of(DecompositionResult result) {
     Dataset<Row> findings =
         result.wide().filter(coalesce(col("reason_code"), col("note")).isNotNull()).cache();
-    this.setAside = findings.filter(col("reason_code").isNotNull()).count();
-    this.notes = findings.count() - setAside;
+    long setAside = findings.filter(col("reason_code").isNotNull()).count();
+    long notes = findings.count() - setAside;
     // Those set aside first; then in the order of groups and years, whatever the partitions are.
-    List<org.apache.spark.sql.Column> order = new java.util.ArrayList<>();
+    List<Column> order = new ArrayList<>();
     order.add(col("reason_code").isNull());
     result.by().forEach(c -> order.add(DecomposeOutput.quoted(c)));
     result.indices().forEach(c -> order.add(DecomposeOutput.quoted(c)));
     order.add(col("year_from"));
     order.add(col("year_to"));
-    this.first =
+    List<Finding> first =
         findings
-            .orderBy(order.toArray(org.apache.spark.sql.Column[]::new))
-            .limit(SHOWN)
-            .collectAsList();
+            .orderBy(order.toArray(Column[]::new))
+            .limit(WrittenResults.MOST_FINDINGS)
+            .collectAsList()
+            .stream()
+            .map(row -> finding(result, row))
+            .toList();
     findings.unpersist(false);
+    return new DecomposeFindings(result, setAside, notes, first);
+  }
+
+  private static Finding finding(DecompositionResult result, Row row) {
+    List<Object> group = new ArrayList<>();
+    result.by().forEach(c -> group.add(row.getAs(c)));
+    List<String> indices = new ArrayList<>();
+    result.indices().forEach(c -> indices.add(row.getAs(c)));
+    String code = row.getAs("reason_code");
+    return new Finding(
+        group,
+        indices,
+        row.getAs("year_from"),
+        row.getAs("year_to"),
+        code,
+        row.getAs(code == null ? "note" : "reason"));
   }
 
   long setAside() {
@@ -54,7 +88,7 @@ final class DecomposeFindings {
 
   /** One line for each of the first findings, and one that counts them all. */
   List<String> lines() {
-    java.util.ArrayList<String> lines = new java.util.ArrayList<>();
+    List<String> lines = new ArrayList<>();
     first.forEach(r -> lines.add(line(r)));
     if (setAside + notes > first.size()) {
       lines.add("… and " + (setAside + notes - first.size()) + " more");
@@ -68,25 +102,19 @@ final class DecomposeFindings {
     return lines;
   }
 
-  private String line(Row row) {
+  private String line(Finding finding) {
     StringBuilder place = new StringBuilder();
-    for (String column : result.by()) {
-      place
-          .append(column)
-          .append("=")
-          .append(String.valueOf(row.<Object>getAs(column)))
-          .append(" ");
+    for (int i = 0; i < result.by().size(); i++) {
+      place.append(result.by().get(i)).append("=").append(finding.group().get(i)).append(" ");
     }
-    for (String column : result.indices()) {
-      Object value = row.getAs(column);
-      place.append(value == null ? "" : column + "=" + value + " ");
+    for (int i = 0; i < result.indices().size(); i++) {
+      String value = finding.indices().get(i);
+      place.append(value == null ? "" : result.indices().get(i) + "=" + value + " ");
     }
-    Object to = row.getAs("year_to");
-    place.append(row.<Object>getAs("year_from")).append(to == null ? "" : ":" + to);
-    String code = row.getAs("reason_code");
-    return code == null
-        ? "WARNING " + place + ": " + row.getAs("note") + ", so these two years are compared"
-        : "ERROR set aside " + place + ": " + code + ", " + row.getAs("reason");
+    place.append(finding.from()).append(finding.to() == null ? "" : ":" + finding.to());
+    return finding.code() == null
+        ? "WARNING " + place + ": " + finding.text() + ", so these two years are compared"
+        : "ERROR set aside " + place + ": " + finding.code() + ", " + finding.text();
   }
 
   /** Writes all comparisons that were set aside, with reason and inputs, as CSV. */

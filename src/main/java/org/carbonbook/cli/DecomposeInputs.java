@@ -2,13 +2,21 @@ package org.carbonbook.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,9 +52,20 @@ final class DecomposeInputs {
       return csv(path, lower.endsWith(".gz"));
     }
     if (lower.endsWith(".parquet") || Files.isDirectory(path)) {
-      return context.spark().read().parquet(path.toUri().toString());
+      return parquet(path);
     }
     throw new IllegalStateException("input " + name + ": only .csv, .csv.gz and .parquet are read");
+  }
+
+  private Dataset<Row> parquet(Path path) {
+    try (Stream<Path> files = Files.walk(path)) {
+      if (files.noneMatch(f -> f.toString().endsWith(".parquet") && Files.isRegularFile(f))) {
+        throw new IllegalStateException("input " + path + ": there is no Parquet file in it");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+    }
+    return context.spark().read().parquet(path.toUri().toString());
   }
 
   private Dataset<Row> csv(Path path, boolean zipped) {
@@ -66,7 +85,44 @@ final class DecomposeInputs {
     if (rows.columns().length == 0) {
       throw new IllegalStateException("input " + path + " is empty: it needs a header and rows");
     }
+    requireHeader(path, header(path, zipped));
     return rows;
+  }
+
+  /** Refuses a header that reads as one column, or that has a name twice, which Spark renames. */
+  private static void requireHeader(Path path, List<String> header) {
+    if (header.size() == 1 && header.get(0).matches(".*[;\\t|].*")) {
+      throw new IllegalStateException(
+          "input "
+              + path
+              + " has one column, '"
+              + header.get(0)
+              + "': separate columns by commas, or give a .parquet");
+    }
+    Set<String> seen = new HashSet<>();
+    for (String name : header) {
+      if (!name.isEmpty() && !seen.add(name.toLowerCase(Locale.ROOT))) {
+        throw new IllegalStateException(
+            "input " + path + ": column '" + name + "' is there twice; rename or drop one");
+      }
+    }
+  }
+
+  private static List<String> header(Path path, boolean zipped) {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setCommentMarker('#')
+            .setIgnoreSurroundingSpaces(true)
+            .setTrailingData(true)
+            .get();
+    try (InputStream bytes = Files.newInputStream(path);
+        InputStream plain = zipped ? new GZIPInputStream(bytes) : bytes;
+        CSVParser lines = CSVParser.parse(plain, StandardCharsets.UTF_8, format)) {
+      return lines.iterator().next().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+    }
   }
 
   private static String firstLine(Path path) {

@@ -2,8 +2,10 @@ package org.carbonbook.cli;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.Uncertainty;
@@ -42,7 +44,16 @@ final class DecomposeSetup {
       description = "Correlation of the errors of two variables; repeatable.")
   private Map<String, Double> correlations = new LinkedHashMap<>();
 
+  /**
+   * Whether errors are given.
+   *
+   * @throws IllegalArgumentException when there is only what needs them
+   */
   boolean isSet() {
+    if (sigmas.isEmpty() && (draws != null || timeCorrelation != 0 || !correlations.isEmpty())) {
+      throw new IllegalArgumentException(
+          "--draws, --correlation and --time-correlation need --sigma VARIABLE=SHARE");
+    }
     return !sigmas.isEmpty();
   }
 
@@ -73,9 +84,12 @@ final class DecomposeSetup {
     if (named != null || identity.time() != null) {
       return named != null ? named : identity.time();
     }
-    boolean hasYear = inputs.stream().anyMatch(i -> Arrays.asList(i.columns()).contains("year"));
-    if (!hasYear) {
-      throw new IllegalArgumentException("--time is missing: name the column to compare along");
+    Set<String> columns = new LinkedHashSet<>();
+    inputs.forEach(i -> columns.addAll(Arrays.asList(i.columns())));
+    if (!columns.contains("year")) {
+      throw new IllegalArgumentException(
+          "--time is missing, and no column is called year: name the one to compare along, of "
+              + String.join(", ", columns));
     }
     return "year";
   }

@@ -26,6 +26,6 @@ final class ReleasedContext implements DecomposeContext {
 
   @Override
   public Dataset<Row> table(String name) {
-    return workspace.openReleased(null).spark().table(name);
+    return workspace.openReleasedFor("select * from " + name, null).spark().table(name);
   }
 }

@@ -27,7 +27,9 @@ final class ReleasesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Release> releases = new Releases(carbonbook.workspace().openLake()).listReleases();
+    Releases all = new Releases(carbonbook.workspace().openLake());
+    List<Release> releases = all.listReleases();
+    long oldestKept = all.oldestKept();
     TextTable table = new TextTable("release", "published at (UTC)", "kind", "run", "tables", "");
     for (Release release : releases) {
       boolean current = release.number() == releases.get(releases.size() - 1).number();
@@ -37,7 +39,7 @@ final class ReleasesCommand implements Callable<Integer> {
           release.rollbackOf() == null ? "publish" : "rollback to " + release.rollbackOf(),
           release.run(),
           release.tables().size(),
-          current ? "current" : "");
+          current ? "current" : release.number() < oldestKept ? "no longer kept" : "");
     }
     table.print(spec.commandLine().getOut());
     return Carbonbook.DONE;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.carbonbook.job.BackfillReport;
 import org.carbonbook.job.JobRunner;
 import org.carbonbook.job.RunListener;
 import org.carbonbook.job.RunOptions;
@@ -16,6 +17,7 @@ import org.carbonbook.lake.Lake;
 import org.carbonbook.monitor.MetricsFile;
 import org.carbonbook.monitor.RunLog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,7 +35,9 @@ import picocli.CommandLine.Spec;
       "  carbonbook run nightly",
       "  carbonbook run nightly --dry-run",
       "  carbonbook run nightly --only archive --only yearbook",
-      "  carbonbook run nightly --from footprint --force"
+      "  carbonbook run nightly --from footprint --force",
+      "  carbonbook run backfill --from-year 1995 --to-year 2012",
+      "  carbonbook run backfill --from-date 2024-01-01 --to-date 2024-03-31"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -71,6 +75,8 @@ final class RunCommand implements Callable<Integer> {
               + " (default: $CARBONBOOK_METRICS).")
   private Path metrics;
 
+  @Mixin private BackfillOptions range;
+
   @Override
   public Integer call() {
     RunOptions options =
@@ -83,6 +89,12 @@ final class RunCommand implements Callable<Integer> {
             carbonbook.workspace().configuration(),
             carbonbook.workspace().landing(),
             listener(lake));
+    if (range.isGiven()) {
+      BackfillReport report =
+          runner.backfill(
+              carbonbook.workspace().jobs(), job, range.range(), Duration.ofMinutes(waitMinutes));
+      return range.print(report, job, spec.commandLine().getOut());
+    }
     if (dryRun) {
       print(runner.plan(carbonbook.workspace().jobs(), job, options));
       return Carbonbook.DONE;
@@ -94,6 +106,9 @@ final class RunCommand implements Callable<Integer> {
   private RunListener listener(Lake lake) {
     PrintWriter err = spec.commandLine().getErr();
     List<RunListener> listeners = new ArrayList<>();
+    if (LiveLine.isTerminal() && !carbonbook.workspace().logsJson()) {
+      listeners.add(new LiveLine(err));
+    }
     listeners.add(carbonbook.workspace().logsJson() ? new RunLog() : new RunProgress(err));
     if (metrics != null) {
       listeners.add(new MetricsFile(lake, metrics, err));

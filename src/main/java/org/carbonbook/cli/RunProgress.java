@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.carbonbook.job.BackfillReport;
 import org.carbonbook.job.RunListener;
 import org.carbonbook.job.RunOutcome;
 import org.carbonbook.mart.Release;
@@ -38,6 +39,14 @@ final class RunProgress implements RunListener {
   @Override
   public void stepDone(String step, StepResult result, double seconds) {
     err.printf("      %s: %s in %.1f s%n", step, counts(result), seconds);
+    err.flush();
+  }
+
+  @Override
+  public void partLoaded(BackfillReport.Part part, int place, int count) {
+    err.printf(
+        "part %d/%d %s: %s%n",
+        place, count, part.name(), part.isLeft() ? "left: " + part.failure() : "loaded");
     err.flush();
   }
 

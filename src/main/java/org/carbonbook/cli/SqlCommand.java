@@ -41,7 +41,7 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Lake lake = carbonbook.workspace().openReleased(release);
+    Lake lake = carbonbook.workspace().openReleasedFor(query, release);
     new ResultPrinter(spec.commandLine().getOut()).print(lake.spark().sql(query), format);
     return Carbonbook.DONE;
   }

@@ -65,7 +65,11 @@ final class Workspace {
   }
 
   Configuration configuration() {
-    return new Configuration(conf == null ? home("conf") : conf);
+    return new Configuration(confFolder());
+  }
+
+  private Path confFolder() {
+    return conf == null ? home("conf") : conf;
   }
 
   String landing() {
@@ -88,7 +92,7 @@ final class Workspace {
   SparkSession openSpark() {
     setLogLevel();
     return LakeSession.open(
-        APPLICATION, List.of(lakeFolder(), landing()), Lineage.settings(configuration().folder()));
+        APPLICATION, List.of(lakeFolder(), landing()), Lineage.settings(confFolder()));
   }
 
   private String lakeFolder() {
@@ -102,31 +106,33 @@ final class Workspace {
 
   /** Must come before the first logger; the resource log4j2.properties reads what is set here. */
   private void setLogLevel() {
-    System.setProperty("carbonbook.log", verbose ? "info" : "error");
+    System.setProperty("carbonbook.log", verbose ? "info" : logsJson() ? "error" : "fatal");
     System.setProperty("carbonbook.log.events", verbose || logsJson() ? "info" : "error");
     System.setProperty("carbonbook.log.format", logsJson() ? "json" : "plain");
   }
 
   /**
-   * Opens the lake with the views of a release.
+   * Opens the lake with the views of a release that a statement can see.
    *
    * @param id the release, or null for the current one
    */
-  Lake openReleased(String id) {
+  Lake openReleasedFor(String statement, String id) {
     Lake opened = openLake();
-    Releases releases = new Releases(opened);
-    Release release =
-        id != null
-            ? releases.getRelease(id)
-            : releases
-                .findCurrent()
-                .orElseThrow(
-                    () ->
-                        new IllegalStateException(
-                            "nothing was published in %s yet: run a job first, e.g. carbonbook run nightly"
-                                .formatted(opened.root())));
-    new ReleaseViews(opened).show(release);
+    new ReleaseViews(opened).showFor(release(opened, id), statement);
     return opened;
+  }
+
+  private static Release release(Lake lake, String id) {
+    Releases releases = new Releases(lake);
+    return id != null
+        ? releases.getRelease(id)
+        : releases
+            .findCurrent()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "nothing was published in %s yet: run a job first, e.g. carbonbook run nightly"
+                            .formatted(lake.root())));
   }
 
   private static Path home(String name) {

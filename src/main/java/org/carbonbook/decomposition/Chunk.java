@@ -20,7 +20,7 @@ final class Chunk {
   private final List<List<String>> tuples;
   private final double[] values;
 
-  private Chunk(int input, Object[] times, List<List<String>> tuples, double[] values) {
+  Chunk(int input, Object[] times, List<List<String>> tuples, double[] values) {
     this.input = input;
     this.times = times;
     this.tuples = tuples;
@@ -47,6 +47,22 @@ final class Chunk {
     return values;
   }
 
+  /** The binary form. */
+  byte[] toBytes() {
+    ChunkWriter writer = new ChunkWriter(input);
+    int variables = times.length == 0 ? 0 : values.length / times.length;
+    for (int r = 0; r < times.length; r++) {
+      writer.start(times[r]);
+      if (!tuples.isEmpty()) {
+        tuples.get(r).forEach(writer::text);
+      }
+      for (int v = 0; v < variables; v++) {
+        writer.value(values[r * variables + v]);
+      }
+    }
+    return writer.toBytes();
+  }
+
   static Chunk read(byte[] bytes, PanelPlan plan) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     int input = buffer.getInt();
@@ -62,7 +78,8 @@ final class Chunk {
         tuples.add(tuple(buffer, indices));
       }
       for (int v = 0; v < variables; v++) {
-        values[r * variables + v] = buffer.getDouble();
+        // As bits: what a NaN stands for must not change on the way.
+        values[r * variables + v] = Double.longBitsToDouble(buffer.getLong());
       }
     }
     return new Chunk(input, times, tuples, values);

@@ -1,57 +1,38 @@
 package org.carbonbook.decomposition;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /** Collects rows into the binary form of a {@link Chunk}. */
 final class ChunkWriter {
 
   private ByteBuffer buffer = ByteBuffer.allocate(2048);
-  private final int input;
   private int rows;
 
   ChunkWriter(int input) {
-    this.input = input;
-    clear();
-  }
-
-  void clear() {
-    buffer.clear();
-    rows = 0;
     buffer.putInt(input).putInt(0);
   }
 
-  int rows() {
-    return rows;
-  }
-
-  /** Starts a row without a time. */
-  void startTimeless() {
+  /** Starts a row; its time is a whole number, text, or null where it has none. */
+  void start(Object time) {
     rows++;
-    room(1).put(Chunk.NONE);
+    if (time instanceof Long number) {
+      room(9).put(Chunk.NUMBER).putLong(number);
+    } else if (time == null) {
+      room(1).put(Chunk.NONE);
+    } else {
+      room(1).put(Chunk.TEXT);
+      text(time.toString());
+    }
   }
 
-  /** Starts a row. */
-  void start(long time) {
-    rows++;
-    room(9).put(Chunk.NUMBER).putLong(time);
-  }
-
-  /** Starts a row. */
-  void start(byte[] time) {
-    rows++;
-    room(5 + time.length).put(Chunk.TEXT).putInt(time.length).put(time);
-  }
-
-  void index(byte[] text) {
-    room(4 + text.length).putInt(text.length).put(text);
+  void text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    room(4 + bytes.length).putInt(bytes.length).put(bytes);
   }
 
   void value(double value) {
-    room(8).putDouble(value);
-  }
-
-  void valueBits(long bits) {
-    room(8).putLong(bits);
+    room(8).putLong(Double.doubleToRawLongBits(value));
   }
 
   byte[] toBytes() {

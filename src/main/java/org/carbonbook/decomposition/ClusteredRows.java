@@ -156,13 +156,6 @@ final class ClusteredRows {
     return ((Comparable<Object>) a).compareTo(b);
   }
 
-  /** Chunks of other groups than those across edges, where they lie. */
-  static JavaRDD<InternalRow> without(
-      JavaRDD<InternalRow> packed, Set<List<Object>> edges, DataType[] byTypes) {
-    HashSet<List<Object>> copied = new HashSet<>(edges);
-    return packed.filter(row -> !copied.contains(key(row, byTypes)));
-  }
-
   /** Whether a row belongs to one of the groups, as a condition on columns. */
   static Column isAnyOf(Set<List<Object>> groups, List<String> by) {
     Column any = lit(false);

@@ -110,6 +110,10 @@ public final class Decomposition {
    * Comparisons that leave more are set aside.
    */
   public Decomposition tolerance(double share) {
+    if (!(share >= 0)) {
+      throw new IllegalArgumentException(
+          "tolerance " + share + ": a share from 0 on, such as 1e-12");
+    }
     settings = settings.withTolerance(share);
     return this;
   }
@@ -130,11 +134,7 @@ public final class Decomposition {
 
   /** Relative errors of the inputs, carried to the effects. */
   public Decomposition uncertainty(Uncertainty uncertainty) {
-    boolean firstOrder = !uncertainty.isDrawn();
     settings = settings.with(uncertainty);
-    if (firstOrder) {
-      requireJacobian();
-    }
     return this;
   }
 
@@ -173,8 +173,7 @@ public final class Decomposition {
 
   /**
    * Runs several methods, forms and pairs in one pass over the rows. The result has columns {@code
-   * method}, {@code form} and {@code pairs} after the group columns; where first-order uncertainty
-   * is set, the methods that have no Jacobian have no ranges.
+   * method}, {@code form} and {@code pairs} after the group columns.
    *
    * @param variants at least two; the pairs, method and form set before do not count
    */
@@ -186,14 +185,10 @@ public final class Decomposition {
   }
 
   private Settings settingsOf(Variant variant) {
-    Settings used = settings.with(variant.pairs()).with(variant.method()).with(variant.form());
-    boolean firstOrder = used.uncertainty() != null && !used.uncertainty().isDrawn();
-    boolean ranged = !firstOrder || (used.method() == Method.LMDI1 && used.levels().isEmpty());
-    return ranged ? used : used.with((Uncertainty) null);
+    return settings.with(variant.pairs()).with(variant.method()).with(variant.form());
   }
 
   private DecompositionResult run(Grain grain) {
-    requireJacobian();
     requireLevels();
     return run(List.of(settings.with(grain)));
   }
@@ -205,7 +200,7 @@ public final class Decomposition {
     List<String> indices = used.get(0).grain() == Grain.CELL ? plan.indices : plan.freeIndices();
     ResultSchema schema =
         new ResultSchema(rows.by(), indices, rows.timeType(), plan.factors(), used);
-    return new DecompositionResult(rows.decomposed(used, schema), by, indices, identity, used);
+    return new DecompositionResult(rows, schema, by, indices, identity, used);
   }
 
   private List<Settings> onGrid(List<Settings> variants, GroupedRows rows) {
@@ -216,18 +211,14 @@ public final class Decomposition {
     return variants.stream().map(v -> v.form() == Form.ADDITIVE ? v.with(grid) : v).toList();
   }
 
-  private void requireJacobian() {
-    boolean firstOrder = settings.uncertainty() != null && !settings.uncertainty().isDrawn();
-    if (firstOrder && (settings.method() != Method.LMDI1 || !settings.levels().isEmpty())) {
-      throw new IllegalArgumentException(
-          "first-order uncertainty is there for lmdi1 only: draw instead, as any method allows");
-    }
-  }
-
   private void requireLevels() {
     List<String> levels = settings.levels();
     if (levels.isEmpty()) {
       return;
+    }
+    if (settings.uncertainty() != null && !settings.uncertainty().isDrawn()) {
+      throw new IllegalArgumentException(
+          "effects found level by level have no first-order uncertainty: draw instead");
     }
     if (!Set.copyOf(levels).equals(Set.copyOf(identity.listIndices()))) {
       throw new IllegalArgumentException(

@@ -2,13 +2,14 @@ package org.carbonbook.decomposition;
 
 import org.apache.commons.math3.special.Erf;
 import org.carbonbook.decomposition.method.Comparison;
+import org.carbonbook.decomposition.method.EffectMethod;
 import org.carbonbook.decomposition.method.Form;
-import org.carbonbook.decomposition.method.LmdiJacobian;
-import org.carbonbook.decomposition.method.LmdiJacobian.Side;
+import org.carbonbook.decomposition.method.Jacobian;
+import org.carbonbook.decomposition.method.Jacobian.Side;
 
 /**
- * Carries relative errors of the variables to LMDI-I effects to first order: the variance is g' C
- * g, g being the derivatives by the logarithm of each value times its relative error, C the
+ * Carries relative errors of the variables to the effects to first order: the variance is g' C g, g
+ * being the derivatives by the logarithm of each value times its relative error, C the
  * correlations. A value's derivative collects those of all factors and cells that it takes part in:
  * d ln x / d ln value is the exponent times the value's share in the sum that the factor uses.
  */
@@ -66,7 +67,8 @@ final class FirstOrderRanges {
         org.carbonbook.decomposition.Side.of(sums, pair.from());
     org.carbonbook.decomposition.Side after = org.carbonbook.decomposition.Side.of(sums, pair.to());
     Comparison comparison = Targets.comparison(factors, before, after, cells);
-    LmdiJacobian jacobian = new LmdiJacobian(comparison, settings.form());
+    EffectMethod method = Targets.method(settings, panel, cells);
+    Jacobian jacobian = Jacobian.of(method, comparison, settings.form());
     for (int i = 0; i < cells.length; i++) {
       for (int m = 0; m < factors; m++) {
         collect(jacobian.byLog(i, m, Side.FIRST), i, m, pair.from(), first);

@@ -1,6 +1,7 @@
 package org.carbonbook.decomposition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.carbonbook.decomposition.Settings.Grain;
@@ -13,6 +14,8 @@ import org.carbonbook.decomposition.method.Terms;
 
 /** All comparisons of one group. What cannot be computed is set aside; the rest goes on. */
 final class GroupDecomposer {
+
+  private static final double[][] NO_RANGES = {};
 
   private final Settings settings;
   private final Panel panel;
@@ -30,13 +33,21 @@ final class GroupDecomposer {
     this.cellsOfTarget = Targets.cellsOf(panel.cells, targets);
   }
 
-  List<PairResult> results() {
-    List<PairResult> results = new ArrayList<>();
-    for (TimePair pair : settings.pairs().of(panel.times)) {
+  /**
+   * The results of some pairs of the group's times.
+   *
+   * @param pairs what the settings make of the times
+   */
+  List<PairResult> results(List<TimePair> pairs) {
+    if (panel.times.length == 0) {
+      return List.of(nothingToCompare());
+    }
+    List<PairResult> results = new ArrayList<>(pairs.size());
+    for (TimePair pair : pairs) {
       for (int target = 0; target < targets.size(); target++) {
         try {
           refuseIncomplete(pair);
-          results.addAll(compared(pair, target));
+          compare(pair, target, results);
         } catch (NotComputableException e) {
           String inputs = InputText.of(panel, pair);
           results.add(new PairResult(pair, shownTuple(target)).setAside(e, inputs));
@@ -44,6 +55,20 @@ final class GroupDecomposer {
       }
     }
     return results;
+  }
+
+  private PairResult nothingToCompare() {
+    TimePair none = new TimePair(-1, -1, "", null, null);
+    String why =
+        settings.window() > 1
+            ? "fewer times than the moving mean takes"
+            : "no time that all inputs have";
+    int columns =
+        settings.grain() == Grain.GROUP ? targets.columns().size() : panel.plan.indices.size();
+    return new PairResult(none, Collections.nCopies(columns, null))
+        .setAside(
+            new NotComputableException(Reason.NO_PAIR, why + ": there is nothing to compare"),
+            InputText.of(panel, none));
   }
 
   /** The sum of absolute cell values at each time that can be computed. */
@@ -92,10 +117,10 @@ final class GroupDecomposer {
     }
   }
 
-  private List<PairResult> compared(TimePair pair, int target) {
-    Side before = sides.side(pair.from());
-    Side after = sides.side(pair.to());
+  private void compare(TimePair pair, int target, List<PairResult> results) {
     int[] cells = cellsOfTarget[target];
+    Side before = side(pair.from(), cells);
+    Side after = side(pair.to(), cells);
     Comparison comparison = Targets.comparison(panel.plan.factors(), before, after, cells);
     EffectMethod method = Targets.method(settings, panel, cells);
     double value0 = observed(before, target, comparison.total0());
@@ -109,18 +134,31 @@ final class GroupDecomposer {
       throw Closure.notClosed(settings.form(), residual, relative, value0, valueT);
     }
     if (settings.grain() == Grain.CELL) {
-      return cellResults(pair, cells, comparison, terms, residual, relative);
+      results.addAll(cellResults(pair, cells, comparison, terms, residual, relative));
+      return;
     }
     double[][] ranges =
         settings.isUncertain()
             ? settings.uncertainty().ranges(settings, sums, pair, cells, effects)
-            : new double[0][];
-    return List.of(
+            : NO_RANGES;
+    results.add(
         new PairResult(pair, targets.tuple(target))
             .values(value0, valueT)
             .effects(effects)
             .ranges(ranges)
             .residual(residual, relative));
+  }
+
+  /** One part of the left side is not held up by what another part lacks. */
+  private Side side(int time, int[] cells) {
+    try {
+      return sides.side(time);
+    } catch (NotComputableException e) {
+      if (targets.size() == 1) {
+        throw e;
+      }
+      return Side.of(sums, time, cells);
+    }
   }
 
   /** Additive terms, or logarithmic ones where cells are asked for. */

@@ -5,11 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.unsafe.types.UTF8String;
 
-/** Groups one after the other, from packed rows sorted by the group columns. */
+/** Groups one after the other, from stretches sorted by the group columns. */
 final class GroupIterator implements Iterator<GroupIterator.Group> {
 
   /** One group. */
@@ -34,50 +31,37 @@ final class GroupIterator implements Iterator<GroupIterator.Group> {
     }
   }
 
-  private final Iterator<InternalRow> rows;
-  private final DataType[] byTypes;
+  private final Iterator<Stretch> stretches;
   private final PanelPlan plan;
-  private Object[] nextKey;
-  private Chunk nextChunk;
+  private Stretch next;
 
-  GroupIterator(Iterator<InternalRow> rows, DataType[] byTypes, PanelPlan plan) {
-    this.rows = rows;
-    this.byTypes = byTypes;
+  GroupIterator(Iterator<Stretch> stretches, PanelPlan plan) {
+    this.stretches = stretches;
     this.plan = plan;
     read();
   }
 
   @Override
   public boolean hasNext() {
-    return nextChunk != null;
+    return next != null;
   }
 
   @Override
   public Group next() {
-    if (nextChunk == null) {
+    if (next == null) {
       throw new NoSuchElementException();
     }
-    Object[] key = nextKey;
+    Object[] key = next.key();
     List<Chunk> chunks = new ArrayList<>(1);
     do {
-      chunks.add(nextChunk);
+      chunks.add(next.chunk());
       read();
-    } while (nextChunk != null && isSame(key, nextKey));
+    } while (next != null && isSame(key, next.key()));
     return new Group(key, Panel.of(plan, chunks));
   }
 
   private void read() {
-    if (!rows.hasNext()) {
-      nextChunk = null;
-      return;
-    }
-    InternalRow row = rows.next();
-    nextKey = new Object[byTypes.length];
-    for (int b = 0; b < byTypes.length; b++) {
-      Object value = row.isNullAt(b) ? null : row.get(b, byTypes[b]);
-      nextKey[b] = value instanceof UTF8String text ? text.clone() : value;
-    }
-    nextChunk = Chunk.read(row.getBinary(byTypes.length), plan);
+    next = stretches.hasNext() ? stretches.next() : null;
   }
 
   private static boolean isSame(Object[] a, Object[] b) {

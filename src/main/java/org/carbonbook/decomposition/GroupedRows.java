@@ -2,6 +2,8 @@ package org.carbonbook.decomposition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +33,7 @@ final class GroupedRows {
   private final List<StructField> by;
   private final DataType timeType;
   private final PanelPlan plan;
-  private final JavaRDD<InternalRow> sorted;
+  private final JavaRDD<Stretch> sorted;
   private boolean onePartition = true;
 
   GroupedRows(List<Dataset<Row>> inputs, PanelPlan plan, List<String> byNames, String time) {
@@ -43,7 +45,7 @@ final class GroupedRows {
     this.sorted =
         edges.isPresent()
             ? clustered(inputs.get(0), edges.get(), time)
-            : InternalRows.of(together(union(inputs, byNames, time)));
+            : unpacked(together(union(inputs, byNames, time)));
   }
 
   /** The groups across edges of partitions, where one input lies in the order of its groups. */
@@ -58,17 +60,37 @@ final class GroupedRows {
   }
 
   /** Each group in one partition and sorted, as together() has them, without a shuffle. */
-  private JavaRDD<InternalRow> clustered(Dataset<Row> rows, Set<List<Object>> edges, String time) {
-    DataType[] types = by.stream().map(StructField::dataType).toArray(DataType[]::new);
+  private JavaRDD<Stretch> clustered(Dataset<Row> rows, Set<List<Object>> edges, String time) {
     List<String> names = by.stream().map(StructField::name).toList();
-    JavaRDD<InternalRow> inPlace =
-        ClusteredRows.without(packedRows(rows, plan.inputs.get(0), time), edges, types);
+    InputPlan input = plan.inputs.get(0);
+    DataType[] types = byTypes();
+    DataType ofTime = timeType;
+    HashSet<List<Object>> across = new HashSet<>(edges);
+    JavaRDD<Stretch> inPlace =
+        InternalRows.of(InputColumns.selected(rows, input, by, time, timeType))
+            .mapPartitions(r -> (Iterator<Stretch>) new RowStretches(r, input, types, ofTime))
+            .filter(stretch -> !across.contains(Arrays.asList(stretch.key())));
     if (edges.isEmpty()) {
       return inPlace;
     }
-    Dataset<Row> across = rows.filter(ClusteredRows.isAnyOf(edges, names));
+    Dataset<Row> rest = rows.filter(ClusteredRows.isAnyOf(edges, names));
     onePartition = false;
-    return inPlace.union(InternalRows.of(together(packed(across, plan.inputs.get(0), time))));
+    return inPlace.union(unpacked(together(packed(rest, input, time))));
+  }
+
+  private JavaRDD<Stretch> unpacked(Dataset<Row> packed) {
+    DataType[] types = byTypes();
+    PanelPlan panelPlan = plan;
+    return InternalRows.of(packed)
+        .map(
+            row ->
+                new Stretch(
+                    RowStretches.groupOf(row, types),
+                    Chunk.read(row.getBinary(types.length), panelPlan)));
+  }
+
+  private DataType[] byTypes() {
+    return by.stream().map(StructField::dataType).toArray(DataType[]::new);
   }
 
   private Dataset<Row> union(List<Dataset<Row>> inputs, List<String> byNames, String time) {
@@ -161,23 +183,39 @@ final class GroupedRows {
 
   /** The results of every group by every variant, in wide form. */
   Dataset<Row> decomposed(List<Settings> variants, ResultSchema schema) {
-    DataType[] byTypes = schema.byTypes();
     PanelPlan panelPlan = plan;
     JavaRDD<InternalRow> results =
         sorted.mapPartitions(
-            rows ->
-                new ResultIterator(new GroupIterator(rows, byTypes, panelPlan), variants, schema));
+            stretches ->
+                new ResultIterator(new GroupIterator(stretches, panelPlan), variants)
+                    .toRows(schema));
     return InternalRows.toDataset(spark, results, schema.type());
+  }
+
+  /** Writes the results of every group to files, see {@link ResultFiles}. */
+  List<WrittenResults> written(List<Settings> variants, ResultFiles files) {
+    PanelPlan panelPlan = plan;
+    return sorted
+        .mapPartitions(
+            stretches ->
+                List.of(
+                        files.write(
+                            new ResultIterator(new GroupIterator(stretches, panelPlan), variants)))
+                    .iterator())
+        .collect();
+  }
+
+  SparkSession spark() {
+    return spark;
   }
 
   /** The largest sum over all groups of absolute cell values at one time. */
   double largestTotal(Settings settings) {
-    DataType[] byTypes = by.stream().map(StructField::dataType).toArray(DataType[]::new);
     PanelPlan panelPlan = plan;
     return sorted
         .mapPartitions(
-            rows ->
-                List.of(TimeTotals.of(new GroupIterator(rows, byTypes, panelPlan), settings))
+            stretches ->
+                List.of(TimeTotals.of(new GroupIterator(stretches, panelPlan), settings))
                     .iterator())
         .fold(new TimeTotals(), TimeTotals::plus)
         .largest();

@@ -70,9 +70,14 @@ public abstract class Pairs implements Serializable {
   /** The pairs in a group that has these times, sorted. */
   abstract List<TimePair> of(Object[] times);
 
+  /** The place of a time: as it is written, or as the same year. */
   private static int number(Object[] times, String shown) {
+    OptionalLong year = TimeOrder.findNumber(shown);
     return IntStream.range(0, times.length)
-        .filter(t -> times[t].toString().equals(shown))
+        .filter(
+            t ->
+                times[t].toString().equals(shown)
+                    || (year.isPresent() && year.equals(TimeOrder.findNumber(times[t]))))
         .findFirst()
         .orElse(-1);
   }

@@ -87,6 +87,9 @@ final class PanelBuilder {
   }
 
   Panel build() {
+    if (chunks.size() == 1 && times == chunks.get(0).times() && plan.isPlain()) {
+      return plain(chunks.get(0));
+    }
     int variables = plan.variables.size();
     TupleIndex[] tuples = new TupleIndex[variables];
     double[][] values = new double[variables][];
@@ -101,6 +104,20 @@ final class PanelBuilder {
       new InputReader(panel, input).read();
     }
     return panel;
+  }
+
+  /** One row for each time in ascending order, and nothing to be summed: the usual large panel. */
+  private Panel plain(Chunk chunk) {
+    int variables = plan.variables.size();
+    TupleIndex[] tuples = new TupleIndex[variables];
+    double[][] values = new double[variables][times.length];
+    for (int v = 0; v < variables; v++) {
+      tuples[v] = tuplesOfInput[0];
+      for (int t = 0; t < times.length; t++) {
+        values[v][t] = chunk.values()[t * variables + v];
+      }
+    }
+    return new Panel(plan, times, tuplesOfInput[0], tuples, values, broken);
   }
 
   /** Puts the rows of one input in their places. */

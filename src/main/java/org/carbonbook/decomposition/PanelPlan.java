@@ -92,6 +92,11 @@ final class PanelPlan implements Serializable {
     return indices.stream().filter(names::contains).toList();
   }
 
+  /** Whether there is one input and no index. */
+  boolean isPlain() {
+    return inputs.size() == 1 && indices.isEmpty();
+  }
+
   int factors() {
     return sumsOfFactor.length;
   }

@@ -1,5 +1,6 @@
 package org.carbonbook.decomposition;
 
+import java.util.stream.IntStream;
 import org.carbonbook.decomposition.method.ExactSum;
 import org.carbonbook.decomposition.method.NotComputableException;
 import org.carbonbook.decomposition.method.Reason;
@@ -19,6 +20,7 @@ final class PanelSums {
   private final int[][] keptOfCell;
 
   private final double[][] values;
+  private final int[] allCells;
 
   PanelSums(Panel panel) {
     this.panel = panel;
@@ -27,6 +29,7 @@ final class PanelSums {
     this.keptOfTuple = new int[count][];
     this.keptOfCell = new int[count][];
     this.values = new double[count][];
+    this.allCells = IntStream.range(0, panel.cells.size()).toArray();
     for (int s = 0; s < count; s++) {
       Sum sum = panel.plan.sums.get(s);
       TupleIndex tuples = panel.tuplesOf[sum.variable()];
@@ -58,6 +61,11 @@ final class PanelSums {
 
   Panel panel() {
     return panel;
+  }
+
+  /** The numbers of all cells. */
+  int[] allCells() {
+    return allCells;
   }
 
   double value(int sum, int cell, int time) {

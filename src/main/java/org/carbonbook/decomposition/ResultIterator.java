@@ -1,36 +1,34 @@
 package org.carbonbook.decomposition;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
 
-/** The results of groups one after the other, in one row object that is used again. */
-final class ResultIterator implements Iterator<InternalRow> {
+/** The results of groups one after the other. */
+final class ResultIterator implements Iterator<PairResult> {
 
   private final Iterator<GroupIterator.Group> groups;
   private final List<Settings> variants;
-  private final UTF8String[][] labels;
-  private final ResultSchema schema;
-  private final SpecificInternalRow row;
   private Iterator<PairResult> results = Collections.emptyIterator();
+  private final Object[][] timesOfPairs;
+  private final List<List<TimePair>> pairs;
   private Object[] key;
   private GroupSides sides;
   private int variant;
 
   /**
+   * Decomposes groups as they come.
+   *
    * @param variants ways to decompose each group; all with the same moving mean
    */
-  ResultIterator(
-      Iterator<GroupIterator.Group> groups, List<Settings> variants, ResultSchema schema) {
+  ResultIterator(Iterator<GroupIterator.Group> groups, List<Settings> variants) {
     this.groups = groups;
     this.variants = variants;
-    this.labels = variants.stream().map(schema::labels).toArray(UTF8String[][]::new);
-    this.schema = schema;
-    this.row = schema.newRow();
+    this.timesOfPairs = new Object[variants.size()][];
+    this.pairs = new ArrayList<>(Collections.nCopies(variants.size(), List.of()));
     this.variant = variants.size() - 1;
   }
 
@@ -40,9 +38,20 @@ final class ResultIterator implements Iterator<InternalRow> {
       if (++variant == variants.size()) {
         read(groups.next());
       }
-      results = new GroupDecomposer(variants.get(variant), sides).results().iterator();
+      Settings settings = variants.get(variant);
+      results = new GroupDecomposer(settings, sides).results(pairs(settings)).iterator();
     }
     return results.hasNext();
+  }
+
+  /** Neighbouring groups mostly have the same times, in the same array, and so the same pairs. */
+  private List<TimePair> pairs(Settings settings) {
+    Object[] times = sides.panel().times;
+    if (times != timesOfPairs[variant]) {
+      timesOfPairs[variant] = times;
+      pairs.set(variant, settings.pairs().of(times));
+    }
+    return pairs.get(variant);
   }
 
   private void read(GroupIterator.Group group) {
@@ -53,11 +62,39 @@ final class ResultIterator implements Iterator<InternalRow> {
   }
 
   @Override
-  public InternalRow next() {
+  public PairResult next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    schema.fill(row, key, labels[variant], results.next());
-    return row;
+    return results.next();
+  }
+
+  /** The group columns of the last result. */
+  Object[] key() {
+    return key;
+  }
+
+  /** The number of the variant of the last result. */
+  int variant() {
+    return variant;
+  }
+
+  /** The results as rows in wide form, in one object that is used again. */
+  Iterator<InternalRow> toRows(ResultSchema schema) {
+    SparkResultRow row = new SparkResultRow(schema.type());
+    ResultIterator all = this;
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return all.hasNext();
+      }
+
+      @Override
+      public InternalRow next() {
+        PairResult result = all.next();
+        schema.fill(row, key, schema.labels(variant), result);
+        return row.row();
+      }
+    };
   }
 }

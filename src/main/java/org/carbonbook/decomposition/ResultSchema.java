@@ -3,8 +3,6 @@ package org.carbonbook.decomposition;
 import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalLong;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.LongType;
@@ -40,6 +38,7 @@ final class ResultSchema implements Serializable {
   /** What tells the variants of one run apart. */
   static final List<String> LABELS = List.of("method", "form", "pairs");
 
+  private static final double[] NONE = {};
   private static final String[] RANGES = {"low_", "high_", "sign_probability_"};
 
   private final List<StructField> by;
@@ -49,6 +48,7 @@ final class ResultSchema implements Serializable {
   private final boolean uncertain;
   private final boolean cells;
   private final boolean labelled;
+  private final UTF8String[][] labels;
 
   ResultSchema(
       List<StructField> by,
@@ -63,9 +63,13 @@ final class ResultSchema implements Serializable {
     this.uncertain = variants.stream().anyMatch(Settings::isUncertain);
     this.cells = variants.get(0).grain() == Settings.Grain.CELL;
     this.labelled = variants.size() > 1;
+    this.labels =
+        variants.stream()
+            .map(v -> labelled ? labelsOf(v) : new UTF8String[0])
+            .toArray(UTF8String[][]::new);
   }
 
-  StructType type() {
+  private StructType keyType() {
     StructType type = new StructType(by.toArray(StructField[]::new));
     for (String label : labelled ? LABELS : List.<String>of()) {
       type = type.add(label, DataTypes.StringType);
@@ -73,7 +77,11 @@ final class ResultSchema implements Serializable {
     for (String index : indices) {
       type = type.add(index, DataTypes.StringType);
     }
-    type = type.add(YEAR_FROM, timeType).add(YEAR_TO, timeType);
+    return type.add(YEAR_FROM, timeType).add(YEAR_TO, timeType);
+  }
+
+  StructType type() {
+    StructType type = keyType();
     type = type.add(VALUE_FROM, DataTypes.DoubleType).add(VALUE_TO, DataTypes.DoubleType);
     for (int k = 1; k <= factors; k++) {
       type = type.add("effect_" + k, DataTypes.DoubleType);
@@ -95,85 +103,85 @@ final class ResultSchema implements Serializable {
     return type;
   }
 
-  /** The label columns' values in the rows of a variant. */
-  UTF8String[] labels(Settings variant) {
-    if (!labelled) {
-      return new UTF8String[0];
-    }
+  /** The label columns' values in the rows of a variant, by its number. */
+  UTF8String[] labels(int variant) {
+    return labels[variant];
+  }
+
+  private static UTF8String[] labelsOf(Settings variant) {
     return new UTF8String[] {
-      UTF8String.fromString(variant.method().code()),
-      UTF8String.fromString(variant.form().code()),
-      UTF8String.fromString(variant.pairs().toString())
+      text(variant.method().code()), text(variant.form().code()), text(variant.pairs().toString())
     };
   }
 
-  DataType[] byTypes() {
-    return by.stream().map(StructField::dataType).toArray(DataType[]::new);
-  }
-
-  List<String> indices() {
-    return indices;
-  }
-
-  SpecificInternalRow newRow() {
-    return new SpecificInternalRow(type());
-  }
-
-  /** Fills a row that is used again and again. */
-  void fill(InternalRow row, Object[] group, UTF8String[] labels, PairResult result) {
-    int at = 0;
-    for (Object value : group) {
-      set(row, at++, value);
-    }
-    for (UTF8String label : labels) {
-      set(row, at++, label);
-    }
-    for (String part : result.tuple()) {
-      set(row, at++, part == null ? null : UTF8String.fromString(part));
-    }
-    set(row, at++, time(result.pair().fromShown()));
-    set(row, at++, time(result.pair().toShown()));
-    at = number(row, at, result.value0());
-    at = number(row, at, result.valueT());
+  /** Fills a row with a result. */
+  void fill(ResultRow row, Object[] group, UTF8String[] labels, PairResult result) {
+    int at = fillKeys(row, group, labels, result);
+    row.setNumber(at++, result.value0());
+    row.setNumber(at++, result.valueT());
     at = numbers(row, at, result.effects());
     for (int r = 0; uncertain && r < RANGES.length; r++) {
-      at = numbers(row, at, result.ranges().length == 0 ? new double[0] : result.ranges()[r]);
+      at = numbers(row, at, result.ranges().length == 0 ? NONE : result.ranges()[r]);
     }
     if (cells) {
       at = numbers(row, at, result.factorsFrom());
       at = numbers(row, at, result.factorsTo());
     }
-    at = number(row, at, result.residual());
-    at = number(row, at, result.relative());
-    set(row, at++, text(result.pair().note()));
-    set(row, at++, result.refused() == null ? null : text(result.refused().reason().name()));
-    set(row, at++, result.refused() == null ? null : text(result.refused().getMessage()));
-    set(row, at, text(result.inputs()));
+    row.setNumber(at++, result.residual());
+    row.setNumber(at++, result.relative());
+    row.set(at++, text(result.pair().note()));
+    row.set(at++, result.refused() == null ? null : text(result.refused().reason().name()));
+    row.set(at++, result.refused() == null ? null : text(result.refused().getMessage()));
+    row.set(at, text(result.inputs()));
   }
 
-  private int numbers(InternalRow row, int at, double[] values) {
-    int next = at;
+  private int fillKeys(ResultRow row, Object[] group, UTF8String[] labels, PairResult result) {
+    int at = 0;
+    for (Object value : group) {
+      row.set(at++, value);
+    }
+    for (UTF8String label : labels) {
+      row.set(at++, label);
+    }
+    for (String part : result.tuple()) {
+      row.set(at++, text(part));
+    }
+    row.set(at++, time(result.pair().fromShown()));
+    row.set(at++, time(result.pair().toShown()));
+    return at;
+  }
+
+  private int numbers(ResultRow row, int at, double[] values) {
     for (int k = 0; k < factors; k++) {
-      next = number(row, next, k < values.length ? values[k] : Double.NaN);
+      row.setNumber(at + k, k < values.length ? values[k] : Double.NaN);
     }
-    return next;
+    return at + factors;
   }
 
-  private static int number(InternalRow row, int at, double value) {
-    if (Double.isNaN(value)) {
-      row.setNullAt(at);
-    } else {
-      // Adding zero turns a negative zero into a plain one.
-      row.setDouble(at, value + 0.0);
+  /** The columns of {@link #fillEffect}. */
+  StructType effectType() {
+    StructType type = keyType().add("factor", DataTypes.StringType);
+    type = type.add("effect", DataTypes.DoubleType).add(RESIDUAL, DataTypes.DoubleType);
+    for (String range : uncertain ? RANGES : new String[0]) {
+      type = type.add(range.substring(0, range.length() - 1), DataTypes.DoubleType);
     }
-    return at + 1;
+    return type;
   }
 
-  private static void set(InternalRow row, int at, Object value) {
-    if (value == null) {
-      row.setNullAt(at);
-    } else {
-      row.update(at, value);
+  /** Fills a row with the effect of one factor: keys, factor, effect, residual, range. */
+  void fillEffect(
+      ResultRow row,
+      Object[] group,
+      UTF8String[] labels,
+      PairResult result,
+      int factor,
+      UTF8String name) {
+    int at = fillKeys(row, group, labels, result);
+    row.setKey(at++, name);
+    row.setNumber(at++, result.effects()[factor]);
+    row.setNumber(at++, result.residual());
+    for (int r = 0; uncertain && r < RANGES.length; r++) {
+      row.setNumber(at++, result.ranges().length == 0 ? Double.NaN : result.ranges()[r][factor]);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.carbonbook.decomposition;
 
+import java.util.Arrays;
 import org.carbonbook.decomposition.method.NotComputableException;
 import org.carbonbook.decomposition.method.Reason;
 
@@ -43,6 +44,11 @@ final class Side {
    * @throws NotComputableException when a value is missing or a number is divided by zero
    */
   static Side of(PanelSums sums, int time) {
+    return of(sums, time, sums.allCells());
+  }
+
+  /** The same for some cells; the others are NaN. */
+  static Side of(PanelSums sums, int time, int[] some) {
     NotComputableException broken = sums.panel().broken.get(time);
     if (broken != null) {
       throw broken;
@@ -50,13 +56,17 @@ final class Side {
     PanelPlan plan = sums.panel().plan;
     int cells = sums.panel().cells.size();
     double[] factors = new double[plan.factors() * cells];
+    double[] values = new double[cells];
+    if (some.length < cells) {
+      Arrays.fill(factors, Double.NaN);
+      Arrays.fill(values, Double.NaN);
+    }
     for (int k = 0; k < plan.factors(); k++) {
-      for (int i = 0; i < cells; i++) {
+      for (int i : some) {
         factors[k * cells + i] = factor(sums, k, i, time);
       }
     }
-    double[] values = new double[cells];
-    for (int i = 0; i < cells; i++) {
+    for (int i : some) {
       values[i] =
           plan.valueSum >= 0 ? known(sums, plan.valueSum, i, time) : product(factors, cells, i);
     }

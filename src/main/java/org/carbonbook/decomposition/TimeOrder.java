@@ -2,11 +2,15 @@ package org.carbonbook.decomposition;
 
 import java.util.Comparator;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Years in their order: whole numbers by size, anything else as text behind them. */
 final class TimeOrder {
 
   static final Comparator<Object> COMPARATOR = TimeOrder::compare;
+
+  private static final Pattern NUMBER = Pattern.compile("(-?[0-9]{1,18})年?");
 
   private TimeOrder() {}
 
@@ -23,14 +27,14 @@ final class TimeOrder {
     return a.toString().compareTo(b.toString());
   }
 
-  /** The time as a whole number, when it is one. */
+  /** The time as a whole number, when it is one; 2005年 is 2005. */
   static OptionalLong findNumber(Object time) {
     if (time instanceof Long number) {
       return OptionalLong.of(number);
     }
-    String text = time.toString();
-    return text.matches("-?[0-9]{1,18}")
-        ? OptionalLong.of(Long.parseLong(text))
+    Matcher number = NUMBER.matcher(time.toString());
+    return number.matches()
+        ? OptionalLong.of(Long.parseLong(number.group(1)))
         : OptionalLong.empty();
   }
 

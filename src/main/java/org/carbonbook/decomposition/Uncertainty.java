@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Relative errors of the inputs and how they hang together, and how they are carried to the
- * effects: by the analytic Jacobian of LMDI-I to first order, or by seeded draws with any method.
+ * effects: to first order, by the analytic Jacobian of LMDI-I or by differences for other methods,
+ * or by seeded draws.
  *
  * <p>Each variable has one relative standard deviation. Errors of one value at the two times
  * correlate by {@code timeCorrelation}; errors of two variables at one place and time by their own

@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,7 +37,7 @@ public final class DecompositionStep implements Step {
 
   @Override
   public List<String> reads() {
-    return List.of("core.observation", "core.emission");
+    return List.of("core.observation", "core.emission", "core.series");
   }
 
   @Override
@@ -99,7 +101,9 @@ public final class DecompositionStep implements Step {
       StepContext context, SparkSession session, DecompositionRuns runs, List<Notice> notices) {
     List<Part> parts = new ArrayList<>();
     List<Observed> figures = figures(context, session, runs);
-    runs.runs().forEach(r -> parts.addAll(new ObservedParts(r, figures, notices).listParts()));
+    Map<String, String> stretches = stretches(context, session, runs);
+    runs.runs()
+        .forEach(r -> parts.addAll(new ObservedParts(r, figures, stretches, notices).listParts()));
     Dataset<Row> emission = context.lake().readIn(session, "core.emission");
     parts.addAll(EmissionParts.of(session, emission, runs.runs()));
     return parts;
@@ -140,6 +144,30 @@ public final class DecompositionStep implements Step {
         .map(DecompositionStep::observed)
         .sorted(Comparator.comparing(Observed::observationId))
         .toList();
+  }
+
+  /** The stretches of the series that are linked, by observation. */
+  private static Map<String, String> stretches(
+      StepContext context, SparkSession session, DecompositionRuns runs) {
+    Object[] indicators =
+        runs.runs().stream()
+            .flatMap(run -> run.listLinked().stream())
+            .map(Source::indicator)
+            .distinct()
+            .toArray();
+    if (indicators.length == 0) {
+      return Map.of();
+    }
+    Map<String, String> stretches = new HashMap<>();
+    context
+        .lake()
+        .readIn(session, "core.series")
+        .filter(col("indicator").isin(indicators).and(col("classification").isNotNull()))
+        .select("observation_id", "series")
+        .filter(col("observation_id").isNotNull())
+        .collectAsList()
+        .forEach(row -> stretches.put(row.getString(0), row.getString(1)));
+    return stretches;
   }
 
   private static Observed observed(Row row) {

@@ -17,6 +17,10 @@ enum DriverNotice implements NoticeCode {
       Severity.WARNING,
       "无法计算的分解",
       "A comparison of two years cannot be computed; the reason says which figure is in the way"),
+  CLASSIFICATION_LINKED(
+      Severity.INFO,
+      "行业分类变更单列为一个因素",
+      "Sectors differ between two editions of the classification: what moved in those two years is the factor classification, not structure"),
   YEARS_ABSENT(
       Severity.INFO,
       "链式分解中缺少年份",

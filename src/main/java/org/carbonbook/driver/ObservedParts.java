@@ -19,25 +19,38 @@ final class ObservedParts {
 
   private final Run run;
   private final List<Observed> figures;
+  private final Map<String, String> stretches;
   private final List<Notice> notices;
 
   /**
    * @param figures all figures of the regions and indicators that runs ask for
+   * @param stretches for an observation of an industry the stretch of the series it belongs to
    * @param notices takes what is missing
    */
-  ObservedParts(Run run, List<Observed> figures, List<Notice> notices) {
+  ObservedParts(
+      Run run, List<Observed> figures, Map<String, String> stretches, List<Notice> notices) {
     this.run = run;
     this.figures = figures.stream().filter(f -> run.regions().contains(f.regionCode())).toList();
+    this.stretches = stretches;
     this.notices = notices;
   }
 
   List<Part> listParts() {
     List<Part> parts = new ArrayList<>();
     run.variables().entrySet().stream()
-        .filter(v -> !v.getValue().isEmission())
+        .filter(v -> !v.getValue().isEmission() && !v.getValue().isLinked())
         .sorted(Map.Entry.comparingByKey())
         .forEach(v -> parts.addAll(partsOf(v.getKey(), v.getValue())));
+    LinkedParts links = new LinkedParts(run, figures, stretches, notices);
+    run.variables().entrySet().stream()
+        .filter(v -> v.getValue().isLinked())
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(v -> parts.addAll(links.linked(v.getKey(), of(v.getValue().linked(), parts))));
     return parts;
+  }
+
+  private static List<Part> of(String variable, List<Part> parts) {
+    return parts.stream().filter(p -> p.variable().equals(variable)).toList();
   }
 
   private List<Part> partsOf(String variable, Source source) {

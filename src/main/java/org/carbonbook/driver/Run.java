@@ -37,6 +37,27 @@ record Run(
     return new Run(identity, regions, unit, factorSet, all, null, variables);
   }
 
+  /**
+   * The variables that others link over changes of the classification.
+   *
+   * @throws IllegalArgumentException when one of them is not observed
+   */
+  List<Source> listLinked() {
+    return variables.values().stream()
+        .filter(Source::isLinked)
+        .map(
+            source -> {
+              Source of = variables.get(source.linked());
+              if (of == null || of.indicator() == null) {
+                throw new IllegalArgumentException(
+                    "%s: linked names '%s', which is no observed variable of the run"
+                        .formatted(identity, source.linked()));
+              }
+              return of;
+            })
+        .toList();
+  }
+
   /** The sectors that count for a variable; null for all as they are. */
   Map<String, String> sectorsOf(Source source) {
     return source.sectors() == null ? sectors : source.sectors();

@@ -2,6 +2,8 @@ package org.carbonbook.driver;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Where a variable of an identity comes from.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param edition edition that figures must be of; null for the last by name that has a figure
  * @param sectors sector of the figures: sector of the identity; null for the run's
  * @param prices how figures come to constant prices, or null
+ * @param linked variable that it is, carried over changes of the industrial classification; or null
  */
 record Source(
     Measure emission,
@@ -19,17 +22,23 @@ record Source(
     String basis,
     String edition,
     Map<String, String> sectors,
-    Prices prices) {
+    Prices prices,
+    String linked) {
 
   Source {
-    if ((emission == null) == (indicator == null)) {
-      throw new IllegalArgumentException("a variable comes from an emission or an indicator");
+    if (Stream.of(emission, indicator, linked).filter(Objects::nonNull).count() != 1) {
+      throw new IllegalArgumentException(
+          "a variable comes from an emission, an indicator or a variable that it links");
     }
     sectors = sectors == null ? null : Map.copyOf(sectors);
   }
 
   boolean isEmission() {
     return emission != null;
+  }
+
+  boolean isLinked() {
+    return linked != null;
   }
 
   /** What is taken of an emission. */

@@ -20,7 +20,7 @@ record Fingerprint(SortedMap<String, String> parts) {
 
   /** The fingerprint of a step as things are now. */
   static Fingerprint now(Step step, StepContext context) {
-    SortedMap<String, String> parts = new TreeMap<>();
+    SortedMap<String, String> parts = steady(step, context);
     for (String table : step.reads()) {
       parts.put(
           "table " + table,
@@ -31,17 +31,23 @@ record Fingerprint(SortedMap<String, String> parts) {
               .map(c -> "version " + c.version())
               .orElse("none"));
     }
+    String outside = step.outsideState(context);
+    if (!outside.isEmpty()) {
+      parts.put("landing folder", shorten(outside));
+    }
+    return new Fingerprint(parts);
+  }
+
+  /** The parts that must not change while a run is at work: configuration and code. */
+  private static SortedMap<String, String> steady(Step step, StepContext context) {
+    SortedMap<String, String> parts = new TreeMap<>();
     if (!step.configuration().isEmpty()) {
       parts.put(
           "configuration " + String.join(" ", step.configuration()),
           shorten(context.configuration().digest(step.configuration())));
     }
-    String outside = step.outsideState(context);
-    if (!outside.isEmpty()) {
-      parts.put("landing folder", shorten(outside));
-    }
     parts.put("code", codeVersion(step));
-    return new Fingerprint(parts);
+    return parts;
   }
 
   /** The version of the packages that hold a step's code. */
@@ -66,6 +72,17 @@ record Fingerprint(SortedMap<String, String> parts) {
                         parts.getOrDefault(name, "gone"),
                         older.parts.getOrDefault(name, "not there")))
         .toList();
+  }
+
+  /**
+   * What of a step's configuration and code is no longer as it was in this fingerprint. Files may
+   * arrive in the landing folder at any time; the next run reads them.
+   */
+  List<String> editedSince(Step step, StepContext context) {
+    SortedMap<String, String> now = steady(step, context);
+    SortedMap<String, String> then = new TreeMap<>(parts);
+    then.keySet().retainAll(now.keySet());
+    return new Fingerprint(now).differencesFrom(new Fingerprint(then));
   }
 
   private static String shorten(String hex) {

@@ -24,6 +24,7 @@ record Freshness(Fingerprint now, List<String> reasons, Optional<StepMark> last)
     if (last.isEmpty()) {
       return new Freshness(now, List.of("never done on this lake"), last);
     }
+    requireNothingLost(last.get().wrote(), context.lake());
     List<String> reasons = now.differencesFrom(last.get().fingerprint());
     if (reasons.isEmpty()) {
       reasons = changedSince(last.get().wrote(), written(context.lake(), step));
@@ -42,6 +43,11 @@ record Freshness(Fingerprint now, List<String> reasons, Optional<StepMark> last)
       lake.table(table).findCommit().ifPresent(commit -> versions.put(table, commit.version()));
     }
     return versions;
+  }
+
+  /** A table can only go forward: one that is older than we left it has lost commits. */
+  private static void requireNothingLost(Map<String, Long> then, Lake lake) {
+    then.forEach((table, version) -> lake.table(table).requireVersion(version));
   }
 
   private static List<String> changedSince(Map<String, Long> then, Map<String, Long> now) {

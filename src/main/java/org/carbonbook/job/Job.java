@@ -1,15 +1,7 @@
 package org.carbonbook.job;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A job file of the folder {@code jobs/}: which steps run together. Their order follows from the
@@ -18,24 +10,22 @@ import java.util.stream.Stream;
  * @param job the job's name
  * @param zh what it does, in Chinese
  * @param en what it does, in English
- * @param schedule when it runs, in cron's notation; the schedulers under {@code jobs/} keep to it
+ * @param schedule when it runs, in cron's notation; the schedulers under {@code jobs/} keep to it;
+ *     null for a job that people start
+ * @param parameters what its command line takes unless told otherwise
  * @param steps the steps, by name; {@code marts} stands for all marts
  * @param notifications the commands to call when a run ends; the key {@code notify}
+ * @param origin where it was read, for messages
  */
 record Job(
     String job,
     String zh,
     String en,
     String schedule,
+    Parameters parameters,
     List<String> steps,
-    @JsonProperty("notify") Notifications notifications) {
-
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-
-  Job {
-    steps = steps == null ? List.of() : List.copyOf(steps);
-    notifications = notifications == null ? Notifications.NONE : notifications;
-  }
+    Notifications notifications,
+    Origin origin) {
 
   /**
    * Reads a job by its name.
@@ -44,40 +34,53 @@ record Job(
    *     names
    */
   static Job read(Path folder, String name) {
-    Path file = folder.resolve(name + ".yaml");
-    if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException(
-          "no job %s in %s; there is %s"
-              .formatted(name, folder, NearestNames.of(name, list(folder))));
+    return JobFile.read(folder, name);
+  }
+
+  /**
+   * Defaults of the command line.
+   *
+   * @param waitMinutes how long to wait for another run on the same lake
+   * @param attempts how often a part of a backfill is tried
+   * @param perPart the steps of a backfill that run for each part by itself; the others run once at
+   *     the end
+   */
+  record Parameters(int waitMinutes, int attempts, List<String> perPart) {
+
+    static final Parameters USUAL = new Parameters(0, 2, List.of());
+
+    Parameters {
+      perPart = List.copyOf(perPart);
     }
-    try {
-      Job job = YAML.readValue(Files.readAllBytes(file), Job.class);
-      if (job.steps().isEmpty()) {
-        throw new IllegalArgumentException(file + ": steps: lists no step");
+  }
+
+  /**
+   * The file a job was read from.
+   *
+   * @param file its path
+   * @param lines its lines
+   */
+  record Origin(Path file, List<String> lines) {
+
+    /** File and line of an entry of a list in the file. */
+    String placeOfEntry(String entry) {
+      String quoted = "[\"']?\\Q" + entry + "\\E[\"']?";
+      return place("-\\s+" + quoted + "|.*[\\[,]\\s*" + quoted + "\\s*[],].*");
+    }
+
+    /** File and line of a key in the file. */
+    String placeOfKey(String key) {
+      return place("(.*[{,]\\s*)?[\"']?\\Q" + key + "\\E[\"']?\\s*:.*");
+    }
+
+    /** File and line of the first line with such a text, or the file when there is none. */
+    private String place(String pattern) {
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).replaceFirst("\\s#.*", "").strip().matches(pattern)) {
+          return "%s line %d".formatted(file, i + 1);
+        }
       }
-      return job;
-    } catch (JsonMappingException e) {
-      throw new IllegalArgumentException(file + message(e), e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static String message(JsonProcessingException e) {
-    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-    return " line %d: %s".formatted(line, e.getOriginalMessage());
-  }
-
-  private static List<String> list(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(file -> file.endsWith(".yaml"))
-          .map(file -> file.substring(0, file.length() - ".yaml".length()))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      return List.of();
+      return file.toString();
     }
   }
 }

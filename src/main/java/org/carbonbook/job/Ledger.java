@@ -1,10 +1,14 @@
 package org.carbonbook.job;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeSession;
@@ -19,6 +23,8 @@ final class Ledger {
 
   private final Lake lake;
   private RunRecord run;
+  private final Instant startedAt;
+  private final long startedNanos = System.nanoTime();
   private final List<StepRecord> steps = new ArrayList<>();
   private final Map<String, List<Notice>> notices = new LinkedHashMap<>();
 
@@ -37,44 +43,60 @@ final class Ledger {
   private Ledger(Lake lake, RunRecord run) {
     this.lake = lake;
     this.run = run;
+    this.startedAt = run.startedAt();
   }
 
   void fresh(String step, int place, Freshness freshness) {
     steps.add(
-        StepRecord.of(run.run(), step, place, StepRecord.State.FRESH, freshness, Instant.now())
+        begun(step, place, StepRecord.State.FRESH, freshness)
             .ended(
                 StepRecord.State.FRESH,
                 StepResult.of(0, 0),
-                freshness.last().orElseThrow().wrote()));
+                freshness.last().orElseThrow().wrote(),
+                0));
   }
 
   void started(String step, int place, Freshness why) {
-    steps.add(StepRecord.of(run.run(), step, place, StepRecord.State.RUNNING, why, Instant.now()));
+    steps.add(begun(step, place, StepRecord.State.RUNNING, why));
     journal().save(lake);
+  }
+
+  private StepRecord begun(String step, int place, StepRecord.State state, Freshness why) {
+    return StepRecord.of(run, step, place, state, why, startedAt.plus(elapsed()), application());
   }
 
   void done(StepResult result, StepMark mark) {
     StepRecord last = steps.remove(steps.size() - 1);
-    steps.add(last.ended(StepRecord.State.DONE, result, mark.wrote()));
+    steps.add(
+        last.ended(StepRecord.State.DONE, result, mark.wrote(), mark.seconds())
+            .with(application()));
     notices.put(last.step(), result.notices());
     journal().save(lake);
   }
 
-  void failed() {
+  void failed(double seconds) {
     StepRecord last = steps.remove(steps.size() - 1);
-    steps.add(last.ended(StepRecord.State.FAILED));
+    steps.add(last.ended(StepRecord.State.FAILED, seconds).with(application()));
   }
 
   /** Enters the run, its steps and what they found. */
   void close(RunOutcome outcome, String release, String message) {
-    String application =
-        LakeSession.findOpen()
-            .map(SparkSession::sparkContext)
-            .map(c -> c.applicationId())
-            .orElse("");
-    run = run.ended(outcome, release, message, application);
+    run = run.ended(outcome, release, message, startedAt.plus(elapsed()), application());
     journal().save(lake);
     enter(lake, journal());
+  }
+
+  /** By a clock that nobody sets. */
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startedNanos).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Spark's id for this process, or null as long as nothing has asked for Spark. */
+  private static String application() {
+    return LakeSession.findOpen()
+        .map(SparkSession::sparkContext)
+        .map(SparkContext::applicationId)
+        .orElse(null);
   }
 
   private Journal journal() {
@@ -91,10 +113,22 @@ final class Ledger {
             .map(
                 step ->
                     step.state() == StepRecord.State.RUNNING
-                        ? step.ended(StepRecord.State.KILLED)
+                        ? step.ended(StepRecord.State.KILLED, 0)
                         : step)
             .toList();
-    RunRecord run = left.run().ended(RunOutcome.KILLED, null, "the process was killed", "");
+    Instant lastSign =
+        steps.stream()
+            .map(StepRecord::endedAt)
+            .max(Comparator.naturalOrder())
+            .orElse(left.run().startedAt());
+    RunRecord run =
+        left.run()
+            .ended(
+                RunOutcome.KILLED,
+                null,
+                "ended without a word: its process was killed, or it could not write the lake",
+                lastSign,
+                left.run().applicationId());
     return new Journal(run, steps, left.notices());
   }
 

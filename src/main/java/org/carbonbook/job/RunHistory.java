@@ -1,8 +1,10 @@
 package org.carbonbook.job;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.carbonbook.lake.Lake;
 
 /** The runs on a lake and their steps: those in the ledger, and the one at work now. */
@@ -16,10 +18,14 @@ public final class RunHistory {
 
   /** All runs, the newest first. */
   public List<RunRecord> listRuns() {
-    List<RunRecord> runs = new ArrayList<>();
-    Journal.list(lake).forEach(journal -> runs.add(journal.run()));
-    lake.smallTable(RunRecord.TABLE).read().stream().map(RunRecord::of).forEach(runs::add);
-    return runs.stream().sorted(Comparator.comparingLong(RunRecord::number).reversed()).toList();
+    Map<String, RunRecord> runs = new HashMap<>();
+    Journal.list(lake).forEach(journal -> runs.put(journal.run().run(), journal.run()));
+    lake.smallTable(RunRecord.TABLE).read().stream()
+        .map(RunRecord::of)
+        .forEach(run -> runs.put(run.run(), run));
+    return runs.values().stream()
+        .sorted(Comparator.comparingLong(RunRecord::number).reversed())
+        .toList();
   }
 
   /**
@@ -40,9 +46,13 @@ public final class RunHistory {
 
   /** The steps of all runs, in no order. */
   public List<StepRecord> listSteps() {
-    List<StepRecord> steps = new ArrayList<>();
-    Journal.list(lake).forEach(journal -> steps.addAll(journal.steps()));
-    lake.smallTable(StepRecord.TABLE).read().stream().map(StepRecord::of).forEach(steps::add);
-    return steps;
+    Map<String, StepRecord> steps = new LinkedHashMap<>();
+    Journal.list(lake).stream()
+        .flatMap(journal -> journal.steps().stream())
+        .forEach(step -> steps.put(step.run() + " " + step.step(), step));
+    lake.smallTable(StepRecord.TABLE).read().stream()
+        .map(StepRecord::of)
+        .forEach(step -> steps.put(step.run() + " " + step.step(), step));
+    return List.copyOf(steps.values());
   }
 }

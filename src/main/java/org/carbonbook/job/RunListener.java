@@ -1,6 +1,7 @@
 package org.carbonbook.job;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carbonbook.mart.Release;
 import org.carbonbook.notice.Notice;
@@ -11,6 +12,12 @@ public interface RunListener {
 
   /** A run begins: it holds the lake's lock and has its number. */
   default void started(RunRecord run) {}
+
+  /**
+   * The steps that may run, in order, with how long each took last time; negative when it was never
+   * done.
+   */
+  default void planned(Map<String, Double> expectedSeconds) {}
 
   /** A step begins; {@code expectedSeconds} is negative when nothing is known of earlier runs. */
   default void stepStarted(String step, int place, int count, double expectedSeconds) {}
@@ -23,6 +30,9 @@ public interface RunListener {
 
   /** A step failed, and the run ends with it. */
   default void stepFailed(String step, RuntimeException error) {}
+
+  /** A part of a backfill was loaded, or is left. */
+  default void partLoaded(BackfillReport.Part part, int place, int count) {}
 
   /** The notices that hold for the lake as it is now. */
   default void notices(List<Notice> notices) {}

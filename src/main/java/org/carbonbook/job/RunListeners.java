@@ -1,6 +1,7 @@
 package org.carbonbook.job;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carbonbook.mart.Release;
 import org.carbonbook.notice.Notice;
@@ -12,6 +13,11 @@ record RunListeners(List<RunListener> listeners) implements RunListener {
   @Override
   public void started(RunRecord run) {
     listeners.forEach(listener -> listener.started(run));
+  }
+
+  @Override
+  public void planned(Map<String, Double> expectedSeconds) {
+    listeners.forEach(listener -> listener.planned(expectedSeconds));
   }
 
   @Override
@@ -32,6 +38,11 @@ record RunListeners(List<RunListener> listeners) implements RunListener {
   @Override
   public void stepFailed(String step, RuntimeException error) {
     listeners.forEach(listener -> listener.stepFailed(step, error));
+  }
+
+  @Override
+  public void partLoaded(BackfillReport.Part part, int place, int count) {
+    listeners.forEach(listener -> listener.partLoaded(part, place, count));
   }
 
   @Override

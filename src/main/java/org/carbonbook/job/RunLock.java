@@ -1,52 +1,46 @@
 package org.carbonbook.job;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Paths;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.carbonbook.lake.Lake;
 
 /**
- * The one writer of a lake. The lock is a file that says who holds it; its holder renews it every
- * few seconds. A holder is dead when its process is gone (same host) or when the lock was not
- * renewed while we watched it: our own watch, not its clock, decides.
+ * The one writer of a lake: it has taken the newest turn ({@link LockTurns}) and, on a local file
+ * system, the kernel's lock ({@link ProcessLock}). A holder on this machine is dead when we have
+ * the kernel's lock; any other when it gave no sign of life while we watched it: our own watch, not
+ * its clock, decides.
  */
 final class RunLock implements AutoCloseable {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration RENEWAL = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofSeconds(45);
+  private static final long POLL_MS = 200;
 
-  private final FileSystem files;
-  private final Path file;
-  private final Holder holder;
+  private final LockTurns turns;
+  private final ProcessLock process;
+  private final long number;
   private final ScheduledExecutorService renewal =
       Executors.newSingleThreadScheduledExecutor(RunLock::daemon);
-  private long beat;
 
-  private RunLock(FileSystem files, Path file, Holder holder) {
-    this.files = files;
-    this.file = file;
-    this.holder = holder;
-    var unused =
-        renewal.scheduleAtFixedRate(
-            this::renew, RENEWAL.toSeconds(), RENEWAL.toSeconds(), TimeUnit.SECONDS);
+  private RunLock(LockTurns turns, ProcessLock process, long number, Timing timing) {
+    this.turns = turns;
+    this.process = process;
+    this.number = number;
+    long every = timing.renewal().toMillis();
+    var unused = renewal.scheduleAtFixedRate(this::renew, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * How often a holder gives a sign of life, and after how long without one it is dead.
+   *
+   * @param renewal the time between two signs
+   * @param silence several times that
+   */
+  record Timing(Duration renewal, Duration silence) {
+    static final Timing USUAL = new Timing(Duration.ofSeconds(10), Duration.ofSeconds(45));
   }
 
   /**
@@ -56,38 +50,53 @@ final class RunLock implements AutoCloseable {
    * @throws IllegalStateException that names the holder, when it still lives after that
    */
   static RunLock take(Lake lake, String what, Duration patience) {
-    Path file = file(lake);
-    Holder mine = Holder.me(what);
-    long deadline = System.nanoTime() + patience.toNanos();
+    return take(lake, LockHolder.me(what), patience, ProcessLock.of(lake), Timing.USUAL);
+  }
+
+  static RunLock take(
+      Lake lake, LockHolder me, Duration patience, ProcessLock process, Timing timing) {
+    Waiting waiting = new Waiting(lake, new LockTurns(lake), process, timing, patience);
+    RunLock lock = null;
     try {
-      lake.files().mkdirs(file.getParent());
-      while (true) {
-        if (create(lake.files(), file, mine.json(0))) {
-          return new RunLock(lake.files(), file, mine);
-        }
-        Optional<Holder> other = findHolder(lake);
-        if (other.isPresent() && isDead(lake, other.get())) {
-          lake.files().rename(file, new Path(file.getParent(), "lock.dead-" + UUID.randomUUID()));
-        } else if (System.nanoTime() > deadline) {
-          throw new IllegalStateException(refusal(lake, other));
-        } else {
-          Thread.sleep(500);
-        }
-      }
+      lock = waiting.take(me);
+      return lock;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock the lake: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "cannot lock the lake %s: %s".formatted(lake.root(), e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the lake's lock", e);
+    } finally {
+      if (lock == null) {
+        closeQuietly(process);
+      }
     }
   }
 
   /** Who holds the lock of a lake now, if anybody. */
-  static Optional<Holder> findHolder(Lake lake) {
-    try (InputStream in = lake.files().open(file(lake))) {
-      return Optional.of(JSON.readValue(in.readAllBytes(), Holder.class));
+  static Optional<LockHolder> findHolder(Lake lake) {
+    LockTurns turns = new LockTurns(lake);
+    try {
+      Optional<LockTurns.Turn> newest = turns.findNewest().filter(LockTurns.Turn::held);
+      return newest.isEmpty() ? Optional.empty() : Optional.of(turns.holder(newest.get()));
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Checks that nobody took this lock over, as happens when this process stood still for a while.
+   *
+   * @throws IllegalStateException when somebody did
+   */
+  void requireHeld() {
+    try {
+      if (!turns.isNewest(number)) {
+        throw new IllegalStateException(
+            "another run took the lake over while this one stood still: see 'status', then run again");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the lake's lock: " + e.getMessage(), e);
     }
   }
 
@@ -95,66 +104,33 @@ final class RunLock implements AutoCloseable {
   public void close() {
     renewal.shutdownNow();
     try {
-      files.delete(file, false);
+      turns.giveBack(number);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot release " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static Path file(Lake lake) {
-    return new Path(lake.root(), "ops/lock.json");
-  }
-
-  private static String refusal(Lake lake, Optional<Holder> holder) {
-    return holder
-        .map(
-            h ->
-                "%s is held by %s on %s (process %d) since %s: wait for it, or give --wait MINUTES"
-                    .formatted(lake.root(), h.what(), h.host(), h.pid(), h.since()))
-        .orElse(lake.root() + " is locked and its lock cannot be read: try again");
-  }
-
-  private static boolean isDead(Lake lake, Holder holder) throws InterruptedException {
-    if (holder.host().equals(Holder.hostName())) {
-      return ProcessHandle.of(holder.pid())
-          .filter(process -> Holder.startOf(process) == holder.processStart())
-          .isEmpty();
-    }
-    long deadline = System.nanoTime() + SILENCE.toNanos();
-    while (System.nanoTime() < deadline) {
-      Thread.sleep(1000);
-      if (!findHolder(lake).equals(Optional.of(holder))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Creates the file only if it is not there; the one who creates it holds the lock. */
-  private static boolean create(FileSystem files, Path file, byte[] content) throws IOException {
-    if ("file".equals(files.getUri().getScheme())) {
-      try {
-        Files.write(Paths.get(file.toUri()), content, StandardOpenOption.CREATE_NEW);
-        return true;
-      } catch (FileAlreadyExistsException e) {
-        return false;
-      }
-    }
-    try (OutputStream out = files.create(file, false)) {
-      out.write(content);
-      return true;
-    } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
-      return false;
+      // The next run finds a turn whose holder is gone, and takes it over.
+      warn("cannot give the lake's lock back", e);
+    } finally {
+      closeQuietly(process);
     }
   }
 
   private void renew() {
-    try (OutputStream out = files.create(file, true)) {
-      out.write(holder.json(++beat));
+    try {
+      turns.touch(number);
     } catch (IOException e) {
-      System.getLogger(RunLock.class.getName())
-          .log(System.Logger.Level.WARNING, "cannot renew " + file, e);
+      warn("cannot renew the lake's lock", e);
     }
+  }
+
+  private static void closeQuietly(ProcessLock process) {
+    try {
+      process.close();
+    } catch (IOException e) {
+      warn("cannot give the kernel's lock back", e);
+    }
+  }
+
+  private static void warn(String what, IOException e) {
+    System.getLogger(RunLock.class.getName()).log(System.Logger.Level.WARNING, what, e);
   }
 
   private static Thread daemon(Runnable work) {
@@ -163,29 +139,77 @@ final class RunLock implements AutoCloseable {
     return thread;
   }
 
-  /** Who holds a lock, since when, and how often it was renewed. */
-  record Holder(String what, String host, long pid, long processStart, String since, long beat) {
+  /** One attempt to take the lock. */
+  private static final class Waiting {
 
-    static Holder me(String what) {
-      ProcessHandle me = ProcessHandle.current();
-      return new Holder(what, hostName(), me.pid(), startOf(me), Instant.now().toString(), 0);
+    private final Lake lake;
+    private final LockTurns turns;
+    private final ProcessLock process;
+    private final Timing timing;
+    private final long deadline;
+    private LockTurns.Turn watched;
+    private long watchedSince;
+
+    Waiting(Lake lake, LockTurns turns, ProcessLock process, Timing timing, Duration patience) {
+      this.lake = lake;
+      this.turns = turns;
+      this.process = process;
+      this.timing = timing;
+      this.deadline = System.nanoTime() + patience.toNanos();
     }
 
-    static long startOf(ProcessHandle process) {
-      return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-    }
-
-    static String hostName() {
-      try {
-        return InetAddress.getLocalHost().getHostName();
-      } catch (IOException e) {
-        return "localhost";
+    RunLock take(LockHolder me) throws IOException, InterruptedException {
+      ProcessLock.Answer kernel = process.tryTake();
+      while (kernel == ProcessLock.Answer.HELD_BY_ANOTHER) {
+        refuseAfterDeadline(findHolder(lake).orElse(LockHolder.UNKNOWN));
+        kernel = process.tryTake();
+      }
+      boolean alone = kernel == ProcessLock.Answer.TAKEN;
+      while (true) {
+        Optional<LockTurns.Turn> newest = turns.findNewest();
+        if (newest.isEmpty() || !newest.get().held() || isDead(newest.get(), alone)) {
+          long next = newest.map(LockTurns.Turn::number).orElse(0L) + 1;
+          if (turns.tryTake(next, me)) {
+            return new RunLock(turns, process, next, timing);
+          }
+        }
       }
     }
 
-    byte[] json(long beat) throws IOException {
-      Holder now = new Holder(what, host, pid, processStart, since, beat);
-      return JSON.writeValueAsString(now).getBytes(StandardCharsets.UTF_8);
+    /** Whether a holder is gone; waits a little, or refuses, when it may still live. */
+    private boolean isDead(LockTurns.Turn turn, boolean aloneOnThisHost)
+        throws IOException, InterruptedException {
+      LockHolder holder = turns.holder(turn);
+      if (aloneOnThisHost && holder.isHere()) {
+        return true;
+      }
+      boolean first = watched == null;
+      if (!turn.equals(watched)) {
+        watched = turn;
+        watchedSince = System.nanoTime();
+        if (first) {
+          Thread.sleep(POLL_MS);
+          return false;
+        }
+      } else if (System.nanoTime() - watchedSince > timing.silence().toNanos()) {
+        return true;
+      } else {
+        Thread.sleep(POLL_MS);
+        return false;
+      }
+      refuseAfterDeadline(holder);
+      return false;
+    }
+
+    /** A holder that lives may be waited for, but not longer than we have patience. */
+    private void refuseAfterDeadline(LockHolder holder) throws InterruptedException {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "%s is held by %s on %s (process %d) since %s: wait for it, or give --wait MINUTES"
+                .formatted(
+                    lake.root(), holder.what(), holder.host(), holder.pid(), holder.since()));
+      }
+      Thread.sleep(POLL_MS);
     }
   }
 }

@@ -37,7 +37,7 @@ public record RunRecord(
   /** A run that has just begun; number 0 for one that has no place in the ledger yet. */
   static RunRecord begun(String run, long number, String job) {
     Instant now = Instant.now();
-    String host = RunLock.Holder.hostName();
+    String host = LockHolder.hostName();
     return new RunRecord(run, number, job, Journal.RUNNING, null, null, now, now, host, null);
   }
 
@@ -60,15 +60,20 @@ public record RunRecord(
     return Duration.between(startedAt, endedAt).toMillis() / 1e3;
   }
 
-  RunRecord ended(RunOutcome how, String published, String why, String application) {
+  RunRecord ended(RunOutcome how, String published, String why, Instant at, String application) {
     return new RunRecord(
-        run, number, job, how.name(), published, why, startedAt, Instant.now(), host, application);
+        run, number, job, how.name(), published, why, startedAt, at, host, application);
   }
 
   /** This run with the error that ended it, unless it says already how it ended. */
   RunRecord failed(RuntimeException error) {
     return outcome.equals(Journal.RUNNING)
-        ? ended(RunOutcome.FAILED, null, String.valueOf(error.getMessage()), applicationId)
+        ? ended(
+            RunOutcome.FAILED,
+            null,
+            String.valueOf(error.getMessage()),
+            Instant.now(),
+            applicationId)
         : this;
   }
 

@@ -5,12 +5,7 @@ public final class StepFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  StepFailedException(String step, RuntimeException cause) {
-    super("step " + step + " failed: " + firstLine(cause), cause);
-  }
-
-  private static String firstLine(Throwable e) {
-    String text = e.getMessage() == null ? e.toString() : e.getMessage();
-    return text.lines().findFirst().orElse(e.getClass().getSimpleName());
+  StepFailedException(String step, Object lake, Throwable cause) {
+    super("step " + step + " failed: " + Failure.describe(cause, lake), cause);
   }
 }

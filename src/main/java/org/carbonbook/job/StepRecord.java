@@ -24,6 +24,8 @@ import org.carbonbook.step.StepResult;
  * @param versionsIn what its result follows from, part by part
  * @param versionsOut the version of each table it wrote, afterwards
  * @param codeVersion the digest of its code
+ * @param host the machine it ran on
+ * @param applicationId Spark's id for the run, or null when Spark was not needed so far
  */
 public record StepRecord(
     String run,
@@ -39,7 +41,9 @@ public record StepRecord(
     long unchanged,
     Map<String, String> versionsIn,
     Map<String, Long> versionsOut,
-    String codeVersion) {
+    String codeVersion,
+    String host,
+    String applicationId) {
 
   static final String TABLE = "ops.step_run";
 
@@ -53,23 +57,31 @@ public record StepRecord(
   }
 
   static StepRecord of(
-      String run, String step, int place, State state, Freshness why, Instant startedAt) {
+      RunRecord run,
+      String step,
+      int place,
+      State state,
+      Freshness why,
+      Instant startedAt,
+      String applicationId) {
     Map<String, String> parts = why.now().parts();
     return new StepRecord(
-        run,
+        run.run(),
         step,
         place,
         state,
         String.join("; ", why.reasons()),
         startedAt,
-        Instant.now(),
+        startedAt,
         0,
         0,
         0,
         0,
         parts,
         Map.of(),
-        parts.get("code"));
+        parts.get("code"),
+        run.host(),
+        applicationId);
   }
 
   @SuppressWarnings("unchecked")
@@ -88,7 +100,9 @@ public record StepRecord(
         (Long) row.get("rows_unchanged"),
         (Map<String, String>) row.get("versions_in"),
         (Map<String, Long>) row.get("versions_out"),
-        (String) row.get("code_version"));
+        (String) row.get("code_version"),
+        (String) row.get("host"),
+        (String) row.get("application_id"));
   }
 
   /** How long it took, in seconds. */
@@ -96,11 +110,11 @@ public record StepRecord(
     return Duration.between(startedAt, endedAt).toMillis() / 1e3;
   }
 
-  StepRecord ended(State how) {
-    return ended(how, StepResult.of(0, 0), Map.of());
+  StepRecord ended(State how, double seconds) {
+    return ended(how, StepResult.of(0, 0), Map.of(), seconds);
   }
 
-  StepRecord ended(State how, StepResult result, Map<String, Long> wrote) {
+  StepRecord ended(State how, StepResult result, Map<String, Long> wrote, double seconds) {
     return new StepRecord(
         run,
         step,
@@ -108,14 +122,37 @@ public record StepRecord(
         how,
         reason,
         startedAt,
-        Instant.now(),
+        startedAt.plusMillis(Math.round(seconds * 1e3)),
         result.read(),
         result.written(),
         result.rejected(),
         result.unchanged(),
         versionsIn,
         wrote,
-        codeVersion);
+        codeVersion,
+        host,
+        applicationId);
+  }
+
+  /** The same, with Spark's id for the run as it is known by now. */
+  StepRecord with(String application) {
+    return new StepRecord(
+        run,
+        step,
+        place,
+        state,
+        reason,
+        startedAt,
+        endedAt,
+        read,
+        written,
+        rejected,
+        unchanged,
+        versionsIn,
+        versionsOut,
+        codeVersion,
+        host,
+        application);
   }
 
   List<Object> row() {
@@ -133,6 +170,8 @@ public record StepRecord(
         unchanged,
         versionsIn,
         versionsOut,
-        codeVersion);
+        codeVersion,
+        host,
+        applicationId);
   }
 }

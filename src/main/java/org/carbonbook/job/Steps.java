@@ -1,8 +1,10 @@
 package org.carbonbook.job;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonbook.building.BuildingStep;
@@ -27,7 +29,7 @@ final class Steps {
 
   private final Map<String, Step> byName;
 
-  private Steps(List<Step> steps) {
+  Steps(List<Step> steps) {
     this.byName = steps.stream().collect(Collectors.toMap(Step::name, step -> step));
   }
 
@@ -56,7 +58,20 @@ final class Steps {
    * @throws IllegalArgumentException that names the nearest steps to an unknown one
    */
   List<Step> of(Job job) {
-    return StepOrder.sort(job.steps().stream().flatMap(this::named).distinct().toList());
+    List<Step> named =
+        job.steps().stream().flatMap(name -> named(name, job.origin())).distinct().toList();
+    try {
+      return StepOrder.sort(named);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(job.origin().file() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The tables that any step writes. */
+  Set<String> tables() {
+    return byName.values().stream()
+        .flatMap(step -> step.writes().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The names of the steps among {@code steps} that people asked for. */
@@ -72,16 +87,17 @@ final class Steps {
     return asked;
   }
 
-  private Stream<Step> named(String name) {
+  private Stream<Step> named(String name, Job.Origin origin) {
     if (name.equals(ALL_MARTS)) {
       return byName.values().stream()
           .filter(MartStep.class::isInstance)
-          .sorted(java.util.Comparator.comparing(Step::name));
+          .sorted(Comparator.comparing(Step::name));
     }
     Step step = byName.get(name);
     if (step == null) {
       throw new IllegalArgumentException(
-          "no step %s; did you mean %s?".formatted(name, NearestNames.of(name, byName.keySet())));
+          "%s: no step %s; did you mean %s?"
+              .formatted(origin.placeOfEntry(name), name, NearestNames.of(name, byName.keySet())));
     }
     return Stream.of(step);
   }

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -23,6 +27,7 @@ public final class Lake {
   /** The format this code writes; a lake of a newer format is refused. */
   static final int FORMAT = 1;
 
+  private static final List<String> LAYERS = List.of("raw", "core", "mart", "ops");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Supplier<SparkSession> spark;
@@ -61,6 +66,26 @@ public final class Lake {
   /** A table by its name with its layer, e.g. {@code core.observation}. */
   public LakeTable table(String name) {
     return new LakeTable(spark, files, root, name);
+  }
+
+  /** The names of all tables that were ever written. */
+  public List<String> listTables() {
+    List<String> tables = new ArrayList<>();
+    try {
+      for (String layer : LAYERS) {
+        Path folder = new Path(root, layer);
+        for (FileStatus table :
+            files.exists(folder) ? files.listStatus(folder) : new FileStatus[0]) {
+          if (files.exists(new Path(table.getPath(), "_delta_log"))) {
+            tables.add(layer + "." + table.getPath().getName());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(root + ": " + e.getMessage(), e);
+    }
+    Collections.sort(tables);
+    return tables;
   }
 
   /** The newest rows of a table, read in another session of the same application. */

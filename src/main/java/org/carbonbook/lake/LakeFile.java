@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
@@ -47,6 +48,8 @@ public final class LakeFile {
           .rename(partial, path, Rename.OVERWRITE);
     } catch (IOException e) {
       throw failed(e);
+    } catch (FSError e) {
+      throw failed(new IOException(e.getCause() == null ? e : e.getCause()));
     }
   }
 

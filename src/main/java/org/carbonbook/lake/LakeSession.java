@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.Encoding;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
@@ -56,7 +57,21 @@ public final class LakeSession {
     conf.setIfMissing("spark.databricks.delta.commitInfo.userMetadata.enabled", "true");
     conf.setIfMissing(
         "spark.databricks.delta.properties.defaults.logRetentionDuration", "interval 3650 days");
+    // A list of all files beside each commit costs a query a commit, and no reader of ours uses it.
+    conf.setIfMissing("spark.databricks.delta.allFilesInCrc.enabled", "false");
     return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /**
+   * Makes the footers of Parquet files the same in every process. They list the encodings of a
+   * column in the order of a hash set, and the JVM makes the hash of an enum constant up when it is
+   * first asked for: the same on every start as long as the first thread asks before all else.
+   */
+  public static void steadyFooters() {
+    for (Encoding encoding : Encoding.values()) {
+      // The JVM remembers what it answers here.
+      System.identityHashCode(encoding);
+    }
   }
 
   /** The session that runs in this process, if one was opened. */

@@ -1,8 +1,10 @@
 package org.carbonbook.lake;
 
+import io.delta.tables.DeltaTable;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
@@ -17,14 +19,18 @@ public final class LakeTable {
 
   private final Supplier<SparkSession> spark;
   private final String name;
+  private final FileSystem files;
   private final Path path;
   private final TableLog log;
+  private final Configuration hadoop;
 
   LakeTable(Supplier<SparkSession> spark, FileSystem files, Path root, String name) {
     this.spark = spark;
     this.name = name;
+    this.files = files;
     this.path = path(root, name);
     this.log = new TableLog(files, path);
+    this.hadoop = files.getConf();
   }
 
   /** Where a table is. */
@@ -52,6 +58,20 @@ public final class LakeTable {
     return log.findVersion();
   }
 
+  /** The newest commit of a step that a version shows; compaction after it changes no row. */
+  public Optional<CommitInfo> findCommitUpTo(long version) {
+    return log.findCommitUpTo(version);
+  }
+
+  /**
+   * Checks that the table still has a version that it once had.
+   *
+   * @throws IllegalStateException when its log has lost it
+   */
+  public void requireVersion(long version) {
+    log.requireVersion(version);
+  }
+
   /** The newest commit that a step made, if any. */
   public Optional<CommitInfo> findCommit() {
     return log.findCommit();
@@ -64,7 +84,9 @@ public final class LakeTable {
    */
   public Dataset<Row> read() {
     requireExists();
-    return spark.get().read().format("delta").load(location());
+    return PlainFiles.findNewest(location(), hadoop)
+        .map(files -> files.read(spark.get()))
+        .orElseGet(() -> spark.get().read().format("delta").load(location()));
   }
 
   /** The newest rows, or none in the shape of the definition when nothing was written yet. */
@@ -76,8 +98,12 @@ public final class LakeTable {
 
   /** The rows as they were at a version. */
   public Dataset<Row> readAt(long version) {
-    requireExists();
-    return spark.get().read().format("delta").option("versionAsOf", version).load(location());
+    requireVersion(version);
+    return PlainFiles.findAt(location(), version, hadoop)
+        .map(files -> files.read(spark.get()))
+        .orElseGet(
+            () ->
+                spark.get().read().format("delta").option("versionAsOf", version).load(location()));
   }
 
   /**
@@ -86,15 +112,15 @@ public final class LakeTable {
    */
   public CommitInfo replace(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
     Dataset<Row> shaped = shape(rows, definition);
-    save(ordered(shaped, definition), SaveMode.Overwrite, definition, context);
-    return log.findCommit().orElseThrow();
+    // What does not exist yet has no files to replace, and Delta need not look for them.
+    SaveMode mode = exists() ? SaveMode.Overwrite : SaveMode.Append;
+    return save(ordered(shaped, definition), mode, definition, context);
   }
 
   /** Replaces all rows in one transaction, in the order and partitions they come in. */
   public CommitInfo replaceAsOrdered(
       Dataset<Row> rows, TableDefinition definition, WriteContext context) {
-    save(writer(shape(rows, definition), SaveMode.Overwrite, definition, context));
-    return log.findCommit().orElseThrow();
+    return save(writer(shape(rows, definition), SaveMode.Overwrite, definition, context), context);
   }
 
   /**
@@ -103,26 +129,36 @@ public final class LakeTable {
    */
   public CommitInfo replaceWhere(
       Dataset<Row> rows, TableDefinition definition, String condition, WriteContext context) {
-    save(
+    return save(
         writer(shape(rows, definition), SaveMode.Overwrite, definition, context)
             .option("overwriteSchema", "false")
-            .option("replaceWhere", condition));
-    return log.findCommit().orElseThrow();
+            .option("replaceWhere", condition),
+        context);
   }
 
   /** Adds rows in one transaction. */
   public CommitInfo append(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
-    save(shape(rows, definition), SaveMode.Append, definition, context);
-    return log.findCommit().orElseThrow();
+    return save(shape(rows, definition), SaveMode.Append, definition, context);
   }
 
-  private void save(
+  private CommitInfo save(
       Dataset<Row> rows, SaveMode mode, TableDefinition definition, WriteContext context) {
-    save(writer(rows, mode, definition, context));
+    return save(writer(rows, mode, definition, context), context);
   }
 
-  private void save(DataFrameWriter<Row> writer) {
+  /**
+   * Commits once per step and run: Delta passes over a second write. Over a first one too, when the
+   * number of the run is one that was used before; that must not go unnoticed.
+   */
+  private CommitInfo save(DataFrameWriter<Row> writer, WriteContext context) {
     writer.save(location());
+    CommitInfo newest = log.findCommit().orElseThrow();
+    if (!newest.run().equals(context.run()) || !newest.step().equals(context.step())) {
+      throw new IllegalStateException(
+          "%s was not written: %s of step %s came after; is ops/run-number of the lake an old copy?"
+              .formatted(name, newest.run(), newest.step()));
+    }
+    return newest;
   }
 
   private DataFrameWriter<Row> writer(
@@ -139,10 +175,11 @@ public final class LakeTable {
     } else {
       writer.option("mergeSchema", "true");
     }
-    if (!definition.partitionBy().isEmpty()) {
-      writer.partitionBy(definition.partitionBy().toArray(String[]::new));
+    if (definition.partitionBy().isEmpty()) {
+      // One file has nothing to be skipped by the bounds of its columns.
+      return writer.option("delta.dataSkippingNumIndexedCols", 0);
     }
-    return writer;
+    return writer.partitionBy(definition.partitionBy().toArray(String[]::new));
   }
 
   private static Dataset<Row> ordered(Dataset<Row> rows, TableDefinition definition) {
@@ -172,6 +209,42 @@ public final class LakeTable {
                         .as(column.name(), column.field().metadata()))
             .toArray(org.apache.spark.sql.Column[]::new);
     return rows.select(columns);
+  }
+
+  /**
+   * Shows the rows of an older version again, as a version of its own.
+   *
+   * @param version the older version; when there was none yet, all rows go
+   */
+  public void restore(OptionalLong version, WriteContext context) {
+    if (findVersion().equals(version)) {
+      return;
+    }
+    SparkSession session = spark.get().newSession();
+    session.conf().set("spark.databricks.delta.commitInfo.userMetadata", context.userMetadata());
+    DeltaTable table = DeltaTable.forPath(session, location());
+    if (version.isPresent()) {
+      table.restoreToVersion(version.getAsLong());
+    } else {
+      table.delete();
+    }
+  }
+
+  /** Its files on the disk. */
+  public TableFiles files() {
+    return new TableFiles(files, path);
+  }
+
+  /**
+   * Puts small files together in one transaction that changes no row and is no commit of a step.
+   *
+   * @param bytes smaller files are put together, up to that size
+   */
+  public void compact(long bytes) {
+    SparkSession session = spark.get().newSession();
+    session.conf().set("spark.databricks.delta.optimize.minFileSize", bytes);
+    session.conf().set("spark.databricks.delta.optimize.maxFileSize", 4 * bytes);
+    DeltaTable.forPath(session, location()).optimize().executeCompaction();
   }
 
   private void requireExists() {

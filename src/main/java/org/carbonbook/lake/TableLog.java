@@ -45,20 +45,33 @@ final class TableLog {
    * no such information and change no row, so they are passed over.
    */
   Optional<CommitInfo> findCommit() {
-    return listVersions().stream().map(this::findCommit).flatMap(Optional::stream).findFirst();
+    return findCommitUpTo(Long.MAX_VALUE);
+  }
+
+  /** The newest commit of our steps that a version shows. */
+  Optional<CommitInfo> findCommitUpTo(long version) {
+    return listVersions().stream()
+        .filter(each -> each <= version)
+        .map(this::findCommit)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private List<Long> listVersions() {
     try {
       List<Long> versions = new ArrayList<>();
+      long checkpoint = -1;
       for (FileStatus file : files.listStatus(folder)) {
         String name = file.getPath().getName();
+        if (name.contains(".checkpoint.") && Character.isDigit(name.charAt(0))) {
+          checkpoint = Math.max(checkpoint, Long.parseLong(name.substring(0, NAME_DIGITS)));
+        }
         if (name.endsWith(".json") && name.length() == NAME_DIGITS + 5) {
           versions.add(Long.parseLong(name.substring(0, NAME_DIGITS)));
         }
       }
       versions.sort(Collections.reverseOrder());
-      return requireUnbroken(versions);
+      return requireUnbroken(versions, checkpoint);
     } catch (FileNotFoundException e) {
       return List.of();
     } catch (IOException e) {
@@ -66,15 +79,35 @@ final class TableLog {
     }
   }
 
-  private List<Long> requireUnbroken(List<Long> newestFirst) {
+  /**
+   * Checks that the log still has a version.
+   *
+   * @throws IllegalStateException when it has not
+   */
+  void requireVersion(long version) {
+    List<Long> versions = listVersions();
+    if (versions.isEmpty() || versions.get(0) < version) {
+      throw lost(version);
+    }
+  }
+
+  private List<Long> requireUnbroken(List<Long> newestFirst, long checkpoint) {
     for (int i = 1; i < newestFirst.size(); i++) {
       if (newestFirst.get(i - 1) - newestFirst.get(i) != 1) {
-        throw new IllegalStateException(
-            "%s lost version %d: restore that file from a backup, or move the lake away and run again"
-                .formatted(folder, newestFirst.get(i) + 1));
+        throw lost(newestFirst.get(i) + 1);
       }
     }
+    long oldest = newestFirst.isEmpty() ? 0 : newestFirst.get(newestFirst.size() - 1);
+    if (oldest > checkpoint + 1) {
+      throw lost(oldest - 1);
+    }
     return newestFirst;
+  }
+
+  private IllegalStateException lost(long version) {
+    return new IllegalStateException(
+        "%s lost version %d: restore that file from a backup, or move the lake away and run again"
+            .formatted(folder, version));
   }
 
   private Optional<CommitInfo> findCommit(long version) {

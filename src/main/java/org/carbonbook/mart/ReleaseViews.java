@@ -1,6 +1,9 @@
 package org.carbonbook.mart;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -17,6 +20,12 @@ public final class ReleaseViews {
 
   private static final List<String> LAYERS = List.of("raw", "core", "mart", "ops");
 
+  private static final List<String> OPERATIONS =
+      List.of("ops.run", "ops.step_run", "ops.notice", "ops.reject", "ops.release");
+
+  /** A statement that names every table it reads. */
+  private static final Pattern QUERY = Pattern.compile("^\\s*\\(*\\s*(select|with)\\b");
+
   private final Lake lake;
 
   public ReleaseViews(Lake lake) {
@@ -25,15 +34,41 @@ public final class ReleaseViews {
 
   /** Makes the views of a release, and of {@code ops.*} as it is now. */
   public void show(Release release) {
-    LAYERS.forEach(layer -> lake.spark().sql("CREATE DATABASE IF NOT EXISTS " + layer));
-    release.tables().forEach((table, version) -> create(table, " VERSION AS OF " + version));
-    showOperations();
+    show(release, table -> true);
+  }
+
+  /**
+   * Makes what a statement can see: the views that a query names, or all of them for a statement
+   * that lists or describes. A view costs some tenths of a second, and a release has many.
+   */
+  public void showFor(Release release, String statement) {
+    String text = statement.replace("`", "").toLowerCase(Locale.ROOT);
+    show(release, QUERY.matcher(text).find() ? text::contains : table -> true);
   }
 
   /** Makes the views of {@code ops.*} only: runs and notices belong to no release. */
   public void showOperations() {
+    showOperations(table -> true);
+  }
+
+  private void show(Release release, Predicate<String> seen) {
+    LAYERS.forEach(layer -> lake.spark().sql("CREATE DATABASE IF NOT EXISTS " + layer));
+    release
+        .tables()
+        .forEach(
+            (table, version) -> {
+              if (seen.test(table)) {
+                lake.table(table).requireVersion(version);
+                create(table, " VERSION AS OF " + version);
+              }
+            });
+    showOperations(seen);
+  }
+
+  private void showOperations(Predicate<String> seen) {
     lake.spark().sql("CREATE DATABASE IF NOT EXISTS ops");
-    Stream.of("ops.run", "ops.step_run", "ops.notice", "ops.reject", "ops.release")
+    OPERATIONS.stream()
+        .filter(seen)
         .filter(table -> lake.table(table).exists())
         .forEach(table -> create(table, ""));
   }

@@ -1,5 +1,6 @@
 package org.carbonbook.mart;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,10 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeFile;
 import org.carbonbook.lake.SmallTable;
 import org.carbonbook.lake.WriteContext;
 
@@ -42,6 +46,31 @@ public final class Releases {
         .toList();
   }
 
+  /** The releases that retention has left readable, the oldest first. */
+  public List<Release> listKept() {
+    long oldest = oldestKept();
+    return listReleases().stream().filter(release -> release.number() >= oldest).toList();
+  }
+
+  /** The number of the oldest release that retention has left readable. */
+  public long oldestKept() {
+    return keptFrom()
+        .read()
+        .map(number -> Long.parseLong(new String(number, StandardCharsets.US_ASCII).trim()))
+        .orElse(0L);
+  }
+
+  /** Writes down that older releases are readable no longer. */
+  void keepFrom(long number) {
+    if (number > oldestKept()) {
+      keptFrom().replace(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  private LakeFile keptFrom() {
+    return new LakeFile(lake, "ops/kept-from");
+  }
+
   /** What readers see now, if anything was published yet. */
   public Optional<Release> findCurrent() {
     List<Release> releases = listReleases();
@@ -54,14 +83,14 @@ public final class Releases {
    * @throws IllegalArgumentException that lists the releases there are
    */
   public Release getRelease(String id) {
-    List<Release> releases = listReleases();
+    List<Release> releases = listKept();
     return releases.stream()
         .filter(release -> release.id().equalsIgnoreCase(id))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no release %s; there is %s"
+                    "no release %s that is kept; there is %s"
                         .formatted(
                             id,
                             releases.isEmpty()
@@ -73,20 +102,37 @@ public final class Releases {
 
   /**
    * Publishes tables at their newest versions. Nothing happens when the newest publication (leaving
-   * rollbacks aside) shows these versions already.
+   * rollbacks aside) shows these rows already.
+   *
+   * @param tables what the job writes
+   * @param others what other jobs write; they stay as the newest publication shows them
    */
-  public Optional<Release> publish(List<String> tables, WriteContext context) {
-    SortedMap<String, Long> manifest = new TreeMap<>();
-    for (String name : tables) {
-      lake.table(name).findVersion().ifPresent(version -> manifest.put(name, version));
-    }
+  public Optional<Release> publish(List<String> tables, Set<String> others, WriteContext context) {
     List<Release> releases = listReleases();
     Optional<Release> newest =
         releases.stream().filter(r -> !r.isRollback()).reduce((older, newer) -> newer);
-    if (newest.isPresent() && newest.get().tables().equals(manifest)) {
+    SortedMap<String, Long> manifest = new TreeMap<>();
+    newest.ifPresent(release -> manifest.putAll(release.tables()));
+    manifest.keySet().retainAll(others);
+    for (String name : tables) {
+      lake.table(name).findVersion().ifPresent(version -> manifest.put(name, version));
+    }
+    if (newest.isPresent() && showsTheSame(newest.get().tables(), manifest)) {
       return Optional.empty();
     }
     return Optional.of(append(releases, manifest, null, context));
+  }
+
+  /** Whether two manifests show the same rows: compaction makes versions that change none. */
+  private boolean showsTheSame(Map<String, Long> one, Map<String, Long> other) {
+    return one.keySet().equals(other.keySet())
+        && one.keySet().stream()
+            .allMatch(table -> rowsOf(table, one.get(table)) == rowsOf(table, other.get(table)));
+  }
+
+  /** The version in which a step of ours wrote the rows that a version shows. */
+  private long rowsOf(String table, long version) {
+    return lake.table(table).findCommitUpTo(version).map(CommitInfo::version).orElse(version);
   }
 
   /** Shows the tables of an older release again, as a release of its own. */

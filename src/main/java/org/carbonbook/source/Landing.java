@@ -20,8 +20,8 @@ import org.carbonbook.step.Digest;
  */
 final class Landing {
 
-  private static final String SIDECAR = ".source.yaml";
-  private static final String FOLDER_SIDECAR = "source.yaml";
+  static final String SIDECAR = ".source.yaml";
+  static final String FOLDER_SIDECAR = "source.yaml";
 
   private final FileSystem files;
   private final Path root;

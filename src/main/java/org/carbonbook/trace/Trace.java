@@ -1,11 +1,14 @@
 package org.carbonbook.trace;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.mart.MartDefinition;
@@ -19,6 +22,13 @@ public final class Trace {
 
   private static final int MAX_ROWS = 20;
 
+  /** The product of two decimals, rounded once: how a figure is taken to another unit. */
+  private static final UDF2<Double, Double, Double> DECIMAL_PRODUCT =
+      (a, b) ->
+          a == null || b == null
+              ? null
+              : new BigDecimal(a.toString()).multiply(new BigDecimal(b.toString())).doubleValue();
+
   private final Tracer tracer;
   private final TracePrinter printer;
 
@@ -26,6 +36,7 @@ public final class Trace {
     Map<String, TableDefinition> marts =
         MartDefinition.listMarts(conf).stream()
             .collect(Collectors.toMap(MartDefinition::table, MartDefinition::definition));
+    lake.spark().udf().register("decimal_product", DECIMAL_PRODUCT, DataTypes.DoubleType);
     this.tracer = new Tracer(lake, release, marts);
     this.printer = new TracePrinter(out);
   }

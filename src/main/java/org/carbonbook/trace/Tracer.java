@@ -13,10 +13,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.Lineage;
 import org.carbonbook.lake.TableDefinition;
@@ -33,6 +29,7 @@ final class Tracer {
   private final Map<String, TableDefinition> marts;
   private final Map<String, Dataset<Row>> tables = new HashMap<>();
   private final SmallTables smallTables = new SmallTables(this::read);
+  private final Formulas formulas;
 
   /**
    * @param marts the definitions of marts, by table; other tables are found by their resources
@@ -41,6 +38,7 @@ final class Tracer {
     this.lake = lake;
     this.release = release;
     this.marts = marts;
+    this.formulas = new Formulas(lake.spark());
   }
 
   /** The definition of a table, if the release can explain it. */
@@ -89,7 +87,7 @@ final class Tracer {
           name, place, column, value, unit, formula, citation, parts, Node.exactSum(parts));
     }
     List<Node> parts = terms(table, row, lineage);
-    Object rebuilt = evaluate(lineage.formula(), parts);
+    Object rebuilt = formulas.evaluate(lineage.formula(), parts);
     return new Node(name, place, column, value, unit, lineage.formula(), citation, parts, rebuilt);
   }
 
@@ -182,32 +180,6 @@ final class Tracer {
       rows = rows.where(expr(term.where()));
     }
     return (order.isEmpty() ? rows : rows.sort(columns(order))).collectAsList();
-  }
-
-  private Object evaluate(String formula, List<Node> parts) {
-    StructField[] fields =
-        parts.stream()
-            .map(p -> DataTypes.createStructField(p.name(), typeOf(p.rebuilt()), true))
-            .toArray(StructField[]::new);
-    Row row = RowFactory.create(parts.stream().map(Node::rebuilt).toArray());
-    return lake.spark()
-        .createDataFrame(List.of(row), new StructType(fields))
-        .select(expr(formula))
-        .head()
-        .get(0);
-  }
-
-  private static org.apache.spark.sql.types.DataType typeOf(Object value) {
-    if (value instanceof Object[] list) {
-      return DataTypes.createArrayType(typeOf(list.length == 0 ? null : list[0]));
-    }
-    if (value instanceof Integer) {
-      return DataTypes.IntegerType;
-    }
-    if (value instanceof Long) {
-      return DataTypes.LongType;
-    }
-    return value instanceof String ? DataTypes.StringType : DataTypes.DoubleType;
   }
 
   private List<String> citation(TableDefinition definition, Row row) {

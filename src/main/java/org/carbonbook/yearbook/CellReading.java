@@ -20,6 +20,7 @@ import java.io.Serializable;
  * @param item of what, a code of {@code conf/fuels.csv} or {@code conf/items.csv}, null when none
  * @param unit the unit's name in {@code conf/units.csv}
  * @param basis the substance basis, blank when the figure needs none
+ * @param canonicalPerUnit how many canonical units one unit is
  * @param canonicalValue the figure in {@code canonicalUnit}
  * @param canonicalUnit the unit that figures of this dimension are counted in
  * @param note the notation key of a {@link CellClass#NOTATION} cell, or how the text was read
@@ -40,6 +41,7 @@ public record CellReading(
     String item,
     String unit,
     String basis,
+    Double canonicalPerUnit,
     Double canonicalValue,
     String canonicalUnit,
     String note)
@@ -55,6 +57,7 @@ public record CellReading(
         cell.text(),
         cellClass,
         cell.origin(),
+        null,
         null,
         null,
         null,

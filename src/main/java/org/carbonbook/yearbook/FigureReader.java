@@ -109,6 +109,7 @@ final class FigureReader {
         blankAsNull(key.item()),
         unit == null ? null : unit.id(),
         key.basis(),
+        unit == null ? null : unit.factor().doubleValue(),
         canonical,
         unit == null ? null : unit.canonicalUnit(),
         note);

@@ -61,6 +61,7 @@ final class ReadingRows {
         cell.item(),
         cell.unit(),
         cell.basis() == null || cell.basis().isEmpty() ? null : cell.basis(),
+        cell.canonicalPerUnit(),
         cell.canonicalValue(),
         cell.canonicalUnit(),
         cell.note(),

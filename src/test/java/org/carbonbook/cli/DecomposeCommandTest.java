@@ -177,6 +177,93 @@ class DecomposeCommandTest {
   }
 
   @Test
+  void headersThatCannotBeMeantAreRefused() throws IOException {
+    assertThat(run("--input", csv("year;a;b", "2010;1;2"), "--identity", "v = a * b")).isEqualTo(1);
+    assertThat(err.toString()).contains("one column, 'year;a;b'").contains("commas");
+    assertThat(run("--input", csv("year,a,A", "2010,1,2"), "--identity", "v = a * b")).isEqualTo(1);
+    assertThat(err.toString()).contains("column 'A' is there twice");
+    assertThat(run("--input", csv("Year,a,b", "2010,1,2"), "--identity", "v = a * b")).isEqualTo(2);
+    assertThat(err.toString()).contains("no column is called year").contains("Year, a, b");
+    assertThat(run("--input", folder.toString(), "--identity", "v = a * b")).isEqualTo(1);
+    assertThat(err.toString()).contains("no Parquet file");
+  }
+
+  @Test
+  void optionsThatContradictEachOtherAreWrongUsage() throws IOException {
+    String input = csv("year,a,b", "2010,1,2", "2011,2,2");
+    assertThat(run("--input", input, "--identity", "v = a * b", "--tolerance", "-1")).isEqualTo(2);
+    assertThat(run("--input", input, "--identity", "v = a * b", "--draws", "50")).isEqualTo(2);
+    assertThat(err.toString()).contains("need --sigma");
+  }
+
+  @Test
+  void yearsMayBePrintedWithTheirSign() throws IOException {
+    String input = csv("year,a,b", "2010年,1,2", "2013年,2,2", "2011年,2,2");
+    assertThat(run("--input", input, "--identity", "v = a * b")).isZero();
+    assertThat(err.toString()).contains("2011年:2013年: 2012 is absent");
+    assertThat(run("--input", input, "--identity", "v = a * b", "--pairs", "base=2011")).isZero();
+    assertThat(rows())
+        .extracting(r -> r.get("year_from") + ":" + r.get("year_to"))
+        .containsOnly("2010年:2011年", "2011年:2013年");
+  }
+
+  @Test
+  void whatLeavesNothingToCompareIsSaid() throws IOException {
+    String input = csv("year,a,b", "2010,1,2", "2011,2,2");
+    assertThat(run("--input", input, "--identity", "v = a * b", "--moving-mean", "3")).isEqualTo(1);
+    assertThat(err.toString()).contains("NO_PAIR").contains("moving mean");
+    String later = csv("year,c", "2014,1", "2015,2");
+    assertThat(run("--input", input, "--input", later, "--identity", "v = a * c")).isEqualTo(1);
+    assertThat(err.toString()).contains("NO_PAIR").contains("no time that all inputs have");
+  }
+
+  @Test
+  void whatOnePartOfTheLeftSideLacksLeavesTheOthersAlone() throws IOException {
+    String input = csv("year,s,a,b", "2010,x,1,2", "2010,y,,2", "2011,x,2,2", "2011,y,2,3");
+    assertThat(run("--input", input, "--identity", "v[s] = a[s] * b[s]")).isZero();
+    assertThat(rows()).extracting(r -> r.get("s")).containsOnly("x");
+    assertThat(effect(rows(), "s", "x", "a[s]")).isCloseTo(2, within(1e-14));
+    assertThat(err.toString()).contains("s=y 2010:2011: MISSING_VALUE, a at s=y, 2010 is empty");
+  }
+
+  /** Parquet is written in one pass; counts are exact and --strict leaves nothing behind. */
+  @Test
+  void manyGroupsOfWhichSomeAreBroken() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("city,year,a,b"));
+    for (int city = 0; city < 1000; city++) {
+      for (int year = 2010; year < 2014; year++) {
+        boolean broken = city % 100 == 7 && year == 2011;
+        lines.add("c%03d,%d,%s,%d".formatted(city, year, broken ? "" : "1." + year, city + 1));
+      }
+    }
+    String input = csv(lines.toArray(String[]::new));
+    Path output = folder.resolve("effects.parquet");
+    List<String> args =
+        List.of(
+            "--input",
+            input,
+            "--by",
+            "city",
+            "--identity",
+            "v = a * b",
+            "--output",
+            output.toString());
+    List<String> strict = new ArrayList<>(args);
+    strict.add("--strict");
+    assertThat(run(strict.toArray(String[]::new))).isEqualTo(1);
+    assertThat(output).doesNotExist();
+    assertThat(run(args.toArray(String[]::new))).isZero();
+    assertThat(err.toString())
+        .contains("ERROR set aside city=c007 2010:2011: MISSING_VALUE, a at 2011 is empty")
+        .contains("20 comparisons were set aside");
+    Dataset<Row> written = LocalSpark.session().read().parquet(output.toString());
+    assertThat(written.columns())
+        .containsExactly("city", "year_from", "year_to", "factor", "effect", "residual");
+    assertThat(written.count()).isEqualTo((3 * 1000 - 20) * 2);
+    assertThat(written.filter("city = 'c107'").count()).isEqualTo(2);
+  }
+
+  @Test
   void brokenRowsFailWithTheirPlace() throws IOException {
     String twice = csv("year,s,a", "2010,x,1", "2010,x,2", "2011,x,3");
     assertThat(run("--input", twice, "--identity", "v = a[s]")).isEqualTo(1);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.lake.LakeSession;
@@ -28,6 +29,8 @@ class NightlyRunTest {
   private static final Path SAMPLE = Path.of("sample-data");
   private static final Set<String> YEARBOOKS = Set.of("hubei", "national", "xianning");
 
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
   @TempDir static Path folder;
   private static Path lake;
   private static CommandRun first;
@@ -35,7 +38,7 @@ class NightlyRunTest {
   @BeforeAll
   static void runTheMainJob() {
     lake = folder.resolve("lake");
-    first = run("run", "nightly");
+    first = withPartitions("4", () -> run("run", "nightly"));
   }
 
   @Test
@@ -85,6 +88,8 @@ class NightlyRunTest {
     assertThat(trace.exitCode()).as(trace.err()).isZero();
     assertThat(trace.out())
         .contains("printed: 4428")
+        .contains("value = 4428 1e4 t")
+        .contains("canonical_per_unit = 10000")
         .contains("cell: D33")
         .contains("carbon_content_tc_per_tj = 26.37 t C/TJ")
         .contains("exactly as published")
@@ -269,18 +274,23 @@ class NightlyRunTest {
       throws IOException {
     Path landing = renamedSampleData(folder.resolve("renamed-" + partitions));
     Path other = folder.resolve("lake-of-" + partitions);
-    SparkSession spark = LakeSession.open("test");
-    String usual = spark.conf().get("spark.sql.shuffle.partitions");
-    assertThat(usual).isNotEqualTo(partitions);
-    spark.conf().set("spark.sql.shuffle.partitions", partitions);
-    try {
-      CommandRun run =
-          CommandRun.of("--landing", landing + "", "--lake", other + "", "run", "nightly");
-      assertThat(run.exitCode()).as(run.err()).isZero();
-    } finally {
-      spark.conf().set("spark.sql.shuffle.partitions", usual);
-    }
+    CommandRun run =
+        withPartitions(
+            partitions,
+            () -> CommandRun.of("--landing", landing + "", "--lake", other + "", "run", "nightly"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(martBytes(other)).isEqualTo(martBytes(lake)).isNotEmpty();
+  }
+
+  private static CommandRun withPartitions(String partitions, Supplier<CommandRun> run) {
+    SparkSession spark = LakeSession.open("test");
+    String usual = spark.conf().get(PARTITIONS);
+    spark.conf().set(PARTITIONS, partitions);
+    try {
+      return run.get();
+    } finally {
+      spark.conf().set(PARTITIONS, usual);
+    }
   }
 
   /** The sample data under names in the opposite order. */

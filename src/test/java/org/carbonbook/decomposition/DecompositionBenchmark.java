@@ -3,7 +3,9 @@ package org.carbonbook.decomposition;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.IOException;
@@ -37,7 +39,8 @@ import org.carbonbook.decomposition.method.Method;
  * DuckDB with the same formula as SQL, and a plain loop over arrays in memory as the limit. {@code
  * docs/benchmarks/decomposition.md} has the command.
  *
- * <p>Arguments: number of groups, folder, number of cores.
+ * <p>Arguments: number of groups, folder, number of cores, and how many groups there are to each
+ * one with an empty value (default: none is broken).
  */
 public final class DecompositionBenchmark {
 
@@ -45,22 +48,29 @@ public final class DecompositionBenchmark {
   private static final int FACTORS = 6;
   private static final int FIRST_YEAR = 2001;
 
+  /** A year in the middle of the chain, so that a broken group loses two comparisons. */
+  private static final int BROKEN_YEAR = 2010;
+
   private final long groups;
   private final Path folder;
   private final int cores;
+  private final long perBroken;
   private final PrintStream out =
       new PrintStream(
           new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
 
-  private DecompositionBenchmark(long groups, Path folder, int cores) {
+  private DecompositionBenchmark(long groups, Path folder, int cores, long perBroken) {
     this.groups = groups;
     this.folder = folder;
     this.cores = cores;
+    this.perBroken = perBroken;
   }
 
   /** Runs all three. */
   public static void main(String[] args) throws Exception {
-    new DecompositionBenchmark(Long.parseLong(args[0]), Path.of(args[1]), Integer.parseInt(args[2]))
+    long perBroken = args.length > 3 ? Long.parseLong(args[3]) : 0;
+    new DecompositionBenchmark(
+            Long.parseLong(args[0]), Path.of(args[1]), Integer.parseInt(args[2]), perBroken)
         .run();
   }
 
@@ -69,14 +79,17 @@ public final class DecompositionBenchmark {
     out.printf(
         "%d groups x %d years x %d factors = %d terms, %d cores%n",
         groups, YEARS, FACTORS, terms, cores);
-    Path input = folder.resolve("panel-" + groups);
+    Path input = folder.resolve("panel-" + groups + (perBroken > 0 ? "-" + perBroken : ""));
     try (SparkSession spark = session()) {
       if (!Files.exists(input.resolve("_SUCCESS"))) {
         generate(spark).write().mode("overwrite").parquet(input.toString());
       }
       warmUp(spark, input);
-      report("engine, Parquet to Parquet", terms, engine(spark, input, folder.resolve("engine")));
-      check(spark);
+      report("engine, Parquet to Parquet", terms, engine(spark, input));
+      report("engine, a row for each effect", terms, effects(spark, input));
+    }
+    if (perBroken > 0) {
+      return;
     }
     report("DuckDB, Parquet to Parquet", terms, duckDb(input));
     for (int round = 0; round < 2; round++) {
@@ -114,7 +127,11 @@ public final class DecompositionBenchmark {
           xxhash64(col("city"), col("year"), lit(k))
               .bitwiseAND((1L << 52) - 1)
               .divide(Math.pow(2, 52));
-      columns.add(lit(0.5).plus(uniform).as("x" + k));
+      Column value = lit(0.5).plus(uniform);
+      boolean mayBreak = perBroken > 0 && k == 1;
+      Column broken =
+          col("city").mod(Math.max(1, perBroken)).equalTo(0).and(col("year").equalTo(BROKEN_YEAR));
+      columns.add((mayBreak ? when(not(broken), value) : value).as("x" + k));
     }
     return keys.select(columns.toArray(Column[]::new));
   }
@@ -126,33 +143,42 @@ public final class DecompositionBenchmark {
 
   private void warmUp(SparkSession spark, Path input) {
     Dataset<Row> few = spark.read().parquet(input.toString()).filter(col("city").lt(20_000));
-    write(decomposition(few), folder.resolve("warm-up"));
+    decomposition(few).run().writeWide(folder.resolve("warm-up").toString());
+    decomposition(few).run().writeEffects(folder.resolve("warm-up").toString(), counts -> true);
   }
 
-  private double engine(SparkSession spark, Path input, Path output) {
+  private double engine(SparkSession spark, Path input) {
     long start = System.nanoTime();
-    write(decomposition(spark.read().parquet(input.toString())), output);
-    return seconds(start);
+    String output = folder.resolve("engine").toString();
+    WrittenResults written =
+        decomposition(spark.read().parquet(input.toString())).run().writeWide(output);
+    double seconds = seconds(start);
+    check(written);
+    Row row = spark.read().parquet(output).selectExpr("count(*)", "max(abs(residual))").first();
+    out.printf("rows %d, largest residual %.2e%n", row.getLong(0), row.getDouble(1));
+    return seconds;
   }
 
-  private static void write(Decomposition decomposition, Path output) {
-    decomposition
-        .run()
-        .wide()
-        .drop("note", "reason_code", "reason", "inputs", "residual_relative")
-        .write()
-        .mode("overwrite")
-        .option("parquet.enable.dictionary", "false")
-        .parquet(output.toString());
+  private double effects(SparkSession spark, Path input) {
+    long start = System.nanoTime();
+    String output = folder.resolve("effects").toString();
+    WrittenResults written =
+        decomposition(spark.read().parquet(input.toString()))
+            .run()
+            .writeEffects(output, counts -> true);
+    double seconds = seconds(start);
+    check(written);
+    return seconds;
   }
 
-  private void check(SparkSession spark) {
-    Dataset<Row> results = spark.read().parquet(folder.resolve("engine").toString());
-    Row row =
-        results.selectExpr("count(*)", "count(*) - count(effect_1)", "max(abs(residual))").first();
-    out.printf(
-        "rows %d, set aside %d, largest residual %.2e%n",
-        row.getLong(0), row.getLong(1), row.getDouble(2));
+  /** Counts must be exact, however many groups are broken. */
+  private void check(WrittenResults written) {
+    long broken = perBroken > 0 ? (groups + perBroken - 1) / perBroken : 0;
+    out.printf("computed %d, set aside %d%n", written.computed(), written.setAside());
+    if (written.setAside() != 2 * broken
+        || written.computed() != groups * (YEARS - 1) - 2 * broken) {
+      throw new IllegalStateException("2 comparisons of " + broken + " groups should be set aside");
+    }
   }
 
   private double duckDb(Path input) throws SQLException, IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.carbonbook.decomposition.ReferenceFiles.number;
 import static org.carbonbook.decomposition.ReferenceFiles.rows;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -109,12 +110,34 @@ class UncertaintyTest {
         .hasMessageContaining("0.05 for 5 %");
     assertThatThrownBy(() -> Uncertainty.firstOrder(FIVE_PERCENT).withTimeCorrelation(2))
         .hasMessageContaining("between -1 and 1");
-    assertThatThrownBy(
-            () ->
-                Decomposition.of(PRODUCT)
-                    .input(input())
-                    .method(Method.SHAPLEY)
-                    .uncertainty(Uncertainty.firstOrder(FIVE_PERCENT)))
-        .hasMessageContaining("draw instead");
+  }
+
+  /** Every method has ranges to first order; draws of small errors give the same. */
+  @Test
+  void everyMethodHasFirstOrderRanges() {
+    Map<String, Double> small = Map.of("f1", 0.01, "f2", 0.02, "f3", 0.01);
+    Uncertainty errors = Uncertainty.firstOrder(small).withTimeCorrelation(0.5);
+    for (Form form : Form.values()) {
+      List<Variant> variants =
+          Arrays.stream(Method.values()).map(m -> new Variant(Pairs.chained(), m, form)).toList();
+      List<Row> first = ranges(errors, variants);
+      List<Row> drawn = ranges(errors.withDraws(4000, 3), variants);
+      assertThat(first).hasSize(3 * Method.values().length);
+      for (int j = 0; j < first.size(); j++) {
+        double half = first.get(j).<Double>getAs("high") - first.get(j).<Double>getAs("low");
+        double halfDrawn = drawn.get(j).<Double>getAs("high") - drawn.get(j).<Double>getAs("low");
+        assertThat(half).as(first.get(j).toString()).isCloseTo(halfDrawn, within(0.07 * halfDrawn));
+      }
+    }
+  }
+
+  private static List<Row> ranges(Uncertainty uncertainty, List<Variant> variants) {
+    return Decomposition.of(PRODUCT)
+        .input(input())
+        .uncertainty(uncertainty)
+        .runEach(variants)
+        .effects()
+        .orderBy("method", "factor_order")
+        .collectAsList();
   }
 }

@@ -64,7 +64,7 @@ class DecompositionRunsTest {
   @Test
   void aYearWithoutAllSectorsIsLeftOut() {
     Source source =
-        new Source(null, "value_added", "current", null, Map.of("a", "x", "b", "y"), null);
+        new Source(null, "value_added", "current", null, Map.of("a", "x", "b", "y"), null, null);
     Run run =
         new Run("i", List.of("421200", "420000"), "t", null, null, null, Map.of("output", source));
     List<Notice> notices = new ArrayList<>();
@@ -75,6 +75,7 @@ class DecompositionRunsTest {
                     figure(2007, "a", "2010"),
                     figure(2007, "b", "2010"),
                     figure(2008, "a", "2010")),
+                Map.of(),
                 notices)
             .listParts();
     assertThat(parts).extracting(Part::year).containsOnly(2007);
@@ -90,15 +91,60 @@ class DecompositionRunsTest {
 
   @Test
   void ofSeveralEditionsTheLastCounts() {
-    Source source = new Source(null, "value_added", null, null, null, null);
+    Source source = new Source(null, "value_added", null, null, null, null, null);
     Run run = new Run("i", List.of("421200"), "t", null, null, null, Map.of("output", source));
     List<Part> parts =
         new ObservedParts(
                 run,
                 List.of(figure(2007, "a", "2010"), figure(2007, "a", "2009")),
+                Map.of(),
                 new ArrayList<>())
             .listParts();
     assertThat(parts).singleElement().extracting(Part::edition).isEqualTo("2010");
+  }
+
+  @Test
+  void aChangeOfClassificationIsHeldApartFromTheShares() {
+    Source energy = new Source(null, "value_added", null, null, null, null, null);
+    Source linked = new Source(null, null, null, null, null, null, "energy");
+    Run run =
+        new Run(
+            "i",
+            List.of("421200"),
+            "t",
+            null,
+            null,
+            null,
+            Map.of("energy", energy, "link", linked));
+    List<Observed> figures =
+        List.of(
+            valued(2002, "a", 60),
+            valued(2002, "b", 40),
+            valued(2003, "a", 30),
+            valued(2003, "b", 70),
+            valued(2004, "a", 20),
+            valued(2004, "b", 80));
+    Map<String, String> stretches =
+        Map.of("2010a2002", "a [1994]", "2010a2003", "a [2002]", "2010a2004", "a [2002]");
+    List<Notice> notices = new ArrayList<>();
+    List<Part> parts = new ObservedParts(run, figures, stretches, notices).listParts();
+    assertThat(linkedValues(parts, "a")).containsExactly(60.0, 60.0, 40.0);
+    assertThat(linkedValues(parts, "b")).containsExactly(40.0, 70.0, 80.0);
+    assertThat(notices)
+        .singleElement()
+        .satisfies(n -> assertThat(n.code()).isEqualTo("CLASSIFICATION_LINKED"));
+  }
+
+  private static List<Double> linkedValues(List<Part> parts, String sector) {
+    return parts.stream()
+        .filter(p -> p.variable().equals("link") && p.sector().equals(sector))
+        .map(Part::value)
+        .toList();
+  }
+
+  private static Observed valued(int year, String sector, double value) {
+    return new Observed(
+        "2010" + sector + year, "421200", year, "value_added", sector, "", "2010", value, "yuan");
   }
 
   @Test

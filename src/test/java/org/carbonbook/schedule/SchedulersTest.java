@@ -112,6 +112,9 @@ class SchedulersTest {
     List<String> lines = new ArrayList<>();
     lines.add("JAVA_HOME=" + System.getProperty("java.home"));
     for (String line : Files.readAllLines(CRON)) {
+      if (line.startsWith("0 5 ")) {
+        continue;
+      }
       if (!line.startsWith("30 2 ")) {
         lines.add(line);
         continue;

@@ -9,7 +9,7 @@ package org.carbonbook.decomposition.method;
  * cell that vanishes the effects are -v0/m, so dz_k/dw = -v0/m on the first side and 0 on the
  * second.
  */
-public final class LmdiJacobian {
+public final class LmdiJacobian implements Jacobian {
 
   private final Comparison c;
   private final Form form;
@@ -25,14 +25,7 @@ public final class LmdiJacobian {
     this.meanOfTotals = ratio ? LogMean.of(comparison.totalT, comparison.total0) : 1;
   }
 
-  /**
-   * The derivatives of all effects by one factor value.
-   *
-   * @param cell the cell of the factor value that moves
-   * @param factor the factor that moves
-   * @param side the side that it moves on
-   * @return for each factor the change of its effect for a unit change of ln x
-   */
+  @Override
   public double[] byLog(int cell, int factor, Side side) {
     double[] slopes = new double[c.factors];
     double v0 = c.v0[cell];
@@ -63,11 +56,5 @@ public final class LmdiJacobian {
       slopes[k] = (slopes[k] - logEffects[k] * slopeOfMean) / meanOfTotals;
     }
     return slopes;
-  }
-
-  /** The two sides of a comparison. */
-  public enum Side {
-    FIRST,
-    SECOND
   }
 }

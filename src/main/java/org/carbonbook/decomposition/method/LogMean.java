@@ -3,14 +3,17 @@ package org.carbonbook.decomposition.method;
 /**
  * The logarithmic mean and the logarithm of a ratio, accurate where the two numbers are close.
  *
- * <p>L(a,b) = (a - b) / ln(a/b), L(a,a) = a, L(a,0) = 0 (Carlson 1972; Ang 2015, eq. 3). For two
- * numbers within a factor of two of each other their difference is exact (Sterbenz), so ln(a/b) is
- * taken as ln(1 + (a - b)/b); the form with log loses all digits there.
+ * <p>L(a,b) = (a - b) / ln(a/b), L(a,a) = a, L(a,0) = 0 (Carlson 1972; Ang 2015, eq. 3). Near
+ * equality a plain log(a/b) loses all digits, because the quotient r is rounded. What rounding took
+ * away, a - r b, a fused multiply-add gives exactly, and ln(a/b) = ln r + ln(1 + (a - r b)/(r b)),
+ * of which the first term of the series is enough. The difference a - b is exact there (Sterbenz).
  */
 public final class LogMean {
 
-  private static final double NEAR_HIGH = 2.0;
-  private static final double NEAR_LOW = 0.5;
+  /** Below this size the remainder of a quotient would underflow. */
+  private static final double SMALL = 0x1p-900;
+
+  private static final double UP = 0x1p200;
 
   private LogMean() {}
 
@@ -35,23 +38,13 @@ public final class LogMean {
   /** ln(a/b) for two numbers of one sign, neither of them zero; NaN when the signs differ. */
   public static double lnRatio(double a, double b) {
     double ratio = a / b;
-    if (ratio > NEAR_LOW && ratio < NEAR_HIGH) {
-      return log1p((a - b) / b);
-    }
     if (ratio == 0 || Double.isInfinite(ratio)) {
       return (a > 0) == (b > 0) ? Math.log(Math.abs(a)) - Math.log(Math.abs(b)) : Double.NaN;
     }
-    return Math.log(ratio);
-  }
-
-  /**
-   * ln(1 + x) by the logarithm of the rounded u = 1 + x, times x/(u - 1) for what rounding took
-   * away (Kahan; Goldberg 1991, ACM Computing Surveys 23, theorem 4). As accurate as the library's
-   * own within some units in the last place, and several times as fast.
-   */
-  private static double log1p(double x) {
-    double u = 1 + x;
-    return u == 1 ? x : Math.log(u) * (x / (u - 1));
+    if (Math.abs(a) < SMALL) {
+      return Math.log(ratio) + Math.fma(-ratio, b * UP, a * UP) / (a * UP);
+    }
+    return Math.log(ratio) + Math.fma(-ratio, b, a) / a;
   }
 
   /**

@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
-import org.carbonbook.decomposition.method.LmdiJacobian.Side;
+import org.carbonbook.decomposition.method.Jacobian.Side;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,63 @@
+package org.carbonbook.decomposition.columnar;
+
+import java.nio.ByteBuffer;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+
+/** Whole numbers of 4 or 8 bytes, one after the other. */
+final class WholeColumn extends Column {
+
+  private final boolean isLong;
+  private ByteBuffer values = littleEndian();
+  private long least = Long.MAX_VALUE;
+  private long most = Long.MIN_VALUE;
+
+  WholeColumn(ColumnDescriptor descriptor) {
+    super(descriptor);
+    this.isLong = descriptor.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT64;
+  }
+
+  @Override
+  public void addLong(long value) {
+    countValue();
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+    values = room(values, Long.BYTES);
+    if (isLong) {
+      values.putLong(value);
+    } else {
+      values.putInt((int) value);
+    }
+  }
+
+  @Override
+  BytesInput values() {
+    return BytesInput.from(values.array(), 0, values.position());
+  }
+
+  @Override
+  Encoding encoding() {
+    return Encoding.PLAIN;
+  }
+
+  @Override
+  void describe(Statistics<?> statistics) {
+    if (least <= most && isLong) {
+      statistics.updateStats(least);
+      statistics.updateStats(most);
+    } else if (least <= most) {
+      statistics.updateStats((int) least);
+      statistics.updateStats((int) most);
+    }
+  }
+
+  @Override
+  void clear() {
+    values.clear();
+    least = Long.MAX_VALUE;
+    most = Long.MIN_VALUE;
+  }
+}

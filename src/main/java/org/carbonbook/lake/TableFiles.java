@@ -1,0 +1,152 @@
+package org.carbonbook.lake;
+
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.Table;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** The files of one table on the disk, and which of them its versions need. */
+public final class TableFiles {
+
+  private static final String LOG = "_delta_log";
+
+  private final FileSystem files;
+  private final Path path;
+
+  TableFiles(FileSystem files, Path path) {
+    this.files = files;
+    this.path = path;
+  }
+
+  /** Whether to delete files or only to count them. */
+  public enum How {
+    DELETE,
+    COUNT
+  }
+
+  /**
+   * Files that were deleted, or would be.
+   *
+   * @param files how many
+   * @param bytes their size
+   */
+  public record Removed(long files, long bytes) {}
+
+  /** How many files of the newest version are smaller than a size, in the partition with most. */
+  public long countSmall(long bytes) {
+    Map<String, Long> byPartition = new HashMap<>();
+    Engine engine = DefaultEngine.create(files.getConf());
+    Snapshot newest = Table.forPath(engine, path.toString()).getLatestSnapshot(engine);
+    for (FileStatus file : list(engine, newest)) {
+      if (file.getSize() < bytes) {
+        byPartition.merge(new Path(file.getPath()).getParent().toString(), 1L, Long::sum);
+      }
+    }
+    return byPartition.values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  /**
+   * Removes the data files that none of some versions needs, and what cut-off commits left in the
+   * log's folder.
+   *
+   * @param versions the versions that stay readable, the newest among them
+   * @param before files that were made later stay in any case
+   * @throws UncheckedIOException when a version cannot be read any more; nothing is removed then
+   */
+  public Removed removeUnneeded(Set<Long> versions, Instant before, How how) {
+    Set<String> needed = needed(versions);
+    Predicate<Path> unneeded =
+        file ->
+            file.getParent().getName().equals(LOG)
+                ? file.getName().endsWith(".tmp")
+                : !isInLog(file) && !needed.contains(file.toUri().getPath());
+    return remove(files, path, unneeded, before, how);
+  }
+
+  /** Removes files below a folder of a lake whose writing was cut off. */
+  public static Removed removePartial(Lake lake, String folder, Instant before, How how) {
+    return remove(
+        lake.files(),
+        new Path(lake.root(), folder),
+        file -> file.getName().startsWith(".partial-"),
+        before,
+        how);
+  }
+
+  private boolean isInLog(Path file) {
+    return file.toString().contains("/" + LOG + "/");
+  }
+
+  private Set<String> needed(Set<Long> versions) {
+    Engine engine = DefaultEngine.create(files.getConf());
+    Table table = Table.forPath(engine, path.toString());
+    Set<String> needed = new HashSet<>();
+    for (long version : versions) {
+      list(engine, table.getSnapshotAsOfVersion(engine, version))
+          .forEach(file -> needed.add(new Path(file.getPath()).toUri().getPath()));
+    }
+    return needed;
+  }
+
+  private List<FileStatus> list(Engine engine, Snapshot snapshot) {
+    List<FileStatus> listed = new ArrayList<>();
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        snapshot.getScanBuilder(engine).build().getScanFiles(engine)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> rows = batches.next().getRows()) {
+          while (rows.hasNext()) {
+            listed.add(InternalScanFileUtils.getAddFileStatus(rows.next()));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + ": " + e.getMessage(), e);
+    }
+    return listed;
+  }
+
+  private static Removed remove(
+      FileSystem files, Path folder, Predicate<Path> which, Instant before, How how) {
+    long count = 0;
+    long bytes = 0;
+    try {
+      if (!files.exists(folder)) {
+        return new Removed(0, 0);
+      }
+      RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
+      while (all.hasNext()) {
+        LocatedFileStatus file = all.next();
+        boolean old = file.getModificationTime() < before.toEpochMilli();
+        if (old && which.test(file.getPath())) {
+          count++;
+          bytes += file.getLen();
+          if (how == How.DELETE) {
+            files.delete(file.getPath(), false);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+    }
+    return new Removed(count, bytes);
+  }
+}

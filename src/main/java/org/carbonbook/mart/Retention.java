@@ -1,0 +1,73 @@
+package org.carbonbook.mart;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How long what was published stays readable: the file {@code retention.yaml} of the configuration.
+ *
+ * @param releases so many of the newest releases are kept, at least one
+ * @param days and every release that is not older than this
+ * @param unusedHours how long a file stays that no kept release needs
+ * @param compactFiles how many small files in one partition make a table worth compacting
+ * @param smallMb what counts as small, in MiB
+ */
+public record Retention(
+    int releases,
+    int days,
+    @JsonProperty("unused_hours") int unusedHours,
+    @JsonProperty("compact_files") int compactFiles,
+    @JsonProperty("small_mb") int smallMb) {
+
+  private static final String FILE = "retention.yaml";
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  /**
+   * Reads the policy of a configuration folder.
+   *
+   * @throws IllegalArgumentException in one line with the file and the line
+   */
+  public static Retention read(Path conf) {
+    Path file = conf.resolve(FILE);
+    try {
+      return YAML.readValue(Files.readAllBytes(file), Retention.class).valid(file);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw new IllegalArgumentException(
+          "%s line %d: %s".formatted(file, line, e.getOriginalMessage().lines().findFirst().get()),
+          e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private Retention valid(Path file) {
+    if (releases < 1 || days < 0 || unusedHours < 0 || compactFiles < 2 || smallMb < 1) {
+      throw new IllegalArgumentException(
+          file
+              + ": releases and small_mb are at least 1, compact_files at least 2, none is negative");
+    }
+    return this;
+  }
+
+  /**
+   * The number of the oldest release that is kept, of releases in rising order. What is newest is
+   * kept whatever any clock says.
+   */
+  long oldestKept(List<Release> rising, Instant now) {
+    int from = Math.max(0, rising.size() - releases);
+    Instant since = now.minus(Duration.ofDays(days));
+    while (from > 0 && !rising.get(from - 1).publishedAt().isBefore(since)) {
+      from--;
+    }
+    return rising.isEmpty() ? 0 : rising.get(from).number();
+  }
+}
