@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carbonbook.notice.Notice;
@@ -111,7 +112,7 @@ final class LinkedParts {
         how);
   }
 
-  private static Notice notice(String place, TreeSet<String> sectors) {
+  private static Notice notice(String place, SortedSet<String> sectors) {
     return Notice.of(
         DriverNotice.CLASSIFICATION_LINKED,
         place,

@@ -42,6 +42,11 @@ public abstract class Column {
     return larger.put(buffer);
   }
 
+  /** What has been put into a buffer. */
+  static BytesInput filled(ByteBuffer buffer) {
+    return BytesInput.from(buffer.duplicate().flip());
+  }
+
   static ByteBuffer littleEndian() {
     return ByteBuffer.allocate(SLAB).order(ByteOrder.LITTLE_ENDIAN);
   }

@@ -27,7 +27,7 @@ final class DoubleColumn extends Column {
 
   @Override
   BytesInput values() {
-    return BytesInput.from(values.array(), 0, values.position());
+    return filled(values);
   }
 
   @Override

@@ -21,7 +21,7 @@ final class TextColumn extends Column {
 
   private static final int START = 1024;
 
-  private final Map<ByteBuffer, Integer> numbers = new HashMap<>();
+  private final Map<Binary, Integer> numbers = new HashMap<>();
   private ByteBuffer dictionary = littleEndian();
   private int[] rows = new int[START];
   private int count;
@@ -36,7 +36,7 @@ final class TextColumn extends Column {
   public void addText(byte[] value) {
     countValue();
     if (last == null || !Arrays.equals(last, value)) {
-      lastNumber = numbers.computeIfAbsent(ByteBuffer.wrap(value), this::added);
+      lastNumber = numbers.computeIfAbsent(Binary.fromConstantByteArray(value), this::added);
       last = value;
     }
     if (count == rows.length) {
@@ -45,22 +45,20 @@ final class TextColumn extends Column {
     rows[count++] = lastNumber;
   }
 
-  private int added(ByteBuffer value) {
-    byte[] text = value.array();
+  private int added(Binary value) {
+    byte[] text = value.getBytesUnsafe();
     dictionary = room(dictionary, Integer.BYTES + text.length).putInt(text.length).put(text);
     return numbers.size();
   }
 
   @Override
   void describe(Statistics<?> statistics) {
-    numbers
-        .keySet()
-        .forEach(text -> statistics.updateStats(Binary.fromConstantByteArray(text.array())));
+    numbers.keySet().forEach(statistics::updateStats);
   }
 
   @Override
   void writeDictionary(ParquetFileWriter writer, BytesInputCompressor codec) throws IOException {
-    BytesInput entries = BytesInput.from(dictionary.array(), 0, dictionary.position());
+    BytesInput entries = filled(dictionary);
     writer.writeDictionaryPage(
         new DictionaryPage(
             codec.compress(entries), dictionary.position(), numbers.size(), Encoding.PLAIN));

@@ -35,7 +35,7 @@ final class WholeColumn extends Column {
 
   @Override
   BytesInput values() {
-    return BytesInput.from(values.array(), 0, values.position());
+    return filled(values);
   }
 
   @Override
