@@ -118,8 +118,7 @@ class BackfillTest {
         .containsExactly(
             new BackfillReport.Part("2003", 2, 1, "BAD_YEAR balance-2003.csv: no sum"));
     assertThat(report.outcome()).isEqualTo(RunOutcome.PUBLISHED);
-    assertThat(paths(toy.lake))
-        .isEqualTo("balance-2004 balance-2005 registry");
+    assertThat(paths(toy.lake)).isEqualTo("balance-2004 balance-2005 registry");
 
     BackfillReport mended = run("2003", "2003", reader());
     assertThat(mended.listLeft()).isEmpty();
