@@ -14,7 +14,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     int exitCode = e instanceof IllegalArgumentException ? Carbonbook.USAGE : Carbonbook.FAILED;
-    if (workspace(command).logsJson()) {
+    if (logsJson(command)) {
       LogManager.getLogger("org.carbonbook").error(summary(e));
       return exitCode;
     }
@@ -26,12 +26,12 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     return exitCode;
   }
 
-  private static Workspace workspace(CommandLine command) {
+  private static boolean logsJson(CommandLine command) {
     CommandLine top = command;
     while (top.getParent() != null) {
       top = top.getParent();
     }
-    return ((Carbonbook) top.getCommand()).workspace();
+    return top.getCommand() instanceof Carbonbook carbonbook && carbonbook.workspace().logsJson();
   }
 
   private static String summary(Throwable e) {
