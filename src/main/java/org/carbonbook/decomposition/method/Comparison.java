@@ -120,13 +120,27 @@ public final class Comparison {
   double mixedTotal(int changed) {
     double[] products = new double[cells];
     for (int i = 0; i < cells; i++) {
-      double product = 1;
-      for (int k = 0; k < factors; k++) {
-        product *= ((changed >> k) & 1) == 1 ? xT[k * cells + i] : x0[k * cells + i];
-      }
-      products[i] = product;
+      products[i] = mixedProduct(i, changed);
     }
     return ExactSum.of(products);
+  }
+
+  /** The product of a cell's factors, some taken from the second side. */
+  double mixedProduct(int cell, int changed) {
+    double product = 1;
+    for (int k = 0; k < factors; k++) {
+      product *= ((changed >> k) & 1) == 1 ? xT[k * cells + cell] : x0[k * cells + cell];
+    }
+    return product;
+  }
+
+  /** The products of a cell with every choice of changed factors. */
+  double[] mixedProducts(int cell) {
+    double[] products = new double[1 << factors];
+    for (int changed = 0; changed < products.length; changed++) {
+      products[changed] = mixedProduct(cell, changed);
+    }
+    return products;
   }
 
   /** ln(total of the second side / total of the first). */

@@ -10,27 +10,44 @@ final class DifferenceJacobian implements Jacobian {
 
   private static final double STEP = 0x1p-17;
 
+  /** With more factors a cell has too many parts to be worth keeping apart. */
+  private static final int MOST_FACTORS = 12;
+
   private final EffectMethod method;
   private final Comparison c;
   private final Form form;
+
+  /** The totals of a ratio method, null where all cells are computed anew. */
+  private final double[] totals;
 
   DifferenceJacobian(EffectMethod method, Comparison comparison, Form form) {
     this.method = method;
     this.c = comparison;
     this.form = form;
+    boolean ratios =
+        form == Form.MULTIPLICATIVE && method instanceof RatioMethod && c.factors <= MOST_FACTORS;
+    this.totals = ratios && c.cells > 0 ? totals((RatioMethod) method) : null;
+  }
+
+  private double[] totals(RatioMethod ratios) {
+    double[] sums = ratios.parts(c, 0);
+    for (int i = 1; i < c.cells; i++) {
+      double[] parts = ratios.parts(c, i);
+      for (int j = 0; j < sums.length; j++) {
+        sums[j] += parts[j];
+      }
+    }
+    return sums;
   }
 
   @Override
   public double[] byLog(int cell, int factor, Side side) {
     double moving = (side == Side.FIRST ? c.x0 : c.xT)[factor * c.cells + cell];
-    if (moving == 0) {
+    if (moving == 0 || c.isAllZero()) {
       return new double[c.factors];
     }
-    boolean alone = form == Form.ADDITIVE && method.isCellwise();
-    Comparison base = alone ? only(cell) : c;
-    int at = alone ? 0 : cell;
-    double[] up = effects(moved(base, at, factor, side, 1 + STEP));
-    double[] down = effects(moved(base, at, factor, side, 1 - STEP));
+    double[] up = effects(cell, factor, side, 1 + STEP);
+    double[] down = effects(cell, factor, side, 1 - STEP);
     double width = LogMean.lnRatio(1 + STEP, 1 - STEP);
     for (int k = 0; k < up.length; k++) {
       up[k] = (up[k] - down[k]) / width;
@@ -38,10 +55,27 @@ final class DifferenceJacobian implements Jacobian {
     return up;
   }
 
-  private double[] effects(Comparison moved) {
-    return form == Form.ADDITIVE
-        ? Terms.sums(method.additiveTerms(moved), c.factors)
-        : method.logEffects(moved);
+  /** The effects, or their logarithms, with one factor value moved; of one cell where it can be. */
+  private double[] effects(int cell, int factor, Side side, double by) {
+    if (form == Form.ADDITIVE) {
+      Comparison moved =
+          method.isCellwise()
+              ? moved(only(cell), 0, factor, side, by)
+              : moved(c, cell, factor, side, by);
+      return Terms.sums(method.additiveTerms(moved), c.factors);
+    }
+    return totals == null
+        ? method.logEffects(moved(c, cell, factor, side, by))
+        : ratios((RatioMethod) method, cell, factor, side, by);
+  }
+
+  private double[] ratios(RatioMethod ratios, int cell, int factor, Side side, double by) {
+    double[] before = ratios.parts(c, cell);
+    double[] after = ratios.parts(moved(only(cell), 0, factor, side, by), 0);
+    for (int j = 0; j < after.length; j++) {
+      after[j] = totals[j] + (after[j] - before[j]);
+    }
+    return ratios.logs(c, after);
   }
 
   private Comparison only(int cell) {

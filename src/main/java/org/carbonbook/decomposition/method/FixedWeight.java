@@ -10,7 +10,7 @@ package org.carbonbook.decomposition.method;
  *   <li>multiplicative: sum_i xT_k * x_-k / sum_i x0_k * x_-k
  * </ul>
  */
-final class FixedWeight implements EffectMethod {
+final class FixedWeight implements RatioMethod {
 
   private static final long serialVersionUID = 1L;
 
@@ -66,6 +66,26 @@ final class FixedWeight implements EffectMethod {
         below[i] = c.x0[k * c.cells + i] * others;
       }
       logs[k] = lnRatio(ExactSum.of(above), ExactSum.of(below), k);
+    }
+    return logs;
+  }
+
+  @Override
+  public double[] parts(Comparison c, int cell) {
+    double[] parts = new double[2 * c.factors];
+    for (int k = 0; k < c.factors; k++) {
+      double others = others(c, k, cell);
+      parts[k] = c.factorT(k, cell) * others;
+      parts[c.factors + k] = c.factor0(k, cell) * others;
+    }
+    return parts;
+  }
+
+  @Override
+  public double[] logs(Comparison c, double[] totals) {
+    double[] logs = new double[c.factors];
+    for (int k = 0; k < c.factors; k++) {
+      logs[k] = lnRatio(totals[k], totals[c.factors + k], k);
     }
     return logs;
   }

@@ -7,7 +7,11 @@ final class LogTotals {
 
   /** ln |V(changed)|; all totals of one comparison must have one sign. */
   static double lnOf(Comparison c, int changed) {
-    double total = c.mixedTotal(changed);
+    return ln(c, c.mixedTotal(changed));
+  }
+
+  /** ln |total|; it must have the sign of the comparison's own totals. */
+  static double ln(Comparison c, double total) {
     c.lnTotalRatio();
     if (total == 0 || (total > 0) != (c.total0 > 0) || Double.isNaN(total)) {
       throw new NotComputableException(

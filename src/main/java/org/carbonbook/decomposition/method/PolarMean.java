@@ -1,11 +1,13 @@
 package org.carbonbook.decomposition.method;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * The mean of the two polar orders: factors changed from the first to the last, and from the last
  * to the first (Dietzenbacher and Los 1998, eq. 8). Exact; unlike the Shapley value it depends on
  * the order in which the identity names more than two factors.
  */
-final class PolarMean implements EffectMethod {
+final class PolarMean implements RatioMethod {
 
   private static final long serialVersionUID = 1L;
 
@@ -32,16 +34,27 @@ final class PolarMean implements EffectMethod {
 
   @Override
   public double[] logEffects(Comparison c) {
+    return c.isAllZero() ? new double[c.factors] : logs(c, changed -> LogTotals.lnOf(c, changed));
+  }
+
+  @Override
+  public double[] parts(Comparison c, int cell) {
+    return c.mixedProducts(cell);
+  }
+
+  @Override
+  public double[] logs(Comparison c, double[] totals) {
+    return logs(c, changed -> LogTotals.ln(c, totals[changed]));
+  }
+
+  private static double[] logs(Comparison c, IntToDoubleFunction ln) {
     double[] logs = new double[c.factors];
-    if (c.isAllZero()) {
-      return logs;
-    }
     int all = (1 << c.factors) - 1;
     for (int k = 0; k < c.factors; k++) {
       int before = (1 << k) - 1;
       int through = before | (1 << k);
-      double forward = LogTotals.lnOf(c, through) - LogTotals.lnOf(c, before);
-      double backward = LogTotals.lnOf(c, all & ~before) - LogTotals.lnOf(c, all & ~through);
+      double forward = ln.applyAsDouble(through) - ln.applyAsDouble(before);
+      double backward = ln.applyAsDouble(all & ~before) - ln.applyAsDouble(all & ~through);
       logs[k] = (forward + backward) / 2;
     }
     return logs;

@@ -1,5 +1,7 @@
 package org.carbonbook.decomposition.method;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * The Shapley value of sums of products (Das Gupta 1993, ch. 2; Sun 1998; Ang, Liu and Chew 2003
  * for the multiplicative form, the generalised Fisher index).
@@ -9,7 +11,7 @@ package org.carbonbook.decomposition.method;
  * polynomial product, so any number of factors is exact at cubic cost. Negative values need no
  * care.
  */
-final class ShapleyProduct implements EffectMethod {
+final class ShapleyProduct implements RatioMethod {
 
   private static final long serialVersionUID = 1L;
 
@@ -62,8 +64,22 @@ final class ShapleyProduct implements EffectMethod {
     if (c.isAllZero()) {
       return new double[c.factors];
     }
+    return logs(c, changed -> LogTotals.lnOf(c, changed));
+  }
+
+  @Override
+  public double[] parts(Comparison c, int cell) {
+    return c.mixedProducts(cell);
+  }
+
+  @Override
+  public double[] logs(Comparison c, double[] totals) {
+    return logs(c, changed -> LogTotals.ln(c, totals[changed]));
+  }
+
+  private static double[] logs(Comparison c, IntToDoubleFunction ln) {
     double[][] effects =
-        Shapley.effects(c.factors, changed -> new double[] {LogTotals.lnOf(c, changed)});
+        Shapley.effects(c.factors, changed -> new double[] {ln.applyAsDouble(changed)});
     double[] logs = new double[c.factors];
     for (int k = 0; k < c.factors; k++) {
       logs[k] = effects[k][0];
