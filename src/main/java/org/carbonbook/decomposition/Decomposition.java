@@ -200,7 +200,8 @@ public final class Decomposition {
     List<String> indices = used.get(0).grain() == Grain.CELL ? plan.indices : plan.freeIndices();
     ResultSchema schema =
         new ResultSchema(rows.by(), indices, rows.timeType(), plan.factors(), used);
-    return new DecompositionResult(rows, schema, by, indices, identity, used);
+    return new DecompositionResult(
+        rows.decomposed(used, schema), rows, schema, by, indices, identity, used);
   }
 
   private List<Settings> onGrid(List<Settings> variants, GroupedRows rows) {

@@ -38,16 +38,6 @@ public final class DecompositionResult {
   private final List<Settings> variants;
 
   DecompositionResult(
-      GroupedRows rows,
-      ResultSchema schema,
-      List<String> by,
-      List<String> indices,
-      Identity identity,
-      List<Settings> variants) {
-    this(rows.decomposed(variants, schema), rows, schema, by, indices, identity, variants);
-  }
-
-  private DecompositionResult(
       Dataset<Row> wide,
       GroupedRows rows,
       ResultSchema schema,

@@ -1,6 +1,7 @@
 package org.carbonbook.decomposition;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -38,7 +39,7 @@ final class RowPacker implements FlatMapFunction<Iterator<InternalRow>, Internal
       @Override
       public InternalRow next() {
         Stretch stretch = stretches.next();
-        Object[] packed = java.util.Arrays.copyOf(stretch.key(), byTypes.length + 1);
+        Object[] packed = Arrays.copyOf(stretch.key(), byTypes.length + 1);
         packed[byTypes.length] = stretch.chunk().toBytes();
         return new GenericInternalRow(packed);
       }

@@ -1,15 +1,11 @@
 package org.carbonbook.decomposition.columnar;
 
-import java.nio.ByteBuffer;
-import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
 
 /** Doubles, one after the other. */
-final class DoubleColumn extends Column {
+final class DoubleColumn extends PlainColumn {
 
-  private ByteBuffer values = littleEndian();
   private double least = Double.POSITIVE_INFINITY;
   private double most = Double.NEGATIVE_INFINITY;
 
@@ -22,17 +18,7 @@ final class DoubleColumn extends Column {
     countValue();
     least = Math.min(least, value);
     most = Math.max(most, value);
-    values = room(values, Double.BYTES).putDouble(value);
-  }
-
-  @Override
-  BytesInput values() {
-    return filled(values);
-  }
-
-  @Override
-  Encoding encoding() {
-    return Encoding.PLAIN;
+    next().putDouble(value);
   }
 
   @Override
@@ -45,7 +31,7 @@ final class DoubleColumn extends Column {
 
   @Override
   void clear() {
-    values.clear();
+    super.clear();
     least = Double.POSITIVE_INFINITY;
     most = Double.NEGATIVE_INFINITY;
   }

@@ -1,17 +1,13 @@
 package org.carbonbook.decomposition.columnar;
 
-import java.nio.ByteBuffer;
-import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /** Whole numbers of 4 or 8 bytes, one after the other. */
-final class WholeColumn extends Column {
+final class WholeColumn extends PlainColumn {
 
   private final boolean isLong;
-  private ByteBuffer values = littleEndian();
   private long least = Long.MAX_VALUE;
   private long most = Long.MIN_VALUE;
 
@@ -25,22 +21,11 @@ final class WholeColumn extends Column {
     countValue();
     least = Math.min(least, value);
     most = Math.max(most, value);
-    values = room(values, Long.BYTES);
     if (isLong) {
-      values.putLong(value);
+      next().putLong(value);
     } else {
-      values.putInt((int) value);
+      next().putInt((int) value);
     }
-  }
-
-  @Override
-  BytesInput values() {
-    return filled(values);
-  }
-
-  @Override
-  Encoding encoding() {
-    return Encoding.PLAIN;
   }
 
   @Override
@@ -56,7 +41,7 @@ final class WholeColumn extends Column {
 
   @Override
   void clear() {
-    values.clear();
+    super.clear();
     least = Long.MAX_VALUE;
     most = Long.MIN_VALUE;
   }

@@ -1,5 +1,7 @@
 package org.carbonbook.decomposition.method;
 
+import java.util.Arrays;
+
 /**
  * Methods that weigh each factor's change by the other factors at fixed sides: Laspeyres (the first
  * side), Paasche (the second), Marshall-Edgeworth (the mean of both). They leave a residual and are
@@ -52,22 +54,18 @@ final class FixedWeight implements RatioMethod {
 
   @Override
   public double[] logEffects(Comparison c) {
-    double[] logs = new double[c.factors];
     if (c.isAllZero()) {
-      return logs;
+      return new double[c.factors];
     }
     c.lnTotalRatio();
-    for (int k = 0; k < c.factors; k++) {
-      double[] above = new double[c.cells];
-      double[] below = new double[c.cells];
-      for (int i = 0; i < c.cells; i++) {
-        double others = others(c, k, i);
-        above[i] = c.xT[k * c.cells + i] * others;
-        below[i] = c.x0[k * c.cells + i] * others;
+    double[][] parts = new double[2 * c.factors][c.cells];
+    for (int i = 0; i < c.cells; i++) {
+      double[] ofCell = parts(c, i);
+      for (int j = 0; j < ofCell.length; j++) {
+        parts[j][i] = ofCell[j];
       }
-      logs[k] = lnRatio(ExactSum.of(above), ExactSum.of(below), k);
     }
-    return logs;
+    return logs(c, Arrays.stream(parts).mapToDouble(ExactSum::of).toArray());
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.function.IntToDoubleFunction;
  * to the first (Dietzenbacher and Los 1998, eq. 8). Exact; unlike the Shapley value it depends on
  * the order in which the identity names more than two factors.
  */
-final class PolarMean implements RatioMethod {
+final class PolarMean implements MixedTotals {
 
   private static final long serialVersionUID = 1L;
 
@@ -33,21 +33,7 @@ final class PolarMean implements RatioMethod {
   }
 
   @Override
-  public double[] logEffects(Comparison c) {
-    return c.isAllZero() ? new double[c.factors] : logs(c, changed -> LogTotals.lnOf(c, changed));
-  }
-
-  @Override
-  public double[] parts(Comparison c, int cell) {
-    return c.mixedProducts(cell);
-  }
-
-  @Override
-  public double[] logs(Comparison c, double[] totals) {
-    return logs(c, changed -> LogTotals.ln(c, totals[changed]));
-  }
-
-  private static double[] logs(Comparison c, IntToDoubleFunction ln) {
+  public double[] logs(Comparison c, IntToDoubleFunction ln) {
     double[] logs = new double[c.factors];
     int all = (1 << c.factors) - 1;
     for (int k = 0; k < c.factors; k++) {

@@ -11,7 +11,7 @@ import java.util.function.IntToDoubleFunction;
  * polynomial product, so any number of factors is exact at cubic cost. Negative values need no
  * care.
  */
-final class ShapleyProduct implements RatioMethod {
+final class ShapleyProduct implements MixedTotals {
 
   private static final long serialVersionUID = 1L;
 
@@ -60,24 +60,7 @@ final class ShapleyProduct implements RatioMethod {
   }
 
   @Override
-  public double[] logEffects(Comparison c) {
-    if (c.isAllZero()) {
-      return new double[c.factors];
-    }
-    return logs(c, changed -> LogTotals.lnOf(c, changed));
-  }
-
-  @Override
-  public double[] parts(Comparison c, int cell) {
-    return c.mixedProducts(cell);
-  }
-
-  @Override
-  public double[] logs(Comparison c, double[] totals) {
-    return logs(c, changed -> LogTotals.ln(c, totals[changed]));
-  }
-
-  private static double[] logs(Comparison c, IntToDoubleFunction ln) {
+  public double[] logs(Comparison c, IntToDoubleFunction ln) {
     double[][] effects =
         Shapley.effects(c.factors, changed -> new double[] {ln.applyAsDouble(changed)});
     double[] logs = new double[c.factors];
