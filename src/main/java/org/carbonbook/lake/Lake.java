@@ -27,7 +27,9 @@ public final class Lake {
   /** The format this code writes; a lake of a newer format is refused. */
   static final int FORMAT = 1;
 
-  private static final List<String> LAYERS = List.of("raw", "core", "mart", "ops");
+  /** The layers that tables belong to; the first part of their names. */
+  public static final List<String> LAYERS = List.of("raw", "core", "mart", "ops");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Supplier<SparkSession> spark;

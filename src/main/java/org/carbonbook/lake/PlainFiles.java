@@ -1,21 +1,15 @@
 package org.carbonbook.lake;
 
-import io.delta.kernel.Scan;
 import io.delta.kernel.Table;
-import io.delta.kernel.data.FilteredColumnarBatch;
-import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.SnapshotImpl;
-import io.delta.kernel.utils.CloseableIterator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import io.delta.kernel.utils.FileStatus;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
@@ -55,7 +49,7 @@ record PlainFiles(List<String> paths, StructType schema) {
   }
 
   /** The rows of the files. */
-  Dataset<org.apache.spark.sql.Row> read(SparkSession spark) {
+  Dataset<Row> read(SparkSession spark) {
     return paths.isEmpty()
         ? spark.createDataFrame(List.of(), schema)
         : spark.read().schema(schema).parquet(paths.toArray(String[]::new));
@@ -66,25 +60,9 @@ record PlainFiles(List<String> paths, StructType schema) {
         || !snapshot.getPartitionColumnNames(engine).isEmpty()) {
       return Optional.empty();
     }
-    List<String> paths = listPaths(engine, snapshot.getScanBuilder(engine).build());
+    List<String> paths =
+        SnapshotFiles.list(engine, snapshot).stream().map(FileStatus::getPath).sorted().toList();
     StructType schema = (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString());
     return paths.size() > MOST ? Optional.empty() : Optional.of(new PlainFiles(paths, schema));
-  }
-
-  private static List<String> listPaths(Engine engine, Scan scan) {
-    List<String> paths = new ArrayList<>();
-    try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine)) {
-      while (batches.hasNext() && paths.size() <= MOST) {
-        try (CloseableIterator<Row> files = batches.next().getRows()) {
-          while (files.hasNext()) {
-            paths.add(InternalScanFileUtils.getAddFileStatus(files.next()).getPath());
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the log of a table: " + e.getMessage(), e);
-    }
-    paths.sort(null);
-    return paths;
   }
 }

@@ -1,21 +1,15 @@
 package org.carbonbook.lake;
 
-import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
-import io.delta.kernel.data.FilteredColumnarBatch;
-import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.internal.InternalScanFileUtils;
-import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -55,8 +49,9 @@ public final class TableFiles {
   public long countSmall(long bytes) {
     Map<String, Long> byPartition = new HashMap<>();
     Engine engine = DefaultEngine.create(files.getConf());
-    Snapshot newest = Table.forPath(engine, path.toString()).getLatestSnapshot(engine);
-    for (FileStatus file : list(engine, newest)) {
+    Table table = Table.forPath(engine, path.toString());
+    SnapshotImpl newest = (SnapshotImpl) table.getLatestSnapshot(engine);
+    for (FileStatus file : SnapshotFiles.list(engine, newest)) {
       if (file.getSize() < bytes) {
         byPartition.merge(new Path(file.getPath()).getParent().toString(), 1L, Long::sum);
       }
@@ -101,27 +96,10 @@ public final class TableFiles {
     Table table = Table.forPath(engine, path.toString());
     Set<String> needed = new HashSet<>();
     for (long version : versions) {
-      list(engine, table.getSnapshotAsOfVersion(engine, version))
+      SnapshotFiles.list(engine, (SnapshotImpl) table.getSnapshotAsOfVersion(engine, version))
           .forEach(file -> needed.add(new Path(file.getPath()).toUri().getPath()));
     }
     return needed;
-  }
-
-  private List<FileStatus> list(Engine engine, Snapshot snapshot) {
-    List<FileStatus> listed = new ArrayList<>();
-    try (CloseableIterator<FilteredColumnarBatch> batches =
-        snapshot.getScanBuilder(engine).build().getScanFiles(engine)) {
-      while (batches.hasNext()) {
-        try (CloseableIterator<Row> rows = batches.next().getRows()) {
-          while (rows.hasNext()) {
-            listed.add(InternalScanFileUtils.getAddFileStatus(rows.next()));
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(path + ": " + e.getMessage(), e);
-    }
-    return listed;
   }
 
   private static Removed remove(

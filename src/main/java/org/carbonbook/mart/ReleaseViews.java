@@ -6,7 +6,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.carbonbook.lake.Lake;
@@ -17,8 +16,6 @@ import org.carbonbook.lake.Lake;
  * JDBC metadata calls return columns and comments for views, not for Delta tables by path.
  */
 public final class ReleaseViews {
-
-  private static final List<String> LAYERS = List.of("raw", "core", "mart", "ops");
 
   private static final List<String> OPERATIONS =
       List.of("ops.run", "ops.step_run", "ops.notice", "ops.reject", "ops.release");
@@ -48,39 +45,38 @@ public final class ReleaseViews {
 
   /** Makes the views of {@code ops.*} only: runs and notices belong to no release. */
   public void showOperations() {
+    lake.spark().sql("CREATE DATABASE IF NOT EXISTS ops");
     showOperations(table -> true);
   }
 
   private void show(Release release, Predicate<String> seen) {
-    LAYERS.forEach(layer -> lake.spark().sql("CREATE DATABASE IF NOT EXISTS " + layer));
+    Lake.LAYERS.forEach(layer -> lake.spark().sql("CREATE DATABASE IF NOT EXISTS " + layer));
     release
         .tables()
         .forEach(
             (table, version) -> {
               if (seen.test(table)) {
-                lake.table(table).requireVersion(version);
-                create(table, " VERSION AS OF " + version);
+                create(
+                    table, lake.table(table).readAt(version).schema(), " VERSION AS OF " + version);
               }
             });
     showOperations(seen);
   }
 
   private void showOperations(Predicate<String> seen) {
-    lake.spark().sql("CREATE DATABASE IF NOT EXISTS ops");
     OPERATIONS.stream()
         .filter(seen)
         .filter(table -> lake.table(table).exists())
-        .forEach(table -> create(table, ""));
+        .forEach(table -> create(table, lake.table(table).read().schema(), ""));
   }
 
-  private void create(String table, String version) {
-    SparkSession spark = lake.spark();
+  private void create(String table, StructType schema, String version) {
     String source = "delta.`" + lake.table(table).location() + "`" + version;
-    StructType schema = spark.sql("SELECT * FROM " + source).schema();
     String columns =
         Stream.of(schema.fields()).map(ReleaseViews::column).collect(Collectors.joining(", "));
-    spark.sql(
-        "CREATE OR REPLACE VIEW %s (%s) AS SELECT * FROM %s".formatted(table, columns, source));
+    lake.spark()
+        .sql(
+            "CREATE OR REPLACE VIEW %s (%s) AS SELECT * FROM %s".formatted(table, columns, source));
   }
 
   private static String column(StructField field) {
