@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.commons.io.FileUtils;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.WriteContext;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 import org.carbonbook.source.LandingParts;
-import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Step;
 
 /**
@@ -28,25 +28,19 @@ import org.carbonbook.step.Step;
 final class Backfill {
 
   private final Lake lake;
-  private final Configuration configuration;
   private final String landing;
   private final RunListener listener;
-  private final RunLock lock;
-  private final Set<String> published;
+  private final Function<String, OneRun> runs;
 
-  Backfill(
-      Lake lake,
-      Configuration configuration,
-      String landing,
-      RunListener listener,
-      RunLock lock,
-      Set<String> published) {
-    this.published = published;
+  /**
+   * @param landing the whole landing folder
+   * @param runs makes a run that reads a landing folder
+   */
+  Backfill(Lake lake, String landing, RunListener listener, Function<String, OneRun> runs) {
     this.lake = lake;
-    this.configuration = configuration;
     this.landing = landing;
     this.listener = listener;
-    this.lock = lock;
+    this.runs = runs;
   }
 
   BackfillReport run(Job job, List<Step> all, BackfillRange range) {
@@ -101,7 +95,7 @@ final class Backfill {
       }
       listener.partLoaded(part, place, loading.chosen().size());
     }
-    OneRun last = run(loading.link("loaded", loaded));
+    OneRun last = runs.apply(loading.link("loaded", loaded));
     RunOutcome outcome = last.run(job, all, all, RunOptions.ALL, listener::ended);
     return new BackfillReport(List.copyOf(done), outcome);
   }
@@ -113,7 +107,7 @@ final class Backfill {
     int attempts = Math.max(1, job.parameters().attempts());
     String failure = null;
     for (int attempt = 1; attempt <= attempts; attempt++) {
-      OneRun run = run(linked);
+      OneRun run = runs.apply(linked);
       try {
         run.run(job, all, steps, RunOptions.ALL, listener::ended);
         failure = findError(known);
@@ -128,11 +122,6 @@ final class Backfill {
       takeOut(before, run.writing("backfill"));
     }
     return new BackfillReport.Part(name, files, attempts, failure);
-  }
-
-  private OneRun run(String from) {
-    lock.requireHeld();
-    return new OneRun(lake, configuration, from, listener, lock, published);
   }
 
   private Map<String, OptionalLong> versions(List<Step> steps) {

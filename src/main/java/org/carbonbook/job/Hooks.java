@@ -51,10 +51,9 @@ final class Hooks {
         now.stream()
             .filter(notice -> notice.severity() != Severity.INFO && !before.contains(notice))
             .toList();
-    boolean failed = Set.of("FAILED", "HELD_BACK").contains(run.outcome());
-    String event = failed ? "failure" : "success";
+    String event = run.endedWell() ? "success" : "failure";
     List<Notice> failures = new ArrayList<>();
-    List<String> commands = failed ? notifications.failure() : notifications.success();
+    List<String> commands = run.endedWell() ? notifications.success() : notifications.failure();
     failures.addAll(call(commands, environment(event, run, now), fresh));
     if (!fresh.isEmpty()) {
       failures.addAll(call(notifications.notice(), environment("notice", run, now), fresh));

@@ -67,8 +67,7 @@ public final class JobRunner {
     Hooks hooks = new Hooks(lake, job.notifications());
     AtomicReference<RunRecord> end = new AtomicReference<>(RunRecord.begun("", 0, name));
     try (RunLock lock = RunLock.take(lake, "run " + name, patience)) {
-      OneRun run = new OneRun(lake, configuration, landing, listener, lock, known.tables());
-      return run.run(job, all, chosen, options, end::set);
+      return oneRun(landing, lock, known).run(job, all, chosen, options, end::set);
     } catch (RuntimeException e) {
       end.updateAndGet(run -> run.failed(e));
       throw e;
@@ -90,7 +89,7 @@ public final class JobRunner {
     Steps known = steps.get();
     List<Step> all = known.of(job);
     try (RunLock lock = RunLock.take(lake, "run " + name, patience)) {
-      return new Backfill(lake, configuration, landing, listener, lock, known.tables())
+      return new Backfill(lake, landing, listener, folder -> oneRun(folder, lock, known))
           .run(job, all, range);
     }
   }
@@ -122,6 +121,11 @@ public final class JobRunner {
     try (RunLock lock = RunLock.take(lake, "tidy", patience)) {
       return tidying.run(mode);
     }
+  }
+
+  private OneRun oneRun(String folder, RunLock lock, Steps known) {
+    lock.requireHeld();
+    return new OneRun(lake, configuration, folder, listener, lock, known.tables());
   }
 
   /** What is wrong with the data as a lake holds it now: what each step found when it ran last. */

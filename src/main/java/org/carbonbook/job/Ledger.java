@@ -53,7 +53,8 @@ final class Ledger {
                 StepRecord.State.FRESH,
                 StepResult.of(0, 0),
                 freshness.last().orElseThrow().wrote(),
-                0));
+                0,
+                application()));
   }
 
   void started(String step, int place, Freshness why) {
@@ -68,15 +69,14 @@ final class Ledger {
   void done(StepResult result, StepMark mark) {
     StepRecord last = steps.remove(steps.size() - 1);
     steps.add(
-        last.ended(StepRecord.State.DONE, result, mark.wrote(), mark.seconds())
-            .with(application()));
+        last.ended(StepRecord.State.DONE, result, mark.wrote(), mark.seconds(), application()));
     notices.put(last.step(), result.notices());
     journal().save(lake);
   }
 
   void failed(double seconds) {
     StepRecord last = steps.remove(steps.size() - 1);
-    steps.add(last.ended(StepRecord.State.FAILED, seconds).with(application()));
+    steps.add(last.ended(StepRecord.State.FAILED, seconds, application()));
   }
 
   /** Enters the run, its steps and what they found. */
@@ -105,7 +105,7 @@ final class Ledger {
 
   /** A journal whose run did not live to say how it ended. */
   private static Journal killed(Journal left) {
-    if (!left.run().outcome().equals(Journal.RUNNING)) {
+    if (!left.run().atWork()) {
       return left;
     }
     List<StepRecord> steps =
@@ -113,7 +113,7 @@ final class Ledger {
             .map(
                 step ->
                     step.state() == StepRecord.State.RUNNING
-                        ? step.ended(StepRecord.State.KILLED, 0)
+                        ? step.ended(StepRecord.State.KILLED, 0, step.applicationId())
                         : step)
             .toList();
     Instant lastSign =

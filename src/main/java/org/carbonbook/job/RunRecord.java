@@ -3,8 +3,10 @@ package org.carbonbook.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One run as {@code ops.run} holds it.
@@ -34,6 +36,9 @@ public record RunRecord(
 
   static final String TABLE = "ops.run";
 
+  private static final Set<RunOutcome> WELL =
+      EnumSet.of(RunOutcome.PUBLISHED, RunOutcome.UNCHANGED, RunOutcome.NOT_PUBLISHED);
+
   /** A run that has just begun; number 0 for one that has no place in the ledger yet. */
   static RunRecord begun(String run, long number, String job) {
     Instant now = Instant.now();
@@ -60,6 +65,16 @@ public record RunRecord(
     return Duration.between(startedAt, endedAt).toMillis() / 1e3;
   }
 
+  /** Whether nothing says yet how it ended: it is at work, or was killed and nobody noticed. */
+  public boolean atWork() {
+    return outcome.equals(Journal.RUNNING);
+  }
+
+  /** Whether it did its work; not when it failed, was killed, or an ERROR held it back. */
+  public boolean endedWell() {
+    return !atWork() && WELL.contains(RunOutcome.valueOf(outcome));
+  }
+
   RunRecord ended(RunOutcome how, String published, String why, Instant at, String application) {
     return new RunRecord(
         run, number, job, how.name(), published, why, startedAt, at, host, application);
@@ -67,7 +82,7 @@ public record RunRecord(
 
   /** This run with the error that ended it, unless it says already how it ended. */
   RunRecord failed(RuntimeException error) {
-    return outcome.equals(Journal.RUNNING)
+    return atWork()
         ? ended(
             RunOutcome.FAILED,
             null,

@@ -110,11 +110,15 @@ public record StepRecord(
     return Duration.between(startedAt, endedAt).toMillis() / 1e3;
   }
 
-  StepRecord ended(State how, double seconds) {
-    return ended(how, StepResult.of(0, 0), Map.of(), seconds);
+  StepRecord ended(State how, double seconds, String application) {
+    return ended(how, StepResult.of(0, 0), Map.of(), seconds, application);
   }
 
-  StepRecord ended(State how, StepResult result, Map<String, Long> wrote, double seconds) {
+  /**
+   * @param application Spark's id for the run as it is known by now
+   */
+  StepRecord ended(
+      State how, StepResult result, Map<String, Long> wrote, double seconds, String application) {
     return new StepRecord(
         run,
         step,
@@ -129,27 +133,6 @@ public record StepRecord(
         result.unchanged(),
         versionsIn,
         wrote,
-        codeVersion,
-        host,
-        applicationId);
-  }
-
-  /** The same, with Spark's id for the run as it is known by now. */
-  StepRecord with(String application) {
-    return new StepRecord(
-        run,
-        step,
-        place,
-        state,
-        reason,
-        startedAt,
-        endedAt,
-        read,
-        written,
-        rejected,
-        unchanged,
-        versionsIn,
-        versionsOut,
         codeVersion,
         host,
         application);

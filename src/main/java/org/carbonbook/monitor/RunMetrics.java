@@ -10,17 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carbonbook.job.JobRunner;
 import org.carbonbook.job.RunHistory;
-import org.carbonbook.job.RunOutcome;
 import org.carbonbook.job.RunRecord;
 import org.carbonbook.job.StepRecord;
 import org.carbonbook.lake.Lake;
@@ -35,10 +33,6 @@ import org.carbonbook.notice.Severity;
  * that ran all week say the same.
  */
 public final class RunMetrics implements MultiCollector {
-
-  private static final Set<RunOutcome> WELL =
-      EnumSet.of(RunOutcome.PUBLISHED, RunOutcome.UNCHANGED, RunOutcome.NOT_PUBLISHED);
-  private static final String RUNNING = "RUNNING";
 
   private final Lake lake;
   private final Clock clock;
@@ -81,8 +75,7 @@ public final class RunMetrics implements MultiCollector {
             .collect(Collectors.groupingBy(RunRecord::job, TreeMap::new, Collectors.toList()));
     byJob.forEach(
         (job, all) -> {
-          List<RunRecord> ended =
-              all.stream().filter(run -> !run.outcome().equals(RUNNING)).toList();
+          List<RunRecord> ended = all.stream().filter(run -> !run.atWork()).toList();
           gauges.add(
               "carbonbook_run_in_progress",
               "1 while a run of the job is at work, or was killed and no later run has noticed.",
@@ -90,7 +83,10 @@ public final class RunMetrics implements MultiCollector {
               "job",
               job);
           ended.stream().findFirst().ifPresent(run -> addLast(gauges, run));
-          ended.stream().filter(RunMetrics::isWell).findFirst().ifPresent(r -> addWell(gauges, r));
+          ended.stream()
+              .filter(RunRecord::endedWell)
+              .findFirst()
+              .ifPresent(r -> addWell(gauges, r));
           ended.stream()
               .collect(
                   Collectors.groupingBy(RunRecord::outcome, TreeMap::new, Collectors.counting()))
@@ -98,15 +94,11 @@ public final class RunMetrics implements MultiCollector {
         });
   }
 
-  private static boolean isWell(RunRecord run) {
-    return WELL.contains(RunOutcome.valueOf(run.outcome()));
-  }
-
   private static void addLast(Gauges gauges, RunRecord run) {
     gauges.add(
         "carbonbook_last_run_success",
         "1 when the last run of the job did its work; 0 when it failed, was killed or held back.",
-        isWell(run) ? 1 : 0,
+        run.endedWell() ? 1 : 0,
         "job",
         run.job());
     gauges.add(
@@ -215,7 +207,7 @@ public final class RunMetrics implements MultiCollector {
           "What is wrong with the data as the lake holds it now.",
           notices.stream().filter(notice -> notice.severity() == severity).count(),
           "severity",
-          severity.name().toLowerCase(java.util.Locale.ROOT));
+          severity.name().toLowerCase(Locale.ROOT));
     }
   }
 }
