@@ -3,9 +3,9 @@ package org.carbonbook.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeCheck;
 import org.carbonbook.mart.MartDefinition;
@@ -105,14 +105,12 @@ final class DoctorCommand implements Callable<Integer> {
   /** Writes, reads and joins tables in a folder of its own, through the engine that runs jobs. */
   private String engine() throws IOException {
     Path folder = Files.createTempDirectory("carbonbook-doctor");
-    long rows =
-        new LakeCheck(Lake.open(carbonbook.workspace()::openSpark, folder.toString())).run();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Lake trial = Lake.open(carbonbook.workspace()::openSpark, folder.toString());
+      long rows = new LakeCheck(trial).run();
+      return "Spark %s wrote, read and joined %d rows".formatted(trial.spark().version(), rows);
+    } finally {
+      FileUtils.deleteQuietly(folder.toFile());
     }
-    return "Spark %s wrote, read and joined %d rows"
-        .formatted(carbonbook.workspace().openSpark().version(), rows);
   }
 }
