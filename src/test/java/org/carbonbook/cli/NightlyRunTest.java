@@ -255,6 +255,39 @@ class NightlyRunTest {
   }
 
   @Test
+  void theSameTableTwiceWithDifferentFiguresNamesBothPlaces() throws IOException {
+    Path landing = folder.resolve("landing-twice");
+    for (String copy : List.of("a", "b")) {
+      Files.createDirectories(landing.resolve(copy));
+      for (String name : List.of("indicators.csv", "indicators.csv.source.yaml")) {
+        Files.copy(SAMPLE.resolve("hubei").resolve(name), landing.resolve(copy).resolve(name));
+      }
+    }
+    Path second = landing.resolve("b/indicators.csv");
+    Files.writeString(second, Files.readString(second).replace(",9333.40,", ",9333.50,"));
+    String other = folder.resolve("lake-of-twice").toString();
+
+    CommandRun run =
+        CommandRun.of(
+            "--landing",
+            landing.toString(),
+            "--lake",
+            other,
+            "run",
+            "nightly",
+            "--only",
+            "archive",
+            "--only",
+            "yearbook",
+            "--only",
+            "observation");
+    assertThat(run.err())
+        .contains("ERROR CONFLICTING_FIGURES b/indicators.csv!indicators!F2")
+        .contains("9333.50 here and 9333.4 there")
+        .contains("10 written, 1 rejected");
+  }
+
+  @Test
   void aMissingLandingFolderIsANoticeAndNothingIsReleased() {
     CommandRun run =
         CommandRun.of(
