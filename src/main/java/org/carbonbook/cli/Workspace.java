@@ -9,6 +9,7 @@ import org.carbonbook.lake.LakeSession;
 import org.carbonbook.mart.Release;
 import org.carbonbook.mart.ReleaseViews;
 import org.carbonbook.mart.Releases;
+import org.carbonbook.monitor.Lineage;
 import org.carbonbook.step.Configuration;
 import picocli.CommandLine.Option;
 
@@ -64,7 +65,11 @@ final class Workspace {
   }
 
   Configuration configuration() {
-    return new Configuration(conf == null ? home("conf") : conf);
+    return new Configuration(confFolder());
+  }
+
+  private Path confFolder() {
+    return conf == null ? home("conf") : conf;
   }
 
   String landing() {
@@ -86,7 +91,8 @@ final class Workspace {
 
   SparkSession openSpark() {
     setLogLevel();
-    return LakeSession.open(APPLICATION, List.of(lakeFolder(), landing()));
+    return LakeSession.open(
+        APPLICATION, List.of(lakeFolder(), landing()), Lineage.settings(confFolder()));
   }
 
   private String lakeFolder() {

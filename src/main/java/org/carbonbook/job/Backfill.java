@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.commons.io.FileUtils;
 import org.carbonbook.lake.Lake;
@@ -43,7 +44,12 @@ final class Backfill {
     this.runs = runs;
   }
 
-  BackfillReport run(Job job, List<Step> all, BackfillRange range) {
+  /**
+   * Loads the parts of a range, then runs the whole job on what was loaded.
+   *
+   * @param told hears at the end how it went; as failed, when parts are left
+   */
+  BackfillReport run(Job job, List<Step> all, BackfillRange range, Consumer<RunRecord> told) {
     LandingParts parts = new LandingParts(landing, range.by(), lake.files().getConf());
     Map<String, List<Path>> chosen = new TreeMap<>(parts.listParts());
     chosen.keySet().removeIf(part -> !range.contains(part));
@@ -55,7 +61,7 @@ final class Backfill {
     }
     Path folder = temporaryFolder();
     try {
-      return run(job, all, new Loading(parts, chosen, folder));
+      return run(job, all, new Loading(parts, chosen, folder), told);
     } finally {
       FileUtils.deleteQuietly(folder.toFile());
     }
@@ -79,7 +85,7 @@ final class Backfill {
     }
   }
 
-  private BackfillReport run(Job job, List<Step> all, Loading loading) {
+  private BackfillReport run(Job job, List<Step> all, Loading loading, Consumer<RunRecord> told) {
     List<String> perPart = Steps.requireKnown(job.parameters().perPart(), all);
     List<Step> steps = all.stream().filter(step -> perPart.contains(step.name())).toList();
     List<BackfillReport.Part> done = new ArrayList<>();
@@ -96,8 +102,10 @@ final class Backfill {
       listener.partLoaded(part, place, loading.chosen().size());
     }
     OneRun last = runs.apply(loading.link("loaded", loaded));
-    RunOutcome outcome = last.run(job, all, all, RunOptions.ALL, listener::ended);
-    return new BackfillReport(List.copyOf(done), outcome);
+    List<String> left =
+        done.stream().filter(BackfillReport.Part::isLeft).map(BackfillReport.Part::name).toList();
+    Consumer<RunRecord> end = run -> told.accept(left.isEmpty() ? run : run.leaving(left));
+    return new BackfillReport(List.copyOf(done), last.run(job, all, all, RunOptions.ALL, end));
   }
 
   private BackfillReport.Part load(

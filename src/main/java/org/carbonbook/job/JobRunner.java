@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.WriteContext;
@@ -60,21 +61,10 @@ public final class JobRunner {
     Steps known = steps.get();
     List<Step> all = known.of(job);
     List<Step> chosen = chosen(all, options);
-    Duration patience = Duration.ofMinutes(job.parameters().waitMinutes());
-    if (options.patience().compareTo(patience) > 0) {
-      patience = options.patience();
-    }
-    Hooks hooks = new Hooks(lake, job.notifications());
-    AtomicReference<RunRecord> end = new AtomicReference<>(RunRecord.begun("", 0, name));
-    try (RunLock lock = RunLock.take(lake, "run " + name, patience)) {
-      return oneRun(landing, lock, known).run(job, all, chosen, options, end::set);
-    } catch (RuntimeException e) {
-      end.updateAndGet(run -> run.failed(e));
-      throw e;
-    } finally {
-      listener.ended(end.get());
-      hooks.call(end.get()).forEach(listener::hookFailed);
-    }
+    return watched(
+        job,
+        options.patience(),
+        (lock, told) -> oneRun(landing, lock, known).run(job, all, chosen, options, told));
   }
 
   /**
@@ -88,9 +78,33 @@ public final class JobRunner {
     Job job = Job.read(jobs, name);
     Steps known = steps.get();
     List<Step> all = known.of(job);
-    try (RunLock lock = RunLock.take(lake, "run " + name, patience)) {
-      return new Backfill(lake, landing, listener, folder -> oneRun(folder, lock, known))
-          .run(job, all, range);
+    return watched(
+        job,
+        patience,
+        (lock, told) ->
+            new Backfill(lake, landing, listener, folder -> oneRun(folder, lock, known))
+                .run(job, all, range, told));
+  }
+
+  /** What is done with the lake's lock; it tells the record of the run that ends it. */
+  private interface Work<T> {
+    T run(RunLock lock, Consumer<RunRecord> told);
+  }
+
+  /** Does it with the lake's lock; tells the listener, and the job's commands, how it ended. */
+  private <T> T watched(Job job, Duration patience, Work<T> work) {
+    Duration usual = Duration.ofMinutes(job.parameters().waitMinutes());
+    Duration wait = patience.compareTo(usual) > 0 ? patience : usual;
+    Hooks hooks = new Hooks(lake, job.notifications());
+    AtomicReference<RunRecord> end = new AtomicReference<>(RunRecord.begun("", 0, job.job()));
+    try (RunLock lock = RunLock.take(lake, "run " + job.job(), wait)) {
+      return work.run(lock, end::set);
+    } catch (RuntimeException e) {
+      end.updateAndGet(run -> run.failed(e));
+      throw e;
+    } finally {
+      listener.ended(end.get());
+      hooks.call(end.get()).forEach(listener::hookFailed);
     }
   }
 

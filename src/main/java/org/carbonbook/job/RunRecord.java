@@ -92,6 +92,17 @@ public record RunRecord(
         : this;
   }
 
+  /** This run, which ended a backfill that is not complete, whatever it published. */
+  RunRecord leaving(List<String> parts) {
+    String why = "left: " + String.join(", ", parts);
+    return ended(
+        RunOutcome.FAILED,
+        release,
+        message == null ? why : message + "; " + why,
+        endedAt,
+        applicationId);
+  }
+
   List<Object> row() {
     return Arrays.asList(
         run, number, job, outcome, release, message, startedAt, endedAt, host, applicationId);

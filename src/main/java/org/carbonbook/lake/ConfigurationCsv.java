@@ -1,6 +1,13 @@
 package org.carbonbook.lake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -9,14 +16,22 @@ public final class ConfigurationCsv {
 
   private ConfigurationCsv() {}
 
-  /** The rows of a file; every column is a text, a blank cell is null. */
-  public static Dataset<Row> read(SparkSession spark, java.nio.file.Path file) {
-    return spark
-        .read()
-        .option("header", true)
-        .option("comment", "#")
-        .option("encoding", "UTF-8")
-        .option("escape", "\"")
-        .csv(file.toAbsolutePath().toUri().toString());
+  /**
+   * The rows of a file; every column is a text, a blank cell is null. The file is read here and its
+   * lines travel with the tasks, as executors need not reach the configuration folder.
+   *
+   * @throws UncheckedIOException that names the file, when it cannot be read
+   */
+  public static Dataset<Row> read(SparkSession spark, Path file) {
+    try {
+      return spark
+          .read()
+          .option("header", true)
+          .option("comment", "#")
+          .option("escape", "\"")
+          .csv(spark.createDataset(Files.readAllLines(file, UTF_8), Encoders.STRING()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+    }
   }
 }

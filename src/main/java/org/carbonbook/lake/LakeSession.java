@@ -1,6 +1,7 @@
 package org.carbonbook.lake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.column.Encoding;
@@ -24,11 +25,13 @@ public final class LakeSession {
    *
    * <p>On little data, compiling a query costs several times what running it costs, so such a
    * session interprets its queries instead.
+   *
+   * @param settings further Spark settings, where nothing else is given from outside
    */
-  public static SparkSession open(String name, List<String> folders) {
+  public static SparkSession open(String name, List<String> folders, Map<String, String> settings) {
     SparkConf conf = new SparkConf(true);
-    boolean local = conf.get("spark.master", "local[*]").startsWith("local");
-    if (local && FolderSize.isAtMost(LITTLE, folders, hadoopConfiguration())) {
+    settings.forEach(conf::setIfMissing);
+    if (FolderSize.isAtMost(LITTLE, folders, hadoopConfiguration())) {
       conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
       conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     }

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 
 /** Reads logs in parallel, in parts of bounded size, into blocks of readings. */
 final class LogReader {
@@ -32,11 +33,15 @@ final class LogReader {
   private final SparkSession spark;
   private final Broadcast<Meters> meters;
   private final Keyed<SplitReport> reports;
+  private final Broadcast<SerializableConfiguration> hadoop;
 
   LogReader(SparkSession spark, Broadcast<Meters> meters, Keyed<SplitReport> reports) {
     this.spark = spark;
     this.meters = meters;
     this.reports = reports;
+    this.hadoop =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
   }
 
   private record Part(MeterFile file, long start, long length, long bytes)
@@ -47,12 +52,15 @@ final class LogReader {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<Meters> known = meters;
     Keyed<SplitReport> told = reports;
+    Broadcast<SerializableConfiguration> reach = hadoop;
     JavaRDD<Row> rows =
         context
             .parallelize(bundles, Math.max(1, bundles.size()))
             .flatMap(
                 bundle ->
-                    bundle.stream().flatMap(part -> read(part, known, told).stream()).iterator());
+                    bundle.stream()
+                        .flatMap(part -> read(part, known, told, reach).stream())
+                        .iterator());
     for (MeterFile file : files) {
       if (file.format().container() == ReadingFormat.Container.PARQUET) {
         rows = rows.union(parquet(file));
@@ -61,10 +69,15 @@ final class LogReader {
     return spark.createDataFrame(rows, BLOCKS);
   }
 
-  private static List<Row> read(Part part, Broadcast<Meters> meters, Keyed<SplitReport> reports) {
+  private static List<Row> read(
+      Part part,
+      Broadcast<Meters> meters,
+      Keyed<SplitReport> reports,
+      Broadcast<SerializableConfiguration> hadoop) {
     SplitReport report = new SplitReport(part.file().path(), part.start());
     List<Row> rows =
-        new SplitReader(part.file(), meters.value(), report).read(part.start(), part.length());
+        new SplitReader(part.file(), meters.value(), report, hadoop.value().value())
+            .read(part.start(), part.length());
     reports.add(Map.of(key(part.file(), part.start()), report));
     return rows;
   }
@@ -125,10 +138,12 @@ final class LogReader {
     }
     Broadcast<Meters> known = meters;
     Keyed<SplitReport> told = reports;
+    Broadcast<SerializableConfiguration> reach = hadoop;
     return table
         .selectExpr(columns.toArray(String[]::new))
         .javaRDD()
-        .mapPartitionsWithIndex((index, rows) -> parquet(file, index, rows, known, told), true);
+        .mapPartitionsWithIndex(
+            (index, rows) -> parquet(file, index, rows, known, told, reach), true);
   }
 
   private static String text(Dataset<Row> table, String column) {
@@ -144,10 +159,11 @@ final class LogReader {
       int index,
       Iterator<Row> rows,
       Broadcast<Meters> meters,
-      Keyed<SplitReport> reports) {
+      Keyed<SplitReport> reports,
+      Broadcast<SerializableConfiguration> hadoop) {
     long start = (long) index * PARQUET_ROWS;
     SplitReport report = new SplitReport(file.path(), start);
-    SplitReader reader = new SplitReader(file, meters.value(), report);
+    SplitReader reader = new SplitReader(file, meters.value(), report, hadoop.value().value());
     while (rows.hasNext()) {
       Row row = rows.next();
       report.lines++;

@@ -30,9 +30,14 @@ final class SplitReader {
   private final MeterFile file;
   private final SplitReport report;
   private final ReadingSink sink;
+  private final Configuration hadoop;
 
-  SplitReader(MeterFile file, Meters meters, SplitReport report) {
+  /**
+   * @param hadoop how to reach the file's file system; as the driver knows it
+   */
+  SplitReader(MeterFile file, Meters meters, SplitReport report, Configuration hadoop) {
     this.file = file;
+    this.hadoop = hadoop;
     this.report = report;
     this.sink = new ReadingSink(file, meters, report);
   }
@@ -55,7 +60,7 @@ final class SplitReader {
 
   private InputStream open(long start) throws IOException {
     Path path = new Path(file.location());
-    FSDataInputStream raw = path.getFileSystem(new Configuration(false)).open(path);
+    FSDataInputStream raw = path.getFileSystem(hadoop).open(path);
     if (start > 0) {
       raw.seek(start);
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** The command line in a process of its own, with the class path of the tests. */
 public final class CarbonbookProcess {
 
-  private static final int PATIENCE_MINUTES = 5;
+  private static final int PATIENCE_MINUTES = 20;
 
   private final Path home;
 

@@ -3,7 +3,6 @@ package org.carbonbook.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -240,10 +239,7 @@ class NightlyRunTest {
     Path landing = folder.resolve("bad-landing");
     copy(Path.of("sample-data"), landing);
     Path other = folder.resolve("bad-lake");
-    assertThat(
-            CommandRun.of("--landing", landing + "", "--lake", other + "", "run", "nightly")
-                .exitCode())
-        .isZero();
+    copy(lake, other);
     Files.writeString(landing.resolve("balance.xls"), "%PDF-1.4 not a workbook");
     CommandRun bad =
         CommandRun.of("--landing", landing + "", "--lake", other + "", "run", "nightly");
@@ -365,9 +361,9 @@ class NightlyRunTest {
   }
 
   @Test
-  void aRollbackShowsAnOlderReleaseAndTheNextRunLeavesIt() {
+  void aRollbackShowsAnOlderReleaseAndTheNextRunLeavesIt() throws IOException {
     Path other = folder.resolve("rollback-lake");
-    CommandRun.of("--lake", other + "", "run", "nightly");
+    copy(lake, other);
     CommandRun back = CommandRun.of("--lake", other + "", "releases", "rollback", "R1");
     assertThat(back.exitCode()).as(back.err()).isZero();
     assertThat(back.out()).contains("R2 is current and shows the tables of R1");
@@ -405,7 +401,5 @@ class NightlyRunTest {
       Files.createDirectories(target.getParent());
       Files.copy(file, target);
     }
-    assertThat(Files.readString(to.resolve("hubei/indicators.csv"), StandardCharsets.UTF_8))
-        .isNotEmpty();
   }
 }

@@ -46,7 +46,14 @@ class BackfillTest {
 
   private BackfillReport run(String from, String to, ToyStep reader) throws IOException {
     toy.write(
-        "parameters: {attempts: 3, per_part: [archive, reader]}\nsteps: [archive, reader, last]\n");
+        """
+        parameters: {attempts: 3, per_part: [archive, reader]}
+        steps: [archive, reader, last]
+        notify:
+          success: ["echo success $CARBONBOOK_OUTCOME >> %1$s"]
+          failure: ["echo failure $CARBONBOOK_RELEASE $CARBONBOOK_MESSAGE >> %1$s"]
+        """
+            .formatted(folder.resolve("called")));
     ToyStep last = ToyStep.of("last", List.of("raw.source_file"), List.of());
     JobRunner runner =
         new JobRunner(
@@ -85,6 +92,7 @@ class BackfillTest {
         .containsExactly("undated 1", "2002 1", "2003 2", "2004 1");
     assertThat(report.listLeft()).isEmpty();
     assertThat(report.outcome()).isEqualTo(RunOutcome.PUBLISHED);
+    assertThat(folder.resolve("called")).hasContent("success PUBLISHED");
     assertThat(seen)
         .startsWith(
             "registry",
@@ -119,6 +127,7 @@ class BackfillTest {
             new BackfillReport.Part("2003", 2, 1, "BAD_YEAR balance-2003.csv: no sum"));
     assertThat(report.outcome()).isEqualTo(RunOutcome.PUBLISHED);
     assertThat(paths(toy.lake)).isEqualTo("balance-2004 balance-2005 registry");
+    assertThat(folder.resolve("called")).hasContent("failure R1 left: 2003");
 
     BackfillReport mended = run("2003", "2003", reader());
     assertThat(mended.listLeft()).isEmpty();

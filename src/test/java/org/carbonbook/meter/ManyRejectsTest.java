@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,8 @@ class ManyRejectsTest {
         new MeterFile("readings.csv", file.toString(), Files.size(file), 1, Long.MAX_VALUE, format);
     SplitReport report = new SplitReport("readings.csv", 0);
     Meters none = new Meters(Map.of(), Map.of(), Map.of());
-    assertThat(new SplitReader(log, none, report).read(0, Long.MAX_VALUE / 2)).isEmpty();
+    assertThat(new SplitReader(log, none, report, new Configuration()).read(0, Long.MAX_VALUE / 2))
+        .isEmpty();
     assertThat(report.rows).isEqualTo(ROWS);
     assertThat(report.rejectedRows()).isEqualTo(ROWS);
     assertThat(report.samples).hasSize(SplitReport.SAMPLES);

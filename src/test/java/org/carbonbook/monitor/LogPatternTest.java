@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.logging.log4j.Level;
@@ -13,11 +15,14 @@ import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.apache.logging.log4j.message.SimpleMessage;
 import org.apache.logging.log4j.util.SortedArrayStringMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JSON pattern gives one valid object a line, whatever is logged. */
 class LogPatternTest {
+
+  private static final String PATTERN = "appender.json.layout.pattern";
 
   @ParameterizedTest
   @ValueSource(
@@ -50,14 +55,27 @@ class LogPatternTest {
     assertThat(object.path("error").asText()).startsWith("java.lang.IllegalStateException: of \"");
   }
 
+  @Test
+  void aClusterLogsTheSameLines() throws IOException {
+    Properties cluster = new Properties();
+    try (InputStream in = Files.newInputStream(Path.of("conf/cluster/log4j2.properties"))) {
+      cluster.load(in);
+    }
+    assertThat(cluster.getProperty(PATTERN)).isEqualTo(embedded().getProperty(PATTERN));
+  }
+
   private static PatternLayout layout() throws IOException {
+    return PatternLayout.newBuilder()
+        .withPattern(embedded().getProperty(PATTERN))
+        .withAlwaysWriteExceptions(false)
+        .build();
+  }
+
+  private static Properties embedded() throws IOException {
     Properties properties = new Properties();
     try (InputStream in = RunLog.class.getResourceAsStream("/log4j2.properties")) {
       properties.load(in);
     }
-    return PatternLayout.newBuilder()
-        .withPattern(properties.getProperty("appender.json.layout.pattern"))
-        .withAlwaysWriteExceptions(false)
-        .build();
+    return properties;
   }
 }

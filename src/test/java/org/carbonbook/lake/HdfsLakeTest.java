@@ -1,0 +1,115 @@
+package org.carbonbook.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.carbonbook.cli.CommandRun;
+import org.carbonbook.cluster.LakeBytes;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Lake and landing folder on HDFS: the same marts, the same second run, the same lock. The whole
+ * nightly job: {@code mvn test -Dtest=HdfsLakeTest -Dtest.excludedGroups=none}.
+ */
+class HdfsLakeTest {
+
+  @TempDir static Path folder;
+  private static MiniDFSCluster hdfs;
+  private static String uri;
+
+  @BeforeAll
+  static void fillTheLandingFolder() throws IOException {
+    Configuration conf = new Configuration();
+    conf.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
+    hdfs = new MiniDFSCluster.Builder(conf).numDataNodes(1).build();
+    hdfs.waitActive();
+    uri = hdfs.getURI().toString();
+    FileSystem files = hdfs.getFileSystem();
+    for (File each : Path.of("sample-data").toFile().listFiles()) {
+      files.copyFromLocalFile(
+          new org.apache.hadoop.fs.Path(each.toURI()),
+          new org.apache.hadoop.fs.Path("/landing/" + each.getName()));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (hdfs != null) {
+      hdfs.shutdown(true);
+    }
+  }
+
+  @Test
+  void meterJobGivesTheBytesOfALocalLakeAndLeavesNoLock() throws IOException {
+    String[] meterJob = {
+      "--only",
+      "archive",
+      "--only",
+      "meters",
+      "--only",
+      "buildings",
+      "--only",
+      "mart.meter_conservation"
+    };
+    assertThat(LakeBytes.ofMarts(runOnHdfs("/meters", meterJob), hdfs.getConfiguration(0)))
+        .isEqualTo(runLocally(meterJob));
+    CommandRun again = run("/meters", "--only", "archive", "--only", "meters");
+    assertThat(again.err()).contains("archive: nothing new", "meters: nothing new");
+    assertThat(hdfs.getFileSystem().exists(path("/meters/ops/lock.json"))).isFalse();
+    CommandRun status = CommandRun.of("--lake", uri + "/meters", "status", "run-1");
+    assertThat(status.out()).contains("meters", "DONE");
+  }
+
+  @Test
+  @Tag("slow")
+  void nightlyJobGivesTheBytesOfALocalLakeAndPublishes() throws IOException {
+    LakeBytes there = LakeBytes.ofMarts(runOnHdfs("/lake"), hdfs.getConfiguration(0));
+    assertThat(there).isEqualTo(runLocally());
+    assertThat(there.tables()).hasSizeGreaterThan(15);
+    assertThat(run("/lake").err()).contains("nothing new, the release stays");
+    assertThat(CommandRun.of("--lake", uri + "/lake", "releases").out()).contains("R1");
+  }
+
+  private static org.apache.hadoop.fs.Path runOnHdfs(String lake, String... parts) {
+    CommandRun run = run(lake, parts);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return path(lake);
+  }
+
+  private static LakeBytes runLocally(String... parts) throws IOException {
+    Path lake = folder.resolve("local" + parts.length);
+    CommandRun run = command(local("sample-data"), local(lake.toString()), parts);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return LakeBytes.ofMarts(lake);
+  }
+
+  /** With its scheme, as Hadoop's default file system is HDFS here. */
+  private static String local(String path) {
+    return Path.of(path).toUri().toString();
+  }
+
+  private static CommandRun run(String lake, String... parts) {
+    return command(uri + "/landing", uri + lake, parts);
+  }
+
+  private static CommandRun command(String landing, String lake, String... parts) {
+    return CommandRun.of(
+        Stream.concat(
+                Stream.of("--landing", landing, "--lake", lake, "run", "nightly"), Stream.of(parts))
+            .toArray(String[]::new));
+  }
+
+  private static org.apache.hadoop.fs.Path path(String name) {
+    return new org.apache.hadoop.fs.Path(uri + name);
+  }
+}
