@@ -88,6 +88,17 @@ class ArchitectureTest {
   static final ArchRule NO_CIRCLES =
       slices().matching("org.carbonbook.(*)..").should().beFreeOfCycles();
 
+  /** The cluster artifact renames these, so a class that used them would have other bytes there. */
+  @ArchTest
+  static final ArchRule NOTHING_RENAMED =
+      ArchRuleDefinition.noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.commons.io..",
+              "org.apache.commons.compress..",
+              "org.apache.commons.collections4..");
+
   private static String[] withCli(String[] foreign) {
     String[] all = Arrays.copyOf(foreign, foreign.length + 1);
     all[foreign.length] = "org.carbonbook.cli..";

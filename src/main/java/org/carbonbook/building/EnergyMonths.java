@@ -36,6 +36,8 @@ final class EnergyMonths {
       "'gap', 'long_gap', 'zero_run', 'stuck', 'sentinel', 'negative', 'spike', 'dip', "
           + "'meter_replaced', 'clock_shift', 'overlap'";
 
+  private static final int NAMED = 5;
+
   private final StepContext context;
   private final BuildingRegistry registry;
   private final EnergyRules rules;
@@ -72,10 +74,26 @@ final class EnergyMonths {
     }
     saveState();
     List<Notice> notices = new ArrayList<>(registry.notices());
+    notices.addAll(unregistered());
     notices.addAll(rules.factors().notices());
     int computed = months == null ? changed.size() : months.size();
     return new StepResult(
         registry.read() + changed.size(), written, 0, changed.size() - computed, notices);
+  }
+
+  /** Buildings that meters serve and no registry names; one notice for all of them. */
+  private List<Notice> unregistered() {
+    Set<String> unknown = new TreeSet<>(rules.meters().buildings());
+    registry.table(BuildingTables.BUILDING).forEach(row -> unknown.remove(row.getString(0)));
+    return unknown.isEmpty()
+        ? List.of()
+        : List.of(
+            Notice.of(
+                BuildingNotice.BUILDING_UNREGISTERED,
+                "core.meter",
+                "%d buildings, first %s"
+                    .formatted(unknown.size(), unknown.stream().limit(NAMED).toList()),
+                "name them in buildings.csv: without it they have no intensity and no peers"));
   }
 
   private CommitInfo replace(String table, List<Row> rows) {

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
@@ -20,6 +22,7 @@ final class MeterFacts implements Serializable {
 
   private final Map<String, Span> spans = new HashMap<>();
   private final Set<String> submeters;
+  private final TreeSet<String> buildings = new TreeSet<>();
 
   private record Span(LocalDate from, LocalDate to) implements Serializable {
 
@@ -35,6 +38,10 @@ final class MeterFacts implements Serializable {
     for (Row row : meters) {
       String meter = row.getAs("meter_id");
       parents.put(meter, row.getAs("parent_meter_id"));
+      String building = row.getAs("building_id");
+      if (building != null && !building.isEmpty()) {
+        buildings.add(building);
+      }
       LocalDate from = row.<Date>getAs("valid_from").toLocalDate();
       spans.merge(meter, new Span(from, row.<Date>getAs("valid_to").toLocalDate()), Span::with);
     }
@@ -56,6 +63,11 @@ final class MeterFacts implements Serializable {
       }
     }
     return behind;
+  }
+
+  /** The buildings that meters serve. */
+  SortedSet<String> buildings() {
+    return buildings;
   }
 
   boolean isSubmeter(String meterId) {

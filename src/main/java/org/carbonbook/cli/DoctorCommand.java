@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.fs.FileUtil;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeCheck;
 import org.carbonbook.mart.MartDefinition;
@@ -110,7 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
       long rows = new LakeCheck(trial).run();
       return "Spark %s wrote, read and joined %d rows".formatted(trial.spark().version(), rows);
     } finally {
-      FileUtils.deleteQuietly(folder.toFile());
+      FileUtil.fullyDelete(folder.toFile());
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.fs.FileUtil;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.WriteContext;
 import org.carbonbook.notice.Notice;
@@ -63,7 +63,7 @@ final class Backfill {
     try {
       return run(job, all, new Loading(parts, chosen, folder), told);
     } finally {
-      FileUtils.deleteQuietly(folder.toFile());
+      FileUtil.fullyDelete(folder.toFile());
     }
   }
 

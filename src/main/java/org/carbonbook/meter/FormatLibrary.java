@@ -62,7 +62,7 @@ public final class FormatLibrary {
   private static ReadingFormat readFormat(Path file) {
     try {
       ReadingFormat format = YAML.readValue(Files.readAllBytes(file), ReadingFormat.class);
-      TimePattern.of(format.time());
+      TimePattern.of(format.time(), format.scanned());
       return format;
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalArgumentException(

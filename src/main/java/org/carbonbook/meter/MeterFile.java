@@ -28,9 +28,7 @@ record MeterFile(
 
   /** Whether reading may start in the middle. */
   boolean isSplittable() {
-    return !isGzip()
-        && format.container() == ReadingFormat.Container.CSV
-        && !format.encoding().toUpperCase(Locale.ROOT).startsWith("UTF-16");
+    return !isGzip() && format.container() == ReadingFormat.Container.CSV && format.isScannedAsIs();
   }
 
   /** The parts of the path that the format's template names. */

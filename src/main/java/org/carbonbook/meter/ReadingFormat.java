@@ -2,6 +2,8 @@ package org.carbonbook.meter;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +53,9 @@ public record ReadingFormat(
     QualityTexts quality,
     @JsonProperty("leave_out") List<String> checks)
     implements Serializable {
+
+  /** Second bytes of GBK and its like begin here; digits, as in GB18030, are no delimiters. */
+  private static final char FIRST_TRAIL_BYTE = '@';
 
   public ReadingFormat {
     kind = kind == null ? Kind.READINGS : kind;
@@ -167,6 +172,25 @@ public record ReadingFormat(
   List<String> printed(String ours) {
     String names = columns.getOrDefault(ours, ours);
     return List.of(names.split("\\|"));
+  }
+
+  /**
+   * Whether rows are found in a file's bytes as they are, because no other character has the byte
+   * of a delimiter or a line end in it; else the file is turned into UTF-8 first, in one piece.
+   */
+  boolean isScannedAsIs() {
+    Charset charset = Charset.forName(encoding);
+    if (charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII)) {
+      return true;
+    }
+    return container == Container.CSV
+        && !charset.name().startsWith("UTF-")
+        && delimiter.charAt(0) < FIRST_TRAIL_BYTE;
+  }
+
+  /** The character set of the bytes in which rows are found. */
+  Charset scanned() {
+    return isScannedAsIs() ? Charset.forName(encoding) : StandardCharsets.UTF_8;
   }
 
   boolean isTimeSeries() {

@@ -50,9 +50,9 @@ final class ReadingSink {
     this.file = file;
     this.meters = meters;
     this.report = report;
-    this.charset = Charset.forName(format.encoding());
-    this.time = TimePattern.of(format.time());
-    this.endTime = TimePattern.of(format.time());
+    this.charset = format.scanned();
+    this.time = TimePattern.of(format.time(), charset);
+    this.endTime = TimePattern.of(format.time(), charset);
     this.decimalMark = (byte) format.decimal().charAt(0);
     this.missing = bytes(format.missing());
     this.estimated = bytes(format.quality().estimated());

@@ -38,7 +38,7 @@ final class RowReader {
                     places[Field.METER], places[Field.TIME], places[Field.VALUE], places[Field.END])
                 .max()
                 .orElse(0);
-    Charset charset = Charset.forName(format.encoding());
+    Charset charset = format.scanned();
     this.wideMeters =
         header.wide().stream().map(i -> header.name(i).getBytes(charset)).toArray(byte[][]::new);
     this.wideShifts =
@@ -51,7 +51,7 @@ final class RowReader {
   static Header header(ReadingFormat format, byte[] text, int from, int to) {
     FieldScanner scanner = new FieldScanner((byte) format.delimiter().charAt(0));
     int count = scanner.scan(text, from, to, Integer.MAX_VALUE);
-    Charset charset = Charset.forName(format.encoding());
+    Charset charset = format.scanned();
     List<String> names =
         Header.clean(
             IntStream.range(0, count)

@@ -65,10 +65,9 @@ final class SplitReader {
       raw.seek(start);
     }
     InputStream in = file.isGzip() ? new GZIPInputStream(raw, BUFFER) : raw;
-    String encoding = file.format().encoding();
-    return encoding.toUpperCase(java.util.Locale.ROOT).startsWith("UTF-16")
-        ? new Transcoded(new InputStreamReader(in, Charset.forName(encoding)))
-        : in;
+    return file.format().isScannedAsIs()
+        ? in
+        : new Transcoded(new InputStreamReader(in, Charset.forName(file.format().encoding())));
   }
 
   private Header readHeader() throws IOException {

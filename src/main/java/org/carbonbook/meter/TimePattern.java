@@ -1,7 +1,7 @@
 package org.carbonbook.meter;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 
 /**
  * Reads stamps from bytes without making objects. The pattern's letters are {@code yyyy yy MM M dd
@@ -35,8 +35,8 @@ final class TimePattern implements Serializable {
   private int cachedYmd = -1;
   private long cachedDay;
 
-  private TimePattern(ReadingFormat.TimeSpec spec) {
-    this.pattern = spec.pattern().getBytes(StandardCharsets.UTF_8);
+  private TimePattern(ReadingFormat.TimeSpec spec, Charset charset) {
+    this.pattern = spec.pattern().getBytes(charset);
     this.yearOffset = spec.yearOffset();
     this.midnightEndsDate = "previous_date".equals(spec.midnight());
     this.epochUnits =
@@ -46,9 +46,10 @@ final class TimePattern implements Serializable {
   /**
    * Compiles the pattern of a format.
    *
+   * @param charset of the stamps that it will read
    * @throws IllegalArgumentException when it has no date, or a letter that means nothing
    */
-  static TimePattern of(ReadingFormat.TimeSpec spec) {
+  static TimePattern of(ReadingFormat.TimeSpec spec, Charset charset) {
     String text = spec.pattern();
     if (!text.startsWith("epoch_") && !(text.contains("yy") && text.contains("d"))) {
       throw new IllegalArgumentException("time pattern " + text + " has no year and day");
@@ -56,7 +57,7 @@ final class TimePattern implements Serializable {
     if (!text.startsWith("epoch_") && !text.matches("[yMdHmsSXT\\[\\] :./年月日时分秒\\-]+")) {
       throw new IllegalArgumentException("time pattern " + text + " has an unknown letter");
     }
-    return new TimePattern(spec);
+    return new TimePattern(spec, charset);
   }
 
   /** Whether the last stamp said its offset from UTC, so that it is an instant. */

@@ -30,7 +30,7 @@ public final class TimeSeries {
   public static List<Point> read(MeterFiles files, MeterFiles.Claimed file, List<String> unreadable)
       throws IOException {
     ReadingFormat format = file.format();
-    TimePattern pattern = TimePattern.of(format.time());
+    TimePattern pattern = TimePattern.of(format.time(), StandardCharsets.UTF_8);
     ZoneId zone = ZoneId.of(format.time().zone() == null ? "UTC" : format.time().zone());
     List<Point> points = new ArrayList<>();
     for (Map<String, String> row : files.rows(file)) {

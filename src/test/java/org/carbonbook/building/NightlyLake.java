@@ -15,11 +15,17 @@ public final class NightlyLake {
 
   private final Path folder;
   private final Path landing;
+  private final Path conf;
   private String told = "";
 
   public NightlyLake(Path folder, Path landing) {
+    this(folder, landing, Path.of("conf"));
+  }
+
+  public NightlyLake(Path folder, Path landing, Path conf) {
     this.folder = folder;
     this.landing = landing;
+    this.conf = conf;
   }
 
   /** Runs the steps of meters and buildings, and the marts of buildings. */
@@ -30,6 +36,8 @@ public final class NightlyLake {
             landing.toString(),
             "--lake",
             folder.toString(),
+            "--conf",
+            conf.toString(),
             "run",
             "nightly",
             "--only",

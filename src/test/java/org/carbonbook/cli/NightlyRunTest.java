@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
-import org.carbonbook.lake.LakeSession;
 import org.carbonbook.step.Digest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,16 +25,14 @@ class NightlyRunTest {
   private static final Path SAMPLE = Path.of("sample-data");
   private static final Set<String> YEARBOOKS = Set.of("hubei", "national", "xianning");
 
-  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
-
   @TempDir static Path folder;
   private static Path lake;
   private static CommandRun first;
 
   @BeforeAll
-  static void runTheMainJob() {
-    lake = folder.resolve("lake");
-    first = withPartitions("4", () -> run("run", "nightly"));
+  static void runTheMainJob() throws IOException {
+    lake = SampleLake.get().folder();
+    first = SampleLake.get().run();
   }
 
   @Test
@@ -237,9 +232,8 @@ class NightlyRunTest {
   @Test
   void badInputKeepsTheOldReleaseAndTheRestGoesOn() throws IOException {
     Path landing = folder.resolve("bad-landing");
-    copy(Path.of("sample-data"), landing);
-    Path other = folder.resolve("bad-lake");
-    copy(lake, other);
+    SampleLake.copy(Path.of("sample-data"), landing);
+    Path other = SampleLake.get().copyTo(folder.resolve("bad-lake"));
     Files.writeString(landing.resolve("balance.xls"), "%PDF-1.4 not a workbook");
     CommandRun bad =
         CommandRun.of("--landing", landing + "", "--lake", other + "", "run", "nightly");
@@ -304,28 +298,17 @@ class NightlyRunTest {
     Path landing = renamedSampleData(folder.resolve("renamed-" + partitions));
     Path other = folder.resolve("lake-of-" + partitions);
     CommandRun run =
-        withPartitions(
+        SampleLake.withPartitions(
             partitions,
             () -> CommandRun.of("--landing", landing + "", "--lake", other + "", "run", "nightly"));
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(martBytes(other)).isEqualTo(martBytes(lake)).isNotEmpty();
   }
 
-  private static CommandRun withPartitions(String partitions, Supplier<CommandRun> run) {
-    SparkSession spark = LakeSession.open("test");
-    String usual = spark.conf().get(PARTITIONS);
-    spark.conf().set(PARTITIONS, partitions);
-    try {
-      return run.get();
-    } finally {
-      spark.conf().set(PARTITIONS, usual);
-    }
-  }
-
   /** The sample data under names in the opposite order. */
   private static Path renamedSampleData(Path landing) throws IOException {
     int number = 999;
-    for (Path file : listFiles(SAMPLE)) {
+    for (Path file : SampleLake.listFiles(SAMPLE)) {
       Path there = landing.resolve(SAMPLE.relativize(file.getParent()).toString());
       Files.createDirectories(there);
       if (!YEARBOOKS.contains(there.getFileName().toString())) {
@@ -342,7 +325,7 @@ class NightlyRunTest {
   /** The digests of the data files of each mart. */
   private static Map<String, List<String>> martBytes(Path lakeFolder) throws IOException {
     Map<String, List<String>> digests = new TreeMap<>();
-    for (Path file : listFiles(lakeFolder.resolve("mart"))) {
+    for (Path file : SampleLake.listFiles(lakeFolder.resolve("mart"))) {
       if (file.toString().endsWith(".parquet") && !file.toString().contains("_delta_log")) {
         digests
             .computeIfAbsent(file.getParent().getFileName().toString(), mart -> new ArrayList<>())
@@ -362,8 +345,7 @@ class NightlyRunTest {
 
   @Test
   void aRollbackShowsAnOlderReleaseAndTheNextRunLeavesIt() throws IOException {
-    Path other = folder.resolve("rollback-lake");
-    copy(lake, other);
+    Path other = SampleLake.get().copyTo(folder.resolve("rollback-lake"));
     CommandRun back = CommandRun.of("--lake", other + "", "releases", "rollback", "R1");
     assertThat(back.exitCode()).as(back.err()).isZero();
     assertThat(back.out()).contains("R2 is current and shows the tables of R1");
@@ -380,26 +362,12 @@ class NightlyRunTest {
   /** The newest version of each table outside ops, by its log. */
   private static Map<String, Long> versions() throws IOException {
     Map<String, Long> versions = new TreeMap<>();
-    for (Path file : listFiles(lake)) {
+    for (Path file : SampleLake.listFiles(lake)) {
       String path = lake.relativize(file).toString();
       if (path.contains("_delta_log") && path.endsWith(".json") && !path.startsWith("ops")) {
         versions.merge(path.substring(0, path.indexOf("_delta_log")), 1L, Long::sum);
       }
     }
     return versions;
-  }
-
-  private static List<Path> listFiles(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    for (Path file : listFiles(from)) {
-      Path target = to.resolve(from.relativize(file).toString());
-      Files.createDirectories(target.getParent());
-      Files.copy(file, target);
-    }
   }
 }

@@ -23,7 +23,7 @@ final class TimePatternTest {
 
   private static long read(ReadingFormat.TimeSpec spec, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return TimePattern.of(spec).seconds(bytes, 0, bytes.length);
+    return TimePattern.of(spec, StandardCharsets.UTF_8).seconds(bytes, 0, bytes.length);
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.carbonbook.cli.CommandRun;
+import org.carbonbook.cli.SampleLake;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,11 +31,10 @@ class ServeTest {
 
   @BeforeAll
   static void publishAndServe() throws IOException {
-    Path lake = folder.resolve("lake");
-    CommandRun run = CommandRun.of("--lake", lake.toString(), "run", "nightly");
-    assertThat(run.exitCode()).as(run.err()).isZero();
+    SampleLake lake = SampleLake.get();
+    assertThat(lake.run().exitCode()).as(lake.run().err()).isZero();
     int port = freePort();
-    process = serve(lake, port);
+    process = serve(lake.folder(), port);
     url = "jdbc:hive2://127.0.0.1:" + port + "/mart";
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
