@@ -104,6 +104,28 @@ class UncertaintyTest {
     assertThat(up).isGreaterThan(0.1).isCloseTo(down, within(1e-12));
   }
 
+  /** Cells are independent of each other, so their variances add up to the whole's. */
+  @Test
+  void effectsByCellHaveRangesOfTheirOwn() {
+    Decomposition decomposition =
+        Decomposition.of(PRODUCT).input(input()).uncertainty(Uncertainty.firstOrder(FIVE_PERCENT));
+    List<Row> whole = decomposition.run().effects().orderBy("factor_order").collectAsList();
+    List<Row> cells = decomposition.runDetail().effects().orderBy("factor_order").collectAsList();
+    assertThat(cells).hasSize(6);
+    for (int k = 0; k < 3; k++) {
+      double squares = Math.hypot(width(cells.get(2 * k)), width(cells.get(2 * k + 1)));
+      assertThat(squares).isCloseTo(width(whole.get(k)), within(1e-12 * squares));
+    }
+    assertThatThrownBy(() -> decomposition.form(Form.MULTIPLICATIVE).runDetail())
+        .hasMessageContaining("additive form only");
+    assertThatThrownBy(() -> decomposition.form(Form.ADDITIVE).method(Method.LMDI2).runDetail())
+        .hasMessageContaining("not by lmdi2");
+  }
+
+  private static double width(Row row) {
+    return row.<Double>getAs("high") - row.<Double>getAs("low");
+  }
+
   @Test
   void wrongErrorsAreRefused() {
     assertThatThrownBy(() -> Uncertainty.firstOrder(Map.of("a", -0.1)))

@@ -34,6 +34,11 @@ public record EffectGrid(double step) implements Serializable {
     return exponent < Double.MIN_EXPONENT ? NONE : new EffectGrid(Math.scalb(1.0, exponent));
   }
 
+  /** Whether there is a grid. */
+  public boolean isSet() {
+    return step > 0;
+  }
+
   /** Whether a comparison is large enough to be put on the grid. */
   boolean takes(Comparison c) {
     return step > 0
