@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.LocalSpark;
 import org.junit.jupiter.api.Test;
 
@@ -216,6 +217,54 @@ class DecomposeCommandTest extends DecomposeTestBase {
         .isZero();
     assertThat(LocalSpark.session().read().parquet(folder.resolve("o.parquet").toString()).count())
         .isEqualTo(4);
+  }
+
+  /** 10 × 2 -> 12 × 3: Laspeyres leaves 2 × 1, which is a bar of the waterfall. */
+  @Test
+  void otherMethodsStandBesideAndTheResidualIsDrawn() throws IOException {
+    String input = csv("year,a,b", "2010,10,2", "2011,12,3");
+    Path picture = folder.resolve("new").resolve("picture.svg");
+    List<String> args = List.of("--input", input, "--identity", "v = a * b");
+    List<String> compared = new ArrayList<>(args);
+    compared.addAll(List.of("--method", "laspeyres", "--compare", "shapley,marshall-edgeworth"));
+    compared.addAll(List.of("--plot", picture.toString(), "--lang", "en"));
+    assertThat(run(compared.toArray(String[]::new))).isZero();
+    assertThat(rows().get(0))
+        .containsEntry("effect", "4.0")
+        .containsEntry("residual", "2.0")
+        .containsEntry("shapley", "5.0")
+        .containsEntry("marshall_edgeworth", "5.0")
+        .containsEntry("spread", "1.0");
+    assertThat(Files.readString(picture)).contains("Residual");
+    List<String> exact = new ArrayList<>(args);
+    exact.addAll(List.of("--plot", picture.toString(), "--lang", "en"));
+    assertThat(run(exact.toArray(String[]::new))).isZero();
+    assertThat(Files.readString(picture)).doesNotContain("Residual");
+  }
+
+  @Test
+  void whatAnotherMethodCannotComputeIsEmpty() throws IOException {
+    String input = csv("region,year,a", "X,2010,-4", "X,2011,6", "Y,2010,1", "Y,2011,3");
+    Path output = folder.resolve("compared.parquet");
+    assertThat(
+            run(
+                "--input",
+                input,
+                "--by",
+                "region",
+                "--identity",
+                "v = a",
+                "--method",
+                "shapley",
+                "--compare",
+                "lmdi1",
+                "--output",
+                output.toString()))
+        .isZero();
+    List<Row> rows =
+        LocalSpark.session().read().parquet(output.toString()).orderBy("region").collectAsList();
+    assertThat(rows).extracting(r -> r.getAs("lmdi1")).containsExactly(null, 2.0);
+    assertThat(rows).extracting(r -> r.getAs("spread")).containsExactly(0.0, 0.0);
   }
 
   @Test
