@@ -54,7 +54,7 @@ final class DecomposeInputs {
       throw new IllegalStateException(
           "input "
               + name
-              + " does not exist: give a .csv, a .parquet or a table like mart.emission");
+              + " does not exist: give a .csv, a .parquet or a table like mart.carbon_footprint");
     }
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".csv") || lower.endsWith(".csv.gz")) {

@@ -199,6 +199,9 @@ public final class Decomposition {
   }
 
   private DecompositionResult run(List<Settings> variants) {
+    if (settings.isUncertain()) {
+      settings.uncertainty().requireFits(identity);
+    }
     GroupedRows rows = grouped();
     List<Settings> used = onGrid(variants, rows);
     PanelPlan plan = plan();

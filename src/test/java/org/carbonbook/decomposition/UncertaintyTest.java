@@ -132,6 +132,25 @@ class UncertaintyTest {
         .hasMessageContaining("0.05 for 5 %");
     assertThatThrownBy(() -> Uncertainty.firstOrder(FIVE_PERCENT).withTimeCorrelation(2))
         .hasMessageContaining("between -1 and 1");
+    Uncertainty contradicting =
+        Uncertainty.firstOrder(FIVE_PERCENT)
+            .withCorrelation("f1", "f2", 0.9)
+            .withCorrelation("f1", "f3", 0.9)
+            .withCorrelation("f2", "f3", -0.9);
+    for (Uncertainty each : List.of(contradicting, contradicting.withDraws(10, 1))) {
+      assertThatThrownBy(() -> effects(each, Form.ADDITIVE, input()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("contradict each other");
+    }
+    Decomposition byIndex =
+        Decomposition.of(Identity.parse("v = f1 * (v[category] / f1) over year"))
+            .input(LocalSpark.table("year,category,f1,v", "1971,a,1,10", "1972,a,4,5"))
+            .uncertainty(
+                Uncertainty.firstOrder(Map.of("f1", 0.1, "v", 0.1))
+                    .withCorrelation("f1", "v", 0.5));
+    assertThatThrownBy(byIndex::run)
+        .hasMessageContaining("f1 and v cannot correlate")
+        .hasMessageContaining("[category]");
   }
 
   /** Every method has ranges to first order; draws of small errors give the same. */

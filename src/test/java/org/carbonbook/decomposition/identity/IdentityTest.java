@@ -168,5 +168,14 @@ class IdentityTest {
     assertThatThrownBy(() -> new IdentityCatalog(folder).getIdentity("bad"))
         .hasMessageContaining("bad.yaml")
         .hasMessageContaining("does not cancel");
+    Files.writeString(
+        folder.resolve("units.yaml"),
+        """
+        identity: co2 = kwh * ef
+        variables: {co2: {unit: t}, kwh: {unit: kWh}, ef: {unit: kg/kWh}}
+        """);
+    assertThatThrownBy(() -> new IdentityCatalog(folder).getIdentity("units"))
+        .hasMessageContaining("units.yaml")
+        .hasMessageContaining("left side is in t, the product in kg");
   }
 }
