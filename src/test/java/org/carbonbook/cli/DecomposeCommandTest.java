@@ -181,6 +181,37 @@ class DecomposeCommandTest extends DecomposeTestBase {
     }
   }
 
+  /** The smallest city is 1/750 of the whole. */
+  @Test
+  void aVerySmallCityAddsUpBitForBitToo() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("city,year,gdp,co2"));
+    java.util.Random random = new java.util.Random(11);
+    for (int size : new int[] {1000, 300, 150, 50, 2}) {
+      for (int year = 2010; year < 2020; year++) {
+        double gdp = size * (1 + random.nextDouble());
+        lines.add("c%d,%d,%s,%s".formatted(size, year, gdp, size * (2 + random.nextDouble())));
+      }
+    }
+    String input = csv(lines.toArray(String[]::new));
+    assertThat(run("--input", input, "--by", "city", "--identity", "co2 = gdp * (co2 / gdp)"))
+        .isZero();
+    Map<String, Double> sums = new java.util.TreeMap<>();
+    rows()
+        .forEach(
+            r ->
+                sums.merge(
+                    r.get("year_to") + r.get("factor").replace("gdp", "gdp[city]"),
+                    Double.parseDouble(r.get("effect")),
+                    Double::sum));
+    String whole = "co2 = gdp[city] * (co2[city] / gdp[city])";
+    assertThat(run("--input", input, "--identity", whole)).isZero();
+    assertThat(rows()).hasSize(2 * 9);
+    for (Map<String, String> row : rows()) {
+      String key = row.get("year_to") + row.get("factor").replace("co2[city]", "co2");
+      assertThat(sums.get(key)).as(key).isEqualTo(Double.parseDouble(row.get("effect")));
+    }
+  }
+
   @Test
   void writesFilesAndAWaterfall() throws IOException {
     String input =
