@@ -1,10 +1,17 @@
 package org.carbonbook.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.Decomposition;
@@ -99,6 +106,13 @@ class DecomposeCommand implements Callable<Integer> {
   private String method;
 
   @Option(
+      names = "--compare",
+      split = ",",
+      paramLabel = "M",
+      description = "Methods whose effects stand beside, with the spread of all.")
+  private List<String> compared = List.of();
+
+  @Option(
       names = "--form",
       defaultValue = "additive",
       paramLabel = "F",
@@ -182,7 +196,7 @@ class DecomposeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       err.println("carbonbook decompose: " + e.getMessage());
       return USAGE;
-    } catch (IllegalStateException | java.io.UncheckedIOException e) {
+    } catch (IllegalStateException | UncheckedIOException e) {
       err.println("carbonbook decompose: " + e.getMessage());
       return FAILED;
     } catch (Exception e) {
@@ -198,8 +212,14 @@ class DecomposeCommand implements Callable<Integer> {
     Decomposition decomposition = decomposition(identity.identity());
     DecompositionResult result = detail ? decomposition.runDetail() : decomposition.run();
     boolean inOnePass =
-        output != null && output.toString().endsWith(".parquet") && result.isWritable();
-    long computed = inOnePass ? writeInOnePass(result, err) : writeAfterFindings(result, err);
+        output != null
+            && output.toString().endsWith(".parquet")
+            && result.isWritable()
+            && compared.isEmpty();
+    long computed =
+        inOnePass
+            ? writeInOnePass(result, err)
+            : writeAfterFindings(result, methodColumns(decomposition, result), err);
     if (computed == REFUSED) {
       err.println("carbonbook decompose: nothing is written, because of --strict");
       return FAILED;
@@ -227,11 +247,26 @@ class DecomposeCommand implements Callable<Integer> {
     return refused ? REFUSED : written.computed();
   }
 
-  private long writeAfterFindings(DecompositionResult result, PrintWriter err) {
+  private MethodColumns methodColumns(Decomposition decomposition, DecompositionResult result) {
+    Method own = Method.parse(method);
+    Map<Method, DecompositionResult> others = new LinkedHashMap<>();
+    decomposition.uncertainty(null);
+    for (Method other : compared.stream().map(Method::parse).toList()) {
+      if (other != own) {
+        decomposition.method(other);
+        others.put(other, detail ? decomposition.runDetail() : decomposition.run());
+      }
+    }
+    decomposition.method(own);
+    return new MethodColumns(result, others);
+  }
+
+  private long writeAfterFindings(
+      DecompositionResult result, MethodColumns methods, PrintWriter err) {
     if (tell(DecomposeFindings.of(result), err)) {
       return REFUSED;
     }
-    DecomposeOutput out = new DecomposeOutput(result);
+    DecomposeOutput out = new DecomposeOutput(result, methods);
     return output != null ? out.write(output) : out.print(spec.commandLine().getOut());
   }
 
@@ -261,6 +296,7 @@ class DecomposeCommand implements Callable<Integer> {
     if (plot != null && !plot.toString().endsWith(".svg")) {
       throw new IllegalArgumentException("--plot " + plot + ": the file's name must end in .svg");
     }
+    makeFolders();
     DecomposeInputs opener = new DecomposeInputs(context());
     List<Dataset<Row>> tables = new ArrayList<>();
     inputs.forEach(name -> tables.add(opener.open(name)));
@@ -279,5 +315,17 @@ class DecomposeCommand implements Callable<Integer> {
         .movingMean(movingMean)
         .onCommonGrid();
     return setup.isSet() ? decomposition.uncertainty(setup.uncertainty(identity)) : decomposition;
+  }
+
+  /** Makes the folders of the files that are to be written, where they are absent. */
+  private void makeFolders() {
+    for (Path file : Stream.of(output, setAside, plot).filter(Objects::nonNull).toList()) {
+      Path folder = file.toAbsolutePath().getParent();
+      try {
+        Files.createDirectories(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot make the folder " + folder, e);
+      }
+    }
   }
 }

@@ -15,7 +15,7 @@ interface DecomposeContext {
   Path identities();
 
   /**
-   * A published table such as {@code mart.emission}.
+   * A published table such as {@code mart.carbon_footprint}.
    *
    * @throws IllegalArgumentException when there is no such table
    */

@@ -1,5 +1,8 @@
 package org.carbonbook.cli;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,14 +20,20 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Opens what {@code --input} names: a CSV, a Parquet file or folder, or a published table. */
 final class DecomposeInputs {
 
   private static final Pattern TABLE = Pattern.compile("(mart|core|ops)\\.[A-Za-z0-9_]+");
+
+  /** Where Spark puts a line that has more or fewer values than there are columns. */
+  private static final String MALFORMED = "_malformed_line";
 
   private final DecomposeContext context;
 
@@ -45,7 +54,7 @@ final class DecomposeInputs {
       throw new IllegalStateException(
           "input "
               + name
-              + " does not exist: give a .csv, a .parquet or a table like mart.emission");
+              + " does not exist: give a .csv, a .parquet or a table like mart.carbon_footprint");
     }
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".csv") || lower.endsWith(".csv.gz")) {
@@ -81,12 +90,36 @@ final class DecomposeInputs {
     if (!zipped && firstLine(path).startsWith("#")) {
       reader = reader.option("comment", "#");
     }
-    Dataset<Row> rows = reader.csv(path.toUri().toString());
-    if (rows.columns().length == 0) {
+    StructType columns = reader.csv(path.toUri().toString()).schema();
+    if (columns.isEmpty()) {
       throw new IllegalStateException("input " + path + " is empty: it needs a header and rows");
     }
     requireHeader(path, header(path, zipped));
-    return rows;
+    requireNoLongRows(path, reader, columns);
+    return reader.schema(columns).csv(path.toUri().toString());
+  }
+
+  /**
+   * Refuses a row that has more values than the header has columns: a number with a thousands
+   * separator and no quotation marks moves all that follow it by one column.
+   */
+  private static void requireNoLongRows(Path path, DataFrameReader reader, StructType columns) {
+    Column line = col(MALFORMED);
+    Column last = DecomposeOutput.quoted(columns.fieldNames()[columns.size() - 1]);
+    List<Row> first =
+        reader
+            .option("columnNameOfCorruptRecord", MALFORMED)
+            .schema(columns.add(MALFORMED, DataTypes.StringType))
+            .csv(path.toUri().toString())
+            .filter(line.isNotNull().and(last.isNotNull()).and(not(line.rlike(",[,\\s]*$"))))
+            .takeAsList(1);
+    if (!first.isEmpty()) {
+      throw new IllegalStateException(
+          "input "
+              + path
+              + ": a row has more values than the header has columns, a number with a comma?\n  "
+              + first.get(0).<String>getAs(MALFORMED));
+    }
   }
 
   /** Refuses a header that reads as one column, or that has a name twice, which Spark renames. */

@@ -23,26 +23,33 @@ import org.carbonbook.decomposition.DecompositionResult;
 final class DecomposeOutput {
 
   private final DecompositionResult result;
+  private final MethodColumns methods;
 
-  DecomposeOutput(DecompositionResult result) {
+  DecomposeOutput(DecompositionResult result, MethodColumns methods) {
     this.result = result;
+    this.methods = methods;
   }
 
   /** The rows as they are written. */
-  Dataset<Row> rows() {
+  private Dataset<Row> rows() {
+    Dataset<Row> effects = methods.addedTo(result.effects());
+    return effects.select(columns(effects).toArray(Column[]::new));
+  }
+
+  private List<Column> columns(Dataset<Row> effects) {
     List<Column> columns = new ArrayList<>();
     result.by().forEach(c -> columns.add(quoted(c)));
     result.indices().forEach(c -> columns.add(quoted(c)));
     for (String name : List.of("year_from", "year_to", "factor", "effect", "residual")) {
       columns.add(col(name));
     }
-    Dataset<Row> effects = result.effects();
     for (String name : List.of("low", "high", "sign_probability")) {
       if (Arrays.asList(effects.columns()).contains(name)) {
         columns.add(col(name));
       }
     }
-    return effects.select(columns.toArray(Column[]::new));
+    methods.listNames().forEach(name -> columns.add(col(name)));
+    return columns;
   }
 
   private Dataset<Row> sorted() {
@@ -54,9 +61,8 @@ final class DecomposeOutput {
     }
     result.indices().forEach(c -> order.add(quoted(c)));
     order.add(col("factor_order"));
-    Dataset<Row> effects = result.effects().orderBy(order.toArray(Column[]::new));
-    return effects.select(
-        Arrays.stream(rows().columns()).map(DecomposeOutput::quoted).toArray(Column[]::new));
+    Dataset<Row> effects = methods.addedTo(result.effects()).orderBy(order.toArray(Column[]::new));
+    return effects.select(columns(effects).toArray(Column[]::new));
   }
 
   /**

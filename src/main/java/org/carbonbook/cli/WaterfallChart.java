@@ -35,13 +35,17 @@ import org.jfree.svg.SVGGraphics2D;
 /**
  * A waterfall from the left side's first value over every factor's effect to its last. A chain of
  * years is drawn as one step per factor, effects of all years taken together; other pairs are drawn
- * as the last one. In multiplicative form the value starts at 1.
+ * as the last one. What an inexact method leaves is a step of its own. In multiplicative form the
+ * value starts at 1.
  */
 final class WaterfallChart {
 
   private static final int WIDTH = 960;
   private static final int HEIGHT = 540;
   private static final int MOST_GROUPS = 50;
+
+  /** A smaller share of the bars than this is rounding, and not drawn. */
+  private static final double LEAST_RESIDUAL = 1e-9;
 
   private final NamedIdentity identity;
   private final Form form;
@@ -81,6 +85,15 @@ final class WaterfallChart {
     private Object last;
     private double start;
     private double end;
+
+    /** What the effects leave: their sum to the end, or the end over their product. */
+    private double rest(boolean additive) {
+      double left = additive ? end - start : end / start;
+      for (double effect : effects.values()) {
+        left = additive ? left - effect : left / effect;
+      }
+      return left;
+    }
   }
 
   private Map<String, Steps> steps(DecompositionResult result) {
@@ -139,8 +152,12 @@ final class WaterfallChart {
       bars.addValue(step, "v", labels.getOrDefault(effect.getKey(), effect.getKey()));
       value += step;
     }
-    bars.addValue(
-        additive ? steps.end : steps.end / steps.start, "v", steps.last.toString() + "\u200B");
+    double rest = additive ? steps.rest(true) : value * (steps.rest(false) - 1);
+    double end = additive ? steps.end : steps.end / steps.start;
+    if (Math.abs(rest) > LEAST_RESIDUAL * Math.max(Math.abs(value), Math.abs(end))) {
+      bars.addValue(rest, "v", chinese ? "残差" : "Residual");
+    }
+    bars.addValue(end, "v", steps.last.toString() + "\u200B");
     String title = chinese ? identity.titleZh() : identity.titleEn();
     JFreeChart chart =
         ChartFactory.createWaterfallChart(

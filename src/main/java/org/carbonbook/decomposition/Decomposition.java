@@ -132,7 +132,7 @@ public final class Decomposition {
     return this;
   }
 
-  /** Relative errors of the inputs, carried to the effects. */
+  /** Relative errors of the inputs, carried to the effects; null for none. */
   public Decomposition uncertainty(Uncertainty uncertainty) {
     settings = settings.with(uncertainty);
     return this;
@@ -168,6 +168,11 @@ public final class Decomposition {
               + settings.method().code()
               + " do not split over cells: use lmdi1, or the additive form");
     }
+    boolean alone = settings.form() == Form.ADDITIVE && settings.method().effects().isCellwise();
+    if (settings.isUncertain() && !alone) {
+      throw new IllegalArgumentException(
+          "effects by cell have ranges in additive form only, and not by lmdi2");
+    }
     return run(Grain.CELL);
   }
 
@@ -194,6 +199,9 @@ public final class Decomposition {
   }
 
   private DecompositionResult run(List<Settings> variants) {
+    if (settings.isUncertain()) {
+      settings.uncertainty().requireFits(identity);
+    }
     GroupedRows rows = grouped();
     List<Settings> used = onGrid(variants, rows);
     PanelPlan plan = plan();

@@ -29,6 +29,8 @@ import org.carbonbook.decomposition.method.Form;
  */
 public final class DecompositionResult {
 
+  private static final String FACTOR = "factor";
+
   private final Dataset<Row> wide;
   private final GroupedRows rows;
   private final ResultSchema schema;
@@ -93,7 +95,7 @@ public final class DecompositionResult {
     for (int k = 1; k <= identity.factors().size(); k++) {
       factors.add(factor(k, identity.factors().get(k - 1)));
     }
-    columns.add(explode(array(factors.toArray(Column[]::new))).as("f"));
+    columns.add(explode(array(factors.toArray(Column[]::new))).as(FACTOR));
     for (String name :
         List.of(
             ResultSchema.RESIDUAL, ResultSchema.RESIDUAL_RELATIVE,
@@ -101,7 +103,7 @@ public final class DecompositionResult {
       columns.add(col(name));
     }
     List<Column> shown = new ArrayList<>(keys());
-    shown.add(col("f.*"));
+    shown.add(col(FACTOR + ".*"));
     for (String name :
         List.of(
             ResultSchema.RESIDUAL, ResultSchema.RESIDUAL_RELATIVE,
@@ -169,7 +171,7 @@ public final class DecompositionResult {
     Column effect = col("effect_" + number);
     List<Column> fields = new ArrayList<>();
     fields.add(lit(number).as("factor_order"));
-    fields.add(lit(factor.name()).as("factor"));
+    fields.add(lit(factor.name()).as(FACTOR));
     fields.add(effect.as("effect"));
     fields.add(share(effect).as("effect_share"));
     if (variants.get(0).grain() == Settings.Grain.CELL) {

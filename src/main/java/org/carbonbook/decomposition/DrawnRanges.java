@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.carbonbook.decomposition.method.Comparison;
 import org.carbonbook.decomposition.method.EffectMethod;
@@ -42,24 +40,7 @@ final class DrawnRanges {
     this.cells = cells;
     this.method = Targets.method(settings, panel, cells);
     this.uncertain = panel.plan.variables.stream().filter(v -> uncertainty.sigma(v) > 0).toList();
-    this.mixing = mixing();
-  }
-
-  /** The lower triangle that turns independent errors of the variables into correlated ones. */
-  private RealMatrix mixing() {
-    int n = uncertain.size();
-    if (n == 0) {
-      return null;
-    }
-    RealMatrix correlation = MatrixUtils.createRealMatrix(n, n);
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b < n; b++) {
-        double c = uncertainty.correlation(uncertain.get(a), uncertain.get(b));
-        // Correlations of exactly one leave no variance of their own; the rest keeps it positive.
-        correlation.setEntry(a, b, a == b ? 1 : Math.copySign(Math.min(Math.abs(c), 1 - 1e-12), c));
-      }
-    }
-    return new CholeskyDecomposition(correlation, 1e-9, 0).getL();
+    this.mixing = uncertainty.mixing(uncertain);
   }
 
   double[][] ranges(double[] effects) {

@@ -10,7 +10,6 @@ import org.carbonbook.decomposition.method.EffectMethod;
 import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.NotComputableException;
 import org.carbonbook.decomposition.method.Reason;
-import org.carbonbook.decomposition.method.Terms;
 
 /** All comparisons of one group. What cannot be computed is set aside; the rest goes on. */
 final class GroupDecomposer {
@@ -125,28 +124,23 @@ final class GroupDecomposer {
     EffectMethod method = Targets.method(settings, panel, cells);
     double value0 = observed(before, target, comparison.total0());
     double valueT = observed(after, target, comparison.totalT());
-    double[] terms = terms(method, comparison);
-    double[] effects = effects(method, comparison, terms);
-    double residual = Closure.residual(settings.form(), value0, valueT, comparison, effects);
-    double relative =
-        Closure.relative(settings.form(), residual, value0, valueT, comparison, terms);
-    if (method.isExact() && !(Math.abs(relative) <= settings.tolerance())) {
-      throw Closure.notClosed(settings.form(), residual, relative, value0, valueT);
-    }
+    FoundEffects found = FoundEffects.of(settings, method, comparison, value0, valueT);
     if (settings.grain() == Grain.CELL) {
-      results.addAll(cellResults(pair, cells, comparison, terms, residual, relative));
+      results.addAll(cellResults(pair, cells, comparison, found));
       return;
     }
-    double[][] ranges =
-        settings.isUncertain()
-            ? settings.uncertainty().ranges(settings, sums, pair, cells, effects)
-            : NO_RANGES;
     results.add(
         new PairResult(pair, targets.tuple(target))
             .values(value0, valueT)
-            .effects(effects)
-            .ranges(ranges)
-            .residual(residual, relative));
+            .effects(found.effects())
+            .ranges(ranges(pair, cells, found.effects()))
+            .residual(found.residual(), found.relative()));
+  }
+
+  private double[][] ranges(TimePair pair, int[] cells, double[] effects) {
+    return settings.isUncertain()
+        ? settings.uncertainty().ranges(settings, sums, pair, cells, effects)
+        : NO_RANGES;
   }
 
   /** One part of the left side is not held up by what another part lacks. */
@@ -161,40 +155,6 @@ final class GroupDecomposer {
     }
   }
 
-  /** Additive terms, or logarithmic ones where cells are asked for. */
-  private double[] terms(EffectMethod method, Comparison comparison) {
-    if (settings.form() == Form.ADDITIVE) {
-      double[] terms = method.additiveTerms(comparison);
-      if (method.isExact() && method.isCellwise()) {
-        settings.grid().snap(comparison, terms);
-      }
-      return terms;
-    }
-    return settings.grain() == Grain.CELL ? method.logTerms(comparison) : new double[0];
-  }
-
-  private double[] effects(EffectMethod method, Comparison comparison, double[] terms) {
-    double[] effects =
-        settings.form() == Form.ADDITIVE
-            ? Terms.sums(terms, comparison.factors())
-            : exponentials(method.logEffects(comparison));
-    for (double effect : effects) {
-      if (Double.isNaN(effect) || Double.isInfinite(effect)) {
-        throw new NotComputableException(
-            Reason.OUT_OF_RANGE, "the numbers are too large or too small for the arithmetic");
-      }
-    }
-    return effects;
-  }
-
-  private static double[] exponentials(double[] logs) {
-    double[] effects = new double[logs.length];
-    for (int k = 0; k < logs.length; k++) {
-      effects[k] = Math.exp(logs[k]);
-    }
-    return effects;
-  }
-
   private double observed(Side side, int target, double computed) {
     if (panel.plan.observed < 0) {
       return computed;
@@ -204,7 +164,7 @@ final class GroupDecomposer {
   }
 
   private List<PairResult> cellResults(
-      TimePair pair, int[] cells, Comparison c, double[] terms, double residual, double relative) {
+      TimePair pair, int[] cells, Comparison c, FoundEffects found) {
     boolean additive = settings.form() == Form.ADDITIVE;
     return IntStream.range(0, cells.length)
         .mapToObj(
@@ -213,7 +173,7 @@ final class GroupDecomposer {
               double[] from = new double[c.factors()];
               double[] to = new double[c.factors()];
               for (int k = 0; k < effects.length; k++) {
-                double term = terms[k * c.cells() + i];
+                double term = found.terms()[k * c.cells() + i];
                 effects[k] = additive ? term : Math.exp(term);
                 from[k] = c.factor0(k, i);
                 to[k] = c.factorT(k, i);
@@ -221,8 +181,9 @@ final class GroupDecomposer {
               return new PairResult(pair, panel.cells.tuple(cells[i]))
                   .values(c.value0(i), c.valueT(i))
                   .effects(effects)
+                  .ranges(ranges(pair, new int[] {cells[i]}, effects))
                   .factors(from, to)
-                  .residual(residual, relative);
+                  .residual(found.residual(), found.relative());
             })
         .toList();
   }

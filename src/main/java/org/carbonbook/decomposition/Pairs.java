@@ -46,7 +46,11 @@ public abstract class Pairs implements Serializable {
         throw new IllegalArgumentException(
             "pairs '" + list + "': write chained, base=2005 or 2005:2010,2010:2015");
       }
-      pairs.add(new String[] {ends[0].strip(), ends[1].strip()});
+      String[] pair = {ends[0].strip(), ends[1].strip()};
+      if (pairs.stream().anyMatch(p -> Arrays.equals(p, pair))) {
+        throw new IllegalArgumentException("pairs '" + list + "': " + part + " is there twice");
+      }
+      pairs.add(pair);
     }
     return new Listed(pairs);
   }

@@ -1,8 +1,11 @@
 package org.carbonbook.decomposition;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.LongType;
@@ -38,6 +41,20 @@ final class ResultSchema implements Serializable {
   /** What tells the variants of one run apart. */
   static final List<String> LABELS = List.of("method", "form", "pairs");
 
+  /** What {@link DecompositionResult#effects()} has beside the wide form's columns. */
+  private static final List<String> OF_EFFECTS =
+      List.of(
+          "factor_order",
+          "factor",
+          "effect",
+          "effect_share",
+          "factor_from",
+          "factor_to",
+          "vanishing",
+          "low",
+          "high",
+          "sign_probability");
+
   private static final double[] NONE = {};
   private static final String[] RANGES = {"low_", "high_", "sign_probability_"};
 
@@ -67,6 +84,28 @@ final class ResultSchema implements Serializable {
         variants.stream()
             .map(v -> labelled ? labelsOf(v) : new UTF8String[0])
             .toArray(UTF8String[][]::new);
+    refuseNamesOfResults();
+  }
+
+  /** A column of the input that is a key may not bear the name of a column of results. */
+  private void refuseNamesOfResults() {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    names.addAll(OF_EFFECTS);
+    names.addAll(labelled ? LABELS : List.of());
+    names.addAll(List.of(type().fieldNames()).subList(keys(), type().size()));
+    List<String> keys = new ArrayList<>(by.stream().map(StructField::name).toList());
+    keys.addAll(indices);
+    for (String key : keys) {
+      if (names.contains(key)) {
+        throw new IllegalArgumentException(
+            "column '" + key + "' would be there twice, results have one too: rename it");
+      }
+    }
+  }
+
+  /** How many columns come before the years. */
+  private int keys() {
+    return by.size() + indices.size() + (labelled ? LABELS.size() : 0);
   }
 
   private StructType keyType() {

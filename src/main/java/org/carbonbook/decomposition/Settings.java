@@ -54,7 +54,7 @@ record Settings(
   }
 
   boolean isUncertain() {
-    return uncertainty != null && grain == Grain.GROUP;
+    return uncertainty != null;
   }
 
   Settings with(Pairs other) {

@@ -2,7 +2,14 @@ package org.carbonbook.decomposition;
 
 import java.io.Serializable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.carbonbook.decomposition.identity.Identity;
 
 /**
  * Relative errors of the inputs and how they hang together, and how they are carried to the
@@ -19,6 +26,9 @@ public final class Uncertainty implements Serializable {
 
   /** Bounds of the 95 % interval in standard deviations. */
   static final double HALF_WIDTH = 1.959963984540054;
+
+  /** Between the two names of a pair. */
+  private static final String SEPARATOR = "\n";
 
   private final LinkedHashMap<String, Double> sigmas;
   private final LinkedHashMap<String, Double> correlations;
@@ -93,7 +103,7 @@ public final class Uncertainty implements Serializable {
   }
 
   private static String key(String a, String b) {
-    return a.compareTo(b) < 0 ? a + "\n" + b : b + "\n" + a;
+    return a.compareTo(b) < 0 ? a + SEPARATOR + b : b + SEPARATOR + a;
   }
 
   /** The relative standard deviations by variable. */
@@ -124,6 +134,53 @@ public final class Uncertainty implements Serializable {
 
   double correlation(String a, String b) {
     return a.equals(b) ? 1 : correlations.getOrDefault(key(a, b), 0.0);
+  }
+
+  /**
+   * The lower triangle that turns independent errors of variables into correlated ones; null for no
+   * variables.
+   *
+   * @throws IllegalArgumentException when no errors can correlate like this
+   */
+  RealMatrix mixing(List<String> variables) {
+    int n = variables.size();
+    if (n == 0) {
+      return null;
+    }
+    RealMatrix matrix = MatrixUtils.createRealMatrix(n, n);
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b < n; b++) {
+        double c = correlation(variables.get(a), variables.get(b));
+        // Correlations of exactly one leave no variance of their own; the rest keeps it positive.
+        matrix.setEntry(a, b, a == b ? 1 : Math.copySign(Math.min(Math.abs(c), 1 - 1e-12), c));
+      }
+    }
+    try {
+      return new CholeskyDecomposition(matrix, 1e-9, 0).getL();
+    } catch (NonPositiveDefiniteMatrixException e) {
+      throw new IllegalArgumentException(
+          "the correlations of " + variables + " contradict each other", e);
+    }
+  }
+
+  /**
+   * Refuses correlations that no errors can have, and those that would count for nothing because
+   * the two variables are used by different indices.
+   */
+  void requireFits(Identity identity) {
+    Map<String, Set<String>> indices = identity.finestIndices();
+    for (Map.Entry<String, Double> correlated : correlations.entrySet()) {
+      String[] pair = correlated.getKey().split(SEPARATOR);
+      boolean counts = correlated.getValue() != 0 && sigma(pair[0]) * sigma(pair[1]) > 0;
+      Set<String> first = indices.get(pair[0]);
+      Set<String> second = indices.get(pair[1]);
+      if (counts && first != null && second != null && !first.equals(second)) {
+        throw new IllegalArgumentException(
+            "errors of %s and %s cannot correlate: they are used by the indices %s and %s"
+                .formatted(pair[0], pair[1], first, second));
+      }
+    }
+    mixing(identity.listVariables().stream().filter(v -> sigma(v) > 0).toList());
   }
 
   /** Low, high and the probability that the sign is right, {@code [3][factor]}. */

@@ -53,10 +53,7 @@ final class RunDecomposition {
     new RunInputs(run, identity.identity(), parts)
         .listInputs(session)
         .forEach(decomposition::input);
-    decomposition
-        .by("region_code")
-        .time("year")
-        .uncertainty(runs.errors().of(identity.identity().listVariables()));
+    decomposition.by("region_code").time("year");
   }
 
   private void requireVariables() {
@@ -87,7 +84,9 @@ final class RunDecomposition {
         variants.add(new Variant(FIRST, method, form));
       }
     }
-    return decomposition.runEach(variants);
+    return decomposition
+        .uncertainty(runs.errors().of(identity.identity().listVariables()))
+        .runEach(variants);
   }
 
   /** The rows of {@code core.decomposition} that come of the effects. */
@@ -134,6 +133,7 @@ final class RunDecomposition {
     List<DetailRow> rows = new ArrayList<>();
     for (Pairs pairs : List.of(Pairs.chained(), FIRST)) {
       decomposition
+          .uncertainty(null)
           .pairs(pairs)
           .method(Method.LMDI1)
           .form(Form.ADDITIVE)

@@ -4,33 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.carbonbook.decomposition.LocalSpark;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-class DecomposeCommandTest {
+class DecomposeCommandTest extends DecomposeTestBase {
 
   private static final String SECTORS =
       "co2 = gdp * (energy[sector] / gdp) * (co2[sector] / energy[sector])";
-
-  @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
 
   @Test
   void printsOneRowForEachFactorAndNothingElse() throws IOException {
@@ -116,84 +102,25 @@ class DecomposeCommandTest {
     assertThat(Double.parseDouble(rows().get(0).get("effect"))).isCloseTo(2.0 / 3, within(1e-15));
   }
 
+  /** Many cells in many groups: the common grid of effects is too coarse for some of them. */
   @Test
-  void anEmptyValueSpoilsItsGroupAlone() throws IOException {
-    String input =
-        csv(
-            "region,year,a,b",
-            "X,2010,1,2",
-            "X,2011,2,2",
-            "Y,2010,1,",
-            "Y,2011,2,2",
-            "Z,2010,1,0",
-            "Z,2011,1,n/a");
-    assertThat(run("--input", input, "--by", "region", "--identity", "v = a * b")).isZero();
-    assertThat(rows()).extracting(r -> r.get("region")).containsOnly("X");
-    assertThat(err.toString())
-        .contains("region=Y 2010:2011: MISSING_VALUE, b at 2010 is empty")
-        .contains("region=Z 2010:2011: NOT_A_NUMBER, b at 2011 is not a number");
-  }
-
-  @Test
-  void anAbsentYearIsSaidOrRefused() throws IOException {
-    String input = csv("year,a,b", "2010,1,2", "2012,2,2");
-    assertThat(run("--input", input, "--identity", "v = a * b")).isZero();
-    assertThat(err.toString()).contains("2010:2012: 2011 is absent");
-    assertThat(rows()).hasSize(2);
-    assertThat(run("--input", input, "--identity", "v = a * b", "--strict")).isEqualTo(1);
-    assertThat(err.toString()).contains("YEAR_MISSING");
-    assertThat(out.toString()).isEmpty();
-  }
-
-  @Test
-  void wrongIdentitiesAreWrongUsage() throws IOException {
-    String input = csv("year,sector,gdp,energy,co2", "2010,a,1,2,3", "2011,a,1,2,4");
-    assertUsage(
-        input,
-        "co2 = gdp * (enrgy[sector] / gdp) * (co2[sector] / enrgy[sector])",
-        "nearest: energy");
-    assertUsage(input, "co2[fuel] = gdp * (co2 / gdp)", "left side only");
-    assertUsage(
-        input, "co2 = gdp * (energy[sector] / gdp) * (co2[sector] / gdp)", "does not cancel");
-    assertUsage(input, "co2 = gdp * gdp", "twice");
-    assertUsage(input, "co2 = gdp * (co2 / gdp", "expected ')'");
-  }
-
-  private void assertUsage(String input, String identity, String message) {
-    assertThat(run("--input", input, "--identity", identity)).isEqualTo(2);
-    assertThat(err.toString()).contains(message);
-    assertThat(out.toString()).isEmpty();
-  }
-
-  @Test
-  void wrongOptionsAreWrongUsage() throws IOException {
-    String input = csv("year,a,b", "2010,1,2", "2011,2,2");
-    assertThat(run("--input", input)).isEqualTo(2);
-    assertThat(run("--input", input, "--identity", "v = a * b", "--method", "lmdi9")).isEqualTo(2);
-    assertThat(run("--input", input, "--identity", "v = a * b", "--pairs", "2010")).isEqualTo(2);
-    assertThat(run("--input", input, "--identity", "v = a * b", "--by", "city")).isEqualTo(2);
-    assertThat(run("--input", "no.csv", "--identity", "v = a * b")).isEqualTo(1);
-    assertThat(err.toString()).contains("no.csv does not exist");
-  }
-
-  @Test
-  void headersThatCannotBeMeantAreRefused() throws IOException {
-    assertThat(run("--input", csv("year;a;b", "2010;1;2"), "--identity", "v = a * b")).isEqualTo(1);
-    assertThat(err.toString()).contains("one column, 'year;a;b'").contains("commas");
-    assertThat(run("--input", csv("year,a,A", "2010,1,2"), "--identity", "v = a * b")).isEqualTo(1);
-    assertThat(err.toString()).contains("column 'A' is there twice");
-    assertThat(run("--input", csv("Year,a,b", "2010,1,2"), "--identity", "v = a * b")).isEqualTo(2);
-    assertThat(err.toString()).contains("no column is called year").contains("Year, a, b");
-    assertThat(run("--input", folder.toString(), "--identity", "v = a * b")).isEqualTo(1);
-    assertThat(err.toString()).contains("no Parquet file");
-  }
-
-  @Test
-  void optionsThatContradictEachOtherAreWrongUsage() throws IOException {
-    String input = csv("year,a,b", "2010,1,2", "2011,2,2");
-    assertThat(run("--input", input, "--identity", "v = a * b", "--tolerance", "-1")).isEqualTo(2);
-    assertThat(run("--input", input, "--identity", "v = a * b", "--draws", "50")).isEqualTo(2);
-    assertThat(err.toString()).contains("need --sigma");
+  void groupsOfManyCellsCloseAlthoughEachIsASmallPartOfTheWhole() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("city,year,s,a,b"));
+    java.util.Random random = new java.util.Random(3);
+    for (int row = 0; row < 240 * 2 * 60; row++) {
+      lines.add(
+          "c%03d,%d,s%d,%s,%s"
+              .formatted(
+                  row / 120,
+                  2010 + row % 2,
+                  row / 2 % 60,
+                  1 + random.nextDouble(),
+                  1 + random.nextDouble()));
+    }
+    String input = csv(lines.toArray(String[]::new));
+    assertThat(run("--input", input, "--by", "city", "--identity", "v = a[s] * b[s]")).isZero();
+    assertThat(err.toString()).isEmpty();
+    assertThat(rows()).hasSize(240 * 2);
   }
 
   @Test
@@ -205,77 +132,6 @@ class DecomposeCommandTest {
     assertThat(rows())
         .extracting(r -> r.get("year_from") + ":" + r.get("year_to"))
         .containsOnly("2010年:2011年", "2011年:2013年");
-  }
-
-  @Test
-  void whatLeavesNothingToCompareIsSaid() throws IOException {
-    String input = csv("year,a,b", "2010,1,2", "2011,2,2");
-    assertThat(run("--input", input, "--identity", "v = a * b", "--moving-mean", "3")).isEqualTo(1);
-    assertThat(err.toString()).contains("NO_PAIR").contains("moving mean");
-    String later = csv("year,c", "2014,1", "2015,2");
-    assertThat(run("--input", input, "--input", later, "--identity", "v = a * c")).isEqualTo(1);
-    assertThat(err.toString()).contains("NO_PAIR").contains("no time that all inputs have");
-  }
-
-  @Test
-  void whatOnePartOfTheLeftSideLacksLeavesTheOthersAlone() throws IOException {
-    String input = csv("year,s,a,b", "2010,x,1,2", "2010,y,,2", "2011,x,2,2", "2011,y,2,3");
-    assertThat(run("--input", input, "--identity", "v[s] = a[s] * b[s]")).isZero();
-    assertThat(rows()).extracting(r -> r.get("s")).containsOnly("x");
-    assertThat(effect(rows(), "s", "x", "a[s]")).isCloseTo(2, within(1e-14));
-    assertThat(err.toString()).contains("s=y 2010:2011: MISSING_VALUE, a at s=y, 2010 is empty");
-  }
-
-  /** Parquet is written in one pass; counts are exact and --strict leaves nothing behind. */
-  @Test
-  void manyGroupsOfWhichSomeAreBroken() throws IOException {
-    List<String> lines = new ArrayList<>(List.of("city,year,a,b"));
-    for (int city = 0; city < 1000; city++) {
-      for (int year = 2010; year < 2014; year++) {
-        boolean broken = city % 100 == 7 && year == 2011;
-        lines.add("c%03d,%d,%s,%d".formatted(city, year, broken ? "" : "1." + year, city + 1));
-      }
-    }
-    String input = csv(lines.toArray(String[]::new));
-    Path output = folder.resolve("effects.parquet");
-    List<String> args =
-        List.of(
-            "--input",
-            input,
-            "--by",
-            "city",
-            "--identity",
-            "v = a * b",
-            "--output",
-            output.toString());
-    List<String> strict = new ArrayList<>(args);
-    strict.add("--strict");
-    assertThat(run(strict.toArray(String[]::new))).isEqualTo(1);
-    assertThat(output).doesNotExist();
-    assertThat(run(args.toArray(String[]::new))).isZero();
-    assertThat(err.toString())
-        .contains("ERROR set aside city=c007 2010:2011: MISSING_VALUE, a at 2011 is empty")
-        .contains("20 comparisons were set aside");
-    Dataset<Row> written = LocalSpark.session().read().parquet(output.toString());
-    assertThat(written.columns())
-        .containsExactly("city", "year_from", "year_to", "factor", "effect", "residual");
-    assertThat(written.count()).isEqualTo((3 * 1000 - 20) * 2);
-    assertThat(written.filter("city = 'c107'").count()).isEqualTo(2);
-  }
-
-  @Test
-  void brokenRowsFailWithTheirPlace() throws IOException {
-    String twice = csv("year,s,a", "2010,x,1", "2010,x,2", "2011,x,3");
-    assertThat(run("--input", twice, "--identity", "v = a[s]")).isEqualTo(1);
-    assertThat(err.toString()).contains("DUPLICATE_ROW").contains("two rows for 2010, s=x");
-    String differing = csv("year,s,g,a", "2010,x,1,5", "2010,y,2,5", "2011,x,3,5", "2011,y,3,5");
-    assertThat(run("--input", differing, "--identity", "a = g * (a[s] / g)")).isEqualTo(1);
-    assertThat(err.toString())
-        .contains("DIFFERING_REPEATS")
-        .contains("g at 2010 repeats as 1.0 and 2.0");
-    String once = csv("year,a,b", "2010,1,2");
-    assertThat(run("--input", once, "--identity", "v = a * b")).isEqualTo(1);
-    assertThat(err.toString()).contains("only 2010 is there");
   }
 
   @Test
@@ -325,6 +181,37 @@ class DecomposeCommandTest {
     }
   }
 
+  /** The smallest city is 1/750 of the whole. */
+  @Test
+  void aVerySmallCityAddsUpBitForBitToo() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("city,year,gdp,co2"));
+    java.util.Random random = new java.util.Random(11);
+    for (int size : new int[] {1000, 300, 150, 50, 2}) {
+      for (int year = 2010; year < 2020; year++) {
+        double gdp = size * (1 + random.nextDouble());
+        lines.add("c%d,%d,%s,%s".formatted(size, year, gdp, size * (2 + random.nextDouble())));
+      }
+    }
+    String input = csv(lines.toArray(String[]::new));
+    assertThat(run("--input", input, "--by", "city", "--identity", "co2 = gdp * (co2 / gdp)"))
+        .isZero();
+    Map<String, Double> sums = new java.util.TreeMap<>();
+    rows()
+        .forEach(
+            r ->
+                sums.merge(
+                    r.get("year_to") + r.get("factor").replace("gdp", "gdp[city]"),
+                    Double.parseDouble(r.get("effect")),
+                    Double::sum));
+    String whole = "co2 = gdp[city] * (co2[city] / gdp[city])";
+    assertThat(run("--input", input, "--identity", whole)).isZero();
+    assertThat(rows()).hasSize(2 * 9);
+    for (Map<String, String> row : rows()) {
+      String key = row.get("year_to") + row.get("factor").replace("co2[city]", "co2");
+      assertThat(sums.get(key)).as(key).isEqualTo(Double.parseDouble(row.get("effect")));
+    }
+  }
+
   @Test
   void writesFilesAndAWaterfall() throws IOException {
     String input =
@@ -363,6 +250,54 @@ class DecomposeCommandTest {
         .isEqualTo(4);
   }
 
+  /** 10 × 2 -> 12 × 3: Laspeyres leaves 2 × 1, which is a bar of the waterfall. */
+  @Test
+  void otherMethodsStandBesideAndTheResidualIsDrawn() throws IOException {
+    String input = csv("year,a,b", "2010,10,2", "2011,12,3");
+    Path picture = folder.resolve("new").resolve("picture.svg");
+    List<String> args = List.of("--input", input, "--identity", "v = a * b");
+    List<String> compared = new ArrayList<>(args);
+    compared.addAll(List.of("--method", "laspeyres", "--compare", "shapley,marshall-edgeworth"));
+    compared.addAll(List.of("--plot", picture.toString(), "--lang", "en"));
+    assertThat(run(compared.toArray(String[]::new))).isZero();
+    assertThat(rows().get(0))
+        .containsEntry("effect", "4.0")
+        .containsEntry("residual", "2.0")
+        .containsEntry("shapley", "5.0")
+        .containsEntry("marshall_edgeworth", "5.0")
+        .containsEntry("spread", "1.0");
+    assertThat(Files.readString(picture)).contains("Residual");
+    List<String> exact = new ArrayList<>(args);
+    exact.addAll(List.of("--plot", picture.toString(), "--lang", "en"));
+    assertThat(run(exact.toArray(String[]::new))).isZero();
+    assertThat(Files.readString(picture)).doesNotContain("Residual");
+  }
+
+  @Test
+  void whatAnotherMethodCannotComputeIsEmpty() throws IOException {
+    String input = csv("region,year,a", "X,2010,-4", "X,2011,6", "Y,2010,1", "Y,2011,3");
+    Path output = folder.resolve("compared.parquet");
+    assertThat(
+            run(
+                "--input",
+                input,
+                "--by",
+                "region",
+                "--identity",
+                "v = a",
+                "--method",
+                "shapley",
+                "--compare",
+                "lmdi1",
+                "--output",
+                output.toString()))
+        .isZero();
+    List<Row> rows =
+        LocalSpark.session().read().parquet(output.toString()).orderBy("region").collectAsList();
+    assertThat(rows).extracting(r -> r.getAs("lmdi1")).containsExactly(null, 2.0);
+    assertThat(rows).extracting(r -> r.getAs("spread")).containsExactly(0.0, 0.0);
+  }
+
   @Test
   void uncertaintyAddsItsColumns() throws IOException {
     String input = csv("year,a,b", "2010,1,2", "2011,2,2");
@@ -383,58 +318,5 @@ class DecomposeCommandTest {
     double high = Double.parseDouble(rows().get(0).get("high"));
     assertThat(low).isLessThan(2);
     assertThat(high).isGreaterThan(2);
-  }
-
-  private int run(String... args) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return new CommandLine(new DecomposeCommand(new Testing()))
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err, true))
-        .execute(args);
-  }
-
-  private String csv(String... lines) throws IOException {
-    Path file = Files.createTempFile(folder, "input", ".csv");
-    Files.write(file, List.of(lines), StandardCharsets.UTF_8);
-    return file.toString();
-  }
-
-  private List<Map<String, String>> rows() throws IOException {
-    return CSVFormat.DEFAULT
-        .builder()
-        .setHeader()
-        .setSkipHeaderRecord(true)
-        .get()
-        .parse(new StringReader(out.toString()))
-        .stream()
-        .map(CSVRecord::toMap)
-        .toList();
-  }
-
-  private static double effect(
-      List<Map<String, String>> rows, String column, String value, String factor) {
-    return rows.stream()
-        .filter(r -> r.get(column).equals(value) && r.get("factor").equals(factor))
-        .mapToDouble(r -> Double.parseDouble(r.get("effect")))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static final class Testing implements DecomposeContext {
-    @Override
-    public SparkSession spark() {
-      return LocalSpark.session();
-    }
-
-    @Override
-    public Path identities() {
-      return Path.of("conf", "identities");
-    }
-
-    @Override
-    public Dataset<Row> table(String name) {
-      throw new IllegalArgumentException("no table " + name);
-    }
   }
 }

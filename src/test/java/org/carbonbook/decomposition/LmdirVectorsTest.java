@@ -86,6 +86,32 @@ class LmdirVectorsTest {
     }
   }
 
+  /** LMDIR gives the first year of a chain as unchanged: the year compared with itself. */
+  @Test
+  void theFirstYearIsUnchanged() {
+    for (Form form : Form.values()) {
+      DecompositionResult result =
+          Decomposition.of(IDENTITY)
+              .input(input())
+              .form(form)
+              .pairs(Pairs.listed("1971:1971"))
+              .run();
+      Row pair = result.computed().first();
+      double from = pair.getAs("value_from");
+      double to = pair.getAs("value_to");
+      boolean additive = form == Form.ADDITIVE;
+      double change = additive ? to - from : to / from;
+      assertPrinted(change, expected(additive ? "dV_agg" : "D_agg", "1971"));
+      assertPrinted(change, expected(additive ? "dV_agg_cum" : "D_agg_cum", "1971"));
+      Map<String, Double> effects = LocalSpark.effects(result);
+      expected.stream()
+          .filter(r -> r.get("year").equals("1971") && !r.get("factor").isEmpty())
+          .filter(r -> r.get("quantity").equals(additive ? "dV" : "D"))
+          .forEach(r -> assertPrinted(effects.get("1971-1971 " + r.get("factor")), r));
+      assertThat(effects).hasSize(3);
+    }
+  }
+
   private Map<String, String> expected(String quantity, String year) {
     return expected.stream()
         .filter(r -> r.get("quantity").equals(quantity) && r.get("year").equals(year))

@@ -92,6 +92,37 @@ class TwoLevelVectorsTest {
     }
   }
 
+  /** The rows of the table that are no effects: the aggregate, and the product of one scheme. */
+  @Test
+  void theWhole() {
+    Row pair =
+        Decomposition.of(Identity.parse(TWO_LEVELS.formatted("structure_L2", "intensity_L2")))
+            .input(input())
+            .levels("sector_l1", "sector_l2")
+            .form(Form.MULTIPLICATIVE)
+            .run()
+            .computed()
+            .first();
+    double from = pair.getAs("value_from");
+    double to = pair.getAs("value_to");
+    double product = 1;
+    for (int k = 1; k <= 4; k++) {
+      product *= pair.<Double>getAs("effect_" + k);
+    }
+    Map<String, String> aggregate = row("energy");
+    assertThat(to - from).isEqualTo(Double.parseDouble(aggregate.get("additive")));
+    assertThat(to / from).isEqualTo(Double.parseDouble(aggregate.get("multiplicative")));
+    assertThat(product)
+        .isCloseTo(Double.parseDouble(row("total").get("multiplicative")), within(1e-12));
+  }
+
+  private static Map<String, String> row(String factor) {
+    return rows("decomposition/v09_ang2014_two_level_computed.csv").stream()
+        .filter(r -> r.get("factor").equals(factor))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Dataset<Row> input() {
     return LocalSpark.table(rows("decomposition/v09_ang2014_two_level_input.csv"));
   }

@@ -104,12 +104,53 @@ class UncertaintyTest {
     assertThat(up).isGreaterThan(0.1).isCloseTo(down, within(1e-12));
   }
 
+  /** Cells are independent of each other, so their variances add up to the whole's. */
+  @Test
+  void effectsByCellHaveRangesOfTheirOwn() {
+    Decomposition decomposition =
+        Decomposition.of(PRODUCT).input(input()).uncertainty(Uncertainty.firstOrder(FIVE_PERCENT));
+    List<Row> whole = decomposition.run().effects().orderBy("factor_order").collectAsList();
+    List<Row> cells = decomposition.runDetail().effects().orderBy("factor_order").collectAsList();
+    assertThat(cells).hasSize(6);
+    for (int k = 0; k < 3; k++) {
+      double squares = Math.hypot(width(cells.get(2 * k)), width(cells.get(2 * k + 1)));
+      assertThat(squares).isCloseTo(width(whole.get(k)), within(1e-12 * squares));
+    }
+    assertThatThrownBy(() -> decomposition.form(Form.MULTIPLICATIVE).runDetail())
+        .hasMessageContaining("additive form only");
+    assertThatThrownBy(() -> decomposition.form(Form.ADDITIVE).method(Method.LMDI2).runDetail())
+        .hasMessageContaining("not by lmdi2");
+  }
+
+  private static double width(Row row) {
+    return row.<Double>getAs("high") - row.<Double>getAs("low");
+  }
+
   @Test
   void wrongErrorsAreRefused() {
     assertThatThrownBy(() -> Uncertainty.firstOrder(Map.of("a", -0.1)))
         .hasMessageContaining("0.05 for 5 %");
     assertThatThrownBy(() -> Uncertainty.firstOrder(FIVE_PERCENT).withTimeCorrelation(2))
         .hasMessageContaining("between -1 and 1");
+    Uncertainty contradicting =
+        Uncertainty.firstOrder(FIVE_PERCENT)
+            .withCorrelation("f1", "f2", 0.9)
+            .withCorrelation("f1", "f3", 0.9)
+            .withCorrelation("f2", "f3", -0.9);
+    for (Uncertainty each : List.of(contradicting, contradicting.withDraws(10, 1))) {
+      assertThatThrownBy(() -> effects(each, Form.ADDITIVE, input()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("contradict each other");
+    }
+    Decomposition byIndex =
+        Decomposition.of(Identity.parse("v = f1 * (v[category] / f1) over year"))
+            .input(LocalSpark.table("year,category,f1,v", "1971,a,1,10", "1972,a,4,5"))
+            .uncertainty(
+                Uncertainty.firstOrder(Map.of("f1", 0.1, "v", 0.1))
+                    .withCorrelation("f1", "v", 0.5));
+    assertThatThrownBy(byIndex::run)
+        .hasMessageContaining("f1 and v cannot correlate")
+        .hasMessageContaining("[category]");
   }
 
   /** Every method has ranges to first order; draws of small errors give the same. */

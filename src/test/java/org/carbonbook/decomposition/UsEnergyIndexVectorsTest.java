@@ -27,6 +27,11 @@ class UsEnergyIndexVectorsTest {
 
   private static final String FOLDER = "decomposition/us_lmdi2/";
   private static final String BASE = "1985";
+  private static final String WHOLE = "whole";
+
+  /** Half of the last printed digit, and some more because inputs are printed to ten digits. */
+  private static final double ROUNDING = 0.7e-9;
+
   private static final Identity FLAT =
       Identity.parse(
           "energy_tbtu = activity as activity * (activity[subsector]/activity) as structure"
@@ -51,6 +56,9 @@ class UsEnergyIndexVectorsTest {
     assertIndex(name, indices, "activity", "activity_index");
     assertIndex(name, indices, "structure", "structure_index");
     assertIndex(name, indices, "intensity", "intensity_index");
+    assertIndex(name, indices, WHOLE, "actual_energy_index");
+    assertThat(rows(FOLDER + name + "_expected.csv"))
+        .allSatisfy(r -> assertThat(r).containsEntry("lower_level_structure_index", "1"));
   }
 
   /** Freight by mode, and highway freight by kind of truck below it. */
@@ -71,6 +79,7 @@ class UsEnergyIndexVectorsTest {
     assertIndex("freight_total", indices, "structure", "structure_index");
     assertIndex("freight_total", indices, "lower", "lower_level_structure_index");
     assertIndex("freight_total", indices, "intensity", "intensity_index");
+    assertIndex("freight_total", indices, WHOLE, "actual_energy_index");
   }
 
   /** Mining: value added to gross output is a step of its own, the mix of outputs another. */
@@ -101,6 +110,16 @@ class UsEnergyIndexVectorsTest {
     assertIndex("mining_elec", indices, "shift", "structure_go_va_shift");
     assertIndex("mining_elec", indices, "mix", "structure_compositional");
     assertIndex("mining_elec", indices, "intensity", "component_intensity_index");
+    Map<String, Double> aggregate = new HashMap<>();
+    indices
+        .get("intensity")
+        .forEach(
+            (year, index) ->
+                aggregate.put(
+                    year, index * indices.get("shift").get(year) * indices.get("mix").get(year)));
+    indices.put("aggregate", aggregate);
+    assertIndex("mining_elec", indices, "aggregate", "aggregate_intensity_index");
+    assertIndex("mining_elec", indices, WHOLE, "product");
   }
 
   private static Dataset<Row> freight() {
@@ -125,7 +144,7 @@ class UsEnergyIndexVectorsTest {
     return leaf;
   }
 
-  /** Cumulated ratios of each factor by year, with the base year at one. */
+  /** Cumulated ratios of each factor and of the whole by year, with the base year at one. */
   private static Map<String, Map<String, Double>> indices(Decomposition decomposition) {
     Map<String, Map<String, Double>> indices = new HashMap<>();
     decomposition
@@ -136,10 +155,9 @@ class UsEnergyIndexVectorsTest {
         .collectAsList()
         .forEach(
             r -> {
-              Map<String, Double> chain =
-                  indices.computeIfAbsent(r.getAs("factor"), f -> new HashMap<>());
-              double before = chain.computeIfAbsent(r.getAs("year_from"), y -> 1.0);
-              chain.put(r.getAs("year_to"), before * r.<Double>getAs("effect"));
+              double ratio = r.<Double>getAs("value_to") / r.<Double>getAs("value_from");
+              cumulate(indices, WHOLE, r, ratio);
+              cumulate(indices, r.getAs("factor"), r, r.getAs("effect"));
             });
     indices
         .values()
@@ -151,6 +169,13 @@ class UsEnergyIndexVectorsTest {
     return indices;
   }
 
+  private static void cumulate(
+      Map<String, Map<String, Double>> indices, String name, Row row, double ratio) {
+    Map<String, Double> chain = indices.computeIfAbsent(name, f -> new HashMap<>());
+    double before = chain.computeIfAbsent(row.getAs("year_from"), y -> 1.0);
+    chain.put(row.getAs("year_to"), before * ratio);
+  }
+
   private static void assertIndex(
       String name, Map<String, Map<String, Double>> indices, String factor, String column) {
     List<Map<String, String>> expected = rows(FOLDER + name + "_expected.csv");
@@ -158,7 +183,7 @@ class UsEnergyIndexVectorsTest {
       double printed = number(row, column);
       assertThat(indices.get(factor).get(row.get("year")))
           .as("%s %s %s", name, column, row.get("year"))
-          .isCloseTo(printed, within(1.5e-9 * Math.max(1, printed)));
+          .isCloseTo(printed, within(Math.max(ROUNDING, 1e-9 * printed)));
     }
     assertThat(expected).hasSizeGreaterThan(40);
   }

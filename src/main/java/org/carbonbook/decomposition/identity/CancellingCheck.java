@@ -83,7 +83,7 @@ final class CancellingCheck {
     for (String index : identity.left().indices()) {
       if (!right.contains(index)) {
         throw error(
-            identity.text().indexOf(index),
+            Names.indexPosition(identity.text(), index, 0),
             "index '" + index + "' is on the left side only; use it on the right or drop it");
       }
     }
@@ -129,7 +129,7 @@ final class CancellingCheck {
         for (String index : power.term().indices()) {
           if (!kept.contains(index)) {
             throw error(
-                power.position(),
+                Names.indexPosition(identity.text(), index, power.position()),
                 "index '" + index + "' cancels out of the product, which is " + shown());
           }
         }

@@ -119,7 +119,8 @@ public record Identity(
       for (Power power : factor.powers()) {
         Names.require(columns, power.term().variable(), text, power.position(), "variable");
         for (String index : power.term().indices()) {
-          Names.require(columns, index, text, power.position(), "index");
+          int position = Names.indexPosition(text, index, power.position());
+          Names.require(columns, index, text, position, "index");
         }
       }
     }

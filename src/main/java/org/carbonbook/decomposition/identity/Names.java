@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Looks names up among those at hand and offers the nearest when there is none. */
 public final class Names {
@@ -20,6 +22,15 @@ public final class Names {
           position,
           kind + " '" + name + "' is no column of the input; nearest: " + nearest(known, name));
     }
+  }
+
+  /** Where an index stands in the brackets of the term that begins at a place of the text. */
+  static int indexPosition(String text, String index, int termPosition) {
+    int bracket = text.indexOf('[', termPosition);
+    Matcher whole =
+        Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(index) + "(?![\\p{L}\\p{N}_])")
+            .matcher(text);
+    return bracket >= 0 && whole.find(bracket) ? whole.start() : termPosition;
   }
 
   /** The known names that differ least from a name, nearest first, as a printed list. */

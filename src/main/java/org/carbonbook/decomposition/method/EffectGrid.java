@@ -8,7 +8,7 @@ import java.io.Serializable;
  * of cities then add up to the province's bit for bit, in any order and in any program.
  *
  * <p>The grid step is 2^-50 of the largest yearly total of the whole input. A group whose own scale
- * is less than 2^-8 of that total would lose digits that it needs, so it keeps full precision and
+ * is less than 2^-10 of that total would lose digits that it needs, so it keeps full precision and
  * stays off the grid.
  *
  * @param step the grid step, a power of two; 0 for no grid
@@ -19,7 +19,7 @@ public record EffectGrid(double step) implements Serializable {
   public static final EffectGrid NONE = new EffectGrid(0);
 
   private static final int BITS_BELOW_TOTAL = 50;
-  private static final double LEAST_SHARE_OF_TOTAL = 0x1p-8;
+  private static final double LEAST_SHARE_OF_TOTAL = 0x1p-10;
 
   /**
    * The grid for an input.
@@ -32,6 +32,11 @@ public record EffectGrid(double step) implements Serializable {
     }
     int exponent = Math.getExponent(largestTotal) - BITS_BELOW_TOTAL;
     return exponent < Double.MIN_EXPONENT ? NONE : new EffectGrid(Math.scalb(1.0, exponent));
+  }
+
+  /** Whether there is a grid. */
+  public boolean isSet() {
+    return step > 0;
   }
 
   /** Whether a comparison is large enough to be put on the grid. */

@@ -79,7 +79,9 @@ class IdentityTest {
           co2 = (co2 / gdp) * (gdp / co2)            | 0  | does not give 'co2'
           co2[f] = gdp * (co2 / gdp)                 | 4  | index 'f' is on the left side only
           co2 = gdp * gdp                            | 12 | factor 'gdp' is there twice
-          co2 = x[f] * (co2 / x[f])                  | 6  | index 'f' cancels out
+          co2[o] = gdp * (co2 / gdp)                 | 4  | index 'o' is on the left side only
+          co2[sector,s] = gdp * (co2[sector] / gdp)  | 11 | index 's' is on the left side only
+          co2 = x[f] * (co2 / x[f])                  | 8  | index 'f' cancels out
           co2 = a + b                                | 8  | products and ratios only
           co2 = a * (b / c                           | 16 | expected ')'
           co2 = a[                                   | 8  | expected an index
@@ -112,6 +114,10 @@ class IdentityTest {
     assertThatThrownBy(() -> identity.requireColumns(List.of("Population", "co2", "year")))
         .hasMessageContaining("variable 'population'")
         .hasMessageContaining("nearest: Population");
+    Identity byIndex = Identity.parse("co2 = gdp * (co2[gdp, sektor] / gdp)");
+    assertThatThrownBy(() -> byIndex.requireColumns(List.of("sector", "co2", "gdp")))
+        .hasMessageContaining("index 'sektor' is no column of the input; nearest: sector")
+        .hasMessageContaining(">>> sektor]");
   }
 
   @Test
@@ -162,5 +168,14 @@ class IdentityTest {
     assertThatThrownBy(() -> new IdentityCatalog(folder).getIdentity("bad"))
         .hasMessageContaining("bad.yaml")
         .hasMessageContaining("does not cancel");
+    Files.writeString(
+        folder.resolve("units.yaml"),
+        """
+        identity: co2 = kwh * ef
+        variables: {co2: {unit: t}, kwh: {unit: kWh}, ef: {unit: kg/kWh}}
+        """);
+    assertThatThrownBy(() -> new IdentityCatalog(folder).getIdentity("units"))
+        .hasMessageContaining("units.yaml")
+        .hasMessageContaining("left side is in t, the product in kg");
   }
 }

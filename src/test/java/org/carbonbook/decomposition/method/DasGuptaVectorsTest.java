@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class DasGuptaVectorsTest {
 
   private static final String FOLDER = "decomposition/v08_dasgupta_";
+  private static final String TAIWAN = "published_effect_1970_minus_1960";
 
   @Test
   void scalarExamplesOfChapterTwo() {
@@ -36,6 +37,11 @@ class DasGuptaVectorsTest {
             assertThat(terms[k]).as(name).isCloseTo(expected, within(1e-9 * Math.abs(expected)));
             assertPrinted(terms[k], factors.get(k).get("published_effect"));
           }
+          Map<String, String> total = rows.get(x0.length);
+          assertThat(total).containsEntry("factor", "TOTAL");
+          double change = number(total, "computed_effect");
+          assertThat(ExactSum.of(terms)).isCloseTo(change, within(1e-9 * Math.abs(change)));
+          assertPrinted(ExactSum.of(terms), total.get("published_effect"));
         });
     assertThat(cases).hasSize(5);
   }
@@ -52,8 +58,11 @@ class DasGuptaVectorsTest {
     for (int k = 0; k < 3; k++) {
       double computed = number(expected.get(k), "computed");
       assertThat(effects[k]).isCloseTo(computed, within(1e-9 * Math.abs(computed)));
-      assertPrinted(effects[k], expected.get(k).get("published_effect_1970_minus_1960"));
+      assertPrinted(effects[k], expected.get(k).get(TAIWAN));
     }
+    double total = number(expected.get(3), "computed");
+    assertThat(ExactSum.of(effects)).isCloseTo(total, within(1e-9 * Math.abs(total)));
+    assertPrinted(ExactSum.of(effects), expected.get(3).get(TAIWAN));
   }
 
   @Test
@@ -73,6 +82,7 @@ class DasGuptaVectorsTest {
       sum += effects[k][0];
     }
     assertThat(sum).isCloseTo(number(expected.get(4), "computed"), within(1e-12));
+    assertPrinted(sum, expected.get(4).get("published_effect"));
   }
 
   /** Births of the unmarried over all births: sum ABC / sum (ABC + A(1-B)D). */

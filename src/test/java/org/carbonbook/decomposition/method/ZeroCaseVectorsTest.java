@@ -6,6 +6,7 @@ import static org.carbonbook.decomposition.ReferenceFiles.number;
 import static org.carbonbook.decomposition.ReferenceFiles.rows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ class ZeroCaseVectorsTest {
     double[] terms = Method.LMDI1.effects().additiveTerms(Comparison.ofProducts(factors, x0, xT));
     boolean ghana = name.startsWith("ghana");
     for (int j = 0; j < expected.length; j++) {
-      double tolerance = ghana ? 1e-7 * Math.max(1, Math.abs(expected[j])) : 1e-9 * 100;
+      double tolerance = (ghana ? 1e-7 : 1e-9) * Math.max(1, Math.abs(expected[j]));
       assertThat(terms[j]).as("%s, term %d", name, j).isCloseTo(expected[j], within(tolerance));
     }
   }
@@ -101,19 +102,31 @@ class ZeroCaseVectorsTest {
         xT[k] = after == 0 ? delta * x0[k] : after;
       }
       double[] terms = Method.LMDI1.effects().additiveTerms(Comparison.ofProducts(5, x0, xT));
-      assertThat(terms[2]).isCloseTo(number(small, "IE"), within(1e-9 * 10));
-      assertThat(terms[3]).isCloseTo(number(small, "DE"), within(1e-9 * 20));
+      double error = 0;
+      for (int k = 0; k < 5; k++) {
+        double expected = number(small, rows.get(k).get("factor"));
+        assertThat(terms[k]).isCloseTo(expected, within(1e-9 * Math.abs(expected)));
+        error = Math.max(error, Math.abs(terms[k] - number(rows.get(k), "equal_rate_limit")));
+      }
+      double share = number(small, "max_abs_error_vs_limit_as_share_of_v0");
+      assertThat(error / 6130.225999997863).isCloseTo(share, within(5.01e-4 * share));
       double distance = Math.abs(terms[3]);
       assertThat(distance).isLessThan(previous);
       previous = distance;
     }
   }
 
+  /** With the limits, and with the small number of the source as an input. */
   @Test
   void totalsOfTheGhanaCaseInBothForms() {
+    assertGhana("ghana_2003_2004_vanish_limit", "analytic_limit");
+    assertGhana("ghana_2003_2004_small_value_1e-10", "small_value_1e-10");
+  }
+
+  private static void assertGhana(String name, String strategy) {
     List<Map<String, String>> rows =
         rows(FOLDER + "v02_zero_matrices.csv").stream()
-            .filter(r -> r.get("case").equals("ghana_2003_2004_vanish_limit"))
+            .filter(r -> r.get("case").equals(name))
             .toList();
     double[] x0 = new double[8];
     double[] xT = new double[8];
@@ -123,17 +136,22 @@ class ZeroCaseVectorsTest {
     }
     Comparison comparison = Comparison.ofProducts(4, x0, xT);
     double[] differences = Terms.sums(Method.LMDI1.effects().additiveTerms(comparison), 4);
-    double[] logs = Method.LMDI1.effects().logEffects(comparison);
+    double[] ratios =
+        Arrays.stream(Method.LMDI1.effects().logEffects(comparison)).map(Math::exp).toArray();
+    String[] columns = {"f1_E", "f2_eta", "f3_phi_i", "f4_phi_ij"};
     for (Map<String, String> row : rows(FOLDER + "v02_zero_ghana_expected_totals.csv")) {
-      if (!row.get("strategy").equals("analytic_limit")) {
-        continue;
+      boolean additive = row.get("quantity").equals("dV");
+      double[] effects = additive ? differences : ratios;
+      for (int k = 0; k < 4 && row.get("strategy").equals(strategy); k++) {
+        assertGhana(effects[k], number(row, columns[k]));
       }
-      String[] columns = {"f1_E", "f2_eta", "f3_phi_i", "f4_phi_ij"};
-      for (int k = 0; k < 4; k++) {
-        double got = row.get("quantity").equals("dV") ? differences[k] : Math.exp(logs[k]);
-        double expected = number(row, columns[k]);
-        assertThat(got).isCloseTo(expected, within(1e-7 * Math.max(1, Math.abs(expected))));
-      }
+      double before = comparison.total0();
+      double after = comparison.totalT();
+      assertGhana(additive ? after - before : after / before, number(row, "aggregate"));
     }
+  }
+
+  private static void assertGhana(double value, double expected) {
+    assertThat(value).isCloseTo(expected, within(1e-7 * Math.max(1, Math.abs(expected))));
   }
 }
