@@ -27,21 +27,15 @@ final class DuckWork {
       sql.execute("SET threads = " + threads);
       sql.execute("SET memory_limit = '4GB'");
       sql.execute("SET temp_directory = '" + out.resolve("spill") + "'");
-      sql.execute(
-          "CREATE TEMP TABLE meter AS SELECT meter_id, building_id"
-              + " FROM read_csv('%s/meters.csv', header = true)".formatted(logs));
+      DuckSource source = DuckSource.of(logs);
+      sql.execute("CREATE TEMP TABLE meter AS " + source.meters());
       sql.execute("CREATE TYPE known AS ENUM (SELECT meter_id FROM meter ORDER BY meter_id)");
-      sql.execute(
-          "CREATE TEMP TABLE building AS SELECT building_id, use_type, area_m2::DOUBLE AS area_m2"
-              + " FROM read_csv('%s/buildings.csv', header = true)".formatted(logs));
+      sql.execute("CREATE TEMP TABLE building AS " + source.buildings());
       sql.execute(
           "CREATE TEMP TABLE reading AS SELECT id, ts, value,"
               + " enum_code(id)::BIGINT * 1000000 + epoch(ts)::BIGINT // 3600 AS key FROM ("
-              + " SELECT TRY_CAST(meter_id AS known) AS id, timestamp AS ts, value"
-              + " FROM read_csv('%s/readings-*.csv', header = true, auto_detect = false,"
-                  .formatted(logs)
-              + " ignore_errors = true, columns = {'meter_id': 'VARCHAR', 'timestamp': 'TIMESTAMP',"
-              + " 'value': 'DOUBLE', 'quality': 'VARCHAR'}))"
+              + " SELECT TRY_CAST(meter_id AS known) AS id, ts, value FROM (%s))"
+                  .formatted(source.readings())
               + " WHERE id IS NOT NULL AND value >= 0 AND ts IS NOT NULL");
       sql.execute(
           "CREATE TEMP TABLE twice AS SELECT key, max(rowid) AS keep FROM reading GROUP BY key"
