@@ -66,7 +66,7 @@ final class DuckWork {
               + "        g AS (PARTITION BY use_type, year)");
       sql.execute("COPY benchmark TO '%s/benchmark.parquet' (FORMAT parquet)".formatted(out));
       sql.execute(
-          "COPY (SELECT building_id, month, kwh FROM month ORDER BY ALL) TO '%s/monthly.csv'"
+          "COPY (SELECT building_id, month, kwh FROM month WHERE kwh > 0 ORDER BY ALL) TO '%s/monthly.csv'"
               .formatted(out));
       sql.execute(
           "COPY (SELECT building_id, year, eui, rank, peers, median FROM benchmark ORDER BY ALL)"

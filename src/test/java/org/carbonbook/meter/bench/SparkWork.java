@@ -40,6 +40,8 @@ final class SparkWork {
         out.resolve("monthly.csv"),
         lake.table("mart.building_energy_monthly")
             .read()
+            // Months of nothing but zeros may be months without readings.
+            .where("kwh > 0")
             .selectExpr("building_id", "month", "kwh")
             .sort("building_id", "month")
             .collectAsList());
