@@ -9,6 +9,10 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 /** Why something failed, in one line that people can act on. */
 final class Failure {
 
+  /** Java says of a folder only that it could not be made, and not why. */
+  private static final String NO_FOLDER =
+      "the lake %s cannot be written: no folder can be made in it; see its rights, and whether its disk is writable and has space, then run again";
+
   private static final Map<String, String> REMEDIES =
       Map.of(
           "no space left on device",
@@ -20,7 +24,11 @@ final class Failure {
           "operation not permitted",
           "the lake %s cannot be written: its folders do not let anybody change them; mend that, then run again",
           "permission denied",
-          "the lake %s cannot be written: give this user the right to write it, then run again");
+          "the lake %s cannot be written: give this user the right to write it, then run again",
+          "cannot create file",
+          NO_FOLDER,
+          "mkdirs failed to create",
+          NO_FOLDER);
 
   private Failure() {}
 
