@@ -27,11 +27,15 @@ public record SampleLake(Path folder, CommandRun run) {
     if (made == null) {
       Path folder = Path.of("target/sample-lake").toAbsolutePath();
       FileUtils.deleteDirectory(folder.toFile());
+      // With their schemes, as a test may have made another file system Hadoop's default one.
+      String lake = folder.toUri().toString();
+      String landing = Path.of("sample-data").toUri().toString();
       made =
           new SampleLake(
               folder,
               withPartitions(
-                  "4", () -> CommandRun.of("--lake", folder.toString(), "run", "nightly")));
+                  "4",
+                  () -> CommandRun.of("--lake", lake, "--landing", landing, "run", "nightly")));
     }
     return made;
   }

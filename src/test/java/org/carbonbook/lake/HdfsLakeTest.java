@@ -90,6 +90,7 @@ class HdfsLakeTest {
   }
 
   private static LakeBytes localMarts() throws IOException {
+    assertThat(SampleLake.get().run().err()).contains("published R1");
     return LakeBytes.ofMarts(SampleLake.get().folder());
   }
 
