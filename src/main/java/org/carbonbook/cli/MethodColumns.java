@@ -72,7 +72,7 @@ final class MethodColumns {
     Dataset<Row> renamed = other.select(named.toArray(Column[]::new));
     Column same = null;
     for (int k = 0; k < keys.size(); k++) {
-      Column equal = all.col(quoted(keys.get(k))).eqNullSafe(renamed.col(key(k)));
+      Column equal = DecomposeOutput.quoted(keys.get(k)).eqNullSafe(col(key(k)));
       same = same == null ? equal : same.and(equal);
     }
     Dataset<Row> result = all.join(renamed, same, "left");
@@ -84,9 +84,5 @@ final class MethodColumns {
 
   private static String key(int number) {
     return "compared_key_" + number;
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
   }
 }
