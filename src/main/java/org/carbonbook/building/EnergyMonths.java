@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +50,9 @@ final class EnergyMonths {
   EnergyMonths(StepContext context, BuildingRegistry registry, List<String> configuration) {
     this.context = context;
     this.registry = registry;
-    this.changed = context.readOrEmpty("ops.meter_month").collectAsList();
-    this.state = context.readOrEmpty(BuildingTables.ENERGY_STATE).collectAsList();
-    MeterFacts meters = new MeterFacts(context.readOrEmpty("core.meter").collectAsList());
+    this.changed = context.rows("ops.meter_month");
+    this.state = context.rows(BuildingTables.ENERGY_STATE);
+    MeterFacts meters = new MeterFacts(context.rows("core.meter"));
     GridHours hours = new GridHours(registry.table(BuildingTables.GRID_HOUR));
     EnergyFactors factors =
         new EnergyFactors(
@@ -69,7 +70,7 @@ final class EnergyMonths {
     long written = write(months).rows();
     if (!isSame("registry", registryDigest)) {
       for (Map.Entry<String, List<Row>> table : registry.tables().entrySet()) {
-        written += replace(table.getKey(), table.getValue()).rows();
+        written += context.replace(table.getKey(), table.getValue()).rows();
       }
     }
     saveState();
@@ -94,12 +95,6 @@ final class EnergyMonths {
                 "%d buildings, first %s"
                     .formatted(unknown.size(), unknown.stream().limit(NAMED).toList()),
                 "name them in buildings.csv: without it they have no intensity and no peers"));
-  }
-
-  private CommitInfo replace(String table, List<Row> rows) {
-    return context.replace(
-        table,
-        context.spark().createDataFrame(rows, TableDefinition.getDefinition(table).schema()));
   }
 
   private boolean isSame(String column, String digest) {
@@ -176,7 +171,9 @@ final class EnergyMonths {
         .register("carbonbook_hourly_carbon", new HourlyCarbon(shared), DataTypes.DoubleType);
     Dataset<Row> wanted = months == null ? days : days.where(col("month").isin(months.toArray()));
     return wanted
-        .select(columns())
+        .withColumn("hourly_carbon", hourlyCarbon())
+        .withColumn("open_defects", openDefects())
+        .select(DayColumns.columns())
         .repartition(col("meter_id"))
         .sortWithinPartitions("meter_id", "day")
         .mapPartitions(
@@ -184,56 +181,29 @@ final class EnergyMonths {
             Encoders.row(TableDefinition.getDefinition(BuildingTables.METER_MONTH).schema()));
   }
 
-  private static Column[] columns() {
-    List<Column> columns = new ArrayList<>();
-    for (String name :
-        List.of(
-            "meter_id",
-            "month",
-            "day",
-            "building_id",
-            "energy_kind",
-            "unit",
-            "hours",
-            "measured",
-            "estimated",
-            "lost",
-            "filled",
-            "counted",
-            "adjusted",
-            "register_start",
-            "register_end",
-            "measured_h",
-            "estimated_h",
-            "zero_mask",
-            "hour_min",
-            "hour_max",
-            "out_of_hours")) {
-      columns.add(col(name));
+  /** Without hourly carbon of any grid the hours need not be read. */
+  private Column hourlyCarbon() {
+    if (registry.table(BuildingTables.GRID_HOUR).isEmpty()) {
+      return lit(null).cast(DataTypes.DoubleType);
     }
-    columns.add(
-        org.apache
-            .spark
-            .sql
-            .functions
-            .when(
-                col("energy_kind").equalTo(lit(EnergyFactors.ELECTRICITY)),
-                call_udf(
-                    "carbonbook_hourly_carbon",
-                    col("building_id"),
-                    col("day"),
-                    col("starts_at"),
-                    col("hour_quantity"),
-                    col("hour_lost")))
-            .as("hourly_carbon"));
-    columns.add(
-        expr("if(defects IS NULL, 0, size(filter(defects, d -> d.reason IN (%s))))".formatted(OPEN))
-            .as("open_defects"));
-    return columns.toArray(Column[]::new);
+    return when(
+        col("energy_kind").equalTo(lit(EnergyFactors.ELECTRICITY)),
+        call_udf(
+            "carbonbook_hourly_carbon",
+            col("building_id"),
+            col("day"),
+            col("starts_at"),
+            col("hour_quantity"),
+            col("hour_lost")));
+  }
+
+  private static Column openDefects() {
+    return expr(
+        "if(defects IS NULL, 0, size(filter(defects, d -> d.reason IN (%s))))".formatted(OPEN));
   }
 
   private void saveState() {
-    replace(
+    context.replace(
         BuildingTables.ENERGY_STATE,
         List.of(RowFactory.create(basis, registryDigest, context.writing().runNumber())));
   }

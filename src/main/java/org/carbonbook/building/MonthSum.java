@@ -47,41 +47,45 @@ final class MonthSum {
   private String region;
 
   MonthSum(Row day) {
-    this.meterId = day.getAs("meter_id");
-    this.month = day.getAs("month");
-    this.buildingId = day.getAs("building_id");
-    this.kind = day.getAs("energy_kind");
-    this.unit = day.getAs("unit");
+    this.meterId = day.getAs(DayColumns.METER_ID);
+    this.month = day.getAs(DayColumns.MONTH);
+    this.buildingId = day.getAs(DayColumns.BUILDING_ID);
+    this.kind = day.getAs(DayColumns.ENERGY_KIND);
+    this.unit = day.getAs(DayColumns.UNIT);
     this.year = Integer.parseInt(month.substring(0, 4));
   }
 
   boolean holds(Row day) {
-    return meterId.equals(day.getAs("meter_id"))
-        && month.equals(day.getAs("month"))
-        && buildingId.equals(day.getAs("building_id"));
+    return meterId.equals(day.getAs(DayColumns.METER_ID))
+        && month.equals(day.getAs(DayColumns.MONTH))
+        && buildingId.equals(day.getAs(DayColumns.BUILDING_ID));
   }
 
   /** Adds the next day of the month. */
   void add(Row day, EnergyRules rules) {
-    LocalDate date = day.<Date>getAs("day").toLocalDate();
-    zeros.add(day.<Long>getAs("zero_mask"), day.<Integer>getAs("hours"), isNext(date));
+    LocalDate date = day.<Date>getAs(DayColumns.DAY).toLocalDate();
+    zeros.add(
+        day.<Long>getAs(DayColumns.ZERO_MASK), day.<Integer>getAs(DayColumns.HOURS), isNext(date));
     previous = date;
     days++;
-    hours += day.<Integer>getAs("hours");
-    long quantity = micro(day, "measured") + micro(day, "estimated") + micro(day, "lost");
-    measured += micro(day, "measured");
-    estimated += micro(day, "estimated");
-    lost += micro(day, "lost");
-    filled += micro(day, "filled");
-    counted += micro(day, "counted");
-    adjusted += micro(day, "adjusted");
-    if (day.getAs("register_end") != null) {
-      registerStart = registerStart == null ? day.getAs("register_start") : registerStart;
-      registerEnd = day.getAs("register_end");
+    hours += day.<Integer>getAs(DayColumns.HOURS);
+    long quantity =
+        micro(day, DayColumns.MEASURED)
+            + micro(day, DayColumns.ESTIMATED)
+            + micro(day, DayColumns.LOST);
+    measured += micro(day, DayColumns.MEASURED);
+    estimated += micro(day, DayColumns.ESTIMATED);
+    lost += micro(day, DayColumns.LOST);
+    filled += micro(day, DayColumns.FILLED);
+    counted += micro(day, DayColumns.COUNTED);
+    adjusted += micro(day, DayColumns.ADJUSTED);
+    if (day.getAs(DayColumns.REGISTER_END) != null) {
+      registerStart = registerStart == null ? day.getAs(DayColumns.REGISTER_START) : registerStart;
+      registerEnd = day.getAs(DayColumns.REGISTER_END);
     }
-    measuredH += day.<Double>getAs("measured_h");
-    estimatedH += day.<Double>getAs("estimated_h");
-    openDefects += day.<Integer>getAs("open_defects");
+    measuredH += day.<Double>getAs(DayColumns.MEASURED_H);
+    estimatedH += day.<Double>getAs(DayColumns.ESTIMATED_H);
+    openDefects += day.<Integer>getAs(DayColumns.OPEN_DEFECTS);
     addShape(day);
     addCarbon(day, date, quantity, rules);
   }
@@ -91,14 +95,14 @@ final class MonthSum {
   }
 
   private void addShape(Row day) {
-    Double least = day.getAs("hour_min");
+    Double least = day.getAs(DayColumns.HOUR_MIN);
     if (least == null) {
       return;
     }
     base += Math.round(least * MICRO);
     baseDays++;
-    peak = Math.max(peak, day.<Double>getAs("hour_max"));
-    outOfHours += micro(day, "out_of_hours");
+    peak = Math.max(peak, day.<Double>getAs(DayColumns.HOUR_MAX));
+    outOfHours += micro(day, DayColumns.OUT_OF_HOURS);
   }
 
   private void addCarbon(Row day, LocalDate date, long quantity, EnergyRules rules) {
@@ -106,7 +110,7 @@ final class MonthSum {
     if (!kind.equals(EnergyFactors.ELECTRICITY)) {
       return;
     }
-    Double carbon = day.getAs("hourly_carbon");
+    Double carbon = day.getAs(DayColumns.HOURLY_CARBON);
     hourlyWhole &= carbon != null;
     hourlyCarbon += carbon == null ? 0 : carbon;
     Double contract = rules.sites().contract(buildingId, date);
@@ -117,7 +121,7 @@ final class MonthSum {
     }
   }
 
-  private static long micro(Row day, String column) {
+  private static long micro(Row day, int column) {
     Double value = day.getAs(column);
     return value == null ? 0 : Math.round(value * MICRO);
   }

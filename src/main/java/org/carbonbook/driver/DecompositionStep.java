@@ -78,9 +78,9 @@ public final class DecompositionStep implements Step {
     notices.addAll(new RunFindings(runs.runs(), results).listNotices());
     results.forEach(DecompositionResult::release);
     long written =
-        write(context, session, EFFECTS, EffectRow.class, effects)
-            + write(context, session, DETAIL, DetailRow.class, detail)
-            + write(context, session, INPUT, InputRow.class, inputs);
+        write(context, EFFECTS, EffectRow.class, effects)
+            + write(context, DETAIL, DetailRow.class, detail)
+            + write(context, INPUT, InputRow.class, inputs);
     return new StepResult(parts.size(), written, 0, 0, notices);
   }
 
@@ -93,8 +93,8 @@ public final class DecompositionStep implements Step {
   }
 
   private static <T extends Record> long write(
-      StepContext context, SparkSession session, String table, Class<T> type, List<T> rows) {
-    return context.replace(table, RecordRows.of(session, type, rows)).rows();
+      StepContext context, String table, Class<T> type, List<T> rows) {
+    return context.replace(table, RecordRows.rows(type, rows)).rows();
   }
 
   private static List<Part> parts(

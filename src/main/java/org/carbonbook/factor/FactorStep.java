@@ -62,16 +62,13 @@ public final class FactorStep implements Step {
         context
             .replace(
                 "core.energy_coefficient",
-                RecordRows.of(spark, EnergyCoefficient.class, library.listEnergyCoefficients()))
+                RecordRows.rows(EnergyCoefficient.class, library.listEnergyCoefficients()))
             .rows();
-    rows += context.replace("core.gwp", RecordRows.of(spark, Gwp.class, library.listGwps())).rows();
+    rows += context.replace("core.gwp", RecordRows.rows(Gwp.class, library.listGwps())).rows();
     rows += context.replace("core.factor_set", sets(spark, library)).rows();
     rows +=
-        context
-            .replace("core.region", RecordRows.of(spark, Region.class, library.listRegions()))
-            .rows();
-    rows +=
-        context.replace("core.fuel", RecordRows.of(spark, Fuel.class, library.listFuels())).rows();
+        context.replace("core.region", RecordRows.rows(Region.class, library.listRegions())).rows();
+    rows += context.replace("core.fuel", RecordRows.rows(Fuel.class, library.listFuels())).rows();
     return new StepResult(rows, rows, 0, 0, library.listNotices());
   }
 

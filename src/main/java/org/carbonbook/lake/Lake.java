@@ -99,7 +99,11 @@ public final class Lake {
   public SmallTable smallTable(String name) {
     Path path = LakeTable.path(root, name);
     return new SmallTable(
-        TableDefinition.getDefinition(name), path, new TableLog(files, path), files.getConf());
+        TableDefinition.getDefinition(name),
+        path,
+        new TableLog(files, path),
+        files.getConf(),
+        false);
   }
 
   /** The session that reads and writes this lake. */

@@ -16,6 +16,9 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class LakeSession {
 
+  /** Every version of a table can be told where it is from for as long as its files are kept. */
+  static final String LOG_RETENTION = "interval 3650 days";
+
   private static final long LITTLE = 64L << 20;
 
   private LakeSession() {}
@@ -56,7 +59,7 @@ public final class LakeSession {
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     conf.setIfMissing("spark.databricks.delta.commitInfo.userMetadata.enabled", "true");
     conf.setIfMissing(
-        "spark.databricks.delta.properties.defaults.logRetentionDuration", "interval 3650 days");
+        "spark.databricks.delta.properties.defaults.logRetentionDuration", LOG_RETENTION);
     // A list of all files beside each commit costs a query a commit, and no reader of ours uses it.
     conf.setIfMissing("spark.databricks.delta.allFilesInCrc.enabled", "false");
     return SparkSession.builder().config(conf).getOrCreate();

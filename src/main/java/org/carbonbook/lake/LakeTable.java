@@ -1,8 +1,15 @@
 package org.carbonbook.lake;
 
+import io.delta.kernel.Table;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.tables.DeltaTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -10,12 +17,16 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /** One Delta table of the lake: reading it at a version, and writing it in one transaction. */
 public final class LakeTable {
+
+  /** The first version that has a checkpoint. */
+  private static final long CHECKPOINT = 10;
 
   private final Supplier<SparkSession> spark;
   private final String name;
@@ -91,9 +102,24 @@ public final class LakeTable {
 
   /** The newest rows, or none in the shape of the definition when nothing was written yet. */
   public Dataset<Row> readOrEmpty(TableDefinition definition) {
-    return exists()
-        ? read()
-        : spark.get().createDataFrame(java.util.List.of(), definition.schema());
+    return exists() ? read() : spark.get().createDataFrame(List.of(), definition.schema());
+  }
+
+  /**
+   * The newest rows, held in this process; none when nothing was written yet. For tables whose rows
+   * a step needs at hand: where nothing but plain columns is there, Spark is not asked.
+   */
+  public List<Row> rows(TableDefinition definition) {
+    SmallTable small = small(definition);
+    return small.isWritable()
+        ? DriverRows.rows(small.read(), definition)
+        : readOrEmpty(definition).collectAsList();
+  }
+
+  /** The values of a column that the files are laid out by, from the log alone. */
+  public Set<String> partitions(String column) {
+    requireExists();
+    return SnapshotFiles.partitions(DefaultEngine.create(hadoop), snapshot(), column);
   }
 
   /** The rows as they were at a version. */
@@ -115,6 +141,52 @@ public final class LakeTable {
     // What does not exist yet has no files to replace, and Delta need not look for them.
     SaveMode mode = exists() ? SaveMode.Overwrite : SaveMode.Append;
     return save(ordered(shaped, definition), mode, definition, context);
+  }
+
+  /**
+   * Replaces all rows by rows that this process holds, sorted by the key, in one transaction. Where
+   * the table's columns are plain and stay as they are, Spark is not asked.
+   */
+  public CommitInfo replaceRows(List<Row> rows, TableDefinition definition, WriteContext context) {
+    SmallTable small = small(definition);
+    if (!small.isWritable()) {
+      return replace(dataset(rows, definition), definition, context);
+    }
+    small.replace(DriverRows.sortedValues(rows, definition), context);
+    return ownRows(context);
+  }
+
+  /** Adds rows that this process holds, in one transaction, as {@link #replaceRows} does. */
+  public CommitInfo appendRows(List<Row> rows, TableDefinition definition, WriteContext context) {
+    if (!exists()) {
+      return replaceRows(rows, definition, context);
+    }
+    SmallTable small = small(definition);
+    if (!small.isWritable()) {
+      return append(dataset(rows, definition).coalesce(1), definition, context);
+    }
+    small.append(DriverRows.values(rows, definition), context);
+    return ownRows(context);
+  }
+
+  /** The commit of rows of this process, after which the log may be long enough to be shortened. */
+  private CommitInfo ownRows(WriteContext context) {
+    CommitInfo commit = ownCommit(context);
+    if (commit.version() >= CHECKPOINT) {
+      keepLog();
+    }
+    return commit;
+  }
+
+  private SmallTable small(TableDefinition definition) {
+    return new SmallTable(definition, path, log, hadoop, true);
+  }
+
+  private Dataset<Row> dataset(List<Row> rows, TableDefinition definition) {
+    List<Row> inOrder = new ArrayList<>();
+    DriverRows.values(rows, definition)
+        .forEach(row -> inOrder.add(RowFactory.create(row.toArray())));
+    return spark.get().createDataFrame(inOrder, definition.schema());
   }
 
   /** Replaces all rows in one transaction, in the order and partitions they come in. */
@@ -151,7 +223,12 @@ public final class LakeTable {
    * number of the run is one that was used before; that must not go unnoticed.
    */
   private CommitInfo save(DataFrameWriter<Row> writer, WriteContext context) {
+    keepLog();
     writer.save(location());
+    return ownCommit(context);
+  }
+
+  private CommitInfo ownCommit(WriteContext context) {
     CommitInfo newest = log.findCommit().orElseThrow();
     if (!newest.run().equals(context.run()) || !newest.step().equals(context.step())) {
       throw new IllegalStateException(
@@ -193,7 +270,7 @@ public final class LakeTable {
         : rows.repartition(columns(definition.partitionBy())).sortWithinPartitions(key);
   }
 
-  private static org.apache.spark.sql.Column[] columns(java.util.List<String> names) {
+  private static org.apache.spark.sql.Column[] columns(List<String> names) {
     return names.stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
   }
 
@@ -220,6 +297,7 @@ public final class LakeTable {
     if (findVersion().equals(version)) {
       return;
     }
+    keepLog();
     SparkSession session = spark.get().newSession();
     session.conf().set("spark.databricks.delta.commitInfo.userMetadata", context.userMetadata());
     DeltaTable table = DeltaTable.forPath(session, location());
@@ -241,10 +319,30 @@ public final class LakeTable {
    * @param bytes smaller files are put together, up to that size
    */
   public void compact(long bytes) {
+    keepLog();
     SparkSession session = spark.get().newSession();
     session.conf().set("spark.databricks.delta.optimize.minFileSize", bytes);
     session.conf().set("spark.databricks.delta.optimize.maxFileSize", 4 * bytes);
     DeltaTable.forPath(session, location()).optimize().executeCompaction();
+  }
+
+  /**
+   * Tells Delta to keep the log of a table that Delta Kernel made: Kernel cannot say so when it
+   * makes a table, and with a checkpoint the commits before the last thirty days would go.
+   */
+  private void keepLog() {
+    if (exists() && !SmallTable.keepsLog(snapshot())) {
+      spark
+          .get()
+          .sql(
+              "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = '%s')"
+                  .formatted(location(), SmallTable.LOG_RETENTION, LakeSession.LOG_RETENTION));
+    }
+  }
+
+  private SnapshotImpl snapshot() {
+    Engine engine = DefaultEngine.create(hadoop);
+    return (SnapshotImpl) Table.forPath(engine, location()).getLatestSnapshot(engine);
   }
 
   private void requireExists() {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -38,12 +38,23 @@ public final class RecordRows {
    */
   public static <T extends Record> Dataset<Row> of(
       SparkSession spark, Class<T> type, List<T> records) {
+    return spark.createDataFrame(rows(type, records), schema(fields(type)));
+  }
+
+  /** The records as rows with a schema, in this process; the same components are left out. */
+  public static <T extends Record> List<Row> rows(Class<T> type, List<T> records) {
     Map<RecordComponent, StructField> fields = fields(type);
+    StructType schema = schema(fields);
     List<Row> rows = new ArrayList<>();
     for (T each : records) {
-      rows.add(RowFactory.create(fields.keySet().stream().map(c -> value(c, each)).toArray()));
+      Object[] values = fields.keySet().stream().map(c -> value(c, each)).toArray();
+      rows.add(new GenericRowWithSchema(values, schema));
     }
-    return spark.createDataFrame(rows, new StructType(fields.values().toArray(StructField[]::new)));
+    return rows;
+  }
+
+  private static StructType schema(Map<RecordComponent, StructField> fields) {
+    return new StructType(fields.values().toArray(StructField[]::new));
   }
 
   private static Map<RecordComponent, StructField> fields(Class<?> type) {

@@ -8,6 +8,7 @@ import io.delta.kernel.defaults.internal.data.DefaultColumnarBatch;
 import io.delta.kernel.internal.util.VectorUtils;
 import io.delta.kernel.types.BooleanType;
 import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.DateType;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.FieldMetadata;
 import io.delta.kernel.types.IntegerType;
@@ -18,6 +19,7 @@ import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,11 +36,17 @@ final class SmallRows {
           "bigint", LongType.LONG,
           "double", DoubleType.DOUBLE,
           "boolean", BooleanType.BOOLEAN,
+          "date", DateType.DATE,
           "timestamp", TimestampType.TIMESTAMP,
           "map<string,string>", new MapType(StringType.STRING, StringType.STRING, true),
           "map<string,bigint>", new MapType(StringType.STRING, LongType.LONG, true));
 
   private SmallRows() {}
+
+  /** Whether values of all the columns can be held. */
+  static boolean areKnown(List<Column> columns) {
+    return columns.stream().allMatch(column -> TYPES.containsKey(column.type()));
+  }
 
   /** The schema of a table, with the comments in it. */
   static StructType schema(TableDefinition definition) {
@@ -84,6 +92,8 @@ final class SmallRows {
       return row.getBoolean(i);
     } else if (type instanceof TimestampType) {
       return Instant.EPOCH.plus(row.getLong(i), ChronoUnit.MICROS);
+    } else if (type instanceof DateType) {
+      return LocalDate.ofEpochDay(row.getInt(i));
     } else if (type instanceof MapType) {
       return VectorUtils.toJavaMap(row.getMap(i));
     }
@@ -131,9 +141,12 @@ final class SmallRows {
       return (Boolean) values.get(row);
     }
 
+    /** For a date: days since the epoch. */
     @Override
     public int getInt(int row) {
-      return (Integer) values.get(row);
+      return values.get(row) instanceof LocalDate date
+          ? Math.toIntExact(date.toEpochDay())
+          : (Integer) values.get(row);
     }
 
     /** For a timestamp: microseconds since the epoch. */

@@ -17,6 +17,7 @@ import io.delta.kernel.exceptions.CheckpointAlreadyExistsException;
 import io.delta.kernel.exceptions.ConcurrentTransactionException;
 import io.delta.kernel.exceptions.KernelException;
 import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.types.StructType;
@@ -34,22 +35,38 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A Delta table of a few rows, read and appended in this process with Delta Kernel. A command that
+ * A Delta table of a few rows, read and written in this process with Delta Kernel. A command that
  * asks for nothing else need not wait for Spark; to Spark it is a table like any other.
  *
  * <p>Values are {@link String}, {@link Integer}, {@link Long}, {@link Double}, {@link Boolean},
- * {@link java.time.Instant} for a timestamp, a {@link Map} of texts to texts or longs, or null.
+ * {@link java.time.Instant} for a timestamp, {@link java.time.LocalDate} for a date, a {@link Map}
+ * of texts to texts or longs, or null.
  */
 public final class SmallTable {
 
-  private static final String WRITER = "carbonbook";
+  /** The newest protocol that asks nothing of a writer that is not done here. */
+  private static final int PLAIN_WRITER_VERSION = 2;
+
+  static final String LOG_RETENTION = "delta.logRetentionDuration";
 
   private final TableDefinition definition;
   private final String location;
   private final TableLog log;
   private final Configuration hadoop;
+  private final boolean keepsVersions;
 
-  SmallTable(TableDefinition definition, Path path, TableLog log, Configuration hadoop) {
+  /**
+   * @param keepsVersions whether older versions must stay readable. With a checkpoint, Delta Kernel
+   *     takes the log before the last thirty days away unless the table says otherwise, and then
+   *     there is none.
+   */
+  SmallTable(
+      TableDefinition definition,
+      Path path,
+      TableLog log,
+      Configuration hadoop,
+      boolean keepsVersions) {
+    this.keepsVersions = keepsVersions;
     this.definition = definition;
     this.location = path.toString();
     this.log = log;
@@ -90,15 +107,60 @@ public final class SmallTable {
    * @param rows the values of each row, in the order of the definition's columns
    */
   public void append(List<List<Object>> rows, WriteContext context) {
-    if (rows.isEmpty()) {
-      return;
+    if (!rows.isEmpty()) {
+      write(rows, List.of(), context);
     }
+  }
+
+  /**
+   * Replaces all rows in one transaction; a second transaction of the same step and run does
+   * nothing.
+   *
+   * @param rows the values of each row, in the order of the definition's columns
+   */
+  void replace(List<List<Object>> rows, WriteContext context) {
+    write(rows, exists() ? removals() : List.of(), context);
+  }
+
+  /**
+   * Whether rows can be written here: the columns are of types that {@link SmallRows} knows, and
+   * the table, if there is one, has these columns, no partitions and no features of newer writers.
+   */
+  boolean isWritable() {
+    if (!SmallRows.areKnown(definition.columns()) || !definition.partitionBy().isEmpty()) {
+      return false;
+    }
+    if (!exists()) {
+      return true;
+    }
+    Engine engine = DefaultEngine.create(hadoop);
+    SnapshotImpl snapshot = snapshot(engine);
+    return snapshot.getProtocol().getMinWriterVersion() <= PLAIN_WRITER_VERSION
+        && snapshot.getPartitionColumnNames(engine).isEmpty()
+        && snapshot.getSchema(engine).equals(SmallRows.schema(definition));
+  }
+
+  private SnapshotImpl snapshot(Engine engine) {
+    return (SnapshotImpl) Table.forPath(engine, location).getLatestSnapshot(engine);
+  }
+
+  /** Whether the table tells Delta for how long to keep its log. */
+  static boolean keepsLog(SnapshotImpl snapshot) {
+    return snapshot.getMetadata().getConfiguration().containsKey(LOG_RETENTION);
+  }
+
+  private List<Row> removals() {
+    Engine engine = DefaultEngine.create(hadoop);
+    return SnapshotFiles.removals(engine, snapshot(engine));
+  }
+
+  private void write(List<List<Object>> rows, List<Row> removals, WriteContext context) {
     Engine engine = DefaultEngine.create(hadoop);
     Table table = Table.forPath(engine, location);
     try {
-      Transaction transaction = begin(engine, table, context);
-      TransactionCommitResult result = commit(engine, transaction, rows);
-      if (result.isReadyForCheckpoint()) {
+      Transaction transaction = begin(engine, table, rows.size(), context);
+      TransactionCommitResult result = commit(engine, transaction, rows, removals);
+      if (result.isReadyForCheckpoint() && (!keepsVersions || keepsLog(snapshot(engine)))) {
         table.checkpoint(engine, result.getVersion());
       }
     } catch (ConcurrentTransactionException e) {
@@ -114,8 +176,9 @@ public final class SmallTable {
     }
   }
 
-  private Transaction begin(Engine engine, Table table, WriteContext context) {
-    TransactionBuilder builder = table.createTransactionBuilder(engine, WRITER, Operation.WRITE);
+  private Transaction begin(Engine engine, Table table, long rows, WriteContext context) {
+    TransactionBuilder builder =
+        table.createTransactionBuilder(engine, context.engineInfo(rows), Operation.WRITE);
     if (!exists()) {
       builder = builder.withSchema(engine, SmallRows.schema(definition));
     }
@@ -124,7 +187,19 @@ public final class SmallTable {
   }
 
   private TransactionCommitResult commit(
-      Engine engine, Transaction transaction, List<List<Object>> rows) throws IOException {
+      Engine engine, Transaction transaction, List<List<Object>> rows, List<Row> removals)
+      throws IOException {
+    List<Row> actions = new ArrayList<>(removals);
+    if (!rows.isEmpty()) {
+      actions.addAll(additions(engine, transaction, rows));
+    }
+    return transaction.commit(
+        engine, CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
+  }
+
+  /** Writes the rows as a file, and says so. */
+  private List<Row> additions(Engine engine, Transaction transaction, List<List<Object>> rows)
+      throws IOException {
     Row state = transaction.getTransactionState(engine);
     CloseableIterator<FilteredColumnarBatch> given =
         Utils.singletonCloseableIterator(
@@ -137,9 +212,12 @@ public final class SmallTable {
             .getParquetHandler()
             .writeParquetFiles(
                 target.getTargetDirectory(), physical, target.getStatisticsColumns());
-    CloseableIterator<Row> actions =
-        Transaction.generateAppendActions(engine, state, files, target);
-    return transaction.commit(engine, CloseableIterable.inMemoryIterable(actions));
+    try (CloseableIterator<Row> actions =
+        Transaction.generateAppendActions(engine, state, files, target)) {
+      List<Row> listed = new ArrayList<>();
+      actions.forEachRemaining(listed::add);
+      return listed;
+    }
   }
 
   private static void readFiles(

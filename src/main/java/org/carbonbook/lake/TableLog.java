@@ -129,10 +129,15 @@ final class TableLog {
   private static Optional<CommitInfo> parse(long version, JsonNode info) throws IOException {
     String text = info.path("userMetadata").asText("");
     if (!text.startsWith("{")) {
+      String engine = info.path("engineInfo").asText("");
+      text = engine.substring(Math.max(engine.indexOf('{'), 0));
+    }
+    if (!text.startsWith("{")) {
       return Optional.empty();
     }
     JsonNode ours = JSON.readTree(text);
-    long rows = info.path("operationMetrics").path("numOutputRows").asLong(0);
+    long rows =
+        ours.path("rows").asLong(info.path("operationMetrics").path("numOutputRows").asLong(0));
     return Optional.of(
         new CommitInfo(version, ours.path("run").asText(), ours.path("step").asText(), rows));
   }

@@ -17,8 +17,17 @@ public record WriteContext(String run, long runNumber, String step) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   String userMetadata() {
+    return json(Map.of("run", run, "step", step));
+  }
+
+  /** The same and the rows written, for commits of Delta Kernel, which has no user metadata. */
+  String engineInfo(long rows) {
+    return "carbonbook " + json(Map.of("run", run, "step", step, "rows", rows));
+  }
+
+  private static String json(Map<String, Object> values) {
     try {
-      return JSON.writeValueAsString(Map.of("run", run, "step", step));
+      return JSON.writeValueAsString(values);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

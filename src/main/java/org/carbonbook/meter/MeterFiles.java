@@ -54,7 +54,7 @@ public final class MeterFiles {
    * replaced counts with all its contents: a later one overrules an earlier one reading by reading.
    */
   List<MeterFile> listLogs() {
-    List<Row> rows = new ArrayList<>(context.read(SourceFiles.TABLE).collectAsList());
+    List<Row> rows = new ArrayList<>(context.rows(SourceFiles.TABLE));
     rows.sort(
         Comparator.<Row, Long>comparing(row -> row.getAs("seen_number"))
             .thenComparing(row -> row.getAs("path")));
@@ -82,7 +82,7 @@ public final class MeterFiles {
   /** The files of one kind as they are now, by path. */
   public List<Claimed> listCurrent(ReadingFormat.Kind kind) {
     List<Claimed> claimed = new ArrayList<>();
-    for (Row row : SourceFiles.current(context.read(SourceFiles.TABLE)).collectAsList()) {
+    for (Row row : SourceFiles.current(context)) {
       String path = row.getAs("path");
       formats
           .findFormat(path)

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
@@ -101,12 +100,7 @@ final class MeterRecords {
       }
     }
     if (!rows.isEmpty()) {
-      context.append(
-          REJECTS,
-          context
-              .spark()
-              .createDataFrame(rows, TableDefinition.getDefinition(REJECTS).schema())
-              .coalesce(1));
+      context.append(REJECTS, rows);
     }
   }
 

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -65,7 +64,7 @@ final class MeterRun {
   StepResult run() {
     LakeTable days = context.lake().table(MeterDayColumns.TABLE);
     Map<Long, Row> read = new HashMap<>();
-    context.readOrEmpty(FILES).collectAsList().forEach(row -> read.put(row.getAs("sequence"), row));
+    context.rows(FILES).forEach(row -> read.put(row.getAs("sequence"), row));
     boolean again =
         !days.exists()
             || read.isEmpty()
@@ -83,10 +82,7 @@ final class MeterRun {
 
   private Set<String> loadAll(MeterLoad load, List<MeterFile> fresh, LakeTable days) {
     days.replaceAsOrdered(load.full(fresh), definition(), context.writing());
-    return new TreeSet<>(
-        days.read().select("month").distinct().collectAsList().stream()
-            .map(row -> row.getString(0))
-            .toList());
+    return days.partitions("month");
   }
 
   private Set<String> loadLate(MeterLoad load, List<MeterFile> fresh, LakeTable days) {
@@ -116,7 +112,7 @@ final class MeterRun {
 
   private Map<String, long[]> spans() {
     Map<String, long[]> spans = new HashMap<>();
-    for (Row row : context.readOrEmpty("core.meter").collectAsList()) {
+    for (Row row : context.rows("core.meter")) {
       Timestamp first = row.getAs("first_reading");
       Timestamp last = row.getAs("last_reading");
       if (first != null) {
@@ -137,30 +133,22 @@ final class MeterRun {
     List<Notice> notices = new ArrayList<>(registry.notices());
     notices.addAll(records.notices());
     records.writeRejects();
-    context.replace(FILES, rows(FILES, records.fileRows(read.values())));
+    context.replace(FILES, records.fileRows(read.values()));
     Map<String, Row> before = new LinkedHashMap<>();
     if (!again) {
       context
-          .readOrEmpty("core.meter")
-          .collectAsList()
+          .rows("core.meter")
           .forEach(row -> before.put(row.getAs("meter_id") + "@" + row.getAs("valid_from"), row));
     }
-    context.replace("core.meter", rows("core.meter", meterRows(load.reports(), before)));
-    context.replace(MONTHS, rows(MONTHS, monthRows(months, again)));
+    context.replace("core.meter", meterRows(load.reports(), before));
+    context.replace(MONTHS, monthRows(months, again));
     return records.result(notices);
-  }
-
-  private Dataset<Row> rows(String table, List<Row> rows) {
-    return context.spark().createDataFrame(rows, TableDefinition.getDefinition(table).schema());
   }
 
   private List<Row> monthRows(Set<String> changed, boolean again) {
     Map<String, Long> months = new TreeMap<>();
     if (!again) {
-      context
-          .readOrEmpty(MONTHS)
-          .collectAsList()
-          .forEach(row -> months.put(row.getString(0), row.getLong(1)));
+      context.rows(MONTHS).forEach(row -> months.put(row.getString(0), row.getLong(1)));
     }
     changed.forEach(month -> months.put(month, context.writing().runNumber()));
     return months.entrySet().stream()

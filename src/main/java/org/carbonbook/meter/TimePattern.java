@@ -2,6 +2,7 @@ package org.carbonbook.meter;
 
 import java.io.Serializable;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 
 /**
  * Reads stamps from bytes without making objects. The pattern's letters are {@code yyyy yy MM M dd
@@ -20,6 +21,7 @@ final class TimePattern implements Serializable {
   private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private final byte[] pattern;
+  private final int datePart;
   private final int yearOffset;
   private final boolean midnightEndsDate;
   private final int epochUnits;
@@ -32,11 +34,19 @@ final class TimePattern implements Serializable {
   private int offset;
   private boolean offsetGiven;
 
+  /** The bytes of the date of the last stamp, which most stamps of a log repeat. */
+  private byte[] date = {};
+
+  private int dateYear;
+  private int dateMonth;
+  private int dateDay;
+
   private int cachedYmd = -1;
   private long cachedDay;
 
   private TimePattern(ReadingFormat.TimeSpec spec, Charset charset) {
     this.pattern = spec.pattern().getBytes(charset);
+    this.datePart = datePart(spec.pattern()).getBytes(charset).length;
     this.yearOffset = spec.yearOffset();
     this.midnightEndsDate = "previous_date".equals(spec.midnight());
     this.epochUnits =
@@ -77,10 +87,55 @@ final class TimePattern implements Serializable {
     secondOfDay = 0;
     offset = 0;
     offsetGiven = false;
-    if (!match(0, pattern.length, text, to) || position != to) {
+    int begun = isSameDate(text, to) ? takeDate() : 0;
+    if (!match(begun, pattern.length, text, to) || position != to) {
       return INVALID;
     }
-    return assembled();
+    long seconds = assembled();
+    if (begun == 0 && datePart > 0 && seconds != INVALID) {
+      rememberDate(text, from, to);
+    }
+    return seconds;
+  }
+
+  /** Whether the stamp begins with the date of the last one. */
+  private boolean isSameDate(byte[] text, int to) {
+    int length = date.length;
+    return length > 0
+        && to - position >= length
+        && Arrays.equals(date, 0, length, text, position, position + length);
+  }
+
+  private int takeDate() {
+    position += date.length;
+    year = dateYear;
+    month = dateMonth;
+    day = dateDay;
+    return datePart;
+  }
+
+  private void rememberDate(byte[] text, int from, int to) {
+    position = from;
+    match(0, datePart, text, to);
+    date = Arrays.copyOfRange(text, from, position);
+    dateYear = year;
+    dateMonth = month;
+    dateDay = day;
+  }
+
+  /**
+   * The part of the pattern that is a date before the hours and that the same bytes always match;
+   * empty when there is none. What may be left out, and a number of one or two digits before the
+   * hours, depend on the bytes after.
+   */
+  private static String datePart(String pattern) {
+    int hours = pattern.indexOf('H');
+    boolean open =
+        hours > 1
+            && "yMd".indexOf(pattern.charAt(hours - 1)) >= 0
+            && pattern.charAt(hours - 2) != pattern.charAt(hours - 1);
+    String date = hours > 0 ? pattern.substring(0, hours) : "";
+    return open || !date.matches("[^\\[msSX]*") ? "" : date;
   }
 
   private long assembled() {

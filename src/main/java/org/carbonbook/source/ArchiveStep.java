@@ -57,9 +57,7 @@ public final class ArchiveStep implements Step {
             .filter(Objects::nonNull)
             .toList();
     if (!added.isEmpty() || !context.lake().table(SourceFiles.TABLE).exists()) {
-      context.append(
-          SourceFiles.TABLE,
-          context.spark().createDataFrame(added, definition().schema()).coalesce(1));
+      context.append(SourceFiles.TABLE, added);
     }
     notices.addAll(unstated(landing));
     long total = landing.listFiles().size();
@@ -82,9 +80,7 @@ public final class ArchiveStep implements Step {
 
   private static Map<String, Row> currentByPath(StepContext context) {
     Map<String, Row> byPath = new HashMap<>();
-    SourceFiles.current(context.readOrEmpty(SourceFiles.TABLE))
-        .collectAsList()
-        .forEach(row -> byPath.put(row.getAs("path"), row));
+    SourceFiles.current(context).forEach(row -> byPath.put(row.getAs("path"), row));
     return byPath;
   }
 

@@ -1,11 +1,16 @@
 package org.carbonbook.source;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.row_number;
-
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
+import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.step.StepContext;
 
 /** Reading {@code raw.source_file}. */
 public final class SourceFiles {
@@ -16,14 +21,26 @@ public final class SourceFiles {
   private SourceFiles() {}
 
   /**
-   * The files that count now: of each path the content seen last. A file that left the landing
-   * folder still counts; one whose content or facts changed is superseded by the new row.
+   * The files that count now, by path: of each path the content seen last. A file that left the
+   * landing folder still counts; one whose content or facts changed is superseded by the new row.
    */
-  public static Dataset<Row> current(Dataset<Row> sourceFiles) {
-    var newestFirst = Window.partitionBy("path").orderBy(col("seen_number").desc());
-    return sourceFiles
-        .withColumn("_age", row_number().over(newestFirst))
-        .where(col("_age").equalTo(1))
-        .drop("_age");
+  public static List<Row> current(StepContext context) {
+    Map<String, Row> newest =
+        context.rows(TABLE).stream()
+            .collect(
+                Collectors.toMap(
+                    row -> row.getAs("path"),
+                    Function.identity(),
+                    BinaryOperator.maxBy(
+                        Comparator.comparing((Row row) -> row.<Long>getAs("seen_number"))),
+                    TreeMap::new));
+    return List.copyOf(newest.values());
+  }
+
+  /** The same files, to be joined. */
+  public static Dataset<Row> readCurrent(StepContext context) {
+    return context
+        .spark()
+        .createDataFrame(current(context), TableDefinition.getDefinition(TABLE).schema());
   }
 }

@@ -1,5 +1,6 @@
 package org.carbonbook.step;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,13 +35,28 @@ public record StepContext(
     return lake.table(table).readOrEmpty(TableDefinition.getDefinition(table));
   }
 
+  /** The newest rows of a small table, held in this process; none when nothing was written yet. */
+  public List<Row> rows(String table) {
+    return lake.table(table).rows(TableDefinition.getDefinition(table));
+  }
+
   /** Replaces a defined table's rows in one transaction. */
   public CommitInfo replace(String table, Dataset<Row> rows) {
     return lake.table(table).replace(rows, TableDefinition.getDefinition(table), writing);
   }
 
+  /** Replaces a small table's rows by rows that this process holds, in one transaction. */
+  public CommitInfo replace(String table, List<Row> rows) {
+    return lake.table(table).replaceRows(rows, TableDefinition.getDefinition(table), writing);
+  }
+
   /** Adds rows to a defined table in one transaction. */
   public CommitInfo append(String table, Dataset<Row> rows) {
     return lake.table(table).append(rows, TableDefinition.getDefinition(table), writing);
+  }
+
+  /** Adds rows that this process holds to a small table, in one transaction. */
+  public CommitInfo append(String table, List<Row> rows) {
+    return lake.table(table).appendRows(rows, TableDefinition.getDefinition(table), writing);
   }
 }

@@ -80,7 +80,7 @@ public final class ObservationStep implements Step {
   /** Cells of the files that count now, with path and edition. */
   private static Dataset<Row> withFile(StepContext context, Dataset<Row> cells) {
     Dataset<Row> files =
-        SourceFiles.current(context.read(SourceFiles.TABLE))
+        SourceFiles.readCurrent(context)
             .groupBy("source_hash", "edition")
             .agg(min("path").as("path"));
     return cells.join(broadcast(files), "source_hash");

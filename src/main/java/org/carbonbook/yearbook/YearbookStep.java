@@ -181,7 +181,7 @@ public final class YearbookStep implements Step {
   /** The files that count now and that may be yearbooks, one row per content. */
   private static Dataset<Row> yearbookFiles(StepContext context) {
     PathClaims logs = PathClaims.read(context.configuration().folder());
-    return SourceFiles.current(context.read(SourceFiles.TABLE))
+    return SourceFiles.readCurrent(context)
         .where(lower(col("path")).rlike("\\.(xls|xlsx|csv)$"))
         .filter((FilterFunction<Row>) file -> !logs.claims(file.getAs("path")))
         .dropDuplicates("source_hash");

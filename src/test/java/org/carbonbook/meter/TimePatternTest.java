@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -52,6 +53,49 @@ final class TimePatternTest {
   })
   void refusesWhatIsNoTime(String text) {
     assertThat(read(USUAL, text)).isEqualTo(TimePattern.INVALID);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yyyy-MM-dd HH:mm[:ss][.S][X]",
+    "d/M/yyyy H:mm",
+    "yyyyMMddHHmm",
+    "M/d/yy HH:mm",
+    "yyyy-M-dH:mm",
+    "yyyy[-]MM[-]dd HH:mm",
+    "HH:mm dd.MM.yyyy"
+  })
+  void aStampReadsTheSameAfterAnyOther(String pattern) {
+    var spec = new ReadingFormat.TimeSpec(pattern, null, null, null, 0);
+    TimePattern one = TimePattern.of(spec, StandardCharsets.UTF_8);
+    for (String text :
+        List.of(
+            "2024-02-29 13:45",
+            "2024-02-29 14:45",
+            "2024-02-29 1x:45",
+            "2024-02-29 00:00:10Z",
+            "2024-02-29",
+            "2024-02-2913:45",
+            "2024-2-2913:45",
+            "2024-2-2:10",
+            "2024-2-23:45",
+            "2/11/2024 1:45",
+            "2/11/2024 11:45",
+            "2/1/2024 1:45",
+            "2/1/24 01:45",
+            "2/1/24 02:45",
+            "202402291345",
+            "202402291445",
+            "20240229 13:45",
+            "20240229 14:45",
+            "2024-02-29 13:4",
+            "13:45 29.02.2024",
+            "14:45 29.02.2024",
+            "2024-02-30 10:00",
+            "2024-02-30 11:00")) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      assertThat(one.seconds(bytes, 0, bytes.length)).as(text).isEqualTo(read(spec, text));
+    }
   }
 
   @Test

@@ -12,7 +12,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
-import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
@@ -64,8 +63,8 @@ public final class BaselineStep implements Step {
                 .select("meter_id", "building_id", "region", "kwh_factor")
                 .distinct()
                 .collectAsList(),
-            context.readOrEmpty("core.weather_day").collectAsList(),
-            context.readOrEmpty("core.building_event").collectAsList());
+            context.rows("core.weather_day"),
+            context.rows("core.building_event"));
     return context
         .readOrEmpty("core.meter_day")
         .select(
@@ -124,11 +123,7 @@ public final class BaselineStep implements Step {
               clusters.clusters(),
               clusters.silhouette()));
     }
-    return context
-        .replace(
-            SHAPE,
-            context.spark().createDataFrame(rows, TableDefinition.getDefinition(SHAPE).schema()))
-        .rows();
+    return context.replace(SHAPE, rows).rows();
   }
 
   private static double[] profile(Row shape) {
