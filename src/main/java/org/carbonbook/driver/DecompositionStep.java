@@ -60,7 +60,7 @@ public final class DecompositionStep implements Step {
     DecompositionRuns runs = DecompositionRuns.read(context.configuration().folder());
     IdentityCatalog identities = new IdentityCatalog(context.configuration().resolve("identities"));
     List<Notice> notices = new ArrayList<>();
-    SparkSession session = session(context);
+    SparkSession session = context.lake().sessionFor(reads());
     List<Part> parts = parts(context, session, runs, notices);
     List<DecompositionResult> results = new ArrayList<>();
     List<EffectRow> effects = new ArrayList<>();
@@ -82,14 +82,6 @@ public final class DecompositionStep implements Step {
             + write(context, DETAIL, DetailRow.class, detail)
             + write(context, INPUT, InputRow.class, inputs);
     return new StepResult(parts.size(), written, 0, 0, notices);
-  }
-
-  /** A session whose plans run as they are: compiling them takes longer than these few rows do. */
-  private static SparkSession session(StepContext context) {
-    SparkSession session = context.spark().newSession();
-    session.conf().set("spark.sql.codegen.wholeStage", "false");
-    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-    return session;
   }
 
   private static <T extends Record> long write(

@@ -90,6 +90,12 @@ public final class Lake {
     return tables;
   }
 
+  /** Another session of the same application, for queries over some tables. */
+  public SparkSession sessionFor(List<String> tables) {
+    return LakeSession.openBeside(
+        spark(), tables.stream().map(name -> table(name).location()).toList());
+  }
+
   /** The newest rows of a table, read in another session of the same application. */
   public Dataset<Row> readIn(SparkSession session, String name) {
     return new LakeTable(() -> session, files, root, name).read();

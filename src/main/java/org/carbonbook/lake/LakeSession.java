@@ -21,13 +21,17 @@ public final class LakeSession {
 
   private static final long LITTLE = 64L << 20;
 
+  /** Plans run as they are: compiling one costs several times what running it on little costs. */
+  private static final Map<String, String> UNCOMPILED =
+      Map.of(
+          "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+
   private LakeSession() {}
 
   /**
    * Opens the session for the data in some folders, or returns the one that runs already.
    *
-   * <p>On little data, compiling a query costs several times what running it costs, so such a
-   * session interprets its queries instead.
+   * <p>On little data such a session interprets its queries instead of compiling them.
    *
    * @param settings further Spark settings, where nothing else is given from outside
    */
@@ -35,10 +39,27 @@ public final class LakeSession {
     SparkConf conf = new SparkConf(true);
     settings.forEach(conf::setIfMissing);
     if (FolderSize.isAtMost(LITTLE, folders, hadoopConfiguration())) {
-      conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
-      conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+      UNCOMPILED.forEach(conf::setIfMissing);
     }
     return open(name, conf);
+  }
+
+  /**
+   * Another session of the same application for queries over some folders: where these hold little,
+   * it interprets its queries, whatever the application is sized for.
+   */
+  static SparkSession openBeside(SparkSession session, List<String> folders) {
+    SparkSession beside = session.newSession();
+    SparkConf given = session.sparkContext().getConf();
+    if (FolderSize.isAtMost(LITTLE, folders, session.sparkContext().hadoopConfiguration())) {
+      UNCOMPILED.forEach(
+          (key, value) -> {
+            if (!given.contains(key)) {
+              beside.conf().set(key, value);
+            }
+          });
+    }
+    return beside;
   }
 
   /** Opens the session, or returns the one that runs already in this process. */

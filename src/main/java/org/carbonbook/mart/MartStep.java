@@ -49,7 +49,7 @@ public final class MartStep implements Step {
   }
 
   private Dataset<Row> select(Lake lake) {
-    SparkSession session = lake.spark().newSession();
+    SparkSession session = lake.sessionFor(mart.reads());
     String sql = mart.sql();
     for (String table : mart.reads()) {
       String view = table.replace('.', '_') + "__newest";
