@@ -83,6 +83,28 @@ class AccountsTest {
   }
 
   @Test
+  void salesStandInForGrossOutputWhereAYearHasNone() {
+    String sales = "industrial_sales/%s//current";
+    List<Observation> figures =
+        Figures.all(
+            one(sales.formatted("chemicals"), 3e8),
+            one(sales.formatted("industry"), 12e8),
+            one(sales.formatted("ferrous_smelting"), 5e8),
+            one(OUTPUT.formatted("ferrous_smelting", "current"), 6e8),
+            one(ENERGY.formatted("chemicals", "calorific"), 6e4));
+    Row chemicals = accounts(figures, "26", 2013).get(0);
+    assertThat(Figures.cell(chemicals, "output")).isEqualTo(3e8);
+    assertThat(Figures.cell(chemicals, "output_indicator")).isEqualTo("industrial_sales");
+    assertThat(Figures.cell(chemicals, "share_of_output")).isEqualTo(0.25);
+    assertThat((Double) Figures.cell(chemicals, "energy_intensity")).isCloseTo(2, within(1e-15));
+    Row steel = accounts(figures, "31", 2013).get(0);
+    assertThat(Figures.cell(steel, "output")).isEqualTo(6e8);
+    assertThat(Figures.cell(steel, "output_indicator")).isEqualTo("gross_output");
+    // Gross output is not a share of sales.
+    assertThat(Figures.cell(steel, "share_of_output")).isNull();
+  }
+
+  @Test
   void aShareIsOfATotalOfTheSamePublication() {
     List<Observation> figures =
         List.of(
