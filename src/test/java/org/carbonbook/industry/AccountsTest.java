@@ -114,6 +114,19 @@ class AccountsTest {
   }
 
   @Test
+  void aNegativeFigureStaysAndAnOutputOfZeroGivesNoIntensity() {
+    List<Observation> figures =
+        Figures.all(
+            one(ENERGY.formatted("chemicals", "calorific"), -2e4),
+            one(OUTPUT.formatted("chemicals", "current"), 4e8),
+            one(ENERGY.formatted("power_heat", "calorific"), 2e4),
+            one(OUTPUT.formatted("power_heat", "current"), 0));
+    Row chemicals = accounts(figures, "26", 2013).get(0);
+    assertThat((Double) Figures.cell(chemicals, "energy_intensity")).isCloseTo(-0.5, within(1e-15));
+    assertThat(Figures.cell(accounts(figures, "44", 2013).get(0), "energy_intensity")).isNull();
+  }
+
+  @Test
   void whatIsMissingIsNullAndNotZero() {
     Row row = accounts(one(ENERGY.formatted("chemicals", "calorific"), 1), "26", 2013).get(0);
     assertThat(Figures.cell(row, "output")).isNull();
