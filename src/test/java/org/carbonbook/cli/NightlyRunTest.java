@@ -197,6 +197,15 @@ class NightlyRunTest {
             "--format",
             "csv");
     assertThat(incomplete.out().lines().skip(1)).containsExactly("0");
+    CommandRun constant =
+        run(
+            "sql",
+            "select year, round(energy_intensity, 4) from mart.high_energy_industry"
+                + " where region_code = '100000' and industry_code = 'B-D'"
+                + " and output_basis = 'constant_2005' and year in (2003, 2011) order by year",
+            "--format",
+            "csv");
+    assertThat(constant.out().lines().skip(1)).containsExactly("2003,0.8451", "2011,0.3576");
     assertThat(run("notices").out()).doesNotContain("nbs-industry.csv");
   }
 
