@@ -7,18 +7,18 @@
 --   - {name: year, type: int, zh: 年份, en: Year}
 --   - {name: industry_code, type: string, zh: 行业代码（GB/T 4754-2017 大类；行业集合为其代码）, en: "Division of GB/T 4754-2017, or the set; B-D is all industry"}
 --   - {name: industry, type: string, zh: 行业, en: Industry or set}
---   - {name: output, type: double, zh: 总产值（元）, en: "Gross output in yuan, in prices of output_basis"}
+--   - {name: output, type: double, zh: 产出（元），见 output_indicator, en: "Output in yuan, in prices of output_basis; output_indicator says of what"}
 --   - {name: output_basis, type: string, zh: 价格口径（current 当年价，constant_年份 不变价）, en: current or constant prices of output and value added}
 --   - {name: value_added, type: double, zh: 增加值（元）, en: "Value added in yuan, in prices of output_basis"}
 --   - {name: energy_tce, type: double, zh: 能源消费量（吨标准煤）, en: "Energy consumption in t of standard coal, by energy_basis"}
 --   - {name: energy_basis, type: string, zh: 能源口径（calorific 当量，coal_equivalent 等价）, en: "calorific, or coal_equivalent where electricity counts with the coal burnt to generate it"}
 --   - {name: electricity_kwh, type: double, zh: 用电量（千瓦时）, en: Electricity consumption in kWh}
 --   - {name: co2_t, type: double, zh: 二氧化碳排放量（吨）, en: "CO2 emission in t, as the inventory publishes it"}
---   - {name: share_of_output, type: double, zh: 占全部工业总产值的比例, en: Share of the gross output of all industry}
+--   - {name: share_of_output, type: double, zh: 占全部工业产出的比例, en: Share of the output of all industry}
 --   - {name: share_of_energy, type: double, zh: 占全地区能源消费的比例, en: Share of the energy consumption of the region}
 --   - {name: share_of_co2, type: double, zh: 占全地区二氧化碳排放的比例, en: Share of the CO2 emission of the region}
---   - {name: energy_intensity, type: double, zh: 单位产值能耗（吨标准煤/万元）, en: t of standard coal per 10000 yuan of gross output}
---   - {name: co2_intensity, type: double, zh: 单位产值二氧化碳排放（吨/万元）, en: t of CO2 per 10000 yuan of gross output}
+--   - {name: energy_intensity, type: double, zh: 单位产值能耗（吨标准煤/万元）, en: t of standard coal per 10000 yuan of output}
+--   - {name: co2_intensity, type: double, zh: 单位产值二氧化碳排放（吨/万元）, en: t of CO2 per 10000 yuan of output}
 --   - {name: edition, type: string, zh: 版次, en: Editions the figures are from}
 --   - {name: sector, type: string, zh: 部门代码, en: "Sector or set, as in core.series"}
 --   - {name: classification, type: string, zh: 行业分类版本（GB/T 4754）, en: Version of GB/T 4754 the year is counted by}
@@ -30,6 +30,7 @@
 --   - {name: output_total_series, type: string, zh: 产值合计序列, en: Series the share of output is of}
 --   - {name: energy_total_series, type: string, zh: 能源合计序列, en: Series the share of energy is of}
 --   - {name: co2_total_series, type: string, zh: 二氧化碳合计序列, en: Series the share of CO2 is of}
+--   - {name: output_indicator, type: string, zh: 产出指标（gross_output 总产值；没有总产值的年份为 industrial_sales 工业销售产值）, en: "gross_output, or industrial_sales (value of sales) in a year without gross output"}
 -- lineage:
 --   share_of_co2:
 --     formula: part / total
@@ -102,6 +103,7 @@ SELECT region_code,
        account.co2_series,
        account.output_total_series,
        account.energy_total_series,
-       account.co2_total_series
+       account.co2_total_series,
+       account.output_indicator
 FROM core.series_statistic
 WHERE kind = 'account'

@@ -45,19 +45,34 @@ final class TrendInput {
     }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv") || name.endsWith(".txt")) {
-      return spark
-          .read()
-          .option("header", true)
-          .option("comment", "#")
-          .option("ignoreLeadingWhiteSpace", true)
-          .option("ignoreTrailingWhiteSpace", true)
-          .csv(file.toString());
+      return csv();
+    }
+    if (Files.isDirectory(file.resolve("_delta_log"))) {
+      throw new IllegalArgumentException(
+          file
+              + " is a Delta table, whose files hold older versions too;"
+              + " write the rows with carbonbook sql … --format csv and take that file");
     }
     if (name.endsWith(".parquet") || Files.isDirectory(file)) {
       return spark.read().parquet(file.toString());
     }
     throw new IllegalArgumentException(
         file + ": the name ends in neither .csv nor .parquet; rename the file");
+  }
+
+  private Dataset<Row> csv() throws IOException {
+    Dataset<Row> rows =
+        spark
+            .read()
+            .option("header", true)
+            .option("comment", "#")
+            .option("ignoreLeadingWhiteSpace", true)
+            .option("ignoreTrailingWhiteSpace", true)
+            .csv(file.toString());
+    if (rows.columns().length == 0) {
+      throw new IOException(file + ": the file is empty; its first line names the columns");
+    }
+    return rows;
   }
 
   /**

@@ -22,6 +22,7 @@ final class AccountRow {
             .add("sector", DataTypes.StringType)
             .add("classification", DataTypes.StringType)
             .add("output_basis", DataTypes.StringType)
+            .add("output_indicator", DataTypes.StringType)
             .add("energy_basis", DataTypes.StringType);
     for (Measure measure : Measure.values()) {
       schema = schema.add(measure.column(), DataTypes.DoubleType);

@@ -22,7 +22,7 @@ import org.carbonbook.industry.Stretches.Split;
  * The accounts of the industries of all sets, of the sets, and of all industry: one row to a year
  * and to each pair of price basis and energy basis there is. Of several publications the one with
  * the latest edition counts for a measure and year; a share is taken of a total of the same
- * publication.
+ * publication. Output is gross output, and the value of sales where a year has no gross output.
  */
 final class Accounts {
 
@@ -137,6 +137,9 @@ final class Accounts {
         series.find(bases.year()).map(Figure::edition).ifPresent(editions::add);
         set(row, measure.column(), values.get(measure));
         set(row, measure.seriesColumn(), nameAt(series, bases.year()));
+        if (measure == Measure.OUTPUT) {
+          set(row, "output_indicator", series.key().indicator());
+        }
         setShare(row, measure, series, bases);
         String version = rules.stretches().findVersion(series.key(), bases.year());
         classification = classification == null ? version : classification;
@@ -149,9 +152,9 @@ final class Accounts {
     set(row, "classification", classification);
     set(row, "output_basis", bases.prices());
     set(row, "energy_basis", bases.energy());
-    Double output = values.get(Measure.OUTPUT);
-    set(row, "energy_intensity", AccountRow.intensity(values.get(Measure.ENERGY), output));
-    set(row, "co2_intensity", AccountRow.intensity(values.get(Measure.CO2), output));
+    Double yuan = values.get(Measure.OUTPUT);
+    set(row, "energy_intensity", AccountRow.intensity(values.get(Measure.ENERGY), yuan));
+    set(row, "co2_intensity", AccountRow.intensity(values.get(Measure.CO2), yuan));
     set(row, "edition", editions.isEmpty() ? null : String.join("; ", editions));
     return row;
   }
@@ -160,31 +163,32 @@ final class Accounts {
     if (!measure.hasShare()) {
       return;
     }
-    String publication = series.key().publication();
+    SeriesKey part = series.key();
     latest(
             region.all().stream()
                 .map(Split::whole)
                 .filter(s -> measure.isTotal(s.key()))
-                .filter(s -> s.key().publication().equals(publication)),
+                .filter(s -> s.key().publication().equals(part.publication()))
+                .filter(s -> s.key().indicator().equals(part.indicator())),
             measure,
             bases)
         .ifPresent(
             total -> {
-              Double part = value(series, bases.year());
-              Double whole = value(total, bases.year());
-              set(row, measure.shareColumn(), AccountRow.share(part, whole));
+              Double share =
+                  AccountRow.share(value(series, bases.year()), value(total, bases.year()));
+              set(row, measure.shareColumn(), share);
               set(row, measure.totalColumn(), nameAt(total, bases.year()));
             });
   }
 
-  /** Of the series with a figure of the year the one whose edition is the latest. */
+  /** Of the series with a figure of the year the proper one whose edition is the latest. */
   private static Optional<YearSeries> latest(
       Stream<YearSeries> candidates, Measure measure, Bases bases) {
     return candidates
         .filter(s -> bases.fits(measure, s.key()) && s.find(bases.year()).isPresent())
         .max(
-            Comparator.<YearSeries>comparingInt(
-                    s -> s.find(bases.year()).orElseThrow().editionYear())
+            Comparator.<YearSeries, Boolean>comparing(s -> measure.isProper(s.key()))
+                .thenComparingInt(s -> s.find(bases.year()).orElseThrow().editionYear())
                 .thenComparing(YearSeries::key, Comparator.reverseOrder()));
   }
 

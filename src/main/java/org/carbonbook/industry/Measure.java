@@ -49,7 +49,9 @@ enum Measure {
   /** Whether a series of a sector holds this. */
   boolean isOf(SeriesKey key) {
     return switch (this) {
-      case OUTPUT -> key.indicator().equals("gross_output") && key.item() == null;
+      case OUTPUT ->
+          (key.indicator().equals("gross_output") || key.indicator().equals("industrial_sales"))
+              && key.item() == null;
       case VALUE_ADDED -> key.indicator().equals("value_added") && key.item() == null;
       case ENERGY -> key.indicator().equals("energy_consumption") && item.equals(key.item());
       case ELECTRICITY ->
@@ -60,6 +62,11 @@ enum Measure {
               && key.item() == null
               && "tCO2".equals(key.basis());
     };
+  }
+
+  /** Whether a series is what the measure is named for, and not what stands in for it. */
+  boolean isProper(SeriesKey key) {
+    return this != OUTPUT || key.indicator().equals("gross_output");
   }
 
   /** Whether a series is the total of which the share is taken. */

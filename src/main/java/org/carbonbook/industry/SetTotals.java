@@ -24,6 +24,7 @@ final class SetTotals {
   private static final Set<String> ADDITIVE =
       Set.of(
           "gross_output",
+          "industrial_sales",
           "value_added",
           "energy_consumption",
           "energy_consumption_physical",

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -57,7 +58,7 @@ final class IdentityCheck {
     boolean items = identity.axis().equals("item");
     Map<String, Map<String, CellReading>> lines = new LinkedHashMap<>();
     for (CellReading reading : readings) {
-      String other = items ? reading.sector() : reading.item();
+      String other = Objects.requireNonNullElse(items ? reading.sector() : reading.item(), "");
       if (reading.value() != null && !identity.except().contains(other)) {
         String code = items ? reading.item() : reading.sector();
         String line = items ? other : other + basisOf(reading);

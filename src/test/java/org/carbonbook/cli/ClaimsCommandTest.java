@@ -78,6 +78,8 @@ class ClaimsCommandTest {
     assertThat(claims("--file", file("c.yaml", CLAIMS), "--input", series))
         .isEqualTo(Carbonbook.FAILED);
     assertThat(err.toString()).contains("s.csv, line 2: 'five' is no number");
+    assertThat(claims("--file", "no.yaml")).isEqualTo(Carbonbook.FAILED);
+    assertThat(err.toString()).contains("no.yaml is no file to be read as UTF-8; check its path");
     assertThat(claims()).isEqualTo(Carbonbook.USAGE);
   }
 

@@ -174,7 +174,73 @@ class NightlyRunTest {
   }
 
   @Test
+  void theSixHighEnergyIndustriesOfTheNationHaveOutputEnergyAndElectricity() {
+    CommandRun rows =
+        run(
+            "sql",
+            "select year, round(100 * share_of_output, 2), round(100 * share_of_energy, 2),"
+                + " round(energy_intensity, 4), electricity_kwh, output_indicator from"
+                + " mart.high_energy_industry where region_code = '100000'"
+                + " and industry_code = 'six_high_energy' and year in (2003, 2011) order by year",
+            "--format",
+            "csv");
+    assertThat(rows.out().lines().skip(1))
+        .containsExactly(
+            "2003,29.42,45.48,2.1848,883410000000,industrial_sales",
+            "2011,33.91,46.26,0.6379,2231550000000,industrial_sales");
+    CommandRun incomplete =
+        run(
+            "sql",
+            "select count(*) from mart.high_energy_industry where region_code = '100000'"
+                + " and year between 2003 and 2011 and (energy_tce is null or"
+                + " electricity_kwh is null or output is null and value_added is null)",
+            "--format",
+            "csv");
+    assertThat(incomplete.out().lines().skip(1)).containsExactly("0");
+    CommandRun constant =
+        run(
+            "sql",
+            "select year, round(energy_intensity, 4) from mart.high_energy_industry"
+                + " where region_code = '100000' and industry_code = 'B-D'"
+                + " and output_basis = 'constant_2005' and year in (2003, 2011) order by year",
+            "--format",
+            "csv");
+    assertThat(constant.out().lines().skip(1)).containsExactly("2003,0.8451", "2011,0.3576");
+    assertThat(run("notices").out()).doesNotContain("nbs-industry.csv");
+  }
+
+  @Test
+  void aTraceOfTheNationsIntensityEndsInPrintedCells() {
+    CommandRun trace =
+        run(
+            "trace",
+            "mart.high_energy_industry",
+            "region_code=100000",
+            "year=2007",
+            "industry_code=31",
+            "--column",
+            "energy_intensity");
+    assertThat(trace.exitCode()).as(trace.err()).isZero();
+    assertThat(trace.out())
+        .contains("printed: 50186.53", "printed: 33405.39")
+        .contains("exactly as published")
+        .doesNotContain("NOT the published");
+  }
+
+  @Test
   void theMartsOfStatisticsSpeakOfCityProvinceAndNation() {
+    for (String mart : List.of("trend", "growth", "decoupling", "forecast")) {
+      CommandRun nation =
+          run(
+              "sql",
+              "select count(*) from mart."
+                  + mart
+                  + " where region_code = '100000' and status ="
+                  + " 'assessed'",
+              "--format",
+              "csv");
+      assertThat(nation.out().lines().toList().get(1)).as(mart).isNotEqualTo("0");
+    }
     for (String mart : List.of("trend", "growth", "decoupling", "driver_model", "forecast")) {
       CommandRun regions =
           run(

@@ -110,6 +110,53 @@ class TrendCommandTest {
   }
 
   @Test
+  void anEmptyFileAndATableOfALakeSayWhatToGiveInstead() throws IOException {
+    assertThat(trend("--input", file("e.csv", ""), "--time", "year", "--value", "v"))
+        .isEqualTo(Carbonbook.FAILED);
+    assertThat(err.toString()).contains("e.csv: the file is empty; its first line names");
+    Path table = Files.createDirectories(folder.resolve("series/_delta_log")).getParent();
+    assertThat(trend("--input", table.toString(), "--time", "year", "--value", "v"))
+        .isEqualTo(Carbonbook.USAGE);
+    assertThat(err.toString()).contains("series is a Delta table", "carbonbook sql");
+  }
+
+  @Test
+  void badSeriesAreAnsweredAndStopNothing() throws IOException {
+    String file =
+        file(
+            "bad.csv",
+            """
+            r,year,v
+            broken,2000,1
+            broken,2001,2
+            broken,2002,3
+            broken,2006,4
+            constant,2000,5
+            constant,2001,5
+            constant,2002,5
+            constant,2003,5
+            gaps,2000,
+            gaps,2001,NA
+            negative,2000,-3
+            negative,2001,-4
+            negative,2002,-6
+            negative,2003,-7
+            two,2000,1
+            two,2001,2
+            """);
+    assertThat(trend("--input", file, "--by", "r", "--time", "year", "--value", "v"))
+        .isEqualTo(Carbonbook.DONE);
+    assertThat(rows())
+        .extracting(r -> r.get("r") + " " + r.get("s") + " " + r.get("status"))
+        .containsExactly(
+            "broken 6 assessed",
+            "constant 0 assessed: constant series",
+            "gaps  not assessed: no observation",
+            "negative -6 assessed",
+            "two  not assessed: 2 observations, the original test needs 4");
+  }
+
+  @Test
   void aTimeThatIsNoTimeIsNamed() throws IOException {
     String file = file("x.csv", "year,v\n2001,1\ntotal,5\n");
     assertThat(trend("--input", file, "--time", "year", "--value", "v"))

@@ -83,12 +83,47 @@ class AccountsTest {
   }
 
   @Test
+  void salesStandInForGrossOutputWhereAYearHasNone() {
+    String sales = "industrial_sales/%s//current";
+    List<Observation> figures =
+        Figures.all(
+            one(sales.formatted("chemicals"), 3e8),
+            one(sales.formatted("industry"), 12e8),
+            one(sales.formatted("ferrous_smelting"), 5e8),
+            one(OUTPUT.formatted("ferrous_smelting", "current"), 6e8),
+            one(ENERGY.formatted("chemicals", "calorific"), 6e4));
+    Row chemicals = accounts(figures, "26", 2013).get(0);
+    assertThat(Figures.cell(chemicals, "output")).isEqualTo(3e8);
+    assertThat(Figures.cell(chemicals, "output_indicator")).isEqualTo("industrial_sales");
+    assertThat(Figures.cell(chemicals, "share_of_output")).isEqualTo(0.25);
+    assertThat((Double) Figures.cell(chemicals, "energy_intensity")).isCloseTo(2, within(1e-15));
+    Row steel = accounts(figures, "31", 2013).get(0);
+    assertThat(Figures.cell(steel, "output")).isEqualTo(6e8);
+    assertThat(Figures.cell(steel, "output_indicator")).isEqualTo("gross_output");
+    // Gross output is not a share of sales.
+    assertThat(Figures.cell(steel, "share_of_output")).isNull();
+  }
+
+  @Test
   void aShareIsOfATotalOfTheSamePublication() {
     List<Observation> figures =
         List.of(
             Figures.figure("421200", CO2.formatted("chemicals"), "A 2014", 2013, 1, "t"),
             Figures.figure("421200", CO2.formatted(""), "B 2014", 2013, 4, "t"));
     assertThat(Figures.cell(accounts(figures, "26", 2013).get(0), "share_of_co2")).isNull();
+  }
+
+  @Test
+  void aNegativeFigureStaysAndAnOutputOfZeroGivesNoIntensity() {
+    List<Observation> figures =
+        Figures.all(
+            one(ENERGY.formatted("chemicals", "calorific"), -2e4),
+            one(OUTPUT.formatted("chemicals", "current"), 4e8),
+            one(ENERGY.formatted("power_heat", "calorific"), 2e4),
+            one(OUTPUT.formatted("power_heat", "current"), 0));
+    Row chemicals = accounts(figures, "26", 2013).get(0);
+    assertThat((Double) Figures.cell(chemicals, "energy_intensity")).isCloseTo(-0.5, within(1e-15));
+    assertThat(Figures.cell(accounts(figures, "44", 2013).get(0), "energy_intensity")).isNull();
   }
 
   @Test

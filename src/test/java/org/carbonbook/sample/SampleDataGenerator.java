@@ -106,6 +106,7 @@ public final class SampleDataGenerator {
     String nbs = "国家统计局 (National Bureau of Statistics)";
     String vintage = "NBS national data, vintage 2015";
     series("national/nbs-energy-consumption.csv", "nbs-energy", GBK, nbs, vintage);
+    series("national/nbs-industry.csv", "nbs-industry", StandardCharsets.UTF_8, nbs, vintage);
     series("national/nbs-gdp.csv", "nbs-gdp", StandardCharsets.UTF_8, nbs, vintage);
     series(
         "national/population.csv",

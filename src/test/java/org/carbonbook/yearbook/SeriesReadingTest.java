@@ -45,6 +45,26 @@ class SeriesReadingTest {
     assertAccount(table);
   }
 
+  @Test
+  void electricityAndSalesOfIndustriesAreReadAndTheSectionsAddUp() {
+    String text =
+        """
+        ,工业电力消费总量,采掘业电力消费总量,制造业电力消费总量,电力、煤气及水生产和供应业电力消费总量,\
+        黑色金属冶炼及压延加工业规模以上工业企业工业销售产值(现价)
+        2006年,21267.74,1479.27,15387.4,4401.07,25121.41
+        2007年,24290.81,1589.79,17832.78,%s,33405.39
+        """;
+    TableReading table = onlyTable(read("s.csv", text.formatted("4868.24")));
+    assertThat(table.notices()).isEmpty();
+    assertThat(cell(table, "B3").canonicalValue()).isEqualTo(2.429081e12);
+    assertThat(cell(table, "B3").item()).isEqualTo("electricity");
+    assertThat(cell(table, "F3").indicator()).isEqualTo("industrial_sales");
+    assertThat(cell(table, "F3").basis()).isEqualTo("current");
+    FileReading wrong = read("s.csv", text.formatted("4686.24"));
+    assertThat(only(wrong, YearbookNotice.IDENTITY_BROKEN).message())
+        .contains("industry does not hold in 1 of", "printed 24290.81");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "GB18030", "GBK", "UTF-16"})
   void encodingsAreToldApart(String charset) {

@@ -57,7 +57,7 @@ public record ClaimsFile(List<Claim> claims, List<NamedSeries> series) {
       throw new ClaimsFileException(
           file, "line " + e.getLocation().getLineNr(), "is not YAML: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new ClaimsFileException(file, "", "cannot be read: " + e.getMessage());
+      throw new ClaimsFileException(file, "", ClaimsFileException.UNREADABLE);
     }
     List<Claim> claims = new ArrayList<>();
     if (!root.path("claims").isArray()) {

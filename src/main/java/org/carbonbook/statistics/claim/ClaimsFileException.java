@@ -5,6 +5,8 @@ import java.nio.file.Path;
 /** A claims file or series file that cannot be used; one line that names file, place and remedy. */
 public final class ClaimsFileException extends RuntimeException {
 
+  static final String UNREADABLE = "is no file to be read as UTF-8; check its path and encoding";
+
   private static final long serialVersionUID = 1L;
 
   ClaimsFileException(Path file, String place, String what) {

@@ -54,7 +54,7 @@ public final class SeriesFile {
       }
       parser.forEach(record -> reader.add(record, parser.getCurrentLineNumber()));
     } catch (IOException e) {
-      throw new ClaimsFileException(file, "", "cannot be read: " + e.getMessage());
+      throw new ClaimsFileException(file, "", ClaimsFileException.UNREADABLE);
     }
     List<NamedSeries> all = reader.series();
     return () -> all;
