@@ -78,7 +78,7 @@ final class MeterLoad {
     Dataset<Row> before =
         stored
             .where(col("month").isin(reach.window().toArray()))
-            .where(col("meter_id").isin(touched.keySet().toArray()));
+            .where(OfMeters.of(spark, touched.keySet()));
     Dataset<Row> blocks = StoredDays.blocks(before).unionByName(cached);
     Map<String, Long> last = new HashMap<>();
     touched.keySet().stream()

@@ -90,16 +90,21 @@ final class MeterRun {
       return Set.of();
     }
     Dataset<Row> stored = days.read();
-    MeterLoad.Change change = load.late(fresh, stored, spans());
+    Map<String, long[]> spans = spans();
+    MeterLoad.Change change = load.late(fresh, stored, spans);
     if (change.months().isEmpty()) {
       return Set.of();
     }
-    Dataset<Row> rest =
-        stored
-            .where(col("month").isin(change.months().toArray()))
-            .where(not(col("meter_id").isin(change.meterIds().toArray())));
+    Dataset<Row> rows = change.days();
+    if (!change.meterIds().containsAll(spans.keySet())) {
+      rows =
+          rows.unionByName(
+              stored
+                  .where(col("month").isin(change.months().toArray()))
+                  .where(not(OfMeters.of(context.spark(), change.meterIds()))));
+    }
     days.replaceWhere(
-        change.days().unionByName(rest),
+        rows,
         definition(),
         "month IN ('%s')".formatted(String.join("', '", change.months())),
         context.writing());

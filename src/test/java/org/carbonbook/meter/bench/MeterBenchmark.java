@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.carbonbook.lake.LakeSession;
 
 /**
  * Meter logs to monthly benchmark marts, by carbonbook and by DuckDB, on the same files, cores and
@@ -33,7 +32,7 @@ public final class MeterBenchmark {
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
-    if (arguments.length > 1 && arguments[1].matches("duck|spark|late")) {
+    if (arguments.length > 1 && arguments[1].matches("duck|export")) {
       part(arguments[1], folder, Path.of(arguments[2]));
       return;
     }
@@ -62,7 +61,8 @@ public final class MeterBenchmark {
     Files.deleteIfExists(landing.resolve("readings-late.csv"));
     double work = sideBySide(folder, landing, logs.rows(), List.of("monthly.csv", "benchmark.csv"));
     logs.writeLateDay(landing);
-    Map<String, Double> late = child("late", folder, landing);
+    Map<String, Double> late = SparkWork.run(landing, folder.resolve("spark"));
+    steps(late);
     Files.delete(landing.resolve("readings-late.csv"));
     OUT.printf(
         "| | | a late day: %.1f s of work, %.1f %% |%n",
@@ -73,8 +73,14 @@ public final class MeterBenchmark {
   private static double sideBySide(Path folder, Path landing, long rows, List<String> results)
       throws Exception {
     long bytes = bytes(landing);
+    for (String who : List.of("duck", "spark")) {
+      delete(folder.resolve(who));
+      Files.createDirectories(folder.resolve(who));
+    }
     Map<String, Double> duck = child("duck", folder, landing);
-    Map<String, Double> spark = child("spark", folder, landing);
+    Map<String, Double> spark = SparkWork.run(landing, folder.resolve("spark"));
+    child("export", folder, landing);
+    steps(spark);
     for (String result : results) {
       compare(folder, result);
     }
@@ -86,6 +92,15 @@ public final class MeterBenchmark {
         spark.get("process") / duck.get("process"),
         spark.get("archive"));
     return spark.get("work");
+  }
+
+  private static void steps(Map<String, Double> times) {
+    times.forEach(
+        (name, seconds) -> {
+          if (name.startsWith("step ")) {
+            OUT.printf("%s %.1f s%n", name, seconds);
+          }
+        });
   }
 
   private static void print(String who, long rows, long bytes, Map<String, Double> times) {
@@ -103,52 +118,24 @@ public final class MeterBenchmark {
 
   /** One part, in this process; prints its times for the one that started it. */
   private static void part(String who, Path folder, Path landing) throws Exception {
-    Path out = folder.resolve(who.equals("late") ? "spark" : who);
-    int cores = Runtime.getRuntime().availableProcessors();
-    double archive = 0;
-    long start;
-    if (who.equals("duck")) {
-      DuckWork.start();
-      start = System.nanoTime();
-      DuckWork.run(landing, out, cores);
-    } else {
-      LakeSession.open("benchmark");
-      start = System.nanoTime();
-      SparkWork.archive(landing, out);
-      archive = (System.nanoTime() - start) / 1e9;
-      start = System.nanoTime();
-      SparkWork.work(landing, out);
+    if (who.equals("export")) {
+      SparkWork.export(folder.resolve("spark"));
+      return;
     }
+    DuckWork.start();
+    long start = System.nanoTime();
+    DuckWork.run(landing, folder.resolve(who), Runtime.getRuntime().availableProcessors());
     double work = (System.nanoTime() - start) / 1e9;
-    if (who.equals("spark")) {
-      SparkWork.export(out);
-    }
-    SparkWork.steps().forEach(step -> OUT.println("STEP " + step.trim()));
-    OUT.printf("RESULT work=%.3f archive=%.3f peak=%.1f%n", work, archive, peakMb());
-  }
-
-  private static double peakMb() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmHWM"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-          .findFirst()
-          .orElse(Double.NaN);
-    }
+    double peak = Memory.peakMb(ProcessHandle.current().pid());
+    OUT.printf("RESULT work=%.3f peak=%.1f%n", work, peak);
   }
 
   private static Map<String, Double> child(String who, Path folder, Path landing)
       throws IOException, InterruptedException {
-    if (!who.equals("late")) {
-      delete(folder.resolve(who));
-      Files.createDirectories(folder.resolve(who));
-    }
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.add("@.mvn/java-opens");
     command.addAll(List.of("-Xmx4g", "-Xss4m", "-XX:+UseParallelGC"));
-    String options = System.getProperty("benchmark.options", "");
-    command.addAll(options.isEmpty() ? List.of() : List.of(options.split(" ")));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(MeterBenchmark.class.getName(), folder.toString(), who));
     command.add(landing.toString());
@@ -161,7 +148,6 @@ public final class MeterBenchmark {
     }
     Map<String, Double> times = new TreeMap<>();
     times.put("process", (System.nanoTime() - start) / 1e9);
-    printed.lines().filter(l -> l.startsWith("STEP ")).forEach(OUT::println);
     for (String line : printed.lines().filter(l -> l.startsWith("RESULT ")).toList()) {
       for (String pair : line.substring(7).split(" ")) {
         times.put(pair.split("=")[0], Double.valueOf(pair.split("=")[1]));

@@ -1,36 +1,69 @@
 package org.carbonbook.meter.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.carbonbook.cli.CommandRun;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeSession;
 
-/** The same work by the project's own steps, as the nightly job runs them. */
+/** The same work by the project's own steps, as its launcher runs them for anybody. */
 final class SparkWork {
 
-  private static final List<String> STEPS = new java.util.ArrayList<>();
+  private static final List<String> STEPS =
+      List.of(
+          "archive",
+          "meters",
+          "buildings",
+          "mart.building_energy_monthly",
+          "mart.building_benchmark");
+
+  private static final Pattern DONE = Pattern.compile("(\\S+): .* in ([0-9.]+) s");
+  private static final long LOOK_MS = 100;
 
   private SparkWork() {}
 
-  /** Copies what arrived into the archive: work that DuckDB is not asked to do. */
-  static void archive(Path logs, Path out) {
-    run(logs, out, "archive");
-  }
-
-  /** From archived logs to marts. */
-  static void work(Path logs, Path out) {
-    run(
-        logs,
-        out,
-        "meters",
-        "buildings",
-        "mart.building_energy_monthly",
-        "mart.building_benchmark");
+  /**
+   * From logs to marts in a process of its own. {@code work} is the seconds of the steps after the
+   * archive's, which copies and hashes what arrived and of which DuckDB is asked nothing; opening
+   * Spark is part of it.
+   */
+  static Map<String, Double> run(Path logs, Path out) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("bin/carbonbook", "--landing", logs.toString()));
+    words.addAll(List.of("--lake", out.resolve("lake").toString(), "run", "nightly"));
+    STEPS.forEach(step -> words.addAll(List.of("--only", step)));
+    Path told = out.resolve("told.txt");
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(told.toFile()).start();
+    double peak = 0;
+    while (process.isAlive()) {
+      peak = Math.max(peak, Memory.peakMb(process.pid()));
+      Thread.sleep(LOOK_MS);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (process.exitValue() != 0 && process.exitValue() != 3) {
+      throw new IllegalStateException(Files.readString(told));
+    }
+    Map<String, Double> times = new TreeMap<>(Map.of("process", seconds, "peak", peak));
+    for (String line : Files.readAllLines(told)) {
+      Matcher step = DONE.matcher(line.strip());
+      if (step.matches()) {
+        boolean archive = step.group(1).equals("archive");
+        times.merge(archive ? "archive" : "work", Double.valueOf(step.group(2)), Double::sum);
+        times.put("step " + step.group(1), Double.valueOf(step.group(2)));
+      }
+    }
+    return times;
   }
 
   /** Leaves {@code monthly.csv} and {@code benchmark.csv} to compare. */
@@ -57,27 +90,8 @@ final class SparkWork {
 
   private static void write(Path file, List<Row> rows) throws IOException {
     Files.writeString(
-        file, rows.stream().map(row -> row.mkString(",") + "\n").collect(Collectors.joining()));
-  }
-
-  /** What each step said of its time. */
-  static List<String> steps() {
-    return STEPS;
-  }
-
-  private static void run(Path logs, Path out, String... steps) {
-    List<String> words =
-        new java.util.ArrayList<>(
-            List.of("--landing", logs.toString(), "--lake", out.resolve("lake").toString()));
-    words.addAll(List.of("run", "nightly"));
-    for (String step : steps) {
-      words.add("--only");
-      words.add(step);
-    }
-    CommandRun run = CommandRun.of(words.toArray(String[]::new));
-    run.err().lines().filter(line -> line.contains(" in ")).forEach(STEPS::add);
-    if (run.exitCode() != 0 && run.exitCode() != 3) {
-      throw new IllegalStateException(run.err());
-    }
+        file,
+        rows.stream().map(row -> row.mkString(",") + "\n").collect(Collectors.joining()),
+        UTF_8);
   }
 }
