@@ -1,8 +1,6 @@
 package org.carbonbook.lake;
 
-import io.delta.kernel.Table;
 import io.delta.kernel.defaults.engine.DefaultEngine;
-import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.tables.DeltaTable;
 import java.util.ArrayList;
@@ -341,8 +339,7 @@ public final class LakeTable {
   }
 
   private SnapshotImpl snapshot() {
-    Engine engine = DefaultEngine.create(hadoop);
-    return (SnapshotImpl) Table.forPath(engine, location()).getLatestSnapshot(engine);
+    return SnapshotFiles.newest(DefaultEngine.create(hadoop), location());
   }
 
   private void requireExists() {

@@ -38,7 +38,7 @@ record PlainFiles(List<String> paths, StructType schema) {
    */
   static Optional<PlainFiles> findNewest(String location, Configuration hadoop) {
     Engine engine = DefaultEngine.create(hadoop);
-    return list(engine, (SnapshotImpl) Table.forPath(engine, location).getLatestSnapshot(engine));
+    return list(engine, SnapshotFiles.newest(engine, location));
   }
 
   /** The files at a version; nothing when the table is not plain, or has many files. */

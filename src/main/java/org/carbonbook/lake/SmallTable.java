@@ -88,7 +88,7 @@ public final class SmallTable {
       return List.of();
     }
     Engine engine = DefaultEngine.create(hadoop);
-    Snapshot snapshot = Table.forPath(engine, location).getLatestSnapshot(engine);
+    Snapshot snapshot = SnapshotFiles.newest(engine, location);
     Scan scan = snapshot.getScanBuilder(engine).build();
     List<Map<String, Object>> rows = new ArrayList<>();
     try (CloseableIterator<FilteredColumnarBatch> files = scan.getScanFiles(engine)) {
@@ -134,14 +134,10 @@ public final class SmallTable {
       return true;
     }
     Engine engine = DefaultEngine.create(hadoop);
-    SnapshotImpl snapshot = snapshot(engine);
+    SnapshotImpl snapshot = SnapshotFiles.newest(engine, location);
     return snapshot.getProtocol().getMinWriterVersion() <= PLAIN_WRITER_VERSION
         && snapshot.getPartitionColumnNames(engine).isEmpty()
         && snapshot.getSchema(engine).equals(SmallRows.schema(definition));
-  }
-
-  private SnapshotImpl snapshot(Engine engine) {
-    return (SnapshotImpl) Table.forPath(engine, location).getLatestSnapshot(engine);
   }
 
   /** Whether the table tells Delta for how long to keep its log. */
@@ -151,7 +147,7 @@ public final class SmallTable {
 
   private List<Row> removals() {
     Engine engine = DefaultEngine.create(hadoop);
-    return SnapshotFiles.removals(engine, snapshot(engine));
+    return SnapshotFiles.removals(engine, SnapshotFiles.newest(engine, location));
   }
 
   private void write(List<List<Object>> rows, List<Row> removals, WriteContext context) {
@@ -160,7 +156,8 @@ public final class SmallTable {
     try {
       Transaction transaction = begin(engine, table, rows.size(), context);
       TransactionCommitResult result = commit(engine, transaction, rows, removals);
-      if (result.isReadyForCheckpoint() && (!keepsVersions || keepsLog(snapshot(engine)))) {
+      if (result.isReadyForCheckpoint()
+          && (!keepsVersions || keepsLog(SnapshotFiles.newest(engine, location)))) {
         table.checkpoint(engine, result.getVersion());
       }
     } catch (ConcurrentTransactionException e) {

@@ -2,6 +2,7 @@ package org.carbonbook.lake;
 
 import static io.delta.kernel.internal.InternalScanFileUtils.ADD_FILE_ORDINAL;
 
+import io.delta.kernel.Table;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
@@ -27,6 +28,11 @@ import java.util.function.Function;
 final class SnapshotFiles {
 
   private SnapshotFiles() {}
+
+  /** The newest version of a table. */
+  static SnapshotImpl newest(Engine engine, String location) {
+    return (SnapshotImpl) Table.forPath(engine, location).getLatestSnapshot(engine);
+  }
 
   /**
    * All of them, in no order.

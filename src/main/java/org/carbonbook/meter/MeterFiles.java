@@ -25,10 +25,12 @@ public final class MeterFiles {
 
   private final StepContext context;
   private final FormatLibrary formats;
+  private final List<Row> received;
 
   public MeterFiles(StepContext context, FormatLibrary formats) {
     this.context = context;
     this.formats = formats;
+    this.received = context.rows(SourceFiles.TABLE);
   }
 
   /**
@@ -54,7 +56,7 @@ public final class MeterFiles {
    * replaced counts with all its contents: a later one overrules an earlier one reading by reading.
    */
   List<MeterFile> listLogs() {
-    List<Row> rows = new ArrayList<>(context.rows(SourceFiles.TABLE));
+    List<Row> rows = new ArrayList<>(received);
     rows.sort(
         Comparator.<Row, Long>comparing(row -> row.getAs("seen_number"))
             .thenComparing(row -> row.getAs("path")));
@@ -82,7 +84,7 @@ public final class MeterFiles {
   /** The files of one kind as they are now, by path. */
   public List<Claimed> listCurrent(ReadingFormat.Kind kind) {
     List<Claimed> claimed = new ArrayList<>();
-    for (Row row : SourceFiles.current(context)) {
+    for (Row row : SourceFiles.current(received)) {
       String path = row.getAs("path");
       formats
           .findFormat(path)

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +39,9 @@ final class MeterRun {
   private final List<MeterFile> logs;
   private final String basis;
 
+  /** The rows of {@code core.meter} before this run. */
+  private final List<Row> known;
+
   MeterRun(StepContext context, List<String> configuration) {
     this.context = context;
     var conf = context.configuration().folder();
@@ -51,6 +53,7 @@ final class MeterRun {
     this.meters = Meters.of(registry.meters(), formats, definitions);
     this.logs = files.listLogs();
     this.basis = basis(configuration);
+    this.known = context.rows("core.meter");
   }
 
   private String basis(List<String> configuration) {
@@ -90,7 +93,7 @@ final class MeterRun {
       return Set.of();
     }
     Dataset<Row> stored = days.read();
-    Map<String, long[]> spans = spans();
+    Map<String, long[]> spans = spans(known);
     MeterLoad.Change change = load.late(fresh, stored, spans);
     if (change.months().isEmpty()) {
       return Set.of();
@@ -115,9 +118,10 @@ final class MeterRun {
     return TableDefinition.getDefinition(MeterDayColumns.TABLE);
   }
 
-  private Map<String, long[]> spans() {
+  /** The first and last reading of each meter, in seconds, by its rows. */
+  private static Map<String, long[]> spans(List<Row> meters) {
     Map<String, long[]> spans = new HashMap<>();
-    for (Row row : context.rows("core.meter")) {
+    for (Row row : meters) {
       Timestamp first = row.getAs("first_reading");
       Timestamp last = row.getAs("last_reading");
       if (first != null) {
@@ -139,13 +143,7 @@ final class MeterRun {
     notices.addAll(records.notices());
     records.writeRejects();
     context.replace(FILES, records.fileRows(read.values()));
-    Map<String, Row> before = new LinkedHashMap<>();
-    if (!again) {
-      context
-          .rows("core.meter")
-          .forEach(row -> before.put(row.getAs("meter_id") + "@" + row.getAs("valid_from"), row));
-    }
-    context.replace("core.meter", meterRows(load.reports(), before));
+    context.replace("core.meter", meterRows(load.reports(), again ? List.of() : known));
     context.replace(MONTHS, monthRows(months, again));
     return records.result(notices);
   }
@@ -161,13 +159,10 @@ final class MeterRun {
         .toList();
   }
 
-  private List<Row> meterRows(Map<String, MeterReport> reports, Map<String, Row> before) {
+  private List<Row> meterRows(Map<String, MeterReport> reports, List<Row> before) {
     Map<String, Meter> all = new TreeMap<>(registry.meters());
     reports.values().forEach(report -> all.putIfAbsent(report.meter().meterId(), report.meter()));
-    Map<String, long[]> spans = spans();
-    if (before.isEmpty()) {
-      spans.clear();
-    }
+    Map<String, long[]> spans = spans(before);
     List<Row> rows = new ArrayList<>();
     Set<String> written = new HashSet<>();
     for (Meter meter : all.values()) {
@@ -183,7 +178,7 @@ final class MeterRun {
         rows.add(meterRow(meter, version, span));
       }
     }
-    before.values().stream()
+    before.stream()
         .filter(row -> !written.contains(row.<String>getAs("meter_id")))
         .forEach(rows::add);
     return rows;

@@ -25,8 +25,13 @@ public final class SourceFiles {
    * landing folder still counts; one whose content or facts changed is superseded by the new row.
    */
   public static List<Row> current(StepContext context) {
+    return current(context.rows(TABLE));
+  }
+
+  /** Those of all rows of the table that count now. */
+  public static List<Row> current(List<Row> received) {
     Map<String, Row> newest =
-        context.rows(TABLE).stream()
+        received.stream()
             .collect(
                 Collectors.toMap(
                     row -> row.getAs("path"),
