@@ -10,6 +10,15 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.carbonbook.factor.file.FactorFiles;
+import org.carbonbook.factor.grid.GridFactor;
+import org.carbonbook.factor.set.FactorSet;
+import org.carbonbook.factor.value.EmissionFactor;
+import org.carbonbook.factor.value.EnergyCoefficient;
+import org.carbonbook.factor.value.Fuel;
+import org.carbonbook.factor.value.Gwp;
+import org.carbonbook.factor.value.Region;
+import org.carbonbook.factor.value.SectorGroup;
 import org.carbonbook.lake.RecordRows;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
@@ -21,6 +30,15 @@ public final class FactorStep implements Step {
   /** The configuration that {@link FactorLibrary#load} reads. */
   public static final List<String> CONFIGURATION =
       List.of("factors", "factor-sets.yaml", "fuel-groups.csv", "regions.csv");
+
+  /** Classes whose packages hold the code behind {@link FactorLibrary#load}. */
+  public static final List<Class<?>> CODE =
+      List.of(
+          FactorStep.class,
+          EmissionFactor.class,
+          GridFactor.class,
+          FactorFiles.class,
+          FactorSet.class);
 
   @Override
   public String name() {
@@ -46,6 +64,11 @@ public final class FactorStep implements Step {
   @Override
   public List<String> configuration() {
     return CONFIGURATION;
+  }
+
+  @Override
+  public List<Class<?>> code() {
+    return CODE;
   }
 
   @Override
@@ -88,7 +111,15 @@ public final class FactorStep implements Step {
   private static Dataset<Row> grid(SparkSession spark, FactorLibrary library) {
     Dataset<Row> factors = RecordRows.of(spark, GridFactor.class, library.listGridFactors());
     return factors
-        .withColumn("factor_id", GridFactors.id())
+        .withColumn(
+            "factor_id",
+            concat_ws(
+                "/",
+                col("factor_table"),
+                col("area_zh"),
+                col("year"),
+                col("series"),
+                col("source_line")))
         .withColumn("factor_set", col("factor_table"))
         .withColumn("scope", lit(2))
         .withColumn("fuel", lit("electricity"))

@@ -126,7 +126,9 @@ public final class EmissionStep implements Step {
 
   @Override
   public List<Class<?>> code() {
-    return List.of(EmissionStep.class, FactorStep.class);
+    List<Class<?>> classes = new ArrayList<>(FactorStep.CODE);
+    classes.add(EmissionStep.class);
+    return classes;
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.carbonbook.industry.IndustryStep;
 import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.MartStep;
 import org.carbonbook.meter.MeterStep;
+import org.carbonbook.notice.NearestNames;
 import org.carbonbook.source.ArchiveStep;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Step;

@@ -27,6 +27,12 @@ import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 import org.carbonbook.unit.UnitRegistry;
+import org.carbonbook.yearbook.grid.GridReader;
+import org.carbonbook.yearbook.layout.Layout;
+import org.carbonbook.yearbook.read.FileReading;
+import org.carbonbook.yearbook.read.ReadingHints;
+import org.carbonbook.yearbook.read.YearbookReader;
+import org.carbonbook.yearbook.vocabulary.Vocabulary;
 
 /**
  * Reads yearbook files into cells: those only that this version of layouts and code has not read
@@ -76,7 +82,13 @@ public final class YearbookStep implements Step {
 
   @Override
   public List<Class<?>> code() {
-    return List.of(YearbookStep.class, UnitRegistry.class);
+    return List.of(
+        YearbookStep.class,
+        Vocabulary.class,
+        GridReader.class,
+        Layout.class,
+        YearbookReader.class,
+        UnitRegistry.class);
   }
 
   @Override
