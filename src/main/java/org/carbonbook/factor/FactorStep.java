@@ -10,7 +10,6 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.carbonbook.factor.file.FactorFiles;
 import org.carbonbook.factor.grid.GridFactor;
 import org.carbonbook.factor.set.FactorSet;
 import org.carbonbook.factor.value.EmissionFactor;
@@ -30,15 +29,6 @@ public final class FactorStep implements Step {
   /** The configuration that {@link FactorLibrary#load} reads. */
   public static final List<String> CONFIGURATION =
       List.of("factors", "factor-sets.yaml", "fuel-groups.csv", "regions.csv");
-
-  /** Classes whose packages hold the code behind {@link FactorLibrary#load}. */
-  public static final List<Class<?>> CODE =
-      List.of(
-          FactorStep.class,
-          EmissionFactor.class,
-          GridFactor.class,
-          FactorFiles.class,
-          FactorSet.class);
 
   @Override
   public String name() {
@@ -64,11 +54,6 @@ public final class FactorStep implements Step {
   @Override
   public List<String> configuration() {
     return CONFIGURATION;
-  }
-
-  @Override
-  public List<Class<?>> code() {
-    return CODE;
   }
 
   @Override

@@ -125,13 +125,6 @@ public final class EmissionStep implements Step {
   }
 
   @Override
-  public List<Class<?>> code() {
-    List<Class<?>> classes = new ArrayList<>(FactorStep.CODE);
-    classes.add(EmissionStep.class);
-    return classes;
-  }
-
-  @Override
   public StepResult run(StepContext context) {
     SparkSession session = context.spark().newSession();
     registerInputs(session, context);

@@ -26,13 +26,9 @@ import org.carbonbook.step.CodeVersion;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
-import org.carbonbook.unit.UnitRegistry;
-import org.carbonbook.yearbook.grid.GridReader;
-import org.carbonbook.yearbook.layout.Layout;
 import org.carbonbook.yearbook.read.FileReading;
 import org.carbonbook.yearbook.read.ReadingHints;
 import org.carbonbook.yearbook.read.YearbookReader;
-import org.carbonbook.yearbook.vocabulary.Vocabulary;
 
 /**
  * Reads yearbook files into cells: those only that this version of layouts and code has not read
@@ -78,17 +74,6 @@ public final class YearbookStep implements Step {
   @Override
   public String outsideState(StepContext context) {
     return context.configuration().digest(List.of(PathClaims.FOLDER));
-  }
-
-  @Override
-  public List<Class<?>> code() {
-    return List.of(
-        YearbookStep.class,
-        Vocabulary.class,
-        GridReader.class,
-        Layout.class,
-        YearbookReader.class,
-        UnitRegistry.class);
   }
 
   @Override
@@ -222,6 +207,6 @@ public final class YearbookStep implements Step {
 
   private String readerVersion(StepContext context) {
     String configuration = context.configuration().digest(configuration());
-    return CodeVersion.of(code()) + "-" + configuration.substring(0, 12);
+    return CodeVersion.of(getClass()) + "-" + configuration.substring(0, 12);
   }
 }
