@@ -27,15 +27,17 @@ class ArchitectureTest {
     allow("lake");
     allow("step", "lake", "notice");
     allow("source", "step", "lake", "notice");
-    allow("yearbook", "source", "unit", "step", "lake", "notice");
+    allow("intake", "source", "unit", "step", "lake", "notice");
+    allow("yearbook", "intake", "source", "unit", "step", "lake", "notice");
     allow("factor", "unit", "step", "lake", "notice");
     allow("footprint", "decomposition", "factor", "unit", "step", "lake", "notice");
     allow("driver", "decomposition", "step", "lake", "notice");
     allow("industry", "statistics", "step", "lake", "notice");
-    allow("meter", "source", "unit", "step", "lake", "notice");
+    allow("meter", "intake", "source", "unit", "step", "lake", "notice");
     allow(
         "building",
         "meter",
+        "intake",
         "statistics",
         "decomposition",
         "factor",
@@ -87,6 +89,20 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NO_CIRCLES =
       slices().matching("org.carbonbook.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule NO_CIRCLES_IN_METER =
+      slices().matching("org.carbonbook.meter.(*)..").should().beFreeOfCycles();
+
+  /** The step is on top of the rooms that it is made of. */
+  @ArchTest
+  static final ArchRule METER_ROOMS_BELOW_THE_STEP =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("org.carbonbook.meter.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.carbonbook.meter");
 
   /** The cluster artifact renames these, so a class that used them would have other bytes there. */
   @ArchTest

@@ -16,11 +16,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.intake.ClaimedFile;
+import org.carbonbook.intake.ClaimedFiles;
+import org.carbonbook.intake.FileFormat.Kind;
+import org.carbonbook.intake.FormatLibrary;
+import org.carbonbook.intake.TimeSeriesReader;
 import org.carbonbook.lake.TableDefinition;
-import org.carbonbook.meter.FormatLibrary;
-import org.carbonbook.meter.MeterFiles;
-import org.carbonbook.meter.ReadingFormat.Kind;
-import org.carbonbook.meter.TimeSeries;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.StepContext;
 
@@ -33,13 +34,13 @@ final class BuildingRegistry {
   private static final double COOLING_BASE_C = 26;
   private static final int DAY_H = 24;
 
-  private final MeterFiles files;
+  private final ClaimedFiles files;
   private final List<Notice> notices = new ArrayList<>();
   private final Map<String, List<Row>> tables = new TreeMap<>();
   private long read;
 
   private BuildingRegistry(StepContext context) {
-    this.files = new MeterFiles(context, FormatLibrary.read(context.configuration().folder()));
+    this.files = new ClaimedFiles(context, FormatLibrary.read(context.configuration().folder()));
   }
 
   /** Reads all files about buildings as they are now. */
@@ -91,7 +92,7 @@ final class BuildingRegistry {
 
   private List<Row> rows(Kind kind, Function<Map<String, String>, Row> row) {
     List<Row> rows = new ArrayList<>();
-    for (MeterFiles.Claimed file : files.listCurrent(kind)) {
+    for (ClaimedFile file : files.listCurrent(kind)) {
       for (Map<String, String> cells : cells(file)) {
         read++;
         try {
@@ -110,7 +111,7 @@ final class BuildingRegistry {
     return rows;
   }
 
-  private List<Map<String, String>> cells(MeterFiles.Claimed file) {
+  private List<Map<String, String>> cells(ClaimedFile file) {
     try {
       return files.rows(file);
     } catch (IOException | IllegalArgumentException e) {
@@ -179,10 +180,10 @@ final class BuildingRegistry {
 
   private Map<String, Map<Long, Double>> series(Kind kind) {
     Map<String, Map<Long, Double>> byRegion = new TreeMap<>();
-    for (MeterFiles.Claimed file : files.listCurrent(kind)) {
+    for (ClaimedFile file : files.listCurrent(kind)) {
       List<String> unreadable = new ArrayList<>();
       try {
-        for (TimeSeries.Point point : TimeSeries.read(files, file, unreadable)) {
+        for (TimeSeriesReader.Point point : TimeSeriesReader.read(files, file, unreadable)) {
           read++;
           byRegion
               .computeIfAbsent(point.region(), none -> new TreeMap<>())
@@ -203,7 +204,7 @@ final class BuildingRegistry {
   }
 
   /** Seconds of the clock where the weather is stamped, as days are days of that clock. */
-  private static long local(TimeSeries.Point point, MeterFiles.Claimed file) {
+  private static long local(TimeSeriesReader.Point point, ClaimedFile file) {
     String zone = file.format().time().zone();
     return point.second()
         + ZoneId.of(zone == null ? "UTC" : zone)
