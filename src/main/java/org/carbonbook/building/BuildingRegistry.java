@@ -18,8 +18,8 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.carbonbook.intake.ClaimedFile;
 import org.carbonbook.intake.ClaimedFiles;
-import org.carbonbook.intake.FileFormat.Kind;
 import org.carbonbook.intake.FormatLibrary;
+import org.carbonbook.intake.InputKind;
 import org.carbonbook.intake.TimeSeriesReader;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
@@ -46,10 +46,13 @@ final class BuildingRegistry {
   /** Reads all files about buildings as they are now. */
   static BuildingRegistry read(StepContext context) {
     BuildingRegistry registry = new BuildingRegistry(context);
-    registry.put(BuildingTables.BUILDING, registry.rows(Kind.BUILDINGS, registry::building));
-    registry.put(BuildingTables.EVENT, registry.rows(Kind.EVENTS, BuildingRegistry::event));
     registry.put(
-        BuildingTables.CONTRACT, registry.rows(Kind.CONTRACTS, BuildingRegistry::contract));
+        BuildingTables.BUILDING, registry.rows(BuildingInputs.BUILDINGS, registry::building));
+    registry.put(
+        BuildingTables.EVENT, registry.rows(BuildingInputs.EVENTS, BuildingRegistry::event));
+    registry.put(
+        BuildingTables.CONTRACT,
+        registry.rows(BuildingInputs.CONTRACTS, BuildingRegistry::contract));
     registry.put(BuildingTables.GRID_HOUR, registry.gridHours());
     registry.put(BuildingTables.WEATHER_DAY, registry.weatherDays());
     return registry;
@@ -90,7 +93,7 @@ final class BuildingRegistry {
     return notices;
   }
 
-  private List<Row> rows(Kind kind, Function<Map<String, String>, Row> row) {
+  private List<Row> rows(InputKind kind, Function<Map<String, String>, Row> row) {
     List<Row> rows = new ArrayList<>();
     for (ClaimedFile file : files.listCurrent(kind)) {
       for (Map<String, String> cells : cells(file)) {
@@ -178,7 +181,7 @@ final class BuildingRegistry {
         Cells.orNull(row, "note"));
   }
 
-  private Map<String, Map<Long, Double>> series(Kind kind) {
+  private Map<String, Map<Long, Double>> series(InputKind kind) {
     Map<String, Map<Long, Double>> byRegion = new TreeMap<>();
     for (ClaimedFile file : files.listCurrent(kind)) {
       List<String> unreadable = new ArrayList<>();
@@ -187,7 +190,9 @@ final class BuildingRegistry {
           read++;
           byRegion
               .computeIfAbsent(point.region(), none -> new TreeMap<>())
-              .put(kind == Kind.WEATHER ? local(point, file) : point.second(), point.value());
+              .put(
+                  kind == BuildingInputs.WEATHER ? local(point, file) : point.second(),
+                  point.value());
         }
       } catch (IOException | IllegalArgumentException e) {
         notices.add(unreadable(file.path(), String.valueOf(e.getMessage())));
@@ -215,7 +220,7 @@ final class BuildingRegistry {
 
   private List<Row> gridHours() {
     List<Row> rows = new ArrayList<>();
-    series(Kind.GRID_CARBON)
+    series(BuildingInputs.GRID_CARBON)
         .forEach(
             (region, hours) ->
                 hours.forEach(
@@ -229,7 +234,7 @@ final class BuildingRegistry {
   /** Days with at least one value: mean of the hours, and degree days of that mean. */
   private List<Row> weatherDays() {
     List<Row> rows = new ArrayList<>();
-    series(Kind.WEATHER)
+    series(BuildingInputs.WEATHER)
         .forEach(
             (region, hours) -> {
               TreeMap<LocalDate, double[]> days = new TreeMap<>();

@@ -55,9 +55,9 @@ public final class ClaimedFiles {
   }
 
   /** The files of one kind as they are now, by path. */
-  public List<ClaimedFile> listCurrent(FileFormat.Kind kind) {
+  public List<ClaimedFile> listCurrent(InputKind kind) {
     return SourceFiles.current(received).stream()
-        .flatMap(row -> findClaimed(row, format -> format.kind() == kind).stream())
+        .flatMap(row -> findClaimed(row, format -> format.holds(kind)).stream())
         .sorted(Comparator.comparing(ClaimedFile::path))
         .toList();
   }

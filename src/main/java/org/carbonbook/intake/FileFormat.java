@@ -14,7 +14,7 @@ import java.util.Map;
  * @param format the name, as the file's
  * @param zh what the files are, in Chinese
  * @param en what the files are, in English
- * @param kind what they hold
+ * @param kind the name of the {@link InputKind} that they hold; {@code readings} when not stated
  * @param paths globs over the path below the landing folder; the most specific pattern wins
  * @param container how rows are stored
  * @param delimiter the character between columns
@@ -38,7 +38,7 @@ public record FileFormat(
     String format,
     String zh,
     String en,
-    Kind kind,
+    String kind,
     List<String> paths,
     Container container,
     String delimiter,
@@ -55,11 +55,13 @@ public record FileFormat(
     @JsonProperty("leave_out") List<String> checks)
     implements Serializable {
 
+  private static final String DEFAULT_KIND = "readings";
+
   /** Second bytes of GBK and its like begin here; digits, as in GB18030, are no delimiters. */
   private static final char FIRST_TRAIL_BYTE = '@';
 
   public FileFormat {
-    kind = kind == null ? Kind.READINGS : kind;
+    kind = kind == null ? DEFAULT_KIND : kind;
     paths = List.copyOf(paths);
     container = container == null ? Container.CSV : container;
     delimiter = delimiter == null ? "," : delimiter;
@@ -72,34 +74,6 @@ public record FileFormat(
     missing = missing == null ? List.of("", "NA", "null", "NULL", "-") : List.copyOf(missing);
     quality = quality == null ? QualityTexts.USUAL : quality;
     checks = checks == null ? List.of() : List.copyOf(checks);
-  }
-
-  /** What a file holds. */
-  public enum Kind {
-    /** Meter readings: energy of an interval, or a register that counts up. */
-    @JsonProperty("readings")
-    READINGS,
-    /** Energy from a start to an end, such as a charging session. */
-    @JsonProperty("sessions")
-    SESSIONS,
-    /** The registry of meters. */
-    @JsonProperty("meters")
-    METERS,
-    /** The registry of buildings. */
-    @JsonProperty("buildings")
-    BUILDINGS,
-    /** Events of buildings: retrofits. */
-    @JsonProperty("events")
-    EVENTS,
-    /** Contracts for electricity with a factor of their own. */
-    @JsonProperty("contracts")
-    CONTRACTS,
-    /** Carbon of the grid's electricity by hour, kg CO2 per kWh. */
-    @JsonProperty("grid_carbon")
-    GRID_CARBON,
-    /** Air temperature by hour, degrees Celsius. */
-    @JsonProperty("weather")
-    WEATHER
   }
 
   /** How rows are stored. */
@@ -180,7 +154,8 @@ public record FileFormat(
     return isScannedAsIs() ? Charset.forName(encoding) : StandardCharsets.UTF_8;
   }
 
-  public boolean isTimeSeries() {
-    return kind == Kind.READINGS || kind == Kind.SESSIONS;
+  /** Whether files of this format hold input of a kind. */
+  public boolean holds(InputKind input) {
+    return kind.equals(input.name());
   }
 }

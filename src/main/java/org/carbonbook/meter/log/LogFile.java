@@ -8,6 +8,7 @@ import org.carbonbook.intake.ClaimedFile;
 import org.carbonbook.intake.ClaimedFiles;
 import org.carbonbook.intake.FileFormat;
 import org.carbonbook.intake.PathParts;
+import org.carbonbook.meter.registry.MeterInputs;
 
 /**
  * A file of readings.
@@ -32,7 +33,7 @@ public record LogFile(
    */
   public static List<LogFile> list(ClaimedFiles files) {
     List<LogFile> logs = new ArrayList<>();
-    for (ClaimedFile file : files.listArrivals(FileFormat::isTimeSeries)) {
+    for (ClaimedFile file : files.listArrivals(MeterInputs::isLog)) {
       logs.add(
           new LogFile(
               file.path(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.carbonbook.intake.FileFormat;
+import org.carbonbook.meter.registry.MeterInputs;
 
 /** Where the columns of a format are in a file's header. */
 final class LogHeader {
@@ -42,7 +43,7 @@ final class LogHeader {
     if (format.wide() == null) {
       needed.add("value");
     }
-    if (format.kind() == FileFormat.Kind.SESSIONS) {
+    if (format.holds(MeterInputs.SESSIONS)) {
       needed.add("end");
     }
     boolean idFromPath =

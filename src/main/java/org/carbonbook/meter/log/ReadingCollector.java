@@ -12,6 +12,7 @@ import org.carbonbook.intake.Millionths;
 import org.carbonbook.intake.PathParts;
 import org.carbonbook.intake.StampPattern;
 import org.carbonbook.meter.registry.Meter;
+import org.carbonbook.meter.registry.MeterInputs;
 import org.carbonbook.meter.registry.MeterLookup;
 
 /**
@@ -34,6 +35,7 @@ final class ReadingCollector {
   private final byte[][] missing;
   private final byte[][] estimated;
   private final byte[][] invalid;
+  private final boolean sessions;
   private final boolean zoneOfFormat;
   private final java.time.ZoneId formatZone;
 
@@ -66,6 +68,7 @@ final class ReadingCollector {
     this.missing = bytes(format.missing());
     this.estimated = bytes(format.quality().estimated());
     this.invalid = bytes(format.quality().invalid());
+    this.sessions = format.holds(MeterInputs.SESSIONS);
     this.zoneOfFormat = format.time().zone() != null;
     this.formatZone = zoneOfFormat ? java.time.ZoneId.of(format.time().zone()) : null;
   }
@@ -123,7 +126,7 @@ final class ReadingCollector {
       instant = true;
     }
     byte mark = (byte) (quality | (instant ? ReadingBlock.INSTANT : 0));
-    if (file.format().kind() != FileFormat.Kind.SESSIONS) {
+    if (!sessions) {
       slot.block.add(seconds, value, mark);
       report.kept++;
       return;

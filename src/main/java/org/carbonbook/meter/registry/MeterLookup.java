@@ -30,7 +30,7 @@ public final class MeterLookup implements Serializable {
     Map<String, Meter> byFormat = new HashMap<>();
     Map<String, String> templates = new HashMap<>();
     for (FileFormat format : formats.listFormats()) {
-      if (format.isTimeSeries() && format.meter() != null) {
+      if (MeterInputs.isLog(format) && format.meter() != null) {
         byFormat.put(format.format(), definitions.meter(java.util.List.of(row(format))));
         if (format.meter().get("building_id") != null) {
           templates.put(format.format(), format.meter().get("building_id"));

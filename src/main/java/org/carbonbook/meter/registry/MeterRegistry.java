@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.carbonbook.intake.ClaimedFile;
 import org.carbonbook.intake.ClaimedFiles;
-import org.carbonbook.intake.FileFormat;
 import org.carbonbook.intake.SmallCsv;
 import org.carbonbook.notice.Notice;
 
@@ -24,7 +23,7 @@ public final class MeterRegistry {
     MeterRegistry registry = new MeterRegistry();
     Map<String, List<Map<String, String>>> byMeter = new LinkedHashMap<>();
     Map<String, String> places = new HashMap<>();
-    for (ClaimedFile file : files.listCurrent(FileFormat.Kind.METERS)) {
+    for (ClaimedFile file : files.listCurrent(MeterInputs.METERS)) {
       registry.readFile(files, file, byMeter, places);
     }
     byMeter.forEach((id, rows) -> registry.add(id, rows, places.get(id), definitions));
