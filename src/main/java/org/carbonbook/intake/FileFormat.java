@@ -55,6 +55,7 @@ public record FileFormat(
     @JsonProperty("leave_out") List<String> checks)
     implements Serializable {
 
+  private static final String FILE_NAME = "{file}";
   private static final String DEFAULT_KIND = "readings";
 
   /** Second bytes of GBK and its like begin here; digits, as in GB18030, are no delimiters. */
@@ -152,6 +153,12 @@ public record FileFormat(
   /** The character set of the bytes in which rows are found. */
   public Charset scanned() {
     return isScannedAsIs() ? Charset.forName(encoding) : StandardCharsets.UTF_8;
+  }
+
+  /** Whether the path of a file says something about its rows. */
+  boolean readsPath() {
+    return path != null
+        || (meter != null && meter.values().stream().anyMatch(text -> text.contains(FILE_NAME)));
   }
 
   /** Whether files of this format hold input of a kind. */

@@ -27,6 +27,7 @@ import org.carbonbook.meter.hours.MeterFilter;
 import org.carbonbook.meter.hours.MeterReport;
 import org.carbonbook.meter.hours.QualityRules;
 import org.carbonbook.meter.hours.StoredDays;
+import org.carbonbook.meter.log.BlockRows;
 import org.carbonbook.meter.log.KeyedAccumulator;
 import org.carbonbook.meter.log.LogFile;
 import org.carbonbook.meter.log.LogReader;
@@ -84,7 +85,7 @@ final class MeterLoad {
     cached = new LogReader(spark, meters, splits).blocks(files).cache();
     Map<String, long[]> touched = new HashMap<>();
     for (Row block : cached.collectAsList()) {
-      touched.merge(block.getString(0), span(block.getAs(4)), MeterLoad::join);
+      touched.merge(BlockRows.meterId(block), span(BlockRows.readings(block)), MeterLoad::join);
     }
     Set<String> none = Set.of();
     if (touched.isEmpty()) {
@@ -225,7 +226,7 @@ final class MeterLoad {
             new BlocksToDays.Tellers(reports, written));
     return blocks
         .repartition(partitions, col("meter_id"))
-        .sortWithinPartitions("meter_id", "arrival")
+        .sortWithinPartitions(BlockRows.order())
         .mapPartitions(work, Encoders.bean(MeterDay.class))
         .select(MeterDayColumns.columns());
   }

@@ -146,7 +146,8 @@ public final class ArchiveStep implements Step {
         facts.region(),
         facts.year(),
         context.writing().run(),
-        context.writing().runNumber());
+        context.writing().runNumber(),
+        System.currentTimeMillis());
   }
 
   private static String extension(String path) {

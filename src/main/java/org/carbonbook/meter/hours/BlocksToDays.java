@@ -10,6 +10,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
+import org.carbonbook.meter.log.BlockRows;
 import org.carbonbook.meter.log.KeyedAccumulator;
 import org.carbonbook.meter.registry.Meter;
 import org.carbonbook.meter.registry.MeterLookup;
@@ -61,12 +62,12 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, MeterDay> 
 
   private List<MeterDay> days(List<Row> blocks) {
     Row last = blocks.get(blocks.size() - 1);
-    String meterId = last.getString(0);
-    String format = last.getString(1);
+    String meterId = BlockRows.meterId(last);
+    String format = BlockRows.format(last);
     Meter meter =
         meters
             .value()
-            .findMeter(meterId, format, last.getString(2))
+            .findMeter(meterId, format, BlockRows.buildingId(last))
             .orElseThrow(() -> new IllegalStateException("no meter " + meterId))
             .between(windowFromS, windowToS);
     MergedReadings received = MergedReadings.of(blocks, meter, rules);
@@ -120,8 +121,8 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, MeterDay> 
     public boolean hasNext() {
       while (!current.hasNext() && ahead != null) {
         List<Row> group = new ArrayList<>();
-        String meterId = ahead.getString(0);
-        while (ahead != null && ahead.getString(0).equals(meterId)) {
+        String meterId = BlockRows.meterId(ahead);
+        while (ahead != null && BlockRows.meterId(ahead).equals(meterId)) {
           group.add(ahead);
           ahead = blocks.hasNext() ? blocks.next() : null;
         }

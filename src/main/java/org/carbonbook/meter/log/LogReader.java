@@ -12,22 +12,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.carbonbook.intake.FileFormat;
 import org.carbonbook.meter.registry.MeterLookup;
 
 /** Reads logs in parallel, in parts of bounded size, into blocks of readings. */
 public final class LogReader {
-
-  /** A block: meter, format, building if the format names it, order of arrival, packed readings. */
-  public static final StructType BLOCKS =
-      new StructType()
-          .add("meter_id", DataTypes.StringType)
-          .add("format", DataTypes.StringType)
-          .add("building_id", DataTypes.StringType)
-          .add("arrival", DataTypes.LongType)
-          .add("readings", DataTypes.BinaryType);
 
   private static final long PART_BYTES = 32L << 20;
   private static final int PARQUET_ROWS = 1 << 20;
@@ -68,7 +58,7 @@ public final class LogReader {
         rows = rows.union(parquet(file));
       }
     }
-    return spark.createDataFrame(rows, BLOCKS);
+    return spark.createDataFrame(rows, BlockRows.SCHEMA);
   }
 
   private static List<Row> read(

@@ -56,7 +56,7 @@ final class LogSplitReader {
     } catch (IOException e) {
       report.failure = String.valueOf(e.getMessage());
     }
-    return sink.blocks((file.sequence() << 40) | start);
+    return sink.blocks(start);
   }
 
   private InputStream open(long start) throws IOException {
@@ -190,8 +190,8 @@ final class LogSplitReader {
   }
 
   /** The blocks of rows that were taken as texts. */
-  List<Row> blocks(long order) {
-    return sink.blocks((file.sequence() << 40) | order);
+  List<Row> blocks(long start) {
+    return sink.blocks(start);
   }
 
   private String text(JsonNode node, String ours) {

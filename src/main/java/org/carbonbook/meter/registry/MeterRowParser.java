@@ -56,12 +56,10 @@ public final class MeterRowParser {
    * @throws IllegalArgumentException in one line that says which cell is wrong
    */
   Meter meter(List<Map<String, String>> rows) {
-    List<Meter.Version> versions = new ArrayList<>();
-    for (Map<String, String> row : rows) {
-      versions.add(version(row));
-    }
-    versions.sort(Comparator.comparingLong(Meter.Version::fromS));
-    Map<String, String> last = rows.get(rows.size() - 1);
+    List<Map<String, String>> byValidity = new ArrayList<>(rows);
+    byValidity.sort(Comparator.comparingLong(row -> time(row, "valid_from", EARLIEST_S)));
+    List<Meter.Version> versions = byValidity.stream().map(this::version).toList();
+    Map<String, String> last = byValidity.get(rows.size() - 1);
     requireApart(versions);
     MeterUnits.Unit unit =
         units.getUnit(SmallCsv.text(last, "energy_kind"), SmallCsv.text(last, "unit"));
