@@ -21,21 +21,23 @@ class ArchitectureTest {
 
   static {
     allow("notice");
-    allow("unit");
+    allow("unit", "conf");
+    allow("conf");
     allow("decomposition");
     allow("statistics");
     allow("lake");
-    allow("step", "lake", "notice");
-    allow("source", "step", "lake", "notice");
-    allow("intake", "source", "unit", "step", "lake", "notice");
-    allow("yearbook", "intake", "source", "unit", "step", "lake", "notice");
-    allow("factor", "unit", "step", "lake", "notice");
-    allow("footprint", "decomposition", "factor", "unit", "step", "lake", "notice");
-    allow("driver", "decomposition", "step", "lake", "notice");
-    allow("industry", "statistics", "step", "lake", "notice");
-    allow("meter", "intake", "source", "unit", "step", "lake", "notice");
+    allow("step", "conf", "lake", "notice");
+    allow("source", "conf", "step", "lake", "notice");
+    allow("intake", "conf", "source", "unit", "step", "lake", "notice");
+    allow("yearbook", "conf", "intake", "source", "unit", "step", "lake", "notice");
+    allow("factor", "conf", "unit", "step", "lake", "notice");
+    allow("footprint", "conf", "decomposition", "factor", "unit", "step", "lake", "notice");
+    allow("driver", "conf", "decomposition", "step", "lake", "notice");
+    allow("industry", "conf", "statistics", "step", "lake", "notice");
+    allow("meter", "conf", "intake", "source", "unit", "step", "lake", "notice");
     allow(
         "building",
+        "conf",
         "meter",
         "intake",
         "statistics",
@@ -46,23 +48,10 @@ class ArchitectureTest {
         "step",
         "lake",
         "notice");
-    allow("mart", "step", "lake", "notice");
+    allow("mart", "conf", "step", "lake", "notice");
     allow("trace", "mart", "lake");
     allow("serve", "mart", "lake");
-    allow(
-        "job",
-        "mart",
-        "driver",
-        "industry",
-        "building",
-        "meter",
-        "yearbook",
-        "factor",
-        "footprint",
-        "source",
-        "step",
-        "lake",
-        "notice");
+    allow("job", "mart", "source", "step", "lake", "notice");
     allow("monitor", "job", "mart", "step", "lake", "notice");
   }
 

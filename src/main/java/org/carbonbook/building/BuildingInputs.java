@@ -1,7 +1,7 @@
 package org.carbonbook.building;
 
 import java.util.List;
-import org.carbonbook.intake.InputKind;
+import org.carbonbook.step.InputKind;
 
 /** The kinds of input files that buildings read. */
 final class BuildingInputs {

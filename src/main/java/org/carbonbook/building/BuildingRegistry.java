@@ -19,10 +19,10 @@ import org.apache.spark.sql.types.StructType;
 import org.carbonbook.intake.ClaimedFile;
 import org.carbonbook.intake.ClaimedFiles;
 import org.carbonbook.intake.FormatLibrary;
-import org.carbonbook.intake.InputKind;
 import org.carbonbook.intake.TimeSeriesReader;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
+import org.carbonbook.step.InputKind;
 import org.carbonbook.step.StepContext;
 
 /** The received files about buildings, as tables. */

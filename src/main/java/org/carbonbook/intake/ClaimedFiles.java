@@ -19,6 +19,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.carbonbook.source.Archive;
 import org.carbonbook.source.SourceFiles;
+import org.carbonbook.step.InputKind;
 import org.carbonbook.step.StepContext;
 
 /** The received files that a format claims; small ones can be read as rows. */

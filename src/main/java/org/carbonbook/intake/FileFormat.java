@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonbook.step.InputKind;
 
 /**
  * How files of one kind are read; one YAML file of {@code conf/formats}.

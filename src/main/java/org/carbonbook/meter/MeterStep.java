@@ -3,9 +3,6 @@ package org.carbonbook.meter;
 import java.util.List;
 import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.meter.hours.MeterDayColumns;
-import org.carbonbook.meter.hours.StoredDays;
-import org.carbonbook.meter.log.LogReader;
-import org.carbonbook.meter.registry.Meter;
 import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
@@ -36,11 +33,6 @@ public final class MeterStep implements Step {
   @Override
   public List<String> configuration() {
     return List.of(FormatLibrary.FOLDER, "meter");
-  }
-
-  @Override
-  public List<Class<?>> code() {
-    return List.of(getClass(), FormatLibrary.class, Meter.class, LogReader.class, StoredDays.class);
   }
 
   @Override

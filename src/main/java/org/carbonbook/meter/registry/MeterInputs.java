@@ -2,7 +2,7 @@ package org.carbonbook.meter.registry;
 
 import java.util.List;
 import org.carbonbook.intake.FileFormat;
-import org.carbonbook.intake.InputKind;
+import org.carbonbook.step.InputKind;
 
 /** The kinds of input files that meters read. */
 public final class MeterInputs {

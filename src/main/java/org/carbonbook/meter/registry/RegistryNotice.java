@@ -4,7 +4,7 @@ import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
 /** What can be wrong with the registry of meters. */
-enum RegistryNotice implements NoticeCode {
+public enum RegistryNotice implements NoticeCode {
   METER_REGISTRY_UNREADABLE(
       Severity.WARNING, "计量表登记文件无法读取", "A file of the registry of meters cannot be read"),
   METER_INVALID(Severity.WARNING, "计量表登记有误", "A meter's registration is not usable"),

@@ -1,0 +1,37 @@
+package org.carbonbook.meter;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonbook.meter.registry.MeterInputs;
+import org.carbonbook.meter.registry.RegistryNotice;
+import org.carbonbook.notice.NoticeCode;
+import org.carbonbook.step.Configuration;
+import org.carbonbook.step.Domain;
+import org.carbonbook.step.InputKind;
+import org.carbonbook.step.Step;
+
+/** What the domain {@code meter} brings. */
+public final class MeterDomain implements Domain {
+
+  @Override
+  public String name() {
+    return "meter";
+  }
+
+  @Override
+  public List<Step> steps(Configuration configuration) {
+    return List.of(new MeterStep());
+  }
+
+  @Override
+  public List<NoticeCode> notices() {
+    List<NoticeCode> all = new ArrayList<>(List.of(MeterNotice.values()));
+    all.addAll(List.of(RegistryNotice.values()));
+    return all;
+  }
+
+  @Override
+  public List<InputKind> inputs() {
+    return MeterInputs.list();
+  }
+}
