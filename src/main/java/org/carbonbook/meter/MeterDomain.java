@@ -1,7 +1,7 @@
 package org.carbonbook.meter;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.carbonbook.meter.registry.MeterInputs;
 import org.carbonbook.meter.registry.RegistryNotice;
 import org.carbonbook.notice.NoticeCode;
@@ -25,9 +25,9 @@ public final class MeterDomain implements Domain {
 
   @Override
   public List<NoticeCode> notices() {
-    List<NoticeCode> all = new ArrayList<>(List.of(MeterNotice.values()));
-    all.addAll(List.of(RegistryNotice.values()));
-    return all;
+    return Stream.<NoticeCode[]>of(RegistryNotice.values(), MeterNotice.values())
+        .flatMap(Stream::of)
+        .toList();
   }
 
   @Override
