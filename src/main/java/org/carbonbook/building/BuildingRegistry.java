@@ -107,7 +107,7 @@ final class BuildingRegistry {
                   BuildingNotice.BUILDING_INVALID,
                   file.path() + ":" + cells.get("#line"),
                   String.valueOf(e.getMessage()),
-                  "mend the row; it is left out until then"));
+                  "fix the row; until then it is skipped"));
         }
       }
     }
@@ -116,11 +116,23 @@ final class BuildingRegistry {
 
   private List<Map<String, String>> cells(ClaimedFile file) {
     try {
-      return files.rows(file);
+      List<Map<String, String>> rows = files.rows(file);
+      if (rows.isEmpty()) {
+        notices.add(empty(file));
+      }
+      return rows;
     } catch (IOException | IllegalArgumentException e) {
       notices.add(unreadable(file.path(), String.valueOf(e.getMessage())));
       return List.of();
     }
+  }
+
+  private static Notice empty(ClaimedFile file) {
+    return Notice.of(
+        BuildingNotice.BUILDING_FILE_EMPTY,
+        file.path(),
+        "the file has no row; nothing was loaded from it",
+        "send a file with a header and rows, or remove it from the landing folder");
   }
 
   private static Notice unreadable(String place, String message) {
@@ -186,7 +198,8 @@ final class BuildingRegistry {
     for (ClaimedFile file : files.listCurrent(kind)) {
       List<String> unreadable = new ArrayList<>();
       try {
-        for (TimeSeriesReader.Point point : TimeSeriesReader.read(files, file, unreadable)) {
+        for (TimeSeriesReader.Point point :
+            TimeSeriesReader.read(cells(file), file.format(), unreadable)) {
           read++;
           byRegion
               .computeIfAbsent(point.region(), none -> new TreeMap<>())
@@ -194,7 +207,7 @@ final class BuildingRegistry {
                   kind == BuildingInputs.WEATHER ? local(point, file) : point.second(),
                   point.value());
         }
-      } catch (IOException | IllegalArgumentException e) {
+      } catch (IllegalArgumentException e) {
         notices.add(unreadable(file.path(), String.valueOf(e.getMessage())));
       }
       if (!unreadable.isEmpty()) {

@@ -14,6 +14,7 @@ import org.carbonbook.meter.registry.MeterInputs;
  * A file of readings.
  *
  * @param path its path below the landing folder
+ * @param sourceHash the SHA-256 of its content
  * @param location where its bytes are
  * @param bytes its size
  * @param sequence its place among all logs that were ever received
@@ -24,6 +25,7 @@ import org.carbonbook.meter.registry.MeterInputs;
  */
 public record LogFile(
     String path,
+    String sourceHash,
     String location,
     long bytes,
     long sequence,
@@ -45,6 +47,7 @@ public record LogFile(
       logs.add(
           new LogFile(
               file.path(),
+              file.sourceHash(),
               file.location(),
               file.bytes(),
               logs.size() + 1L,
