@@ -106,7 +106,8 @@ public final class ClaimedFiles {
   public List<Map<String, String>> rows(ClaimedFile file) throws IOException {
     String text = text(file);
     List<Map<String, String>> rows = new ArrayList<>();
-    for (Map<String, String> printed : SmallCsv.parse(text, file.format().delimiter().charAt(0))) {
+    for (Map<String, String> printed :
+        ReceivedTable.parse(text, file.format().delimiter().charAt(0))) {
       Map<String, String> row = new LinkedHashMap<>(printed);
       file.format()
           .columns()

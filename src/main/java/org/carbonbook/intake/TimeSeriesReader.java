@@ -32,14 +32,14 @@ public final class TimeSeriesReader {
     ZoneId zone = ZoneId.of(format.time().zone() == null ? "UTC" : format.time().zone());
     List<Point> points = new ArrayList<>();
     for (Map<String, String> row : rows) {
-      byte[] time = SmallCsv.text(row, "time").getBytes(StandardCharsets.UTF_8);
-      byte[] value = SmallCsv.text(row, "value").getBytes(StandardCharsets.UTF_8);
-      if (format.missing().contains(SmallCsv.text(row, "value"))) {
+      byte[] time = ReceivedTable.text(row, "time").getBytes(StandardCharsets.UTF_8);
+      byte[] value = ReceivedTable.text(row, "value").getBytes(StandardCharsets.UTF_8);
+      if (format.missing().contains(ReceivedTable.text(row, "value"))) {
         continue;
       }
       long second = pattern.seconds(time, 0, time.length);
       long micro = Millionths.parse(value, 0, value.length, (byte) format.decimal().charAt(0));
-      String region = SmallCsv.text(row, "meter");
+      String region = ReceivedTable.text(row, "meter");
       if (second == StampPattern.INVALID || micro == Millionths.INVALID || region.isEmpty()) {
         unreadable.add(row.get("#line"));
         continue;

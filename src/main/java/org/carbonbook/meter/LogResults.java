@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.apache.spark.sql.Row;
 import org.carbonbook.lake.TableRows;
-import org.carbonbook.meter.hours.MeterDayColumns;
+import org.carbonbook.meter.hours.MeterDays;
 import org.carbonbook.meter.log.LogFile;
 import org.carbonbook.meter.log.RejectReason;
 import org.carbonbook.meter.log.SplitReport;
@@ -94,7 +94,7 @@ final class LogResults {
         if (shown.merge(sample.reason(), 1, Integer::sum) <= SplitReport.SAMPLES) {
           rejects.add(
               new WorkUnits.Reject(
-                  MeterDayColumns.TABLE,
+                  MeterDays.TABLE,
                   file.path() + ":" + (line + sample.line()),
                   sample.reason().name(),
                   sample.text()));

@@ -20,9 +20,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.intake.StampPattern;
+import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.meter.hours.BlocksToDays;
-import org.carbonbook.meter.hours.MeterDay;
-import org.carbonbook.meter.hours.MeterDayColumns;
+import org.carbonbook.meter.hours.MeterDays;
 import org.carbonbook.meter.hours.MeterFilter;
 import org.carbonbook.meter.hours.MeterReport;
 import org.carbonbook.meter.hours.QualityRules;
@@ -227,7 +227,6 @@ final class MeterLoad {
     return blocks
         .repartition(partitions, col("meter_id"))
         .sortWithinPartitions(BlockRows.order())
-        .mapPartitions(work, Encoders.bean(MeterDay.class))
-        .select(MeterDayColumns.columns());
+        .mapPartitions(work, Encoders.row(TableDefinition.getDefinition(MeterDays.TABLE).schema()));
   }
 }

@@ -20,7 +20,7 @@ import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.lake.LakeTable;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.lake.TableRows;
-import org.carbonbook.meter.hours.MeterDayColumns;
+import org.carbonbook.meter.hours.MeterDays;
 import org.carbonbook.meter.hours.MeterFilter;
 import org.carbonbook.meter.hours.MeterReport;
 import org.carbonbook.meter.hours.QualityRules;
@@ -75,7 +75,7 @@ final class MeterRun {
     Map<String, String> inputs = new LinkedHashMap<>();
     logs.keySet().forEach(unit -> inputs.put(unit, registered));
     Set<String> stale = units.stale(inputs);
-    LakeTable days = context.lake().table(MeterDayColumns.TABLE);
+    LakeTable days = context.lake().table(MeterDays.TABLE);
     Extent extent = days.exists() && isOnlyAdded(stale) ? Extent.LATE : Extent.ALL;
     List<LogFile> fresh =
         logs.entrySet().stream()
@@ -149,7 +149,7 @@ final class MeterRun {
   }
 
   private static TableDefinition definition() {
-    return TableDefinition.getDefinition(MeterDayColumns.TABLE);
+    return TableDefinition.getDefinition(MeterDays.TABLE);
   }
 
   private StepResult record(
@@ -199,7 +199,7 @@ final class MeterRun {
     } else if (!reports.isEmpty()) {
       Set<String> checked = new HashSet<>(reports.keySet());
       checked.addAll(reported);
-      differences.putAll(Conservation.differences(context.read(MeterDayColumns.TABLE), checked));
+      differences.putAll(Conservation.differences(context.read(MeterDays.TABLE), checked));
     }
     Set<String> kept = new HashSet<>(logs.keySet());
     if (extent == Extent.LATE && reports.isEmpty()) {

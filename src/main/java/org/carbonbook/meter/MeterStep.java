@@ -2,7 +2,7 @@ package org.carbonbook.meter;
 
 import java.util.List;
 import org.carbonbook.intake.FormatLibrary;
-import org.carbonbook.meter.hours.MeterDayColumns;
+import org.carbonbook.meter.hours.MeterDays;
 import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
@@ -31,7 +31,7 @@ public final class MeterStep implements Step {
   @Override
   public List<String> writes() {
     return List.of(
-        MeterDayColumns.TABLE,
+        MeterDays.TABLE,
         MeterTable.TABLE,
         LogResults.TABLE,
         MeterRun.MONTHS,

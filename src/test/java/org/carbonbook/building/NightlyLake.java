@@ -17,6 +17,7 @@ public final class NightlyLake {
   private static final List<String> STEPS =
       List.of(
           "archive",
+          "factor",
           "meters",
           "buildings",
           "building_baseline",

@@ -19,7 +19,7 @@ import org.carbonbook.meter.registry.MeterLookup;
  * Turns the blocks of each meter, sorted by meter and order of arrival, into its days. Stored days
  * come as blocks of a negative order, so that what is received now stands over them.
  */
-public final class BlocksToDays implements MapPartitionsFunction<Row, MeterDay> {
+public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
 
@@ -56,11 +56,11 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, MeterDay> 
   }
 
   @Override
-  public Iterator<MeterDay> call(Iterator<Row> blocks) {
+  public Iterator<Row> call(Iterator<Row> blocks) {
     return new Days(blocks);
   }
 
-  private List<MeterDay> days(List<Row> blocks) {
+  private List<Row> days(List<Row> blocks) {
     Row last = blocks.get(blocks.size() - 1);
     String meterId = BlockRows.meterId(last);
     String format = BlockRows.format(last);
@@ -83,7 +83,7 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, MeterDay> 
             received.stored(),
             storedLastS.getOrDefault(meterId, Long.MIN_VALUE));
     work.carry(received.carried());
-    List<MeterDay> days = work.days(months);
+    List<Row> days = work.days(months);
     MergedReadings.Counts counts = received.counts();
     tellers
         .reports()
@@ -104,13 +104,13 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, MeterDay> 
   }
 
   /** Gathers the blocks of one meter at a time. */
-  private final class Days implements Iterator<MeterDay>, Serializable {
+  private final class Days implements Iterator<Row>, Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Iterator<Row> blocks;
     private transient Row ahead;
-    private transient Iterator<MeterDay> current = java.util.Collections.emptyIterator();
+    private transient Iterator<Row> current = java.util.Collections.emptyIterator();
 
     Days(Iterator<Row> blocks) {
       this.blocks = blocks;
@@ -132,7 +132,7 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, MeterDay> 
     }
 
     @Override
-    public MeterDay next() {
+    public Row next() {
       if (!hasNext()) {
         throw new java.util.NoSuchElementException();
       }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.carbonbook.conf.ConfTable;
 import org.carbonbook.intake.Millionths;
-import org.carbonbook.intake.SmallCsv;
 
 /**
  * How readings are judged: {@code conf/meter/quality.yaml} and {@code sentinels.csv}.
@@ -75,8 +74,8 @@ public record QualityRules(
           new ObjectMapper(new YAMLFactory())
               .readValue(Files.readAllBytes(file), QualityRules.class);
       Set<Long> sentinels =
-          SmallCsv.read(conf.resolve("meter/sentinels.csv")).stream()
-              .map(row -> Millionths.of(new BigDecimal(row.get("value"))))
+          ConfTable.read(conf.resolve("meter/sentinels.csv")).rows().stream()
+              .map(row -> Millionths.of(row.decimal("value")))
               .collect(Collectors.toCollection(TreeSet::new));
       return new QualityRules(
           rules.zeroRuns,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.carbonbook.intake.ClaimedFile;
 import org.carbonbook.intake.ClaimedFiles;
-import org.carbonbook.intake.SmallCsv;
+import org.carbonbook.intake.ReceivedTable;
 import org.carbonbook.notice.Notice;
 
 /** Reads the registry of meters from the received files. */
@@ -55,7 +55,7 @@ public final class MeterRegistry {
                 "send a file with a header and one row for each meter, or remove it"));
       }
       for (Map<String, String> row : rows) {
-        String id = SmallCsv.text(row, "meter_id");
+        String id = ReceivedTable.text(row, "meter_id");
         String place = file.path() + ":" + row.get("#line");
         if (id.isEmpty()) {
           notices.add(
