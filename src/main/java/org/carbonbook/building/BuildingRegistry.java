@@ -124,7 +124,7 @@ final class BuildingRegistry {
         BuildingNotice.BUILDING_FILE_UNREADABLE,
         place,
         message,
-        "write it as its format in conf/formats says");
+        "send the file as its format in conf/formats describes it");
   }
 
   private Row building(Map<String, String> row) {

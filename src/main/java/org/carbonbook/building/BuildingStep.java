@@ -11,7 +11,7 @@ import org.carbonbook.step.StepResult;
 import org.carbonbook.step.WorkUnits;
 
 /**
- * Reads what is known of buildings beside their meters (floor areas with their validity, events,
+ * Reads the facts about buildings besides their meters (floor areas with their validity, events,
  * contracts, hourly carbon of the grid, weather), and adds meter-days up to months in kWh, standard
  * coal and carbon three ways. A month is computed again when its days, the registry, the factors or
  * the code changed.

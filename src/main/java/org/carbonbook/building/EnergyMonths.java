@@ -111,7 +111,7 @@ final class EnergyMonths {
                 "core.meter",
                 "%d buildings, first %s"
                     .formatted(unknown.size(), unknown.stream().limit(NAMED).toList()),
-                "name them in buildings.csv: without it they have no intensity and no peers"));
+                "register them in buildings.csv: without registration they have no intensity and no peers"));
   }
 
   private String registryDigest() {

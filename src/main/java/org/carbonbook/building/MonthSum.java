@@ -95,11 +95,11 @@ final class MonthSum {
   }
 
   private void addShape(Row day) {
-    Double least = day.getAs(DayColumns.HOUR_MIN);
-    if (least == null) {
+    Double min = day.getAs(DayColumns.HOUR_MIN);
+    if (min == null) {
       return;
     }
-    base += Math.round(least * MICRO);
+    base += Math.round(min * MICRO);
     baseDays++;
     peak = Math.max(peak, day.<Double>getAs(DayColumns.HOUR_MAX));
     outOfHours += micro(day, DayColumns.OUT_OF_HOURS);

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param bytes its size
  * @param arrival the number of the run that first saw this content at this path
  * @param firstSeen when the lake first saw this content, at any path
- * @param region the region stated beside it, or null
+ * @param region the region that its sidecar states, or null
  * @param format how it is read
  */
 public record ClaimedFile(

@@ -69,7 +69,7 @@ public final class ClaimedFiles {
         .toList();
   }
 
-  /** What tells a file from others: its content, and its path where the format reads it. */
+  /** What identifies a file: its content, and its path if the format reads the path. */
   private static String identity(ClaimedFile file) {
     return String.join(
         "\n",
@@ -101,7 +101,7 @@ public final class ClaimedFiles {
   /**
    * The rows of a small file under our names of its columns; {@code #line} is the line.
    *
-   * @throws IOException when it cannot be read as its format says
+   * @throws IOException when it cannot be read as its format describes
    */
   public List<Map<String, String>> rows(ClaimedFile file) throws IOException {
     String text = text(file);

@@ -25,7 +25,9 @@ public final class FormatLibrary {
   /** The folder of the formats below {@code --conf}. */
   public static final String FOLDER = PathClaims.FOLDER;
 
-  /** A pattern that says the whole name of a file comes before any with a wildcard in it. */
+  /**
+   * Added to the weight of a glob that states the whole name of a file: it wins over any wildcard.
+   */
   private static final int WHOLE_NAME = 1000;
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());

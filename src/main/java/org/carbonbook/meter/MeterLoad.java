@@ -47,7 +47,7 @@ final class MeterLoad {
   private final SparkSession spark;
   private final Broadcast<MeterLookup> meters;
   private final QualityRules rules;
-  private final Map<String, List<String>> leftOut = new HashMap<>();
+  private final Map<String, List<String>> skippedChecks = new HashMap<>();
   private final KeyedAccumulator<SplitReport> splits = new KeyedAccumulator<>();
   private final KeyedAccumulator<MeterReport> reports = new KeyedAccumulator<>();
   private final LongAccumulator written;
@@ -57,7 +57,7 @@ final class MeterLoad {
     this.spark = spark;
     this.meters = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(meters);
     this.rules = rules;
-    formats.listFormats().forEach(format -> leftOut.put(format.format(), format.checks()));
+    formats.listFormats().forEach(format -> skippedChecks.put(format.format(), format.checks()));
     spark.sparkContext().register(splits, "splits");
     spark.sparkContext().register(reports, "meters");
     this.written = spark.sparkContext().longAccumulator("meter days");
@@ -79,7 +79,7 @@ final class MeterLoad {
 
   /**
    * The days that late files touch, made of stored and new readings together. A register's energy
-   * may reach into the months beside.
+   * may extend into the neighbouring months.
    */
   Change late(List<LogFile> files, Dataset<Row> stored, Map<String, long[]> spans) {
     cached = new LogReader(spark, meters, splits).blocks(files).cache();
@@ -211,19 +211,19 @@ final class MeterLoad {
   private Dataset<Row> days(
       Dataset<Row> blocks, Reach reach, Map<String, Long> storedLastS, List<LogFile> files) {
     long bytes = files.stream().mapToLong(LogFile::bytes).sum();
-    int least = spark.sparkContext().defaultParallelism();
-    int partitions = (int) Math.max(least, bytes / BYTES_PER_PARTITION + 1);
+    int min = spark.sparkContext().defaultParallelism();
+    int partitions = (int) Math.max(min, bytes / BYTES_PER_PARTITION + 1);
     Set<String> months = reach == null ? null : new HashSet<>(reach.months());
     BlocksToDays work =
         new BlocksToDays(
             meters,
             rules,
-            leftOut,
+            skippedChecks,
             months,
             reach == null ? Long.MIN_VALUE : reach.fromS(),
             reach == null ? Long.MAX_VALUE : reach.toS(),
             storedLastS,
-            new BlocksToDays.Tellers(reports, written));
+            new BlocksToDays.Reports(reports, written));
     return blocks
         .repartition(partitions, col("meter_id"))
         .sortWithinPartitions(BlockRows.order())

@@ -17,7 +17,7 @@ import org.carbonbook.meter.registry.MeterLookup;
 
 /**
  * Turns the blocks of each meter, sorted by meter and order of arrival, into its days. Stored days
- * come as blocks of a negative order, so that what is received now stands over them.
+ * come as blocks of a negative order, so that readings that arrive now overrule them.
  */
 public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
 
@@ -25,34 +25,34 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
 
   private final Broadcast<MeterLookup> meters;
   private final QualityRules rules;
-  private final Map<String, List<String>> leftOut;
+  private final Map<String, List<String>> skippedChecks;
   private final Set<String> months;
   private final long windowFromS;
   private final long windowToS;
   private final Map<String, Long> storedLastS;
-  private final Tellers tellers;
+  private final Reports reports;
 
-  /** Where a run's counts go. */
-  public record Tellers(KeyedAccumulator<MeterReport> reports, LongAccumulator written)
+  /** Where tasks report their results. */
+  public record Reports(KeyedAccumulator<MeterReport> meters, LongAccumulator written)
       implements Serializable {}
 
   public BlocksToDays(
       Broadcast<MeterLookup> meters,
       QualityRules rules,
-      Map<String, List<String>> leftOut,
+      Map<String, List<String>> skippedChecks,
       Set<String> months,
       long windowFromS,
       long windowToS,
       Map<String, Long> storedLastS,
-      Tellers tellers) {
+      Reports reports) {
     this.meters = meters;
     this.rules = rules;
-    this.leftOut = leftOut;
+    this.skippedChecks = skippedChecks;
     this.months = months;
     this.windowFromS = windowFromS;
     this.windowToS = windowToS;
     this.storedLastS = storedLastS;
-    this.tellers = tellers;
+    this.reports = reports;
   }
 
   @Override
@@ -78,15 +78,15 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
         new MeterDays(
             meter,
             rules,
-            leftOut.getOrDefault(format, List.of()),
+            skippedChecks.getOrDefault(format, List.of()),
             received.block(),
             received.stored(),
             storedLastS.getOrDefault(meterId, Long.MIN_VALUE));
     work.carry(received.carried());
     List<Row> days = work.days(months);
     MergedReadings.Counts counts = received.counts();
-    tellers
-        .reports()
+    reports
+        .meters()
         .add(
             Map.of(
                 meterId,
@@ -99,7 +99,7 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
                     counts.same(),
                     counts.skipped(),
                     work.difference())));
-    tellers.written().add(days.size());
+    reports.written().add(days.size());
     return days;
   }
 

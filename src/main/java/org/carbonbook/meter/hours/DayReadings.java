@@ -8,7 +8,7 @@ import org.carbonbook.meter.registry.Meter;
 
 /**
  * The readings of a day as they are stored. Where the hours are the readings, nothing is stored
- * twice; where they come at a regular distance, first and step say when.
+ * twice; when they come at a regular distance, the first and the step give their instants.
  */
 final class DayReadings {
 

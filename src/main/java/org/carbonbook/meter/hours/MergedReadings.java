@@ -108,7 +108,7 @@ record MergedReadings(
     return skipped;
   }
 
-  /** A register may pass through most of the values that no interval can have. */
+  /** A register can reach values that would be error codes of an interval. */
   private static boolean isError(long printed, Meter meter) {
     return !meter.isRegister() || printed < 0 || printed >= 2_147_483L * Millionths.ONE;
   }

@@ -12,7 +12,10 @@ import org.carbonbook.lake.TableRows;
 import org.carbonbook.meter.log.ReadingBlock;
 import org.carbonbook.meter.registry.Meter;
 
-/** The days of one meter: readings judged, put into hours, cut into local days. */
+/**
+ * The days of one meter: its readings are judged, added to hours, and the hours cut into local
+ * days.
+ */
 public final class MeterDays {
 
   /** The table whose rows these are. */
@@ -35,8 +38,8 @@ public final class MeterDays {
   private final long spanFromS;
   private final long spanToS;
 
-  MeterDays(Meter meter, QualityRules rules, List<String> leftOut, ReadingBlock received) {
-    this(meter, rules, leftOut, received, 0, Long.MIN_VALUE);
+  MeterDays(Meter meter, QualityRules rules, List<String> skippedChecks, ReadingBlock received) {
+    this(meter, rules, skippedChecks, received, 0, Long.MIN_VALUE);
   }
 
   /**
@@ -48,7 +51,7 @@ public final class MeterDays {
   MeterDays(
       Meter meter,
       QualityRules rules,
-      List<String> leftOut,
+      List<String> skippedChecks,
       ReadingBlock received,
       int stored,
       long storedLastS) {
@@ -74,10 +77,10 @@ public final class MeterDays {
       this.adjusted = register.adjusted;
     } else {
       this.register = null;
-      this.counted = new IntervalEngine(meter, rules, leftOut, series, calendar, hours).run();
+      this.counted = new IntervalEngine(meter, rules, skippedChecks, series, calendar, hours).run();
       this.adjusted = new long[calendar.days()];
     }
-    this.zero = new ZeroRunDetector(meter, rules, hours, found).judge(calendar, leftOut);
+    this.zero = new ZeroRunDetector(meter, rules, hours, found).judge(calendar, skippedChecks);
     this.filled = new GapEstimator(rules.estimation(), hours, calendar).fill();
   }
 
@@ -91,7 +94,7 @@ public final class MeterDays {
     return longest;
   }
 
-  /** Takes what was found when stored readings arrived. */
+  /** Adds the defects that were found when the stored readings arrived. */
   void carry(List<DefectList.Defect> carried) {
     found.addAll(carried);
   }

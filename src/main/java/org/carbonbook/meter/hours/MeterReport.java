@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.carbonbook.meter.registry.Meter;
 
 /**
- * What came of the readings of one meter in one run.
+ * The result of loading the readings of one meter in one run.
  *
  * @param meter the meter as used
  * @param firstS its first reading now

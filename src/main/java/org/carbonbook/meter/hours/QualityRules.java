@@ -16,16 +16,16 @@ import org.carbonbook.conf.ConfTable;
 import org.carbonbook.intake.Millionths;
 
 /**
- * How readings are judged: {@code conf/meter/quality.yaml} and {@code sentinels.csv}.
+ * Rules for judging readings: {@code conf/meter/quality.yaml} and {@code sentinels.csv}.
  *
  * @param zeroRuns when zeros are real
  * @param stuckHours a value that repeats this long is stuck
- * @param stuckReadings and at least this often
+ * @param stuckReadings how often the value must repeat at least
  * @param spikeRatio an interval above this multiple of the month's high value is a spike
  * @param rateRatio a register faster than this multiple of the month's usual rate has jumped
  * @param maxApportionMinutes how far apart readings may be to share out their difference
  * @param estimation how gaps are filled
- * @param sentinels values that stand for an error, in millionths as printed
+ * @param sentinels error codes, in millionths as printed
  */
 public record QualityRules(
     @JsonProperty("zero_runs") ZeroRunRules zeroRuns,
@@ -38,8 +38,8 @@ public record QualityRules(
     Set<Long> sentinels)
     implements Serializable {
 
-  /** Below this no value stands for an error, so that most readings need no look-up. */
-  private static final long LEAST = 1000 * Millionths.ONE;
+  /** No error code is smaller, so that nearly all readings need no look-up. */
+  private static final long MIN_SENTINEL = 1000 * Millionths.ONE;
 
   record ZeroRunRules(
       @JsonProperty("usual_share") Map<String, Double> usualShare,
@@ -92,7 +92,7 @@ public record QualityRules(
   }
 
   boolean isSentinel(long printedMicro) {
-    return (printedMicro < 0 || printedMicro > LEAST) && sentinels.contains(printedMicro);
+    return (printedMicro < 0 || printedMicro > MIN_SENTINEL) && sentinels.contains(printedMicro);
   }
 
   double usualZeroShare(String energyKind) {

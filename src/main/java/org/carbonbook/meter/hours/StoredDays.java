@@ -14,7 +14,7 @@ import org.carbonbook.meter.log.ReadingBlock;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
-/** Stored days as blocks of readings, ordered before anything received now. */
+/** Turns stored days back into blocks of readings, ordered before all that arrive now. */
 public final class StoredDays {
 
   /** Stored rows come before all that arrived in a run. */
@@ -56,7 +56,7 @@ public final class StoredDays {
     return rows;
   }
 
-  /** What was found when the day's readings arrived, packed like readings. */
+  /** The defects that were found when the day's readings arrived, packed like readings. */
   private static Row arrivals(Row day) {
     List<Row> defects = list(day, "defects");
     ReadingBlock block = new ReadingBlock();
@@ -77,12 +77,12 @@ public final class StoredDays {
     return BlockRows.arrival(row) == READINGS;
   }
 
-  /** Whether a row holds what was found on arrival, not readings. */
+  /** Whether a row holds defects of the arrival, not readings. */
   static boolean holdsDefects(Row row) {
     return BlockRows.arrival(row) == DEFECTS;
   }
 
-  /** What was found on arrival. */
+  /** The defects that were found on arrival. */
   static List<DefectList.Defect> defects(Row row) {
     ReadingBlock block = new ReadingBlock();
     block.append(BlockRows.readings(row));

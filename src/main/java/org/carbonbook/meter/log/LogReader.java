@@ -43,15 +43,15 @@ public final class LogReader {
     List<List<Part>> bundles = bundles(files);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<MeterLookup> known = meters;
-    KeyedAccumulator<SplitReport> told = reports;
-    Broadcast<SerializableConfiguration> reach = hadoop;
+    KeyedAccumulator<SplitReport> splits = reports;
+    Broadcast<SerializableConfiguration> fileSystem = hadoop;
     JavaRDD<Row> rows =
         context
             .parallelize(bundles, Math.max(1, bundles.size()))
             .flatMap(
                 bundle ->
                     bundle.stream()
-                        .flatMap(part -> read(part, known, told, reach).stream())
+                        .flatMap(part -> read(part, known, splits, fileSystem).stream())
                         .iterator());
     for (LogFile file : files) {
       if (file.format().container() == FileFormat.Container.PARQUET) {
@@ -129,13 +129,13 @@ public final class LogReader {
       columns.add(printed == null ? "''" : text(table, printed));
     }
     Broadcast<MeterLookup> known = meters;
-    KeyedAccumulator<SplitReport> told = reports;
-    Broadcast<SerializableConfiguration> reach = hadoop;
+    KeyedAccumulator<SplitReport> splits = reports;
+    Broadcast<SerializableConfiguration> fileSystem = hadoop;
     return table
         .selectExpr(columns.toArray(String[]::new))
         .javaRDD()
         .mapPartitionsWithIndex(
-            (index, rows) -> parquet(file, index, rows, known, told, reach), true);
+            (index, rows) -> parquet(file, index, rows, known, splits, fileSystem), true);
   }
 
   private static String text(Dataset<Row> table, String column) {

@@ -34,7 +34,7 @@ final class LogSplitReader {
   private final Configuration hadoop;
 
   /**
-   * @param hadoop how to reach the file's file system; as the driver knows it
+   * @param hadoop the Hadoop configuration of the Spark driver, to open the file
    */
   LogSplitReader(LogFile file, MeterLookup meters, SplitReport report, Configuration hadoop) {
     this.file = file;
@@ -175,7 +175,7 @@ final class LogSplitReader {
         text(node, "end"));
   }
 
-  /** Takes a row whose fields are texts already. */
+  /** Adds a row whose fields are texts already. */
   void takeTexts(String line, String... texts) {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     int[] fields = new int[2 * Field.COUNT];
@@ -189,7 +189,7 @@ final class LogSplitReader {
     sink.take(joined.toByteArray(), fields, from, joined.size());
   }
 
-  /** The blocks of rows that were taken as texts. */
+  /** The blocks of rows that were added as texts. */
   List<Row> blocks(long start) {
     return sink.blocks(start);
   }

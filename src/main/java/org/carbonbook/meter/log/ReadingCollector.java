@@ -16,8 +16,8 @@ import org.carbonbook.meter.registry.MeterInputs;
 import org.carbonbook.meter.registry.MeterLookup;
 
 /**
- * Takes the fields of rows, checks them, and gathers them in one block per meter. The bytes of
- * fields are used in place: no object is made for a good row.
+ * Checks the fields of rows and collects the readings in one block for each meter. The bytes of
+ * fields are used in place: no object is created for an accepted row.
  */
 final class ReadingCollector {
 
@@ -80,7 +80,7 @@ final class ReadingCollector {
     return texts.stream().map(text -> text.getBytes(charset)).toArray(byte[][]::new);
   }
 
-  /** Takes one reading; {@code fields} holds begin and end of each of {@link Field}. */
+  /** Adds one reading; {@code fields} holds begin and end of each of {@link Field}. */
   void take(byte[] text, int[] fields, int lineFrom, int lineTo) {
     report.rows++;
     int from = fields[2 * Field.VALUE];
@@ -105,7 +105,7 @@ final class ReadingCollector {
       return;
     }
     Slot slot = slot(text, fields[2 * Field.METER], fields[2 * Field.METER + 1]);
-    RejectReason reason = refusal(slot, seconds);
+    RejectReason reason = rejectReason(slot, seconds);
     if (reason != null) {
       reject(reason, text, lineFrom, lineTo);
       return;
@@ -156,7 +156,7 @@ final class ReadingCollector {
     }
   }
 
-  private RejectReason refusal(Slot slot, long seconds) {
+  private RejectReason rejectReason(Slot slot, long seconds) {
     if (slot.meter == null) {
       return RejectReason.UNKNOWN_METER;
     }
@@ -169,13 +169,13 @@ final class ReadingCollector {
     return null;
   }
 
-  /** Sets a row aside that has too few fields. */
+  /** Rejects a row that has too few fields. */
   void takeShort(byte[] text, int lineFrom, int lineTo) {
     report.rows++;
     reject(RejectReason.LINE_CUT_SHORT, text, lineFrom, lineTo);
   }
 
-  /** Sets a row aside of a file whose header does not fit. */
+  /** Rejects a row of a file whose header lacks a needed column. */
   void takeUnreadable(byte[] text, int lineFrom, int lineTo) {
     report.rows++;
     reject(RejectReason.COLUMN_MISSING, text, lineFrom, lineTo);
@@ -296,7 +296,7 @@ final class ReadingCollector {
     static final int QUALITY = 3;
     static final int END = 4;
 
-    /** Not a text: seconds to add to the stamp, for a column that stands for a time of day. */
+    /** Not a text: seconds to add to the stamp, when the column is a time of day. */
     static final int SHIFT = 5;
 
     static final int COUNT = 6;

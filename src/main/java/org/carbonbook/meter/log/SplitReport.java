@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What came of reading one part of a file: exact counts, and a bounded number of samples. */
+/** The result of reading one part of a file: exact counts, and a bounded number of samples. */
 public final class SplitReport implements Serializable {
 
   public static final int SAMPLES = 20;

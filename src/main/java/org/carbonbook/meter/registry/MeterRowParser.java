@@ -14,7 +14,7 @@ import org.carbonbook.intake.Millionths;
 import org.carbonbook.intake.ReceivedTable;
 import org.carbonbook.intake.StampPattern;
 
-/** Makes meters of registry rows: one row per version of a meter. */
+/** Turns rows of the registry into meters: one row for each version of a meter. */
 public final class MeterRowParser {
 
   /** The columns that a row of a meter may have. */
@@ -51,9 +51,9 @@ public final class MeterRowParser {
   }
 
   /**
-   * A meter of its rows.
+   * The meter that its rows describe.
    *
-   * @throws IllegalArgumentException in one line that says which cell is wrong
+   * @throws IllegalArgumentException whose one-line message names the wrong cell
    */
   Meter meter(List<Map<String, String>> rows) {
     List<Map<String, String>> byValidity = new ArrayList<>(rows);
@@ -170,7 +170,7 @@ public final class MeterRowParser {
               : LocalDateTime.parse(printed.replace(' ', 'T'));
       return time.toEpochSecond(ZoneOffset.UTC);
     } catch (java.time.DateTimeException e) {
-      throw new IllegalArgumentException(column + " " + printed + " is no date", e);
+      throw new IllegalArgumentException(column + " " + printed + " is not a date", e);
     }
   }
 
@@ -183,7 +183,7 @@ public final class MeterRowParser {
       return Enum.valueOf(type, ReceivedTable.text(row, column).toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "%s %s is none of %s"
+          "%s %s is not one of %s"
               .formatted(column, ReceivedTable.text(row, column), List.of(type.getEnumConstants())),
           e);
     }
@@ -197,7 +197,7 @@ public final class MeterRowParser {
       return Double.parseDouble(ReceivedTable.text(row, column));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          column + " " + ReceivedTable.text(row, column) + " is no number", e);
+          column + " " + ReceivedTable.text(row, column) + " is not a number", e);
     }
   }
 
