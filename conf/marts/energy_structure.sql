@@ -13,7 +13,7 @@
 --   - {name: basis, type: string, zh: "口径（calorific 当量，coal_equivalent 等价）", en: "calorific, or coal_equivalent where electricity counts with the coal burnt to generate it"}
 --   - {name: edition, type: string, zh: 版次, en: Edition of the balance}
 WITH balance AS (
-  SELECT *, MIN(indicator) OVER (PARTITION BY region_code, year, edition) AS counted
+  SELECT *, MIN(indicator_rank) OVER (PARTITION BY region_code, year, edition) AS counted
   FROM core.observation WHERE indicator IN ('energy_balance', 'energy_balance_tce')
 ),
 -- What a group takes out of the region: final consumption and losses, less what transformation gives.
@@ -23,7 +23,7 @@ consumption AS (
          SUM(CAST(CASE WHEN o.sector = 'transformation_total' THEN -o.canonical_value ELSE o.canonical_value END AS DECIMAL(38, 12))) AS quantity
   FROM balance o
   JOIN core.fuel f ON f.fuel = o.item AND f.role <> 'aggregate'
-  WHERE o.indicator = o.counted AND o.sector IN ('final_total', 'loss', 'transformation_total')
+  WHERE o.indicator_rank = o.counted AND o.sector IN ('final_total', 'loss', 'transformation_total')
   GROUP BY o.region_code, o.year, o.edition, f.fuel, f.group, f.group_zh, o.canonical_unit, o.indicator
 ),
 coefficient AS (
