@@ -86,6 +86,15 @@ public final class EmissionStep implements Step {
       GROUP BY factor_set, region_code, year, edition, fuel ORDER BY 1, 2, 3, 4, 5
       """;
 
+  private static final String MIXED_BASES =
+      """
+      SELECT edition, region_code, year, indicator,
+             concat_ws(', ', array_sort(collect_set(concat(basis, ' in ', path)))) AS bases
+      FROM observation WHERE indicator IN ('energy_balance', 'energy_balance_tce')
+        AND basis IS NOT NULL
+      GROUP BY edition, region_code, year, indicator
+      HAVING count(DISTINCT basis) > 1 ORDER BY 1, 2, 3, 4
+      """;
   private static final String FEEDSTOCK =
       """
       SELECT factor_set, region_code, year, edition, sector, fuel, sum(activity) AS activity,
@@ -135,6 +144,7 @@ public final class EmissionStep implements Step {
     Dataset<Row> result = session.sql(RESULT).persist(StorageLevel.MEMORY_AND_DISK());
     CommitInfo commit = context.replace(EMISSION, result);
     result.createOrReplaceTempView("result");
+    session.sql(MIXED_BASES).collectAsList().forEach(row -> notices.add(mixedBases(row)));
     session.sql(NOT_ESTIMATED).collectAsList().forEach(row -> notices.add(notEstimated(row)));
     session.sql(FEEDSTOCK).collectAsList().forEach(row -> notices.add(feedstock(row)));
     result.unpersist();
@@ -188,6 +198,20 @@ public final class EmissionStep implements Step {
                 row.<Long>getAs("figures"), tce == null ? "" : ", %,.0f tce,".formatted(tce)),
         "map %s to a factor in conf/factors/%s_fuels.csv, or leave it not estimated"
             .formatted(row.getAs("fuel"), row.getAs("factor_set")));
+  }
+
+  private static Notice mixedBases(Row row) {
+    return Notice.of(
+        FootprintNotice.MIXED_BASIS_BALANCE,
+        "%s %s %d %s"
+            .formatted(
+                row.getAs("edition"),
+                row.getAs("region_code"),
+                row.<Integer>getAs("year"),
+                row.getAs("indicator")),
+        "the figures are on two bases, so that their sum counts energy twice: %s"
+            .formatted(row.<String>getAs("bases")),
+        "keep one of the tables, or state different editions in their .source.yaml");
   }
 
   private static Notice feedstock(Row row) {
