@@ -39,7 +39,8 @@ class DecisionRecordsTest {
         .anyMatch(
             each ->
                 each.startsWith(line)
-                    && each.matches(".*\\| (proposed|accepted|superseded by \\[.+\\]\\(.+\\)) \\|"));
+                    && each.matches(
+                        ".*\\| (proposed|accepted|superseded by \\[.+\\]\\(.+\\)) \\|"));
   }
 
   @ParameterizedTest

@@ -38,10 +38,8 @@ class LinksTest {
 
   private static boolean exists(Path document, String link) throws IOException {
     String[] parts = link.split("#", 2);
-    Path target =
-        parts[0].isEmpty() ? document : document.resolveSibling(parts[0]).normalize();
-    return Files.exists(target)
-        && (parts.length == 1 || headings(target).contains(parts[1]));
+    Path target = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]).normalize();
+    return Files.exists(target) && (parts.length == 1 || headings(target).contains(parts[1]));
   }
 
   /** The anchors of a document, as GitHub makes them from headings. */

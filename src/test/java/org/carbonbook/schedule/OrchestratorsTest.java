@@ -15,9 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The files for Airflow and Dagster compile, call the program with the job's schedule, and turn each
- * of its exit codes into success, a retry, or a failure without retries. Airflow and Dagster are
- * replaced by stand-ins with the same signatures, so this does not prove that they accept the files.
+ * The files for Airflow and Dagster compile, call the program with the job's schedule, and turn
+ * each of its exit codes into success, a retry, or a failure without retries. Airflow and Dagster
+ * are replaced by stand-ins with the same signatures, so this does not prove that they accept the
+ * files.
  */
 class OrchestratorsTest {
 
