@@ -1,9 +1,5 @@
 package org.carbonbook.docs;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,44 +7,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.MartStep;
+import org.carbonbook.step.Configuration;
+import org.carbonbook.step.Domain;
 import org.carbonbook.step.Step;
 
-/** All steps: those of the classes, in the order of their data, and one for each mart. */
+/** All steps that domains declare, and the marts of the configuration. */
 final class DeclaredSteps {
 
-  private static final List<Step> STEPS = sorted();
-  private static final List<MartDefinition> MARTS = MartDefinition.listMarts(Path.of("conf"));
+  private static final Path CONF = Path.of("conf");
+  private static final List<Step> STEPS = inOrderOfData();
+  private static final List<MartDefinition> MARTS = MartDefinition.listMarts(CONF);
 
   private DeclaredSteps() {}
 
-  /** The steps that are classes, each after those whose tables it reads. */
+  /** The steps that are not marts, each after those whose tables it reads. */
   static List<Step> listSteps() {
     return STEPS;
-  }
-
-  private static List<Step> sorted() {
-    List<Step> steps =
-        new ArrayList<>(
-            new ClassFileImporter()
-                    .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("org.carbonbook")
-                    .stream()
-                    .filter(each -> each.isAssignableTo(Step.class) && !each.isInterface())
-                    .filter(each -> !each.isEquivalentTo(MartStep.class))
-                    .sorted(Comparator.comparing(JavaClass::getName))
-                    .map(DeclaredSteps::instance)
-                    .toList());
-    List<Step> sorted = new ArrayList<>();
-    while (!steps.isEmpty()) {
-      Step next =
-          steps.stream()
-              .filter(step -> steps.stream().noneMatch(other -> needs(step, other)))
-              .findFirst()
-              .orElseThrow();
-      sorted.add(next);
-      steps.remove(next);
-    }
-    return sorted;
   }
 
   static List<MartDefinition> listMarts() {
@@ -65,17 +39,28 @@ final class DeclaredSteps {
     return step.reads().stream().filter(table -> !step.writes().contains(table)).sorted();
   }
 
-  private static boolean needs(Step step, Step other) {
-    return step != other && inputs(step).anyMatch(other.writes()::contains);
+  private static List<Step> inOrderOfData() {
+    List<Step> left =
+        new ArrayList<>(
+            Domain.list().stream()
+                .flatMap(domain -> domain.steps(new Configuration(CONF)).stream())
+                .filter(step -> !(step instanceof MartStep))
+                .sorted(Comparator.comparing(Step::name))
+                .toList());
+    List<Step> sorted = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Step next =
+          left.stream()
+              .filter(step -> left.stream().noneMatch(other -> needs(step, other)))
+              .findFirst()
+              .orElseThrow();
+      sorted.add(next);
+      left.remove(next);
+    }
+    return sorted;
   }
 
-  private static Step instance(JavaClass type) {
-    try {
-      Constructor<?> constructor = type.reflect().getDeclaredConstructor();
-      constructor.setAccessible(true);
-      return (Step) constructor.newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type.getName() + " has no constructor without arguments", e);
-    }
+  private static boolean needs(Step step, Step other) {
+    return step != other && inputs(step).anyMatch(other.writes()::contains);
   }
 }

@@ -1,5 +1,7 @@
 package org.carbonbook.docs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,21 +80,22 @@ class DictionaryDocumentTest {
             """
             # 集市
 
-            集市（mart）是供查询的表。本页列出每个集市一行表示什么（粒度）、由哪些列唯一确定一行（键），以及各列的含义。
-            想先知道“哪个问题查哪个集市”，见[分析人员手册](README.md)。
+            集市（mart）是供查询的表。下表说明哪个问题查哪个集市；之后是每个集市一行表示什么（粒度）、由哪些列唯一确定一行（键），以及各列的含义。
 
-            | 集市 | 一行表示 |
+            | 问题 | 集市 |
             | --- | --- |
             """);
     List<MartDefinition> marts = DeclaredSteps.listMarts();
     marts.forEach(
         mart ->
             text.append(
-                "| [%s](#%s) | %s |\n"
-                    .formatted(mart.table(), anchor(mart.table()), mart.definition().zh())));
+                "| %s | [%s](#%s) |\n"
+                    .formatted(question(mart).zh(), mart.table(), anchor(mart.table()))));
     for (MartDefinition mart : marts) {
       TableDefinition table = mart.definition();
-      text.append("\n## %s\n\n%s。\n\n".formatted(table.table(), table.zh()));
+      text.append(
+          "\n## %s\n\n%s\n\n- 一行：%s\n"
+              .formatted(table.table(), question(mart).zh(), table.zh()));
       text.append("- 键：%s\n".formatted(code(table.key())));
       text.append("- 数据来自：%s\n\n".formatted(code(DeclaredSteps.reads(mart))));
       text.append("| 列 | 类型 | 含义 |\n| --- | --- | --- |\n");
@@ -124,6 +127,9 @@ class DictionaryDocumentTest {
   private static String section(TableDefinition table) {
     StringBuilder text = new StringBuilder();
     text.append("\n### %s\n\n%s.<br>%s。\n\n".formatted(table.table(), table.en(), table.zh()));
+    if (table.question() != null) {
+      text.append("- Answers: %s\n".formatted(table.question().en()));
+    }
     if (!table.key().isEmpty()) {
       text.append("- Key: %s\n".formatted(code(table.key())));
     }
@@ -142,6 +148,13 @@ class DictionaryDocumentTest {
               .formatted(column.name(), type(column), cell(column.en()), cell(column.zh())));
     }
     return text.toString();
+  }
+
+  private static TableDefinition.Question question(MartDefinition mart) {
+    assertThat(mart.definition().question())
+        .as("%s needs a line '-- question: {zh: …, en: …}'", mart.file())
+        .isNotNull();
+    return mart.definition().question();
   }
 
   private static String writer(TableDefinition table) {
