@@ -94,8 +94,7 @@ class DictionaryDocumentTest {
     for (MartDefinition mart : marts) {
       TableDefinition table = mart.definition();
       text.append(
-          "\n## %s\n\n%s\n\n- 一行：%s\n"
-              .formatted(table.table(), question(mart).zh(), table.zh()));
+          "\n## %s\n\n%s\n\n- 一行：%s\n".formatted(table.table(), question(mart).zh(), table.zh()));
       text.append("- 键：%s\n".formatted(code(table.key())));
       text.append("- 数据来自：%s\n\n".formatted(code(DeclaredSteps.reads(mart))));
       text.append("| 列 | 类型 | 含义 |\n| --- | --- | --- |\n");

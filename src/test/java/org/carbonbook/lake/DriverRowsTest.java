@@ -153,7 +153,16 @@ class DriverRowsTest {
   void partitionsAreListedFromTheLog() {
     TableDefinition byMeter =
         new TableDefinition(
-            NAME, "试", "trial", List.of(), List.of("meter_id"), COLUMNS, null, null, Map.of(), null);
+            NAME,
+            "试",
+            "trial",
+            List.of(),
+            List.of("meter_id"),
+            COLUMNS,
+            null,
+            null,
+            Map.of(),
+            null);
     table.replaceRows(List.of(row("b", 2L), row("a", 1L), row("a", 3L)), byMeter, run(1));
     assertThat(table.partitions("meter_id")).containsExactly("a", "b");
   }
