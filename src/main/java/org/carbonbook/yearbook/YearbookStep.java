@@ -26,6 +26,9 @@ import org.carbonbook.step.CodeVersion;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
+import org.carbonbook.yearbook.read.FileReading;
+import org.carbonbook.yearbook.read.ReadingHints;
+import org.carbonbook.yearbook.read.YearbookReader;
 
 /**
  * Reads yearbook files into cells: those only that this version of layouts and code has not read
