@@ -16,7 +16,7 @@ import org.carbonbook.yearbook.vocabulary.Vocabulary;
 /** Gives the key columns of a tidy table their codes; each distinct label is settled once. */
 final class TidyLabelResolver {
 
-  private static final String CROSSWALK = "tidy.csv";
+  private static final String CROSSWALK = Layout.TIDY_CROSSWALK;
 
   private final TableContext context;
   private final Vocabulary vocabulary;
