@@ -19,11 +19,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code claims}: compares sentences with every reading of their figures. */
+/** {@code claims}: compares sentences with every way to read their figures. */
 @Command(
     name = "claims",
     mixinStandardHelpOptions = true,
-    description = "Compare the sentences of a claims file with every reading of their figures.",
+    description = "Compare the sentences of a claims file with every way to read their figures.",
     footer = {
       "",
       "Series come from the claims file itself and from --input, a CSV file with the columns",
@@ -53,7 +53,11 @@ final class ClaimsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--file", required = true, paramLabel = "F", description = "The claims, in YAML.")
+  @Option(
+      names = "--file",
+      required = true,
+      paramLabel = "F",
+      description = "The claims file, in YAML.")
   private Path file;
 
   @Option(names = "--input", paramLabel = "F", description = "A CSV file of series.")

@@ -14,7 +14,7 @@ import org.carbonbook.decomposition.DecompositionResult;
 import org.carbonbook.decomposition.method.Method;
 
 /**
- * The effects by other methods, a column each beside those of the one that was asked for, and the
+ * The effects by other methods, one column each beside those of the requested method, and the
  * {@code spread}: the largest effect less the smallest. What a method cannot compute is empty.
  */
 final class MethodColumns {

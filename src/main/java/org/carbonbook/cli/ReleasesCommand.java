@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "releases",
     mixinStandardHelpOptions = true,
-    description = "List the releases; 'releases rollback R' shows an older one again.",
+    description = "List the releases; 'releases rollback R' makes an older one current again.",
     footer = {"", "Examples:", "  carbonbook releases", "  carbonbook releases rollback R3"})
 final class ReleasesCommand implements Callable<Integer> {
 
@@ -48,7 +48,7 @@ final class ReleasesCommand implements Callable<Integer> {
   @Command(
       name = "rollback",
       mixinStandardHelpOptions = true,
-      description = "Show the tables of an older release again, as a new release.")
+      description = "Publish the tables of an older release again, as a new release.")
   int rollback(@Parameters(paramLabel = "R", description = "The older release.") String id) {
     Lake lake = carbonbook.workspace().openLake();
     JobRunner runner =

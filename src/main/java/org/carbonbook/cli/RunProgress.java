@@ -46,7 +46,7 @@ final class RunProgress implements RunListener {
   public void partLoaded(BackfillReport.Part part, int place, int count) {
     err.printf(
         "part %d/%d %s: %s%n",
-        place, count, part.name(), part.isLeft() ? "left: " + part.failure() : "loaded");
+        place, count, part.name(), part.isLeft() ? "not loaded: " + part.failure() : "loaded");
     err.flush();
   }
 

@@ -35,8 +35,8 @@ import org.jfree.svg.SVGGraphics2D;
 /**
  * A waterfall from the left side's first value over every factor's effect to its last. A chain of
  * years is drawn as one step per factor, effects of all years taken together; other pairs are drawn
- * as the last one. What an inexact method leaves is a step of its own. In multiplicative form the
- * value starts at 1.
+ * as the last one. The residual of an inexact method is a step of its own. In multiplicative form
+ * the value starts at 1.
  */
 final class WaterfallChart {
 
