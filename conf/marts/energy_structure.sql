@@ -39,7 +39,7 @@ tce AS (
   CROSS JOIN (VALUES ('calorific', 'equivalent'), ('coal_equivalent', 'coal_consumption')) AS b(basis, coefficient_basis)
   LEFT JOIN coefficient c ON c.fuel = q.fuel AND c.basis = b.coefficient_basis
   LEFT JOIN coefficient d ON d.fuel = q.fuel AND d.basis IN ('equivalent', 'embodied')
-  -- A balance in standard coal is printed on one basis: the other cannot be told from it.
+  -- A balance in standard coal is printed on one basis; the other one does not follow from it.
   WHERE q.indicator = 'energy_balance' OR b.basis = 'calorific'
 ),
 grouped AS (
