@@ -43,7 +43,7 @@ final class BackfillOptions {
   /**
    * The range.
    *
-   * @throws IllegalArgumentException when it is given in two ways
+   * @throws IllegalArgumentException when several ranges are given
    */
   BackfillRange range() {
     List<BackfillRange> given = ranges().toList();

@@ -63,15 +63,15 @@ final class ClaimsCommand implements Callable<Integer> {
   @Option(names = "--input", paramLabel = "F", description = "A CSV file of series.")
   private Path input;
 
-  /** Claims are checked on the series of the files alone. */
+  /** Claims are checked only on the series of the files. */
   ClaimsCommand() {
     this(() -> List::of);
   }
 
   /**
-   * Claims are checked on a standing source of series, too.
+   * Claims are also checked on a given source of series.
    *
-   * @param standing where no {@code --input} is given
+   * @param standing the source that is used without {@code --input}
    */
   ClaimsCommand(Supplier<SeriesSource> standing) {
     this.standing = standing;

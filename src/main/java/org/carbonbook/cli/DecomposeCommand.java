@@ -282,7 +282,7 @@ class DecomposeCommand implements Callable<Integer> {
     return output != null ? out.write(output) : out.print(spec.commandLine().getOut());
   }
 
-  /** Tells the findings; true when they keep the results from being written. */
+  /** Reports the findings; true when the results must not be written because of them. */
   private boolean report(DecomposeFindings findings, PrintWriter err) {
     findings.lines().forEach(err::println);
     if (setAside != null) {
@@ -329,7 +329,7 @@ class DecomposeCommand implements Callable<Integer> {
     return setup.isSet() ? decomposition.uncertainty(setup.uncertainty(identity)) : decomposition;
   }
 
-  /** Makes the folders of the files that are to be written, where they are absent. */
+  /** Creates the folders of the output files if they do not exist. */
   private void makeFolders() {
     for (Path file : Stream.of(output, setAside, plot).filter(Objects::nonNull).toList()) {
       Path folder = file.toAbsolutePath().getParent();

@@ -45,9 +45,9 @@ final class DecomposeSetup {
   private Map<String, Double> correlations = new LinkedHashMap<>();
 
   /**
-   * Whether errors are given.
+   * Whether errors of inputs are given.
    *
-   * @throws IllegalArgumentException when there is only what needs them
+   * @throws IllegalArgumentException when an option is given that needs them, and they are not
    */
   boolean isSet() {
     if (sigmas.isEmpty() && (draws != null || timeCorrelation != 0 || !correlations.isEmpty())) {

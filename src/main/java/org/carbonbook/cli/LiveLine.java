@@ -18,8 +18,8 @@ import org.carbonbook.lake.LakeSession;
 import org.carbonbook.step.StepResult;
 
 /**
- * The last line of a terminal while a run is at work: the step, its stages and rows, and the time
- * that remains, estimated from what steps took last time.
+ * The last line of a terminal while a run is in progress: the step, its stages and rows, and the
+ * time that remains, estimated from what steps took last time.
  */
 final class LiveLine implements RunListener {
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code notices}: what is wrong with the data as the lake holds it now. */
+/** {@code notices}: the notices that are in force for the lake. */
 @Command(
     name = "notices",
     mixinStandardHelpOptions = true,

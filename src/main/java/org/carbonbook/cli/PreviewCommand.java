@@ -16,8 +16,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code preview FILE}: shows what would be read of a table file, and writes nothing. Fails when
- * the file or a table in it would be refused.
+ * {@code preview FILE}: shows how a table file would be read, and writes nothing. Fails when the
+ * file or a table in it would not be accepted.
  */
 @Command(
     name = "preview",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code releases}: what was published, and going back to an older release. */
+/** {@code releases}: lists the releases, and rolls back to an older one. */
 @Command(
     name = "releases",
     mixinStandardHelpOptions = true,

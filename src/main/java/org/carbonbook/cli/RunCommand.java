@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code run JOB}: runs what is stale and publishes a release. */
+/** {@code run JOB}: runs the stale steps of a job and publishes a release. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,

@@ -12,7 +12,7 @@ import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 import org.carbonbook.step.StepResult;
 
-/** Prints how a run goes, a line per step, and at the end what was found and published. */
+/** Prints the progress of a run, one line for each step, and at the end its notices and release. */
 final class RunProgress implements RunListener {
 
   private static final int SHOWN = 10;

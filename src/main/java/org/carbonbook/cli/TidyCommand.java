@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code tidy}: compacts tables and deletes what retention no longer keeps. */
+/** {@code tidy}: compacts tables and deletes releases that retention does not keep. */
 @Command(
     name = "tidy",
     mixinStandardHelpOptions = true,

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code trend}: trend tests of the series in anybody's CSV or Parquet file. */
+/** {@code trend}: trend tests of the series in a CSV or Parquet file. */
 @Command(
     name = "trend",
     mixinStandardHelpOptions = true,
