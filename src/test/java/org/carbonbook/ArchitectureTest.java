@@ -79,20 +79,6 @@ class ArchitectureTest {
   static final ArchRule NO_CIRCLES =
       slices().matching("org.carbonbook.(*)..").should().beFreeOfCycles();
 
-  @ArchTest
-  static final ArchRule NO_CIRCLES_IN_METER =
-      slices().matching("org.carbonbook.meter.(*)..").should().beFreeOfCycles();
-
-  /** The step is on top of the rooms that it is made of. */
-  @ArchTest
-  static final ArchRule METER_ROOMS_BELOW_THE_STEP =
-      ArchRuleDefinition.noClasses()
-          .that()
-          .resideInAPackage("org.carbonbook.meter.*..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.carbonbook.meter");
-
   /** The cluster artifact renames these, so a class that used them would have other bytes there. */
   @ArchTest
   static final ArchRule NOTHING_RENAMED =

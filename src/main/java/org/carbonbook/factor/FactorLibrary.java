@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.carbonbook.factor.file.FactorCsv;
+import org.carbonbook.factor.file.FactorFileReader;
 import org.carbonbook.factor.file.FactorFiles;
 import org.carbonbook.factor.file.FactorFindings;
 import org.carbonbook.factor.file.FactorNotice;
@@ -84,7 +84,7 @@ public final class FactorLibrary implements Serializable {
    */
   public static FactorLibrary load(Path confDir) {
     FactorFindings findings = new FactorFindings();
-    FactorCsv csv = new FactorCsv(confDir, findings);
+    FactorFileReader csv = new FactorFileReader(confDir, findings);
     FuelList fuels = FuelListReader.read(csv, findings);
     RegionList regions = RegionListReader.read(csv, findings);
     FactorFiles files = new FactorFiles(fuels, regions, findings);

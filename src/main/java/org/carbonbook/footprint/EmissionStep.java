@@ -8,8 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.carbonbook.factor.FactorLibrary;
-import org.carbonbook.factor.FactorStep;
+import org.carbonbook.factor.FactorTables;
 import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.lake.ConfigurationCsv;
 import org.carbonbook.notice.Notice;
@@ -108,8 +107,10 @@ public final class EmissionStep implements Step {
         "core.emission_factor",
         "core.energy_coefficient",
         "core.gwp",
-        "core.factor_set",
-        "core.fuel");
+        "core.fuel",
+        FactorTables.FACTOR_SET,
+        FactorTables.GRID_FACTOR,
+        FactorTables.REGION);
   }
 
   @Override
@@ -119,9 +120,7 @@ public final class EmissionStep implements Step {
 
   @Override
   public List<String> configuration() {
-    List<String> files = new ArrayList<>(FactorStep.CONFIGURATION);
-    files.add("footprint/rows.csv");
-    return files;
+    return List.of("footprint/rows.csv");
   }
 
   @Override
@@ -160,7 +159,7 @@ public final class EmissionStep implements Step {
   /** Which grid factor each set uses for each region and year with traded electricity. */
   private static void registerGrid(
       SparkSession session, StepContext context, List<Notice> notices) {
-    FactorLibrary library = FactorLibrary.load(context.configuration().folder());
+    FactorTables factors = FactorTables.read(context);
     List<Row> wanted =
         session
             .table("activity")
@@ -169,7 +168,7 @@ public final class EmissionStep implements Step {
             .distinct()
             .sort("factor_set", "region_code", "year")
             .collectAsList();
-    GridChoices.of(session, library, wanted, notices).createOrReplaceTempView("grid");
+    GridChoices.of(session, factors, wanted, notices).createOrReplaceTempView("grid");
   }
 
   private static Notice notEstimated(Row row) {

@@ -1,6 +1,7 @@
 package org.carbonbook.lake;
 
 import java.io.Serializable;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -106,6 +107,30 @@ public final class TableRows implements Serializable {
       }
     }
     return row;
+  }
+
+  /**
+   * A new row with the components of a record: component {@code fuelZh} is column {@code fuel_zh}.
+   * Components that are no columns are left to the caller.
+   */
+  public RowBuilder rowOf(Record record) {
+    RowBuilder row = new RowBuilder();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      String column = RecordRows.snakeCase(component.getName());
+      if (places.containsKey(column)) {
+        row.set(column, value(component, record));
+      }
+    }
+    return row;
+  }
+
+  private static Object value(RecordComponent component, Record record) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(component + " of " + record, e);
+    }
   }
 
   private int place(String column) {

@@ -36,7 +36,7 @@ public final class CoefficientReader {
     this.findings = findings;
   }
 
-  public List<CoefficientRow> read(FactorTable table) {
+  public List<CoefficientRow> read(FactorFile table) {
     List<CoefficientRow> rows = new ArrayList<>();
     if (!table.hasColumns(COLUMNS, findings)) {
       return rows;
@@ -52,7 +52,7 @@ public final class CoefficientReader {
   }
 
   private static Optional<CoefficientRow> coefficient(
-      FactorTable table, FactorRow row, Validity validity) {
+      FactorFile table, FactorRow row, Validity validity) {
     Optional<BigDecimal> value = row.findRequired("coefficient");
     Optional<CoefficientUnit> unit = CoefficientUnit.find(row.text("unit"));
     if (unit.isEmpty()) {

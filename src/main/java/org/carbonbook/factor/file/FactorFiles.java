@@ -39,7 +39,7 @@ public final class FactorFiles {
     this.findings = findings;
   }
 
-  public void read(Path confDir, FactorCsv csv) {
+  public void read(Path confDir, FactorFileReader csv) {
     for (String name : names(confDir)) {
       csv.read(FOLDER + "/" + name).ifPresent(this::add);
     }
@@ -62,7 +62,7 @@ public final class FactorFiles {
     return names;
   }
 
-  private void add(FactorTable table) {
+  private void add(FactorFile table) {
     switch (table.kind()) {
       case "fuel" -> published.put(table.name(), new FuelTableReader(findings).read(table));
       case "gas" -> gases.put(table.name(), new GasTableReader(findings).read(table));

@@ -31,7 +31,7 @@ final class FuelTableReader {
     this.findings = findings;
   }
 
-  List<PublishedFactor> read(FactorTable table) {
+  List<PublishedFactor> read(FactorFile table) {
     List<PublishedFactor> factors = new ArrayList<>();
     if (!table.hasColumns(COLUMNS, findings)) {
       return factors;
@@ -46,7 +46,7 @@ final class FuelTableReader {
     return factors;
   }
 
-  private Optional<PublishedFactor> factor(FactorTable table, FactorRow row, Validity validity) {
+  private Optional<PublishedFactor> factor(FactorFile table, FactorRow row, Validity validity) {
     Optional<BigDecimal> carbon = row.findRequired("carbon_content_tc_per_tj");
     Optional<BigDecimal> oxidation = row.findRequired("oxidation").filter(o -> isFraction(o, row));
     Optional<EnergyUnit> unit = unit(row);

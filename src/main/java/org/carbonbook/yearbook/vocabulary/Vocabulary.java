@@ -1,6 +1,5 @@
 package org.carbonbook.yearbook.vocabulary;
 
-import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import org.carbonbook.unit.UnitRegistry;
@@ -24,7 +23,7 @@ public record Vocabulary(
     RegionNames regions)
     implements Serializable {
 
-  public static Vocabulary load(Path conf) throws IOException {
+  public static Vocabulary load(Path conf) {
     return new Vocabulary(
         new CodeList().add(conf.resolve("indicators.csv"), "indicator"),
         new CodeList().add(conf.resolve("sectors.csv"), "sector"),

@@ -10,11 +10,10 @@ import org.carbonbook.factor.value.Validity;
  * @param file the file as people are told of it, e.g. {@code conf/factors/gwp.csv}
  * @param kind which columns it has, e.g. {@code fuel}
  */
-public record FactorTable(
+public record FactorFile(
     String name,
     String file,
     String kind,
-    String title,
     String source,
     Validity valid,
     List<String> header,
