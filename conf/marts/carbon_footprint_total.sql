@@ -52,11 +52,11 @@ WITH total AS (
   FROM mart.carbon_footprint
   GROUP BY region_code, region_name, year, factor_set, edition
 ),
--- Of several editions the balance's own counts first, then the latest by name.
+-- Of several editions the balance's own counts first, then the one that conf/priorities.csv ranks first.
 context AS (
   SELECT t.region_code, t.year, t.factor_set, t.edition, o.indicator, o.canonical_value,
          ROW_NUMBER() OVER (PARTITION BY t.region_code, t.year, t.factor_set, t.edition, o.indicator
-                            ORDER BY o.edition = t.edition DESC, o.edition DESC, o.path, o.observation_id) AS choice
+                            ORDER BY o.edition = t.edition DESC, o.edition_rank, o.path, o.observation_id) AS choice
   FROM total t
   JOIN core.observation o ON o.region_code = t.region_code AND o.year = t.year
   WHERE (o.indicator = 'population' OR (o.indicator = 'gdp' AND o.basis = 'current'))

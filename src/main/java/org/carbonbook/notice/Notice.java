@@ -28,4 +28,9 @@ public record Notice(String code, Severity severity, String place, String messag
   public static Notice of(NoticeCode code, String place, String message, String remedy) {
     return new Notice(code.name(), code.severity(), place, message, remedy);
   }
+
+  /** The same finding at another place. */
+  public Notice at(String otherPlace) {
+    return new Notice(code, severity, otherPlace, message, remedy);
+  }
 }

@@ -36,7 +36,7 @@ public record Layout(
     List<Identity> identities)
     implements Serializable {
 
-  /** The crosswalk of all tidy tables: labels in their cells that are no name of a code. */
+  /** The crosswalk of the key columns of all tidy tables; its scopes are the columns' names. */
   public static final String TIDY_CROSSWALK = "tidy.csv";
 
   /** Labels on two axes, one record per row, or declared as not read. */
