@@ -196,7 +196,7 @@ final class BuildingRegistry {
           byRegion
               .computeIfAbsent(point.region(), none -> new TreeMap<>())
               .put(
-                  kind == BuildingInputs.WEATHER ? local(point, file) : point.second(),
+                  kind.equals(BuildingInputs.WEATHER) ? local(point, file) : point.second(),
                   point.value());
         }
       } catch (IllegalArgumentException e) {

@@ -33,6 +33,7 @@ import org.carbonbook.factor.value.SectorGroup;
 import org.carbonbook.notice.NearestNames;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
+import org.carbonbook.unit.UnitRegistry;
 
 /**
  * The factor sets of {@code conf/factor-sets.yaml} with every factor they resolve to, and the
@@ -87,10 +88,23 @@ public final class FactorLibrary implements Serializable {
     FactorFileReader csv = new FactorFileReader(confDir, findings);
     FuelList fuels = FuelListReader.read(csv, findings);
     RegionList regions = RegionListReader.read(csv, findings);
-    FactorFiles files = new FactorFiles(fuels, regions, findings);
+    FactorFiles files = new FactorFiles(fuels, regions, units(confDir, findings), findings);
     files.read(confDir, csv);
     List<FactorSet> sets = new FactorSetFile(findings).read(confDir);
     return new FactorLibrary(sets, fuels, regions, files, findings);
+  }
+
+  private static UnitRegistry units(Path confDir, FactorFindings findings) {
+    try {
+      return UnitRegistry.load(confDir.resolve("units.csv"));
+    } catch (IllegalArgumentException e) {
+      findings.add(
+          FactorNotice.FACTOR_UNITS_UNREADABLE,
+          "conf/units.csv",
+          e.getMessage(),
+          "correct the file: without it no unit of a factor is known");
+      return UnitRegistry.EMPTY;
+    }
   }
 
   /** What was found while loading, in the order it was found. */

@@ -49,7 +49,7 @@ public final class FactorStep implements Step {
 
   @Override
   public List<String> configuration() {
-    return List.of("factors", "factor-sets.yaml", "fuel-groups.csv", "regions.csv");
+    return List.of("factors", "factor-sets.yaml", "fuel-groups.csv", "regions.csv", "units.csv");
   }
 
   @Override

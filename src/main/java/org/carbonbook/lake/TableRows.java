@@ -1,6 +1,7 @@
 package org.carbonbook.lake;
 
 import java.io.Serializable;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -48,6 +49,14 @@ public final class TableRows implements Serializable {
           DataTypes.DateType, Set.of(LocalDate.class, Date.class),
           DataTypes.TimestampType, Set.of(Instant.class, Timestamp.class),
           DataTypes.BinaryType, Set.of(byte[].class));
+
+  private static final ClassValue<List<Component>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+          return Component.listOf(type);
+        }
+      };
 
   private final String name;
   private final StructType schema;
@@ -115,21 +124,33 @@ public final class TableRows implements Serializable {
    */
   public RowBuilder rowOf(Record record) {
     RowBuilder row = new RowBuilder();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      String column = RecordRows.snakeCase(component.getName());
-      if (places.containsKey(column)) {
-        row.set(column, value(component, record));
+    for (Component component : COMPONENTS.get(record.getClass())) {
+      if (places.containsKey(component.column())) {
+        row.set(component.column(), component.valueOf(record));
       }
     }
     return row;
   }
 
-  private static Object value(RecordComponent component, Record record) {
-    try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(component + " of " + record, e);
+  /** A component of a record class, under the name of its column. */
+  private record Component(String column, Method accessor) {
+
+    static List<Component> listOf(Class<?> type) {
+      List<Component> components = new ArrayList<>();
+      for (RecordComponent component : type.getRecordComponents()) {
+        component.getAccessor().setAccessible(true);
+        components.add(
+            new Component(RecordRows.snakeCase(component.getName()), component.getAccessor()));
+      }
+      return components;
+    }
+
+    Object valueOf(Record record) {
+      try {
+        return accessor.invoke(record);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(accessor + " of " + record, e);
+      }
     }
   }
 

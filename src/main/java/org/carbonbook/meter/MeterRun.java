@@ -140,11 +140,7 @@ final class MeterRun {
                   .where(col("month").isin(change.months().toArray()))
                   .where(not(MeterFilter.of(context.spark(), change.meterIds()))));
     }
-    days.replaceWhere(
-        rows,
-        definition(),
-        "month IN ('%s')".formatted(String.join("', '", change.months())),
-        context.writing());
+    days.replacePartitions(rows, definition(), "month", change.months(), context.writing());
     return change.months();
   }
 

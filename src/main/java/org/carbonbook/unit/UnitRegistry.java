@@ -19,6 +19,9 @@ import org.carbonbook.conf.ConfTable;
  */
 public final class UnitRegistry implements Serializable {
 
+  /** A registry that knows no unit. */
+  public static final UnitRegistry EMPTY = new UnitRegistry(Map.of(), Map.of());
+
   private final Map<String, UnitDefinition> byId;
   private final Map<String, UnitDefinition> byPrinting;
 
@@ -86,6 +89,19 @@ public final class UnitRegistry implements Serializable {
   /** The unit that a printing such as {@code 104 tn} or {@code 万吨} means. */
   public Optional<UnitDefinition> findUnit(String printing) {
     return Optional.ofNullable(byPrinting.get(normalised(printing)));
+  }
+
+  /** The units on both sides of the slash in a printing such as {@code kJ/m3}. */
+  public Optional<UnitRatio> findRatio(String printing) {
+    int slash = printing.indexOf('/');
+    if (slash < 0) {
+      return Optional.empty();
+    }
+    Optional<UnitDefinition> numerator = findUnit(printing.substring(0, slash));
+    Optional<UnitDefinition> denominator = findUnit(printing.substring(slash + 1));
+    return numerator.isPresent() && denominator.isPresent()
+        ? Optional.of(new UnitRatio(numerator.get(), denominator.get()))
+        : Optional.empty();
   }
 
   /** Every unit, in the order of the file. */

@@ -128,7 +128,8 @@ class ReferenceFactorsTest {
             .read("factors/tce_gbt2589.csv")
             .orElseThrow();
     Map<String, CoefficientRow> ours =
-        new CoefficientReader(findings)
+        new CoefficientReader(
+                org.carbonbook.unit.UnitRegistry.load(Path.of("conf/units.csv")), findings)
             .read(table).stream()
                 .collect(Collectors.toMap(CoefficientRow::row, Function.identity()));
     List<CSVRecord> rows = Reference.csv("factors/gbt2589_tce_coefficients.csv");

@@ -25,7 +25,7 @@ public record Vocabulary(
 
   public static Vocabulary load(Path conf) {
     return new Vocabulary(
-        new CodeList().add(conf.resolve("indicators.csv"), "indicator"),
+        loadIndicators(conf),
         new CodeList().add(conf.resolve("sectors.csv"), "sector"),
         new CodeList()
             .add(conf.resolve("fuels.csv"), "fuel")
@@ -33,6 +33,11 @@ public record Vocabulary(
         new CodeList().add(conf.resolve("bases.csv"), "basis"),
         UnitRegistry.load(conf.resolve("units.csv")),
         RegionNames.load(conf.resolve("regions.csv")));
+  }
+
+  /** The indicators alone: {@code conf/indicators.csv}. */
+  public static CodeList loadIndicators(Path conf) {
+    return new CodeList().add(conf.resolve("indicators.csv"), "indicator");
   }
 
   /**
