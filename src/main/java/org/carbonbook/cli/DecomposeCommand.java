@@ -14,16 +14,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.Decomposition;
-import org.carbonbook.decomposition.DecompositionResult;
-import org.carbonbook.decomposition.Gaps;
-import org.carbonbook.decomposition.Pairs;
-import org.carbonbook.decomposition.WrittenResults;
+import org.carbonbook.decomposition.GapRule;
+import org.carbonbook.decomposition.TimePairs;
 import org.carbonbook.decomposition.identity.Identity;
 import org.carbonbook.decomposition.identity.IdentityCatalog;
 import org.carbonbook.decomposition.identity.NamedIdentity;
 import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.Method;
+import org.carbonbook.decomposition.spark.Decomposition;
+import org.carbonbook.decomposition.spark.DecompositionResult;
+import org.carbonbook.decomposition.spark.WrittenResults;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -290,7 +290,7 @@ class DecomposeCommand implements Callable<Integer> {
   }
 
   private Decomposition decomposition(Identity identity) {
-    Pairs chosen = Pairs.parse(pairs);
+    TimePairs chosen = TimePairs.parse(pairs);
     Method chosenMethod = Method.parse(method);
     Form chosenForm = Form.parse(form);
     if (plot != null && !plot.toString().endsWith(".svg")) {
@@ -310,7 +310,7 @@ class DecomposeCommand implements Callable<Integer> {
         .method(chosenMethod)
         .form(chosenForm)
         .levels(levels.toArray(String[]::new))
-        .gaps(strict ? Gaps.REFUSE : Gaps.SAY)
+        .gaps(strict ? GapRule.REFUSE : GapRule.SAY)
         .tolerance(tolerance)
         .movingMean(movingMean)
         .onCommonGrid();

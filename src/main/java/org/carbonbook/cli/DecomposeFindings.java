@@ -17,9 +17,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.DecompositionResult;
 import org.carbonbook.decomposition.Finding;
-import org.carbonbook.decomposition.WrittenResults;
+import org.carbonbook.decomposition.spark.DecompositionResult;
+import org.carbonbook.decomposition.spark.WrittenResults;
 
 /** What is to be said about comparisons: those set aside with the reason, and notes. */
 final class DecomposeFindings {

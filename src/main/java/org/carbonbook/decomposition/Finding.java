@@ -2,6 +2,7 @@ package org.carbonbook.decomposition;
 
 import java.io.Serializable;
 import java.util.List;
+import org.carbonbook.decomposition.panel.TimeOrder;
 
 /**
  * What is to be said of one comparison: why it was set aside, or a note on one that was computed.

@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.carbonbook.decomposition.Uncertainty;
 import org.carbonbook.decomposition.method.Method;
+import org.carbonbook.decomposition.uncertainty.Uncertainty;
 
 /**
  * The decompositions of a job, from {@code conf/decompositions.yaml}.

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.carbonbook.decomposition.Decomposition;
-import org.carbonbook.decomposition.DecompositionResult;
-import org.carbonbook.decomposition.Pairs;
+import org.carbonbook.decomposition.TimePairs;
 import org.carbonbook.decomposition.Variant;
 import org.carbonbook.decomposition.identity.NamedIdentity;
 import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.LogMean;
 import org.carbonbook.decomposition.method.Method;
+import org.carbonbook.decomposition.spark.Decomposition;
+import org.carbonbook.decomposition.spark.DecompositionResult;
 
 /**
  * One run: its parts as inputs of the identity, decomposed year by year and against the first year,
@@ -24,7 +24,7 @@ final class RunDecomposition {
 
   private static final Set<String> INDICES = Set.of("sector", "fuel");
   private static final String CHAINED = "chained";
-  private static final Pairs FIRST = Pairs.base("first");
+  private static final TimePairs FIRST = TimePairs.base("first");
 
   private final Run run;
   private final NamedIdentity identity;
@@ -80,7 +80,7 @@ final class RunDecomposition {
     List<Variant> variants = new ArrayList<>();
     for (Method method : runs.methods()) {
       for (Form form : Form.values()) {
-        variants.add(new Variant(Pairs.chained(), method, form));
+        variants.add(new Variant(TimePairs.chained(), method, form));
         variants.add(new Variant(FIRST, method, form));
       }
     }
@@ -131,7 +131,7 @@ final class RunDecomposition {
   /** The rows of {@code core.decomposition_detail}: additive LMDI-I by sector and fuel. */
   List<DetailRow> listDetail() {
     List<DetailRow> rows = new ArrayList<>();
-    for (Pairs pairs : List.of(Pairs.chained(), FIRST)) {
+    for (TimePairs pairs : List.of(TimePairs.chained(), FIRST)) {
       decomposition
           .uncertainty(null)
           .pairs(pairs)

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.DecompositionResult;
+import org.carbonbook.decomposition.spark.DecompositionResult;
 import org.carbonbook.notice.Notice;
 
 /** What is to be told of runs: comparisons that were set aside, years that are absent. */

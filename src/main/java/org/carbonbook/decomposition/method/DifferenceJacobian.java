@@ -62,7 +62,7 @@ final class DifferenceJacobian implements Jacobian {
           method.isCellwise()
               ? moved(only(cell), 0, factor, side, by)
               : moved(c, cell, factor, side, by);
-      return Terms.sums(method.additiveTerms(moved), c.factors);
+      return TermSums.sums(method.additiveTerms(moved), c.factors);
     }
     return totals == null
         ? method.logEffects(moved(c, cell, factor, side, by))

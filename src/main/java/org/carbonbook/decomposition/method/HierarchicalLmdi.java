@@ -43,7 +43,7 @@ public final class HierarchicalLmdi implements EffectMethod {
 
   @Override
   public double[] logEffects(Comparison c) {
-    return Terms.sums(
+    return TermSums.sums(
         terms(c, IntStream.range(0, c.cells).toArray(), 0, Form.MULTIPLICATIVE), c.factors);
   }
 

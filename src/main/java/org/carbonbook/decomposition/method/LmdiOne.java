@@ -46,7 +46,7 @@ final class LmdiOne implements LogMeanMethod {
 
   @Override
   public double[] logEffects(Comparison c) {
-    return Terms.sums(logTerms(c), c.factors);
+    return TermSums.sums(logTerms(c), c.factors);
   }
 
   @Override

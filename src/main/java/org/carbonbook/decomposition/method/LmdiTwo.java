@@ -39,7 +39,7 @@ final class LmdiTwo implements LogMeanMethod {
     double weight = ExactSum.of(means(sT, s0));
     if (weight == 0) {
       throw new NotComputableException(
-          Reason.NOTHING_IN_COMMON,
+          NotComputableReason.NOTHING_IN_COMMON,
           "no category is present on both sides, so lmdi2 has no weights; lmdi1 has a result");
     }
     Comparison onShares = new Comparison(c.factors, c.x0, c.xT, s0, sT);
@@ -84,7 +84,7 @@ final class LmdiTwo implements LogMeanMethod {
 
   @Override
   public double[] logEffects(Comparison c) {
-    return Terms.sums(logTerms(c), c.factors);
+    return TermSums.sums(logTerms(c), c.factors);
   }
 
   @Override

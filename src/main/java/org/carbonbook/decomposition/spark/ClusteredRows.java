@@ -1,0 +1,172 @@
+package org.carbonbook.decomposition.spark;
+
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.FileSourceScanExec;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * Files that lie group by group in the order of the groups need not be shuffled: only groups that
+ * lie across the edge of two partitions are brought together. Whether files lie so is found by
+ * reading their key columns first, which in Parquet costs little beside a shuffle of everything.
+ */
+final class ClusteredRows {
+
+  /** Files smaller than this are shuffled without looking; a setting of the session. */
+  static final String LEAST_BYTES = "spark.carbonbook.decomposition.clusteredBytes";
+
+  private static final long DEFAULT_LEAST_BYTES = 64L << 20;
+  private static final int MOST_EDGES = 200;
+
+  private ClusteredRows() {}
+
+  /** The first and the last group of a partition. */
+  private record Span(List<Object> first, List<Object> last) implements Serializable {}
+
+  /**
+   * The groups that lie across edges, if the rows lie in the order of their groups; empty if they
+   * do not, or if looking is not worth it.
+   *
+   * @param keys the group columns of the rows
+   * @param partitions of all columns of the rows; keys must lie in as many
+   */
+  static Optional<Set<List<Object>>> findEdgeGroups(Dataset<Row> keys, int partitions) {
+    if (!isWorthLooking(keys)) {
+      return Optional.empty();
+    }
+    DataType[] types =
+        List.of(keys.schema().fields()).stream().map(f -> f.dataType()).toArray(DataType[]::new);
+    JavaRDD<InternalRow> rowsOfKeys = InternalRows.of(keys);
+    if (rowsOfKeys.getNumPartitions() != partitions) {
+      return Optional.empty();
+    }
+    List<Span> spans = rowsOfKeys.mapPartitions(rows -> spanOf(rows, types)).collect();
+    if (spans.contains(null)) {
+      return Optional.empty();
+    }
+    List<Span> sorted = new ArrayList<>(spans);
+    sorted.sort(
+        Comparator.comparing(Span::first, ClusteredRows::compare)
+            .thenComparing(Span::last, ClusteredRows::compare));
+    Set<List<Object>> edges = new HashSet<>();
+    for (int i = 1; i < sorted.size(); i++) {
+      int order = compare(sorted.get(i - 1).last(), sorted.get(i).first());
+      if (order > 0) {
+        return Optional.empty();
+      }
+      if (order == 0) {
+        edges.add(sorted.get(i).first());
+      }
+    }
+    return edges.size() > MOST_EDGES ? Optional.empty() : Optional.of(edges);
+  }
+
+  private static boolean isWorthLooking(Dataset<Row> keys) {
+    SparkPlan plan = keys.queryExecution().executedPlan();
+    List<SparkPlan> leaves = scala.collection.JavaConverters.seqAsJavaList(plan.collectLeaves());
+    return leaves.size() == 1
+        && leaves.get(0) instanceof FileSourceScanExec scan
+        && scan.relation().sizeInBytes() >= leastBytes(keys)
+        && List.of(keys.schema().fields()).stream().allMatch(f -> isOrdered(f.dataType()));
+  }
+
+  private static long leastBytes(Dataset<Row> keys) {
+    String fallback = String.valueOf(DEFAULT_LEAST_BYTES);
+    return Long.parseLong(keys.sparkSession().conf().get(LEAST_BYTES, fallback));
+  }
+
+  private static boolean isOrdered(DataType type) {
+    return type.equals(DataTypes.LongType)
+        || type.equals(DataTypes.IntegerType)
+        || type.equals(DataTypes.StringType);
+  }
+
+  /** One span, null when the groups are not in order; nothing for an empty partition. */
+  private static Iterator<Span> spanOf(Iterator<InternalRow> rows, DataType[] types) {
+    List<Object> first = null;
+    List<Object> last = null;
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      if (last == null || !isSame(row, last, types)) {
+        List<Object> key = key(row, types);
+        if (last != null && compare(last, key) > 0) {
+          List<Span> none = new ArrayList<>();
+          none.add(null);
+          return none.iterator();
+        }
+        first = first == null ? key : first;
+        last = key;
+      }
+    }
+    return first == null ? List.<Span>of().iterator() : List.of(new Span(first, last)).iterator();
+  }
+
+  private static boolean isSame(InternalRow row, List<Object> key, DataType[] types) {
+    for (int b = 0; b < types.length; b++) {
+      Object value = row.isNullAt(b) ? null : row.get(b, types[b]);
+      if (!Objects.equals(value, key.get(b))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Object> key(InternalRow row, DataType[] types) {
+    List<Object> key = new ArrayList<>(types.length);
+    for (int b = 0; b < types.length; b++) {
+      Object value = row.isNullAt(b) ? null : row.get(b, types[b]);
+      key.add(value instanceof UTF8String text ? text.clone() : value);
+    }
+    return key;
+  }
+
+  /** The order of groups, column by column; an empty value comes first. */
+  private static int compare(List<Object> a, List<Object> b) {
+    for (int i = 0; i < a.size(); i++) {
+      int order = compareValues(a.get(i), b.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  @SuppressWarnings("unchecked") // both are of one ordered type
+  private static int compareValues(Object a, Object b) {
+    if (a == null || b == null) {
+      return a == b ? 0 : a == null ? -1 : 1;
+    }
+    return ((Comparable<Object>) a).compareTo(b);
+  }
+
+  /** Whether a row belongs to one of the groups, as a condition on columns. */
+  static Column isAnyOf(Set<List<Object>> groups, List<String> by) {
+    Column any = lit(false);
+    for (List<Object> group : groups) {
+      Column one = lit(true);
+      for (int b = 0; b < by.size(); b++) {
+        Object value = group.get(b) instanceof UTF8String text ? text.toString() : group.get(b);
+        one = one.and(InputColumns.quoted(by.get(b)).eqNullSafe(lit(value)));
+      }
+      any = any.or(one);
+    }
+    return any;
+  }
+}
