@@ -12,6 +12,7 @@ import java.util.List;
 import org.carbonbook.statistics.regression.LambdaRule;
 import org.carbonbook.statistics.regression.StirpatTerm;
 import org.carbonbook.statistics.trend.TrendTest;
+import org.carbonbook.statistics.trend.TrendTests;
 
 /** What is worked out of the series: {@code conf/industry/analysis.yaml}. */
 record AnalysisRules(
@@ -27,7 +28,7 @@ record AnalysisRules(
   record Trends(List<String> tests, double alpha) implements Serializable {
     List<TrendTest> chosen() {
       return tests.stream()
-          .map(id -> TrendTest.findById(id).orElseThrow(() -> unknown("test", id)))
+          .map(id -> TrendTests.findById(id).orElseThrow(() -> unknown("test", id)))
           .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
     }
   }

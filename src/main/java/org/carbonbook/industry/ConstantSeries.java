@@ -10,7 +10,7 @@ import org.carbonbook.notice.Notice;
 import org.carbonbook.statistics.growth.Deflation;
 import org.carbonbook.statistics.growth.IndexChain;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /** Series in constant prices, from those in current prices and the indices of the region. */
 final class ConstantSeries {
@@ -68,7 +68,7 @@ final class ConstantSeries {
   }
 
   private Optional<YearSeries> deflated(Price rule, YearSeries current, YearSeries index) {
-    Series values = current.series().get();
+    TimeSeries values = current.series().get();
     IndexChain chain =
         isChained(index)
             ? IndexChain.ofPreviousYear(index.series().get())
@@ -99,7 +99,7 @@ final class ConstantSeries {
   private Assessment<Figure> figure(
       Price rule,
       YearSeries current,
-      Series values,
+      TimeSeries values,
       YearSeries index,
       IndexChain chain,
       Figure figure) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.carbonbook.industry.AnalysisRules.Model;
 import org.carbonbook.industry.StatisticRow.Kind;
-import org.carbonbook.statistics.regression.DriverModel;
+import org.carbonbook.statistics.regression.StirpatKernel;
 
 /** STIRPAT models of single regions, and of panels of many. */
 final class DriverModels {
@@ -67,7 +67,7 @@ final class DriverModels {
   }
 
   private static List<Object[]> kernelRows(Model model, double[][] numbers) {
-    return DriverModel.kernel(model.chosenTerms(), model.chosenRules()).rowsOf(numbers);
+    return new StirpatKernel(model.chosenTerms(), model.chosenRules()).rowsOf(numbers);
   }
 
   private static double[][] stacked(List<DriverInputs> units) {

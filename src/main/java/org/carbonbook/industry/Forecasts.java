@@ -7,7 +7,9 @@ import org.apache.spark.sql.Row;
 import org.carbonbook.industry.AnalysisRules.Model;
 import org.carbonbook.industry.StatisticRow.Kind;
 import org.carbonbook.industry.Stretches.Split;
-import org.carbonbook.statistics.forecast.ForecastTable;
+import org.carbonbook.statistics.forecast.ForecastKernel;
+import org.carbonbook.statistics.forecast.ForecastModels;
+import org.carbonbook.statistics.forecast.ForecastPlan;
 import org.carbonbook.statistics.forecast.Scenario;
 import org.carbonbook.statistics.series.GroupKernel;
 
@@ -30,17 +32,12 @@ final class Forecasts {
         analysis.driverModels().stream()
             .filter(each -> each.name().equals(rules.driverModel()))
             .findFirst();
-    this.alone = ForecastTable.seriesKernel(rules.years(), rules.heldBack(), rules.alpha());
+    ForecastPlan plan = new ForecastPlan(rules.years(), rules.heldBack(), rules.alpha());
+    this.alone = ForecastKernel.ofSeries(plan, ForecastModels.listIds());
     this.driven =
         model.map(
             each ->
-                ForecastTable.driverKernel(
-                    rules.years(),
-                    rules.heldBack(),
-                    rules.alpha(),
-                    rules.chosenRule(),
-                    each.chosenTerms(),
-                    scenarios));
+                ForecastKernel.ofDrivers(plan, rules.chosenRule(), each.chosenTerms(), scenarios));
   }
 
   List<Row> list(RegionSeries region) {

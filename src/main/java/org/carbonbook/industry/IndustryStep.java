@@ -10,12 +10,12 @@ import org.apache.spark.storage.StorageLevel;
 import org.carbonbook.industry.StatisticRow.Kind;
 import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.notice.Notice;
-import org.carbonbook.statistics.decoupling.PairTable;
-import org.carbonbook.statistics.forecast.ForecastTable;
-import org.carbonbook.statistics.growth.GrowthTable;
-import org.carbonbook.statistics.regression.DriverModel;
-import org.carbonbook.statistics.series.Series;
-import org.carbonbook.statistics.trend.TrendTests;
+import org.carbonbook.statistics.decoupling.DecouplingKernel;
+import org.carbonbook.statistics.forecast.ForecastKernel;
+import org.carbonbook.statistics.growth.GrowthKernel;
+import org.carbonbook.statistics.regression.StirpatKernel;
+import org.carbonbook.statistics.series.TimeSeries;
+import org.carbonbook.statistics.trend.TrendKernel;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
@@ -55,12 +55,12 @@ public final class IndustryStep implements Step {
   public List<Class<?>> code() {
     return List.of(
         IndustryStep.class,
-        Series.class,
-        TrendTests.class,
-        GrowthTable.class,
-        PairTable.class,
-        DriverModel.class,
-        ForecastTable.class);
+        TimeSeries.class,
+        TrendKernel.class,
+        GrowthKernel.class,
+        DecouplingKernel.class,
+        StirpatKernel.class,
+        ForecastKernel.class);
   }
 
   @Override

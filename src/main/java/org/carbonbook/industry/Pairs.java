@@ -10,7 +10,8 @@ import org.apache.spark.sql.Row;
 import org.carbonbook.industry.StatisticRow.Kind;
 import org.carbonbook.industry.Stretches.Break;
 import org.carbonbook.industry.Stretches.Split;
-import org.carbonbook.statistics.decoupling.PairTable;
+import org.carbonbook.statistics.decoupling.DecouplingKernel;
+import org.carbonbook.statistics.decoupling.ElasticityKernel;
 import org.carbonbook.statistics.series.GroupKernel;
 
 /**
@@ -32,7 +33,8 @@ final class Pairs {
   }
 
   List<Row> listDecoupling(List<AnalysisRules.Decoupling> rules) {
-    Kernels kernels = (first, second) -> PairTable.decouplingKernel(first.name(), second.name());
+    Kernels kernels =
+        (first, second) -> new DecouplingKernel(first.name(), second.name(), List.of());
     List<Row> rows = new ArrayList<>();
     Set<String> done = new LinkedHashSet<>();
     for (AnalysisRules.Decoupling rule : rules) {
@@ -42,7 +44,7 @@ final class Pairs {
   }
 
   List<Row> listElasticity(List<AnalysisRules.Elasticity> rules) {
-    Kernels kernels = (first, second) -> PairTable.elasticityKernel(first.prices());
+    Kernels kernels = (first, second) -> new ElasticityKernel(first.prices(), List.of());
     List<Row> rows = new ArrayList<>();
     Set<String> done = new LinkedHashSet<>();
     for (AnalysisRules.Elasticity rule : rules) {

@@ -6,11 +6,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.carbonbook.statistics.decoupling.PairTable;
-import org.carbonbook.statistics.forecast.ForecastTable;
-import org.carbonbook.statistics.growth.GrowthTable;
-import org.carbonbook.statistics.regression.DriverModel;
-import org.carbonbook.statistics.trend.TrendTests;
+import org.carbonbook.statistics.decoupling.DecouplingKernel;
+import org.carbonbook.statistics.decoupling.ElasticityKernel;
+import org.carbonbook.statistics.forecast.ForecastKernel;
+import org.carbonbook.statistics.growth.GrowthKernel;
+import org.carbonbook.statistics.regression.StirpatKernel;
+import org.carbonbook.statistics.series.KernelColumn;
+import org.carbonbook.statistics.spark.GroupedRows;
+import org.carbonbook.statistics.trend.TrendKernel;
 
 /**
  * The rows that the analysis of a region gives, of all kinds in one shape: who they are about, and
@@ -40,19 +43,27 @@ final class StatisticRow {
     StructType schema() {
       return switch (this) {
         case POINT -> SeriesPoint.SCHEMA;
-        case TREND -> TrendTests.schema();
-        case GROWTH -> GrowthTable.schema();
-        case DECOUPLING -> PairTable.decouplingSchema();
-        case ELASTICITY -> PairTable.elasticitySchema();
+        case TREND -> typeOf(TrendKernel.COLUMNS);
+        case GROWTH -> typeOf(GrowthKernel.COLUMNS);
+        case DECOUPLING -> typeOf(DecouplingKernel.COLUMNS);
+        case ELASTICITY -> typeOf(ElasticityKernel.COLUMNS);
         case DRIVER_MODEL ->
-            DriverModel.schema()
+            typeOf(StirpatKernel.COLUMNS)
                 .add("panel", DataTypes.StringType)
                 .add("units", DataTypes.IntegerType)
                 .add("inputs", DataTypes.StringType);
-        case FORECAST -> ForecastTable.schema().add("fitted_from", DataTypes.IntegerType);
+        case FORECAST -> typeOf(ForecastKernel.COLUMNS).add("fitted_from", DataTypes.IntegerType);
         case ACCOUNT -> AccountRow.SCHEMA;
         case NOTICE -> StatisticRow.NOTICE;
       };
+    }
+
+    private static StructType typeOf(List<KernelColumn> columns) {
+      StructType type = new StructType();
+      for (KernelColumn column : columns) {
+        type = type.add(column.name(), GroupedRows.typeOf(column));
+      }
+      return type;
     }
 
     /** The name of its column, and of the kind in tables. */

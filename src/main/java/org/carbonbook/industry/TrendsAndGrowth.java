@@ -7,9 +7,9 @@ import org.carbonbook.industry.AnalysisRules.Trends;
 import org.carbonbook.industry.StatisticRow.Kind;
 import org.carbonbook.industry.Stretches.Break;
 import org.carbonbook.industry.Stretches.Split;
-import org.carbonbook.statistics.growth.GrowthTable;
+import org.carbonbook.statistics.growth.GrowthKernel;
 import org.carbonbook.statistics.series.GroupKernel;
-import org.carbonbook.statistics.trend.TrendTests;
+import org.carbonbook.statistics.trend.TrendKernel;
 
 /** Trend tests and growth of every stretch of every series, and an entry for every break. */
 final class TrendsAndGrowth {
@@ -20,7 +20,7 @@ final class TrendsAndGrowth {
   private final GroupKernel trends;
 
   TrendsAndGrowth(Trends rules) {
-    this.trends = TrendTests.kernel(rules.alpha(), rules.chosen());
+    this.trends = new TrendKernel(rules.chosen(), rules.alpha());
   }
 
   List<Row> list(RegionSeries series) {
@@ -37,7 +37,7 @@ final class TrendsAndGrowth {
                 region,
                 stretch.name(),
                 null,
-                GrowthTable.kernel(stretch.prices()).rowsOf(columns)));
+                new GrowthKernel(List.of(), stretch.prices()).rowsOf(columns)));
       }
       rows.addAll(breaks(series.region(), split));
     }

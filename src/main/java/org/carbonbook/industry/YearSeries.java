@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonbook.statistics.growth.PriceBasis;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * One series of one region.
@@ -31,8 +31,8 @@ record YearSeries(SeriesKey key, String name, String unit, List<Figure> figures)
     return figures.stream().filter(figure -> figure.year() == year).findFirst();
   }
 
-  Assessment<Series> series() {
-    return Series.of(years(), values());
+  Assessment<TimeSeries> series() {
+    return TimeSeries.of(years(), values());
   }
 
   double[] years() {

@@ -28,7 +28,7 @@ public record Claim(
     String series,
     Optional<String> per,
     Optional<String> region,
-    Said said,
+    ClaimedFigure said,
     int fromYear,
     int toYear,
     Optional<GrowthMethod> method,

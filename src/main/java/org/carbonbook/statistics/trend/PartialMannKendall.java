@@ -26,6 +26,6 @@ public final class PartialMannKendall {
     double rho = GroupedMannKendall.covariance(x, y, Ranks.of(x), Ranks.of(y)) / full;
     double s = score.s() - rho * KendallScore.of(y).s();
     double variance = (1 - rho * rho) * full;
-    return TrendResult.uncorrected(TrendTest.PARTIAL, x.length, s, variance, score.tau());
+    return TrendResult.uncorrected(x.length, s, variance, score.tau());
   }
 }

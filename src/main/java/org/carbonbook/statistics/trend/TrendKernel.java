@@ -5,38 +5,65 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonbook.statistics.series.Assessment;
 import org.carbonbook.statistics.series.GroupKernel;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.KernelColumn;
+import org.carbonbook.statistics.series.TimeSeries;
 import org.carbonbook.statistics.trend.TrendColumns.ChangeInTime;
 import org.carbonbook.statistics.trend.TrendColumns.Setting;
 
 /**
- * The trend tests of one series. Columns: 0 time, 1 value, and by need 2 the count of seasons or
- * the covariate.
+ * The trend tests of one series, one row for each test. Input columns: 0 time, 1 value and, where a
+ * test needs it, 2 the season counted from the first or the covariate.
  */
-final class SeriesKernel implements GroupKernel {
+public final class TrendKernel implements GroupKernel {
 
   private static final long serialVersionUID = 1L;
+
+  /** The output columns. */
+  public static final List<KernelColumn> COLUMNS = TrendColumns.COLUMNS;
 
   private final List<TrendTest> tests;
   private final double alpha;
   private final int period;
 
-  SeriesKernel(List<TrendTest> tests, double alpha, int period) {
+  /**
+   * Tests of one series alone.
+   *
+   * @param alpha the level of significance, and one minus the confidence of the limits
+   */
+  public TrendKernel(List<TrendTest> tests, double alpha) {
+    this(tests, alpha, 0);
+    if (tests.isEmpty() || !tests.stream().allMatch(TrendTest.OfSeries.class::isInstance)) {
+      throw new IllegalArgumentException(
+          "a kernel of one series takes tests of one series, not " + tests);
+    }
+  }
+
+  /**
+   * Tests of one series, of its seasons, or of the series and a covariate.
+   *
+   * @param period how many seasons make a cycle; 0 where no test needs it
+   */
+  public TrendKernel(List<TrendTest> tests, double alpha, int period) {
     this.tests = new ArrayList<>(tests);
     this.alpha = alpha;
     this.period = period;
   }
 
   @Override
+  public List<KernelColumn> columns() {
+    return TrendColumns.COLUMNS;
+  }
+
+  @Override
   public List<Object[]> rowsOf(double[][] columns) {
-    Assessment<Series> read = Series.of(columns[0], columns[1]);
+    Assessment<TimeSeries> read = TimeSeries.of(columns[0], columns[1]);
     List<Object[]> rows = new ArrayList<>(tests.size());
     Setting setting = null;
     for (TrendTest test : tests) {
       String obstacle = obstacle(read, test);
       if (obstacle != null) {
-        int n = read.find().map(Series::size).orElse(0);
-        int gaps = read.find().map(Series::gaps).orElse(columns[0].length);
+        int n = read.find().map(TimeSeries::size).orElse(0);
+        int gaps = read.find().map(TimeSeries::gaps).orElse(columns[0].length);
         rows.add(TrendColumns.notAssessed(test, n, gaps, obstacle));
         continue;
       }
@@ -46,7 +73,7 @@ final class SeriesKernel implements GroupKernel {
     return rows;
   }
 
-  private static String obstacle(Assessment<Series> read, TrendTest test) {
+  private static String obstacle(Assessment<TimeSeries> read, TrendTest test) {
     if (read.find().isEmpty()) {
       return read.status();
     }
@@ -59,7 +86,7 @@ final class SeriesKernel implements GroupKernel {
         .formatted(n, test.id(), test.minimum());
   }
 
-  static Setting settingOf(Series series, double alpha) {
+  static Setting settingOf(TimeSeries series, double alpha) {
     double[] values = series.values();
     var lagOne = Autocorrelation.findLagOne(values);
     Optional<ChangeInTime> change =
@@ -72,17 +99,22 @@ final class SeriesKernel implements GroupKernel {
         change);
   }
 
-  private Object[] row(TrendTest test, Series series, Setting setting, double[][] columns) {
-    return switch (test.shape()) {
-      case SERIES -> assessed(MannKendall.test(test, series), setting, series);
-      case SEASONS -> seasonal(test, setting, columns);
-      case COVARIATE -> partial(test, setting, columns);
-      case SITES -> throw new IllegalStateException(test.id() + " is a test of several sites");
-    };
+  private Object[] row(TrendTest test, TimeSeries series, Setting setting, double[][] columns) {
+    if (test instanceof TrendTest.OfSeries one) {
+      return assessed(test, one.test(series), setting, series);
+    }
+    if (test instanceof TrendTest.OfSeasons seasons) {
+      return seasonal(seasons, setting, columns);
+    }
+    if (test instanceof TrendTest.OfPairs pairs) {
+      return partial(pairs, setting, columns);
+    }
+    throw new IllegalStateException(test.id() + " is a test of several sites");
   }
 
-  private Object[] assessed(TrendResult result, Setting setting, Series series) {
-    return TrendColumns.assessed(result, setting, alpha, status(result, series.isConstant()));
+  private Object[] assessed(
+      TrendTest test, TrendResult result, Setting setting, TimeSeries series) {
+    return TrendColumns.assessed(test, result, setting, alpha, status(result, series.isConstant()));
   }
 
   static String status(TrendResult result, boolean constant) {
@@ -92,27 +124,24 @@ final class SeriesKernel implements GroupKernel {
     return constant ? "assessed: constant series" : "assessed";
   }
 
-  private Object[] seasonal(TrendTest test, Setting setting, double[][] columns) {
-    Assessment<Series> counted = Series.of(columns[2], columns[1]);
+  private Object[] seasonal(TrendTest.OfSeasons test, Setting setting, double[][] columns) {
+    Assessment<TimeSeries> counted = TimeSeries.of(columns[2], columns[1]);
     if (counted.find().isEmpty()) {
       return TrendColumns.notAssessed(test, 0, columns[0].length, counted.status());
     }
-    Series series = counted.get();
+    TimeSeries series = counted.get();
     double[][] seasons = Seasons.of(series, period);
-    TrendResult result =
-        test == TrendTest.SEASONAL
-            ? GroupedMannKendall.seasonal(seasons)
-            : GroupedMannKendall.correlatedSeasonal(seasons);
+    TrendResult result = test.test(seasons);
     SenSlope slope = SenSlope.seasonal(series, period, alpha);
     if (result.n() < test.minimum() || Double.isNaN(slope.slope())) {
       String status = "not assessed: too few complete cycles of %d seasons".formatted(period);
       return TrendColumns.notAssessed(test, result.n(), series.gaps(), status);
     }
     Setting own = new Setting(series.gaps(), slope, setting.autocorrelation(), setting.change());
-    return assessed(result, own, series);
+    return assessed(test, result, own, series);
   }
 
-  private Object[] partial(TrendTest test, Setting setting, double[][] columns) {
+  private Object[] partial(TrendTest.OfPairs test, Setting setting, double[][] columns) {
     Assessment<double[][]> paired = pairedByTime(columns);
     if (paired.find().isEmpty()) {
       return TrendColumns.notAssessed(test, 0, columns[0].length, paired.status());
@@ -122,19 +151,19 @@ final class SeriesKernel implements GroupKernel {
       return TrendColumns.notAssessed(
           test, pair[0].length, setting.gaps(), tooShort(pair[0].length, test));
     }
-    TrendResult result = PartialMannKendall.test(pair[0], pair[1]);
-    return TrendColumns.assessed(result, setting, alpha, status(result, false));
+    TrendResult result = test.test(pair[0], pair[1]);
+    return TrendColumns.assessed(test, result, setting, alpha, status(result, false));
   }
 
   private static Assessment<double[][]> pairedByTime(double[][] columns) {
-    return Series.of(columns[0], columns[2])
+    return TimeSeries.of(columns[0], columns[2])
         .then(
             covariate ->
-                Series.of(columns[0], columns[1])
+                TimeSeries.of(columns[0], columns[1])
                     .then(response -> Assessment.of(paired(response, covariate))));
   }
 
-  private static double[][] paired(Series response, Series covariate) {
+  private static double[][] paired(TimeSeries response, TimeSeries covariate) {
     double[] other = new double[response.size()];
     for (int i = 0; i < other.length; i++) {
       other[i] = covariate.findAt(response.time(i)).orElse(Double.NaN);

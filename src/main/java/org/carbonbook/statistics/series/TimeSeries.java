@@ -9,13 +9,13 @@ import java.util.OptionalDouble;
  * The observations of one series, in order of time, at most one to a time, gaps left out. Times are
  * in any unit (years as a rule); values are finite.
  */
-public final class Series {
+public final class TimeSeries {
 
   private final double[] times;
   private final double[] values;
   private final int gaps;
 
-  private Series(double[] times, double[] values, int gaps) {
+  private TimeSeries(double[] times, double[] values, int gaps) {
     this.times = times;
     this.values = values;
     this.gaps = gaps;
@@ -28,7 +28,7 @@ public final class Series {
    * @param times the times, in any order
    * @param values the value at each time; NaN or infinite where missing
    */
-  public static Assessment<Series> of(double[] times, double[] values) {
+  public static Assessment<TimeSeries> of(double[] times, double[] values) {
     Objects.requireNonNull(times, "times");
     if (times.length != values.length) {
       throw new IllegalArgumentException(
@@ -37,26 +37,26 @@ public final class Series {
     int present = 0;
     for (int i = 0; i < times.length; i++) {
       if (!Double.isFinite(times[i])) {
-        return Assessment.not(Reason.NO_TIME, "a row without a time");
+        return Assessment.not(NotAssessedReason.NO_TIME, "a row without a time");
       }
       if (Double.isFinite(values[i])) {
         present++;
       }
     }
     if (present == 0) {
-      return Assessment.not(Reason.NO_OBSERVATIONS, "no observation");
+      return Assessment.not(NotAssessedReason.NO_OBSERVATIONS, "no observation");
     }
     return ordered(times, values, present);
   }
 
   /** A series at the times 0, 1, 2, …; NaN where a value is missing. */
-  public static Assessment<Series> ofSequence(double... values) {
+  public static Assessment<TimeSeries> ofSequence(double... values) {
     double[] times = new double[values.length];
     Arrays.setAll(times, i -> i);
     return of(times, values);
   }
 
-  private static Assessment<Series> ordered(double[] times, double[] values, int present) {
+  private static Assessment<TimeSeries> ordered(double[] times, double[] values, int present) {
     double[] t = new double[present];
     double[] v = new double[present];
     int k = 0;
@@ -74,10 +74,11 @@ public final class Series {
     }
     for (int i = 1; i < present; i++) {
       if (t[i] == t[i - 1]) {
-        return Assessment.not(Reason.DUPLICATE_TIME, "two values for time " + timeText(t[i]));
+        return Assessment.not(
+            NotAssessedReason.DUPLICATE_TIME, "two values for time " + timeText(t[i]));
       }
     }
-    return Assessment.of(new Series(t, v, times.length - present));
+    return Assessment.of(new TimeSeries(t, v, times.length - present));
   }
 
   private static void sortByTime(double[] t, double[] v) {
@@ -166,10 +167,11 @@ public final class Series {
   }
 
   /** The observations at positions from (inclusive) to (exclusive). */
-  public Series slice(int from, int to) {
+  public TimeSeries slice(int from, int to) {
     if (from >= to) {
       throw new IllegalArgumentException("an empty slice: from %d to %d".formatted(from, to));
     }
-    return new Series(Arrays.copyOfRange(times, from, to), Arrays.copyOfRange(values, from, to), 0);
+    return new TimeSeries(
+        Arrays.copyOfRange(times, from, to), Arrays.copyOfRange(values, from, to), 0);
   }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param halfUnit half of the last decimal printed, in the unit of the value
  * @param isPercent whether it is said in percent
  */
-public record Said(
+public record ClaimedFigure(
     String text, Relation relation, double value, double halfUnit, boolean isPercent) {
 
   /** How a sentence relates a figure to the truth. */
@@ -45,7 +45,7 @@ public record Said(
   /**
    * Reads a figure such as "+91.87 %", "&gt; 18 %", "about 280" or a direction such as "rising".
    */
-  public static Optional<Said> find(String text) {
+  public static Optional<ClaimedFigure> find(String text) {
     String said = text.trim().toLowerCase(Locale.ROOT);
     return switch (said) {
       case "rising" -> Optional.of(direction(text, 1));
@@ -58,16 +58,16 @@ public record Said(
     };
   }
 
-  private static Said direction(String text, int sign) {
-    return new Said(text, Relation.DIRECTION, sign, 0, false);
+  private static ClaimedFigure direction(String text, int sign) {
+    return new ClaimedFigure(text, Relation.DIRECTION, sign, 0, false);
   }
 
-  private static Said figure(String text, Matcher figure) {
+  private static ClaimedFigure figure(String text, Matcher figure) {
     String digits = figure.group(2).replaceAll("[, +]", "").replace('−', '-');
     int decimals = digits.contains(".") ? digits.length() - digits.indexOf('.') - 1 : 0;
     boolean percent = figure.group(3) != null && !figure.group(3).equals("pp");
     double unit = percent ? 100 : 1;
-    return new Said(
+    return new ClaimedFigure(
         text,
         relation(figure.group(1)),
         Double.parseDouble(digits) / unit,

@@ -8,28 +8,42 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.carbonbook.statistics.series.Assessment;
 import org.carbonbook.statistics.series.GroupKernel;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.KernelColumn;
+import org.carbonbook.statistics.series.TimeSeries;
 import org.carbonbook.statistics.trend.TrendColumns.Setting;
 
-/** The trend tests of several sites at once. Columns: 0 time, 1 value, 2 the number of the site. */
-final class SitesKernel implements GroupKernel {
+/**
+ * The trend tests of several sites at once. Input columns: 0 time, 1 value, 2 the number of the
+ * site.
+ */
+public final class SitesTrendKernel implements GroupKernel {
 
   private static final long serialVersionUID = 1L;
 
-  private final List<TrendTest> tests;
+  private final List<TrendTest.OfSites> tests;
   private final double alpha;
 
-  SitesKernel(List<TrendTest> tests, double alpha) {
+  /**
+   * Tests of several sites.
+   *
+   * @param alpha the level of significance, and one minus the confidence of the limits
+   */
+  public SitesTrendKernel(List<TrendTest.OfSites> tests, double alpha) {
     this.tests = new ArrayList<>(tests);
     this.alpha = alpha;
   }
 
   @Override
+  public List<KernelColumn> columns() {
+    return TrendColumns.COLUMNS;
+  }
+
+  @Override
   public List<Object[]> rowsOf(double[][] columns) {
-    List<Series> sites = new ArrayList<>();
+    List<TimeSeries> sites = new ArrayList<>();
     int gaps = 0;
     for (double[][] site : columnsBySite(columns).values()) {
-      Assessment<Series> read = Series.of(site[0], site[1]);
+      Assessment<TimeSeries> read = TimeSeries.of(site[0], site[1]);
       if (read.find().isPresent()) {
         sites.add(read.get());
         gaps += read.get().gaps();
@@ -46,24 +60,21 @@ final class SitesKernel implements GroupKernel {
     return tests.stream().map(test -> row(test, grid, missing)).toList();
   }
 
-  private static boolean isEmpty(Assessment<Series> read) {
+  private static boolean isEmpty(Assessment<TimeSeries> read) {
     return read.findReason()
-        .filter(org.carbonbook.statistics.series.Reason.NO_OBSERVATIONS::equals)
+        .filter(org.carbonbook.statistics.series.NotAssessedReason.NO_OBSERVATIONS::equals)
         .isPresent();
   }
 
-  private Object[] row(TrendTest test, double[][] grid, int gaps) {
-    TrendResult result =
-        test == TrendTest.REGIONAL
-            ? GroupedMannKendall.regional(grid)
-            : GroupedMannKendall.correlatedMultivariate(grid);
+  private Object[] row(TrendTest.OfSites test, double[][] grid, int gaps) {
+    TrendResult result = test.test(grid);
     SenSlope slope = SenSlope.pooled(grid, alpha);
     if (result.n() < test.minimum() || Double.isNaN(slope.slope())) {
       return TrendColumns.notAssessed(
-          test, result.n(), gaps, SeriesKernel.tooShort(result.n(), test));
+          test, result.n(), gaps, TrendKernel.tooShort(result.n(), test));
     }
     Setting setting = new Setting(gaps, slope, null, Optional.empty());
-    return TrendColumns.assessed(result, setting, alpha, SeriesKernel.status(result, false));
+    return TrendColumns.assessed(test, result, setting, alpha, TrendKernel.status(result, false));
   }
 
   private static Map<Double, double[][]> columnsBySite(double[][] columns) {
@@ -87,7 +98,7 @@ final class SitesKernel implements GroupKernel {
    * One array to a site. Whole-numbered times keep their distance, so that the common slope is per
    * unit of time; other times are taken as one step apart each.
    */
-  private static double[][] gridOf(List<Series> sites) {
+  private static double[][] gridOf(List<TimeSeries> sites) {
     double[] times =
         sites.stream().flatMapToDouble(s -> Arrays.stream(s.times())).sorted().distinct().toArray();
     boolean whole = Arrays.stream(times).allMatch(t -> t == Math.rint(t));
@@ -98,7 +109,7 @@ final class SitesKernel implements GroupKernel {
     double[][] grid = new double[sites.size()][length];
     for (int s = 0; s < grid.length; s++) {
       Arrays.fill(grid[s], Double.NaN);
-      Series site = sites.get(s);
+      TimeSeries site = sites.get(s);
       for (int i = 0; i < site.size(); i++) {
         double time = site.time(i);
         int place = whole ? (int) (time - times[0]) : Arrays.binarySearch(times, time);

@@ -1,4 +1,4 @@
-package org.carbonbook.statistics;
+package org.carbonbook.statistics.spark;
 
 import org.apache.spark.sql.SparkSession;
 

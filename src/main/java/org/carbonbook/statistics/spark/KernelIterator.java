@@ -1,4 +1,4 @@
-package org.carbonbook.statistics.series;
+package org.carbonbook.statistics.spark;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.carbonbook.statistics.series.GroupKernel;
 
 /**
  * Runs through rows sorted by the hash of their key and hands each group to the kernel. Two keys
  * may share a hash, so the rows of one hash are kept apart by the key itself.
  */
-final class GroupIterator implements Iterator<Row> {
+final class KernelIterator implements Iterator<Row> {
 
   private final Iterator<Row> rows;
   private final int keys;
@@ -22,7 +23,7 @@ final class GroupIterator implements Iterator<Row> {
   private final ArrayDeque<Row> ready = new ArrayDeque<>();
   private Row ahead;
 
-  GroupIterator(Iterator<Row> rows, int keys, int width, GroupKernel kernel) {
+  KernelIterator(Iterator<Row> rows, int keys, int width, GroupKernel kernel) {
     this.rows = rows;
     this.keys = keys;
     this.width = width;

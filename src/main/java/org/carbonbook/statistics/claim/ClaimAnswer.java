@@ -13,12 +13,12 @@ import org.carbonbook.statistics.growth.PriceBasis;
  * @param nearest the reading that comes nearest to what is said; empty where not assessed
  * @param why why it is not assessed; empty otherwise
  */
-public record Answer(
+public record ClaimAnswer(
     Claim claim,
     Optional<PriceBasis> priceBasis,
     Verdict verdict,
-    Optional<Reading> computed,
-    Optional<Reading> nearest,
+    Optional<Interpretation> computed,
+    Optional<Interpretation> nearest,
     String why) {
 
   /** The kinds of answer. */
@@ -29,8 +29,9 @@ public record Answer(
     NOT_ASSESSED
   }
 
-  static Answer notAssessed(Claim claim, Optional<PriceBasis> basis, String why) {
-    return new Answer(claim, basis, Verdict.NOT_ASSESSED, Optional.empty(), Optional.empty(), why);
+  static ClaimAnswer notAssessed(Claim claim, Optional<PriceBasis> basis, String why) {
+    return new ClaimAnswer(
+        claim, basis, Verdict.NOT_ASSESSED, Optional.empty(), Optional.empty(), why);
   }
 
   /** The verdict in words: "holds", "holds as simple mean over 3 intervals", "does not follow". */
@@ -53,7 +54,7 @@ public record Answer(
     return other ? plain + "; nearest reading " + nearest.map(this::printed).orElse("") : plain;
   }
 
-  private String printed(Reading reading) {
+  private String printed(Interpretation reading) {
     return claim.said().print(reading.value()) + " " + reading.words();
   }
 }

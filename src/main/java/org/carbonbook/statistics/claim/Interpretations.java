@@ -7,18 +7,18 @@ import org.carbonbook.statistics.growth.GrowthMethod;
 import org.carbonbook.statistics.growth.GrowthRates;
 import org.carbonbook.statistics.growth.PriceBasis;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * Every way to read a claimed figure, the plain one first: growth by each method, and with one
  * interval fewer or more, for those who counted years as steps.
  */
-final class Readings {
+final class Interpretations {
 
-  private Readings() {}
+  private Interpretations() {}
 
-  static Assessment<List<Reading>> of(Claim claim, Series series, PriceBasis basis) {
+  static Assessment<List<Interpretation>> of(Claim claim, TimeSeries series, PriceBasis basis) {
     return switch (claim.kind()) {
       case GROWTH -> growth(claim, series, basis, GrowthMethod.TOTAL);
       case YEARLY_GROWTH ->
@@ -28,14 +28,14 @@ final class Readings {
     };
   }
 
-  private static Assessment<List<Reading>> growth(
-      Claim claim, Series series, PriceBasis basis, GrowthMethod plain) {
+  private static Assessment<List<Interpretation>> growth(
+      Claim claim, TimeSeries series, PriceBasis basis, GrowthMethod plain) {
     int from = claim.fromYear();
     int to = claim.toYear();
     return GrowthRates.of(series, from, to, plain, basis)
         .then(
             first -> {
-              List<Reading> readings = new ArrayList<>();
+              List<Interpretation> readings = new ArrayList<>();
               readings.add(reading(first));
               for (int intervals = to - from; intervals <= to - from + 1; intervals++) {
                 addMethods(readings, series, from, to, intervals, basis);
@@ -46,24 +46,29 @@ final class Readings {
   }
 
   private static void addMethods(
-      List<Reading> readings, Series series, int from, int to, int intervals, PriceBasis basis) {
+      List<Interpretation> readings,
+      TimeSeries series,
+      int from,
+      int to,
+      int intervals,
+      PriceBasis basis) {
     for (GrowthMethod method : GrowthMethod.values()) {
       boolean countsIntervals = method == GrowthMethod.SIMPLE || method == GrowthMethod.COMPOUND;
       if (intervals == to - from || countsIntervals) {
         GrowthRates.withIntervals(series, from, to, intervals, method, basis)
             .find()
-            .map(Readings::reading)
+            .map(Interpretations::reading)
             .filter(reading -> !readings.contains(reading))
             .ifPresent(readings::add);
       }
     }
   }
 
-  private static Reading reading(Growth growth) {
-    return new Reading(growth.reading(), growth.value());
+  private static Interpretation reading(Growth growth) {
+    return new Interpretation(growth.reading(), growth.value());
   }
 
-  private static Assessment<List<Reading>> difference(Claim claim, Series series) {
+  private static Assessment<List<Interpretation>> difference(Claim claim, TimeSeries series) {
     return value(series, claim.fromYear())
         .then(
             first ->
@@ -72,21 +77,21 @@ final class Readings {
                         last ->
                             Assessment.of(
                                 List.of(
-                                    new Reading(
+                                    new Interpretation(
                                         "change from %d to %d"
                                             .formatted(claim.fromYear(), claim.toYear()),
                                         last - first)))));
   }
 
-  private static Assessment<List<Reading>> level(Claim claim, Series series) {
+  private static Assessment<List<Interpretation>> level(Claim claim, TimeSeries series) {
     return value(series, claim.fromYear())
-        .then(value -> Assessment.of(List.of(new Reading("in " + claim.fromYear(), value))));
+        .then(value -> Assessment.of(List.of(new Interpretation("in " + claim.fromYear(), value))));
   }
 
-  private static Assessment<Double> value(Series series, int year) {
+  private static Assessment<Double> value(TimeSeries series, int year) {
     var value = series.findAt(year);
     return value.isPresent()
         ? Assessment.of(value.getAsDouble())
-        : Assessment.not(Reason.YEAR_MISSING, "no value in " + year);
+        : Assessment.not(NotAssessedReason.YEAR_MISSING, "no value in " + year);
   }
 }

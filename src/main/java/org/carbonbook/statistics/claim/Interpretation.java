@@ -6,4 +6,4 @@ package org.carbonbook.statistics.claim;
  * @param words how it is read, e.g. "compound over 4 intervals"
  * @param value the figure so read
  */
-public record Reading(String words, double value) {}
+public record Interpretation(String words, double value) {}

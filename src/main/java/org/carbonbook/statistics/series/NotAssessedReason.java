@@ -1,7 +1,7 @@
 package org.carbonbook.statistics.series;
 
 /** Why a figure was not worked out. Each is a property of the data, never a failure of ours. */
-public enum Reason {
+public enum NotAssessedReason {
   /** Fewer observations than the method needs. */
   TOO_SHORT,
   /** Every value is missing, or there is no row at all. */

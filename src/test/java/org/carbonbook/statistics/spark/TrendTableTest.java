@@ -1,4 +1,4 @@
-package org.carbonbook.statistics.trend;
+package org.carbonbook.statistics.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,11 +15,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.carbonbook.statistics.LocalSpark;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
+import org.carbonbook.statistics.trend.MannKendall;
+import org.carbonbook.statistics.trend.SenSlope;
+import org.carbonbook.statistics.trend.TrendResult;
+import org.carbonbook.statistics.trend.TrendTests;
 import org.junit.jupiter.api.Test;
 
-class TrendTestsTest {
+class TrendTableTest {
 
   private static final StructType SCHEMA =
       new StructType()
@@ -36,7 +39,10 @@ class TrendTestsTest {
     add("rising", 2000, 1, 2, 3, 4, 5, 6, 7, 8);
     add("falling", 2000, 9, 8, 7, 6, 5, 4, 3);
     Dataset<Row> trends =
-        on().tests(TrendTest.ORIGINAL, TrendTest.HAMED_RAO, TrendTest.TREND_FREE_PRE_WHITENING)
+        on().tests(
+                TrendTests.get("original"),
+                TrendTests.get("hamed_rao"),
+                TrendTests.get("trend_free_pre_whitening"))
             .compute();
     assertThat(trends.columns())
         .containsExactly(
@@ -75,13 +81,14 @@ class TrendTestsTest {
       double[] values = random.doubles(5 + i % 20).map(v -> Math.rint(v * 50) / 10).toArray();
       add("series " + i, 1990, values);
     }
-    List<Row> first = sorted(on().tests(TrendTest.ORIGINAL, TrendTest.YUE_WANG).compute());
+    List<Row> first =
+        sorted(on().tests(TrendTests.get("original"), TrendTests.get("yue_wang")).compute());
     Collections.shuffle(rows, random);
     Dataset<Row> scattered = data().repartition(7);
     List<Row> second =
         sorted(
-            TrendTests.on(scattered, List.of("series", "region_code"), "year", "value")
-                .tests(TrendTest.ORIGINAL, TrendTest.YUE_WANG)
+            TrendTable.on(scattered, List.of("series", "region_code"), "year", "value")
+                .tests(TrendTests.get("original"), TrendTests.get("yue_wang"))
                 .compute());
     assertThat(second).isEqualTo(first);
   }
@@ -92,7 +99,7 @@ class TrendTestsTest {
     add("one", 2001, values);
     Row row = byKey(on().compute()).get("one/original");
     double[] times = {2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008, 2009};
-    Series series = Series.of(times, values).get();
+    TimeSeries series = TimeSeries.of(times, values).get();
     TrendResult result = MannKendall.original(series);
     SenSlope slope = SenSlope.of(series, 0.05);
     assertThat(row.<Double>getAs("p")).isEqualTo(result.p());
@@ -133,7 +140,7 @@ class TrendTestsTest {
   void aNegativeVarianceIsUndefined() {
     // One strong negative correlation outweighs the rest: the factor is -0.449.
     add("saw", 2000, 6, 6, 5, 6, 2, 4, 3, 9, 1, 4, 0, 6);
-    Row row = byKey(on().tests(TrendTest.HAMED_RAO).compute()).get("saw/hamed_rao");
+    Row row = byKey(on().tests(TrendTests.get("hamed_rao")).compute()).get("saw/hamed_rao");
     assertThat(row.<Double>getAs("var_s")).isNegative();
     assertThat(row.<Double>getAs("p")).isNull();
     assertThat(row.<Double>getAs("z")).isNull();
@@ -151,8 +158,8 @@ class TrendTestsTest {
                 "add_months(date'2001-03-01', cast(id as int)) as month",
                 "cast(id % 12 * 100 + id div 12 as double) as value");
     Row row =
-        TrendTests.on(months, List.of("series"), "month", "value")
-            .tests(TrendTest.SEASONAL)
+        TrendTable.on(months, List.of("series"), "month", "value")
+            .tests(TrendTests.get("seasonal"))
             .period(12)
             .compute()
             .first();
@@ -166,9 +173,9 @@ class TrendTestsTest {
     add("a", 2000, 1, 2, 3, 4, 5);
     add("b", 2000, 10, 12, 14, Double.NaN, 18);
     Row row =
-        TrendTests.on(data(), List.of("region_code"), "year", "value")
+        TrendTable.on(data(), List.of("region_code"), "year", "value")
             .site("series")
-            .tests(TrendTest.REGIONAL)
+            .tests(TrendTests.get("regional"))
             .compute()
             .first();
     assertThat(row.<Integer>getAs("n")).isEqualTo(9);
@@ -185,8 +192,8 @@ class TrendTestsTest {
       rows.add(RowFactory.create("effect", "420000", 1990 + i, 2 * cause + 1, cause));
     }
     Row partial =
-        TrendTests.on(data(), List.of("series"), "year", "value")
-            .tests(TrendTest.ORIGINAL, TrendTest.PARTIAL)
+        TrendTable.on(data(), List.of("series"), "year", "value")
+            .tests(TrendTests.get("original"), TrendTests.get("partial"))
             .covariate("other")
             .compute()
             .filter("mk_test = 'partial'")
@@ -197,14 +204,14 @@ class TrendTestsTest {
   @Test
   void wrongUseNamesTheRemedy() {
     add("one", 2000, 1, 2, 3, 4);
-    assertThatThrownBy(() -> on().tests(TrendTest.REGIONAL).compute())
+    assertThatThrownBy(() -> on().tests(TrendTests.get("regional")).compute())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("need a site column");
-    assertThatThrownBy(() -> on().tests(TrendTest.SEASONAL).compute())
+    assertThatThrownBy(() -> on().tests(TrendTests.get("seasonal")).compute())
         .hasMessageContaining("need a period");
-    assertThatThrownBy(() -> TrendTests.on(data(), List.of("serie"), "year", "value").compute())
+    assertThatThrownBy(() -> TrendTable.on(data(), List.of("serie"), "year", "value").compute())
         .hasMessageContaining("no column 'serie'");
-    assertThatThrownBy(() -> TrendTests.on(data(), List.of("series"), "year", "valeu").compute())
+    assertThatThrownBy(() -> TrendTable.on(data(), List.of("series"), "year", "valeu").compute())
         .hasMessageContaining("no column 'valeu'");
   }
 
@@ -214,7 +221,7 @@ class TrendTestsTest {
         LocalSpark.session()
             .range(6)
             .selectExpr("concat(1998 + id, '年') as year", "cast(id * 2 as double) as value");
-    Row row = TrendTests.on(printed, List.of(), "year", "value").compute().first();
+    Row row = TrendTable.on(printed, List.of(), "year", "value").compute().first();
     assertThat(row.<Double>getAs("sen_slope")).isEqualTo(2);
     assertThat(row.<Integer>getAs("change_point_year")).isEqualTo(2000);
   }
@@ -230,8 +237,8 @@ class TrendTestsTest {
     return LocalSpark.session().createDataFrame(rows, SCHEMA);
   }
 
-  private TrendTests on() {
-    return TrendTests.on(data(), List.of("series", "region_code"), "year", "value");
+  private TrendTable on() {
+    return TrendTable.on(data(), List.of("series", "region_code"), "year", "value");
   }
 
   private static Map<String, Row> byKey(Dataset<Row> trends) {

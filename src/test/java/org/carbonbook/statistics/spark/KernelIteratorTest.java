@@ -1,4 +1,4 @@
-package org.carbonbook.statistics.series;
+package org.carbonbook.statistics.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,24 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.carbonbook.statistics.series.GroupKernel;
+import org.carbonbook.statistics.series.KernelColumn;
 import org.junit.jupiter.api.Test;
 
-class GroupIteratorTest {
+class KernelIteratorTest {
+
+  private record SumKernel() implements GroupKernel {
+
+    @Override
+    public List<KernelColumn> columns() {
+      return List.of(KernelColumn.number("sum"));
+    }
+
+    @Override
+    public List<Object[]> rowsOf(double[][] columns) {
+      return List.<Object[]>of(new Object[] {Arrays.stream(columns[0]).sum()});
+    }
+  }
 
   @Test
   void keysThatShareAHashStayApart() {
@@ -43,9 +58,8 @@ class GroupIteratorTest {
   }
 
   private static List<String> sums(List<Row> rows) {
-    GroupKernel sum = columns -> List.<Object[]>of(new Object[] {Arrays.stream(columns[0]).sum()});
     List<String> result = new ArrayList<>();
-    new GroupIterator(rows.iterator(), 1, 1, sum)
+    new KernelIterator(rows.iterator(), 1, 1, new SumKernel())
         .forEachRemaining(row -> result.add(row.get(0) + "=" + row.get(1)));
     return result;
   }

@@ -6,13 +6,44 @@ import java.util.Comparator;
 import java.util.List;
 import org.carbonbook.statistics.series.Assessment;
 import org.carbonbook.statistics.series.GroupKernel;
+import org.carbonbook.statistics.series.KernelColumn;
 
-/** The driver models of one group. Columns: pressure, population, affluence, technology, unit. */
-record DriverKernel(List<StirpatTerm> terms, List<LambdaRule> rules) implements GroupKernel {
+/**
+ * The STIRPAT models of one group: one row for each rule and term, the constant as the term {@code
+ * constant}. Input columns: 0 pressure, 1 population, 2 affluence, 3 technology and, for a panel
+ * with one constant for each unit, 4 the number of the unit.
+ *
+ * @param terms the terms of the model
+ * @param rules how the ridge parameter is chosen, one model for each
+ */
+public record StirpatKernel(List<StirpatTerm> terms, List<LambdaRule> rules)
+    implements GroupKernel {
 
-  DriverKernel {
+  /** The output columns. */
+  public static final List<KernelColumn> COLUMNS =
+      List.of(
+          KernelColumn.text("rule"),
+          KernelColumn.number("lambda"),
+          KernelColumn.text("term"),
+          KernelColumn.number("coefficient"),
+          KernelColumn.number("std_error"),
+          KernelColumn.number("vif"),
+          KernelColumn.number("condition_number"),
+          KernelColumn.number("r2"),
+          KernelColumn.number("gcv"),
+          KernelColumn.integer("n"),
+          KernelColumn.integer("left_out"),
+          KernelColumn.text("status"));
+
+  /** Copies the lists. */
+  public StirpatKernel {
     terms = new ArrayList<>(terms);
     rules = new ArrayList<>(rules);
+  }
+
+  @Override
+  public List<KernelColumn> columns() {
+    return COLUMNS;
   }
 
   @Override
@@ -23,7 +54,7 @@ record DriverKernel(List<StirpatTerm> terms, List<LambdaRule> rules) implements 
       if (prepared.find().isPresent()) {
         rows.addAll(rowsOf(prepared.get(), rule));
       } else {
-        Object[] row = new Object[12];
+        Object[] row = new Object[COLUMNS.size()];
         row[0] = rule.id();
         row[9] = columns[0].length;
         row[11] = prepared.status();

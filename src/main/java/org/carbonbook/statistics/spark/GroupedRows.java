@@ -1,4 +1,4 @@
-package org.carbonbook.statistics.series;
+package org.carbonbook.statistics.spark;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -12,9 +12,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.statistics.series.GroupKernel;
+import org.carbonbook.statistics.series.KernelColumn;
 
 /**
  * Works on one group of rows at a time, distributed: the rows are brought together by key with one
@@ -60,17 +62,16 @@ public final class GroupedRows {
   }
 
   /**
-   * The rows that a kernel makes of each group: the key columns, then the kernel's own.
+   * The rows that a kernel computes from each group: the key columns, then the kernel's own.
    *
-   * @param output the columns the kernel emits
-   * @param kernel what is done with one group
+   * @throws IllegalArgumentException when the kernel has a column that is named as a key column
    */
-  public Dataset<Row> map(StructType output, GroupKernel kernel) {
-    StructType schema = outputSchema(output);
+  public Dataset<Row> map(GroupKernel kernel) {
+    StructType schema = outputSchema(kernel.columns());
     int keys = by.size();
     int width = numbers.size();
     MapPartitionsFunction<Row, Row> groups =
-        partition -> new GroupIterator(partition, keys, width, kernel);
+        partition -> new KernelIterator(partition, keys, width, kernel);
     return clustered().mapPartitions(groups, Encoders.row(schema));
   }
 
@@ -94,13 +95,29 @@ public final class GroupedRows {
         .sortWithinPartitions(col(HASH));
   }
 
-  private StructType outputSchema(StructType output) {
-    List<StructField> fields = new ArrayList<>();
+  private StructType outputSchema(List<KernelColumn> output) {
+    StructType schema = new StructType();
     for (String name : by) {
-      fields.add(rows.schema().apply(name));
+      schema = schema.add(rows.schema().apply(name));
     }
-    fields.addAll(Arrays.asList(output.fields()));
-    return new StructType(fields.toArray(StructField[]::new));
+    for (KernelColumn column : output) {
+      if (by.contains(column.name())) {
+        throw new IllegalArgumentException(
+            "'%s' is both a key column and a column of the result; rename the key column"
+                .formatted(column.name()));
+      }
+      schema = schema.add(column.name(), typeOf(column));
+    }
+    return schema;
+  }
+
+  /** The Spark type of a kernel's column. */
+  public static DataType typeOf(KernelColumn column) {
+    return switch (column.type()) {
+      case INTEGER -> DataTypes.IntegerType;
+      case DOUBLE -> DataTypes.DoubleType;
+      case STRING -> DataTypes.StringType;
+    };
   }
 
   /** A column by its name, whatever characters the name holds. */

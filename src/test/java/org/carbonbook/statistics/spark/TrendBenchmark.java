@@ -1,4 +1,4 @@
-package org.carbonbook.statistics.bench;
+package org.carbonbook.statistics.spark;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
@@ -11,7 +11,6 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.carbonbook.statistics.trend.TrendTest;
 import org.carbonbook.statistics.trend.TrendTests;
 
 /**
@@ -73,8 +72,8 @@ public final class TrendBenchmark {
 
   private static double measured(Dataset<Row> rows) {
     long start = System.nanoTime();
-    TrendTests.on(rows, List.of("series"), "year", "value")
-        .tests(TrendTest.ORIGINAL)
+    TrendTable.on(rows, List.of("series"), "year", "value")
+        .tests(TrendTests.get("original"))
         .compute()
         .select(col("*"))
         .write()

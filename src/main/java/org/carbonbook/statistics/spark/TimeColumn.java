@@ -1,4 +1,4 @@
-package org.carbonbook.statistics.series;
+package org.carbonbook.statistics.spark;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.dayofyear;
