@@ -21,20 +21,23 @@ class ArchitectureTest {
 
   static {
     allow("notice");
-    allow("unit");
+    allow("unit", "conf");
+    allow("conf");
     allow("decomposition");
     allow("statistics");
     allow("lake");
-    allow("step", "lake", "notice");
-    allow("source", "step", "lake", "notice");
-    allow("yearbook", "source", "unit", "step", "lake", "notice");
-    allow("factor", "unit", "step", "lake", "notice");
-    allow("footprint", "decomposition", "factor", "unit", "step", "lake", "notice");
-    allow("driver", "decomposition", "step", "lake", "notice");
-    allow("industry", "statistics", "step", "lake", "notice");
-    allow("meter", "source", "unit", "step", "lake", "notice");
+    allow("step", "conf", "lake", "notice");
+    allow("source", "conf", "step", "lake", "notice");
+    allow("yearbook", "conf", "source", "unit", "step", "lake", "notice");
+    allow("factor", "conf", "unit", "step", "lake", "notice");
+    allow("footprint", "conf", "decomposition", "factor", "unit", "step", "lake", "notice");
+    allow("attribution", "conf", "decomposition", "statistics", "step", "lake", "notice");
+    allow("industry", "conf", "step", "lake", "notice");
+    allow("series", "conf", "industry", "statistics", "step", "lake", "notice");
+    allow("meter", "conf", "source", "unit", "step", "lake", "notice");
     allow(
         "building",
+        "conf",
         "meter",
         "statistics",
         "decomposition",
@@ -44,23 +47,10 @@ class ArchitectureTest {
         "step",
         "lake",
         "notice");
-    allow("mart", "step", "lake", "notice");
+    allow("mart", "conf", "step", "lake", "notice");
     allow("trace", "mart", "lake");
     allow("serve", "mart", "lake");
-    allow(
-        "job",
-        "mart",
-        "driver",
-        "industry",
-        "building",
-        "meter",
-        "yearbook",
-        "factor",
-        "footprint",
-        "source",
-        "step",
-        "lake",
-        "notice");
+    allow("job", "mart", "source", "step", "lake", "notice");
     allow("monitor", "job", "mart", "step", "lake", "notice");
   }
 
@@ -87,6 +77,34 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NO_CIRCLES =
       slices().matching("org.carbonbook.(*)..").should().beFreeOfCycles();
+
+  /** The libraries compute on plain arrays; only their Spark layer knows Spark. */
+  @ArchTest
+  static final ArchRule KERNELS_WITHOUT_SPARK =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAnyPackage("org.carbonbook.decomposition..", "org.carbonbook.statistics..")
+          .and()
+          .resideOutsideOfPackages(
+              "org.carbonbook.decomposition.spark..", "org.carbonbook.statistics.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.spark..",
+              "org.apache.hadoop..",
+              "org.apache.parquet..",
+              "org.carbonbook.decomposition.spark..",
+              "org.carbonbook.statistics.spark..",
+              "scala..");
+
+  /** The rooms of each library depend on each other in one direction. */
+  @ArchTest
+  static final ArchRule NO_CIRCLES_IN_DECOMPOSITION =
+      slices().matching("org.carbonbook.decomposition.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule NO_CIRCLES_IN_STATISTICS =
+      slices().matching("org.carbonbook.statistics.(*)..").should().beFreeOfCycles();
 
   /** The cluster artifact renames these, so a class that used them would have other bytes there. */
   @ArchTest

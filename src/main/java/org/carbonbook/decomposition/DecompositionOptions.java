@@ -35,6 +35,7 @@ public record DecompositionOptions(
     Grain grain)
     implements Serializable {
 
+  /** What a result is reported for. */
   public enum Grain {
     GROUP,
     CELL

@@ -158,7 +158,7 @@ public final class PanelDecomposer {
         ? settings
             .uncertainty()
             .ranges(
-                new UncertainEffects(method(cells), settings.form(), sums, pair, cells), effects)
+                new UncertainEffects(method(cells), settings.form(), sums, pair), cells, effects)
         : NO_RANGES;
   }
 

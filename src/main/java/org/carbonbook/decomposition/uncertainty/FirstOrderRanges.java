@@ -28,13 +28,13 @@ final class FirstOrderRanges {
   private final int[] cells;
   private final int factors;
 
-  FirstOrderRanges(Uncertainty uncertainty, UncertainEffects effects) {
+  FirstOrderRanges(Uncertainty uncertainty, UncertainEffects effects, int[] cells) {
     this.uncertainty = uncertainty;
     this.method = effects.method();
     this.form = effects.form();
     this.sums = effects.sums();
     this.pair = effects.pair();
-    this.cells = effects.cells();
+    this.cells = cells;
     this.factors = sums.panel().plan.factors();
   }
 

@@ -37,12 +37,12 @@ final class MonteCarloRanges {
   private final List<String> uncertain;
   private final RealMatrix mixing;
 
-  MonteCarloRanges(Uncertainty uncertainty, UncertainEffects effects) {
+  MonteCarloRanges(Uncertainty uncertainty, UncertainEffects effects, int[] cells) {
     this.uncertainty = uncertainty;
     this.form = effects.form();
     this.panel = effects.sums().panel();
     this.pair = effects.pair();
-    this.cells = effects.cells();
+    this.cells = cells;
     this.method = effects.method();
     this.uncertain = panel.plan.variables.stream().filter(v -> uncertainty.sigma(v) > 0).toList();
     this.mixing = uncertainty.mixing(uncertain);

@@ -12,7 +12,5 @@ import org.carbonbook.decomposition.panel.TimePair;
  * @param form additive or multiplicative
  * @param sums the group's values
  * @param pair the two times compared
- * @param cells the numbers of the cells compared
  */
-public record UncertainEffects(
-    EffectMethod method, Form form, PanelSums sums, TimePair pair, int[] cells) {}
+public record UncertainEffects(EffectMethod method, Form form, PanelSums sums, TimePair pair) {}

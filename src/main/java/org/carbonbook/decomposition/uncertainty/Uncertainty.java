@@ -184,9 +184,9 @@ public final class Uncertainty implements Serializable {
   }
 
   /** Low, high and the probability that the sign is right, {@code [3][factor]}. */
-  public double[][] ranges(UncertainEffects uncertain, double[] effects) {
+  public double[][] ranges(UncertainEffects uncertain, int[] cells, double[] effects) {
     return isDrawn()
-        ? new MonteCarloRanges(this, uncertain).ranges(effects)
-        : new FirstOrderRanges(this, uncertain).ranges(effects);
+        ? new MonteCarloRanges(this, uncertain, cells).ranges(effects)
+        : new FirstOrderRanges(this, uncertain, cells).ranges(effects);
   }
 }
