@@ -4,28 +4,28 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.carbonbook.statistics.growth.BaseYearSplice;
+import org.carbonbook.statistics.series.TimeSeries;
 
-/**
- * Links series at constant prices of several base years into one: neighbouring series by their
- * ratio in the last year that both have (splicing by overlap, as national accounts do when the base
- * year moves on).
- */
+/** Scales figures at constant prices of several base years to one base year. */
 final class BaseYearLinks implements PriceScale {
 
   private static final String CONSTANT = "constant_";
 
   private final int baseYear;
-  private final Map<String, TreeMap<Integer, TreeMap<Integer, Double>>> series = new HashMap<>();
+  private final Map<String, NavigableMap<Integer, TimeSeries>> series = new HashMap<>();
 
   /**
-   * @param figures figures at constant prices; others are passed over
+   * Links of the series of each region and sector.
+   *
+   * @param figures figures at constant prices; others are ignored
    */
   BaseYearLinks(List<ObservedFigure> figures, int baseYear) {
     this.baseYear = baseYear;
+    Map<String, TreeMap<Integer, TreeMap<Integer, Double>>> values = new HashMap<>();
     figures.stream()
         .filter(f -> findBaseYear(f).isPresent())
         .sorted(
@@ -33,10 +33,16 @@ final class BaseYearLinks implements PriceScale {
                 .thenComparing(ObservedFigure::observationId))
         .forEach(
             f ->
-                series
+                values
                     .computeIfAbsent(key(f), k -> new TreeMap<>())
                     .computeIfAbsent(findBaseYear(f).orElseThrow(), k -> new TreeMap<>())
                     .put(f.year(), f.value()));
+    values.forEach(
+        (key, byBase) -> {
+          NavigableMap<Integer, TimeSeries> ofKey = new TreeMap<>();
+          byBase.forEach((base, byYear) -> ofKey.put(base, YearValues.series(byYear).get()));
+          series.put(key, ofKey);
+        });
   }
 
   private static String key(ObservedFigure figure) {
@@ -53,26 +59,21 @@ final class BaseYearLinks implements PriceScale {
 
   @Override
   public Optional<Scale> findScale(ObservedFigure figure) {
-    TreeMap<Integer, TreeMap<Integer, Double>> bases = series.get(key(figure));
+    NavigableMap<Integer, TimeSeries> byBase = series.get(key(figure));
     Optional<Integer> own = findBaseYear(figure);
-    if (bases == null || own.isEmpty() || !bases.containsKey(baseYear)) {
+    if (byBase == null || own.isEmpty()) {
       return Optional.empty();
     }
-    double scale = 1;
-    int at = own.get();
-    StringBuilder how = new StringBuilder("prices of " + at);
-    while (at != baseYear) {
-      Integer next = at < baseYear ? bases.higherKey(at) : bases.lowerKey(at);
-      TreeSet<Integer> common = new TreeSet<>(bases.get(at).keySet());
-      common.retainAll(Objects.requireNonNull(bases.get(next)).keySet());
-      if (common.isEmpty()) {
-        return Optional.empty();
-      }
-      int year = common.last();
-      scale *= bases.get(next).get(year) / bases.get(at).get(year);
-      how.append(" linked to those of ").append(next).append(" in ").append(year);
-      at = next;
+    return BaseYearSplice.between(byBase, own.get(), baseYear)
+        .find()
+        .map(splice -> new Scale(splice.factor(), shown(own.get(), splice)));
+  }
+
+  private static String shown(int own, BaseYearSplice splice) {
+    StringBuilder how = new StringBuilder("prices of " + own);
+    for (BaseYearSplice.Link link : splice.links()) {
+      how.append(" linked to those of ").append(link.toBase()).append(" in ").append(link.year());
     }
-    return Optional.of(new Scale(scale, how.toString()));
+    return how.toString();
   }
 }

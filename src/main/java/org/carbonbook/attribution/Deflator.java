@@ -5,21 +5,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.carbonbook.statistics.growth.Deflation;
+import org.carbonbook.statistics.growth.IndexChain;
+import org.carbonbook.statistics.series.Assessment;
 
 /**
- * The implicit deflator of a region's GDP: GDP at current prices and its index (preceding year =
- * 100) of one edition, the last by name that has both. Every figure of the region is deflated by
- * it; the inputs have no deflators of sectors.
+ * Scales figures at current prices to a base year by the implicit deflator of the region's GDP: GDP
+ * at current prices and its volume index (preceding year = 100) of one edition, the last by name
+ * that has both. The inputs have no deflators of single sectors.
  */
 final class Deflator implements PriceScale {
-
-  private static final double PERCENT = 100;
 
   private final int baseYear;
   private final Map<String, TreeMap<String, Edition>> editions = new HashMap<>();
 
   /** What one edition says of one region, by year. */
-  private record Edition(Map<Integer, Double> gdp, Map<Integer, Double> index) {}
+  private record Edition(TreeMap<Integer, Double> gdp, TreeMap<Integer, Double> index) {
+
+    Assessment<Double> scale(int year, int baseYear) {
+      return YearValues.series(gdp)
+          .then(
+              current ->
+                  YearValues.series(index)
+                      .then(
+                          volume ->
+                              Deflation.scaleByVolume(
+                                  current, IndexChain.ofPreviousYear(volume), year, baseYear)));
+    }
+  }
 
   Deflator(List<ObservedFigure> figures, int baseYear) {
     this.baseYear = baseYear;
@@ -32,7 +45,7 @@ final class Deflator implements PriceScale {
             editions
                 .computeIfAbsent(figure.regionCode(), k -> new TreeMap<>())
                 .computeIfAbsent(
-                    figure.edition(), k -> new Edition(new HashMap<>(), new HashMap<>()));
+                    figure.edition(), k -> new Edition(new TreeMap<>(), new TreeMap<>()));
         (gdp ? edition.gdp() : edition.index()).put(figure.year(), figure.value());
       }
     }
@@ -42,7 +55,7 @@ final class Deflator implements PriceScale {
   public Optional<Scale> findScale(ObservedFigure figure) {
     TreeMap<String, Edition> ofRegion = editions.getOrDefault(figure.regionCode(), new TreeMap<>());
     for (Map.Entry<String, Edition> edition : ofRegion.descendingMap().entrySet()) {
-      Optional<Double> scale = findScale(edition.getValue(), figure.year());
+      Optional<Double> scale = edition.getValue().scale(figure.year(), baseYear).find();
       if (scale.isPresent()) {
         String how =
             "1 / deflator of GDP, %d = 1, by GDP and its index of %s"
@@ -51,22 +64,5 @@ final class Deflator implements PriceScale {
       }
     }
     return Optional.empty();
-  }
-
-  private Optional<Double> findScale(Edition edition, int year) {
-    Double base = edition.gdp().get(baseYear);
-    Double current = edition.gdp().get(year);
-    if (base == null || current == null || current == 0) {
-      return Optional.empty();
-    }
-    double volume = 1;
-    for (int y = Math.min(year, baseYear) + 1; y <= Math.max(year, baseYear); y++) {
-      Double link = edition.index().get(y);
-      if (link == null || !(link > 0)) {
-        return Optional.empty();
-      }
-      volume *= year > baseYear ? link / PERCENT : PERCENT / link;
-    }
-    return Optional.of(base * volume / current);
   }
 }

@@ -47,7 +47,8 @@ public final class SeriesStep implements Step {
   @Override
   public StepResult run(StepContext context) {
     List<Notice> notices = new ArrayList<>();
-    SeriesRules rules = SeriesRules.read(context.configuration().folder(), notices);
+    // The industry step reports what does not fit in the configuration of industries.
+    SeriesRules rules = SeriesRules.read(context.configuration().folder(), new ArrayList<>());
     Dataset<Row> observations =
         context
             .read(OBSERVATION)

@@ -129,7 +129,7 @@ class ClassificationTest {
     List<Notice> notices = new ArrayList<>();
     SeriesRules.read(folder, notices);
     assertThat(notices).extracting(Notice::code).containsOnly("SET_MEMBER_UNKNOWN").hasSize(2);
-    assertThat(notices.get(0).place()).endsWith("members.csv, line 2");
+    assertThat(notices.get(0).place()).endsWith("members.csv:2");
     assertThat(notices).extracting(Notice::message).anyMatch(m -> m.contains("no such set"));
     assertThat(notices).extracting(Notice::message).anyMatch(m -> m.contains("no such version"));
   }
@@ -157,8 +157,8 @@ class ClassificationTest {
     copyConf();
     append("industry/concordance.csv", "2011,30,2017,30,1.2,too much\n");
     assertThatThrownBy(() -> SeriesRules.read(folder, new ArrayList<>()))
-        .hasMessageContaining("concordance.csv, line")
-        .hasMessageContaining("'1.2' is not above 0 and at most 1");
+        .hasMessageContaining("concordance.csv:")
+        .hasMessageContaining("'1.2' must be above 0 and at most 1");
     Path rules = folder.resolve("industry/analysis.yaml");
     Files.writeString(rules, Files.readString(rules).replace("hamed_rao", "hamed"));
     assertThatThrownBy(() -> AnalysisRules.read(rules))

@@ -12,7 +12,7 @@ import java.util.Arrays;
  *   <li>multiplicative: sum_i xT_k * x_-k / sum_i x0_k * x_-k
  * </ul>
  */
-final class FixedWeight implements RatioMethod {
+abstract class FixedWeight implements RatioMethod {
 
   private static final long serialVersionUID = 1L;
 

@@ -37,6 +37,11 @@ public final class HierarchicalLmdi implements EffectMethod {
   }
 
   @Override
+  public String code() {
+    return base.code();
+  }
+
+  @Override
   public double[] additiveTerms(Comparison c) {
     return terms(c, IntStream.range(0, c.cells).toArray(), 0, Form.ADDITIVE);
   }

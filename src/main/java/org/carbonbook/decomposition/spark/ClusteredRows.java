@@ -8,19 +8,18 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.execution.FileSourceScanExec;
-import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.carbonbook.catalyst.FileScans;
+import org.carbonbook.catalyst.InternalRows;
+import org.carbonbook.catalyst.RowReader;
+import org.carbonbook.catalyst.TextKey;
 
 /**
  * Files that lie group by group in the order of the groups need not be shuffled: only groups that
@@ -53,11 +52,10 @@ final class ClusteredRows {
     }
     DataType[] types =
         List.of(keys.schema().fields()).stream().map(f -> f.dataType()).toArray(DataType[]::new);
-    JavaRDD<InternalRow> rowsOfKeys = InternalRows.of(keys);
-    if (rowsOfKeys.getNumPartitions() != partitions) {
+    if (InternalRows.countPartitions(keys) != partitions) {
       return Optional.empty();
     }
-    List<Span> spans = rowsOfKeys.mapPartitions(rows -> spanOf(rows, types)).collect();
+    List<Span> spans = InternalRows.mapPartitions(keys, rows -> spanOf(rows, types)).collect();
     if (spans.contains(null)) {
       return Optional.empty();
     }
@@ -79,11 +77,9 @@ final class ClusteredRows {
   }
 
   private static boolean isWorthLooking(Dataset<Row> keys) {
-    SparkPlan plan = keys.queryExecution().executedPlan();
-    List<SparkPlan> leaves = scala.collection.JavaConverters.seqAsJavaList(plan.collectLeaves());
-    return leaves.size() == 1
-        && leaves.get(0) instanceof FileSourceScanExec scan
-        && scan.relation().sizeInBytes() >= leastBytes(keys)
+    OptionalLong bytes = FileScans.findBytes(keys);
+    return bytes.isPresent()
+        && bytes.getAsLong() >= leastBytes(keys)
         && List.of(keys.schema().fields()).stream().allMatch(f -> isOrdered(f.dataType()));
   }
 
@@ -99,11 +95,11 @@ final class ClusteredRows {
   }
 
   /** One span, null when the groups are not in order; nothing for an empty partition. */
-  private static Iterator<Span> spanOf(Iterator<InternalRow> rows, DataType[] types) {
+  private static Iterator<Span> spanOf(Iterator<RowReader> rows, DataType[] types) {
     List<Object> first = null;
     List<Object> last = null;
     while (rows.hasNext()) {
-      InternalRow row = rows.next();
+      RowReader row = rows.next();
       if (last == null || !isSame(row, last, types)) {
         List<Object> key = key(row, types);
         if (last != null && compare(last, key) > 0) {
@@ -118,21 +114,19 @@ final class ClusteredRows {
     return first == null ? List.<Span>of().iterator() : List.of(new Span(first, last)).iterator();
   }
 
-  private static boolean isSame(InternalRow row, List<Object> key, DataType[] types) {
+  private static boolean isSame(RowReader row, List<Object> key, DataType[] types) {
     for (int b = 0; b < types.length; b++) {
-      Object value = row.isNullAt(b) ? null : row.get(b, types[b]);
-      if (!Objects.equals(value, key.get(b))) {
+      if (!row.hasKey(b, types[b], key.get(b))) {
         return false;
       }
     }
     return true;
   }
 
-  private static List<Object> key(InternalRow row, DataType[] types) {
+  private static List<Object> key(RowReader row, DataType[] types) {
     List<Object> key = new ArrayList<>(types.length);
     for (int b = 0; b < types.length; b++) {
-      Object value = row.isNullAt(b) ? null : row.get(b, types[b]);
-      key.add(value instanceof UTF8String text ? text.clone() : value);
+      key.add(row.getKey(b, types[b]));
     }
     return key;
   }
@@ -162,7 +156,7 @@ final class ClusteredRows {
     for (List<Object> group : groups) {
       Column one = lit(true);
       for (int b = 0; b < by.size(); b++) {
-        Object value = group.get(b) instanceof UTF8String text ? text.toString() : group.get(b);
+        Object value = TextKey.toJava(group.get(b));
         one = one.and(InputColumns.quoted(by.get(b)).eqNullSafe(lit(value)));
       }
       any = any.or(one);

@@ -167,8 +167,7 @@ public final class Decomposition {
     if (!settings.levels().isEmpty()) {
       throw new IllegalArgumentException("effects found level by level have no detail by cell");
     }
-    boolean splits = settings.method() == Method.LMDI1 || settings.method() == Method.LMDI2;
-    if (settings.form() == Form.MULTIPLICATIVE && !splits) {
+    if (settings.form() == Form.MULTIPLICATIVE && !settings.method().effects().splitsRatios()) {
       throw new IllegalArgumentException(
           "the multiplicative effects of "
               + settings.method().code()
@@ -240,7 +239,7 @@ public final class Decomposition {
       throw new IllegalArgumentException(
           "levels " + levels + " must be the identity's indices " + identity.listIndices());
     }
-    if (settings.method() != Method.LMDI1 && settings.method() != Method.LMDI2) {
+    if (!settings.method().effects().supportsLevels()) {
       throw new IllegalArgumentException(
           "levels need lmdi1 or lmdi2, not " + settings.method().code());
     }

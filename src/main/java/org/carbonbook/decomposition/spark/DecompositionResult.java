@@ -18,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
+import org.carbonbook.catalyst.SessionSettings;
 import org.carbonbook.decomposition.DecompositionOptions;
 import org.carbonbook.decomposition.identity.Factor;
 import org.carbonbook.decomposition.identity.Identity;
@@ -147,7 +148,7 @@ public final class DecompositionResult {
       throw new IllegalArgumentException("a group column is neither number nor text: " + by);
     }
     SerializableConfiguration configuration =
-        new SerializableConfiguration(rows.spark().sessionState().newHadoopConf());
+        new SerializableConfiguration(SessionSettings.hadoop(rows.spark()));
     try {
       return new ResultFiles(configuration, folder, schema, factors)
           .commit(files -> rows.written(variants, files), wanted);

@@ -1,6 +1,6 @@
 package org.carbonbook.decomposition.spark;
 
-import org.apache.spark.unsafe.types.UTF8String;
+import org.carbonbook.catalyst.TextKey;
 import org.carbonbook.decomposition.spark.columnar.ColumnFile;
 
 /** A row of results as it goes into the columns of a file. */
@@ -24,8 +24,8 @@ final class FileResultRow implements ResultRow {
 
   @Override
   public void setKey(int at, Object value) {
-    if (value instanceof UTF8String text) {
-      file.column(at).addText(text.getBytes());
+    if (TextKey.isText(value)) {
+      file.column(at).addText(TextKey.bytes(value));
     } else {
       file.column(at).addLong(((Number) value).longValue());
     }

@@ -12,7 +12,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.IntegerType;
@@ -20,10 +19,11 @@ import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.catalyst.InternalRows;
+import org.carbonbook.catalyst.RowBuffer;
 import org.carbonbook.decomposition.DecompositionOptions;
 import org.carbonbook.decomposition.panel.InputPlan;
 import org.carbonbook.decomposition.panel.PanelPlan;
-import org.carbonbook.decomposition.panel.RowBatch;
 
 /**
  * The inputs of a decomposition brought together, so that all rows of a group lie next to each
@@ -71,8 +71,9 @@ final class PackedGroups {
     DataType ofTime = timeType;
     HashSet<List<Object>> across = new HashSet<>(edges);
     JavaRDD<GroupBatch> inPlace =
-        InternalRows.of(InputColumns.selected(rows, input, by, time, timeType))
-            .mapPartitions(r -> (Iterator<GroupBatch>) new RowBatches(r, input, types, ofTime))
+        InternalRows.mapPartitions(
+                InputColumns.selected(rows, input, by, time, timeType),
+                r -> (Iterator<GroupBatch>) new RowBatches(r, input, types, ofTime))
             .filter(stretch -> !across.contains(Arrays.asList(stretch.key())));
     if (edges.isEmpty()) {
       return inPlace;
@@ -85,12 +86,7 @@ final class PackedGroups {
   private JavaRDD<GroupBatch> unpacked(Dataset<Row> packed) {
     DataType[] types = byTypes();
     PanelPlan panelPlan = plan;
-    return InternalRows.of(packed)
-        .map(
-            row ->
-                new GroupBatch(
-                    RowBatches.groupOf(row, types),
-                    RowBatch.read(row.getBinary(types.length), panelPlan)));
+    return InternalRows.mapPartitions(packed, rows -> new GroupBatches(rows, types, panelPlan));
   }
 
   private DataType[] byTypes() {
@@ -126,22 +122,22 @@ final class PackedGroups {
   }
 
   private Dataset<Row> packed(Dataset<Row> rows, InputPlan input, String time) {
-    JavaRDD<InternalRow> packed = packedRows(rows, input, time);
+    JavaRDD<Object[]> packed = packedRows(rows, input, time);
     onePartition &= packed.getNumPartitions() == 1;
     StructType type =
         new StructType(
             by.stream().filter(f -> input.by().contains(f.name())).toArray(StructField[]::new));
-    return InternalRows.toDataset(spark, packed, type.add(ROWS, DataTypes.BinaryType));
+    return InternalRows.ofArrays(spark, packed, type.add(ROWS, DataTypes.BinaryType));
   }
 
-  private JavaRDD<InternalRow> packedRows(Dataset<Row> rows, InputPlan input, String time) {
+  private JavaRDD<Object[]> packedRows(Dataset<Row> rows, InputPlan input, String time) {
     Dataset<Row> selected = InputColumns.selected(rows, input, by, time, timeType);
     DataType[] keyTypes =
         by.stream()
             .filter(f -> input.by().contains(f.name()))
             .map(StructField::dataType)
             .toArray(DataType[]::new);
-    return InternalRows.of(selected).mapPartitions(new RowPacker(input, keyTypes, timeType));
+    return InternalRows.mapPartitions(selected, new RowPacker(input, keyTypes, timeType));
   }
 
   /** Repeats an input that lacks some group columns in every group that it belongs to. */
@@ -188,12 +184,12 @@ final class PackedGroups {
   /** The results of every group by every variant, in wide form. */
   Dataset<Row> decomposed(List<DecompositionOptions> variants, ResultSchema schema) {
     PanelPlan panelPlan = plan;
-    JavaRDD<InternalRow> results =
+    JavaRDD<RowBuffer> results =
         sorted.mapPartitions(
             stretches ->
                 new ResultIterator(new PanelIterator(stretches, panelPlan), variants)
                     .toRows(schema));
-    return InternalRows.toDataset(spark, results, schema.type());
+    return InternalRows.ofBuffers(spark, results, schema.type());
   }
 
   /** Writes the results of every group to files, see {@link ResultFiles}. */

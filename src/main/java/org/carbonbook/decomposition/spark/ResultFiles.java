@@ -8,8 +8,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.SerializableConfiguration;
+import org.carbonbook.catalyst.TextKey;
 import org.carbonbook.decomposition.PairResult;
 import org.carbonbook.decomposition.spark.columnar.ColumnFile;
 
@@ -24,7 +24,7 @@ final class ResultFiles implements Serializable {
   private final SerializableConfiguration configuration;
   private final String folder;
   private final ResultSchema schema;
-  private final UTF8String[] factors;
+  private final Object[] factors;
 
   /**
    * Writes below a folder.
@@ -39,7 +39,7 @@ final class ResultFiles implements Serializable {
     this.configuration = configuration;
     this.folder = folder;
     this.schema = schema;
-    this.factors = factors.stream().map(UTF8String::fromString).toArray(UTF8String[]::new);
+    this.factors = factors.stream().map(TextKey::of).toArray();
   }
 
   private StructType type() {
@@ -69,7 +69,7 @@ final class ResultFiles implements Serializable {
 
   private void write(ColumnFile file, FileResultRow row, ResultIterator results, PairResult result)
       throws IOException {
-    UTF8String[] labels = schema.labels(results.variant());
+    Object[] labels = schema.labels(results.variant());
     if (factors.length == 0) {
       schema.fill(row, results.key(), labels, result);
       file.endRow();

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.carbonbook.catalyst.RowBuffer;
 import org.carbonbook.decomposition.DecompositionOptions;
 import org.carbonbook.decomposition.PairResult;
 import org.carbonbook.decomposition.PanelDecomposer;
@@ -87,7 +87,7 @@ final class ResultIterator implements Iterator<PairResult> {
   }
 
   /** The results as rows in wide form, in one object that is used again. */
-  Iterator<InternalRow> toRows(ResultSchema schema) {
+  Iterator<RowBuffer> toRows(ResultSchema schema) {
     SparkResultRow row = new SparkResultRow(schema.type());
     ResultIterator all = this;
     return new Iterator<>() {
@@ -97,7 +97,7 @@ final class ResultIterator implements Iterator<PairResult> {
       }
 
       @Override
-      public InternalRow next() {
+      public RowBuffer next() {
         PairResult result = all.next();
         schema.fill(row, key, schema.labels(variant), result);
         return row.row();

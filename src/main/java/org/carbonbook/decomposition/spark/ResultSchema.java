@@ -11,7 +11,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.carbonbook.catalyst.TextKey;
 import org.carbonbook.decomposition.DecompositionOptions;
 import org.carbonbook.decomposition.PairResult;
 import org.carbonbook.decomposition.panel.TimeOrder;
@@ -68,7 +68,7 @@ final class ResultSchema implements Serializable {
   private final boolean uncertain;
   private final boolean cells;
   private final boolean labelled;
-  private final UTF8String[][] labels;
+  private final Object[][] labels;
 
   ResultSchema(
       List<StructField> by,
@@ -84,9 +84,7 @@ final class ResultSchema implements Serializable {
     this.cells = variants.get(0).grain() == DecompositionOptions.Grain.CELL;
     this.labelled = variants.size() > 1;
     this.labels =
-        variants.stream()
-            .map(v -> labelled ? labelsOf(v) : new UTF8String[0])
-            .toArray(UTF8String[][]::new);
+        variants.stream().map(v -> labelled ? labelsOf(v) : new Object[0]).toArray(Object[][]::new);
     refuseNamesOfResults();
   }
 
@@ -146,18 +144,18 @@ final class ResultSchema implements Serializable {
   }
 
   /** The label columns' values in the rows of a variant, by its number. */
-  UTF8String[] labels(int variant) {
+  Object[] labels(int variant) {
     return labels[variant];
   }
 
-  private static UTF8String[] labelsOf(DecompositionOptions variant) {
-    return new UTF8String[] {
+  private static Object[] labelsOf(DecompositionOptions variant) {
+    return new Object[] {
       text(variant.method().code()), text(variant.form().code()), text(variant.pairs().toString())
     };
   }
 
   /** Fills a row with a result. */
-  void fill(ResultRow row, Object[] group, UTF8String[] labels, PairResult result) {
+  void fill(ResultRow row, Object[] group, Object[] labels, PairResult result) {
     int at = fillKeys(row, group, labels, result);
     row.setNumber(at++, result.value0());
     row.setNumber(at++, result.valueT());
@@ -177,12 +175,12 @@ final class ResultSchema implements Serializable {
     row.set(at, text(result.inputs()));
   }
 
-  private int fillKeys(ResultRow row, Object[] group, UTF8String[] labels, PairResult result) {
+  private int fillKeys(ResultRow row, Object[] group, Object[] labels, PairResult result) {
     int at = 0;
     for (Object value : group) {
       row.set(at++, value);
     }
-    for (UTF8String label : labels) {
+    for (Object label : labels) {
       row.set(at++, label);
     }
     for (String part : result.tuple()) {
@@ -212,12 +210,7 @@ final class ResultSchema implements Serializable {
 
   /** Fills a row with the effect of one factor: keys, factor, effect, residual, range. */
   void fillEffect(
-      ResultRow row,
-      Object[] group,
-      UTF8String[] labels,
-      PairResult result,
-      int factor,
-      UTF8String name) {
+      ResultRow row, Object[] group, Object[] labels, PairResult result, int factor, Object name) {
     int at = fillKeys(row, group, labels, result);
     row.setKey(at++, name);
     row.setNumber(at++, result.effects()[factor]);
@@ -229,7 +222,7 @@ final class ResultSchema implements Serializable {
 
   private Object time(Object shown) {
     if (shown == null || !(timeType instanceof LongType)) {
-      return shown == null ? null : UTF8String.fromString(shown.toString());
+      return shown == null ? null : TextKey.of(shown.toString());
     }
     if (shown instanceof Long) {
       return shown;
@@ -238,7 +231,7 @@ final class ResultSchema implements Serializable {
     return number.isPresent() ? number.getAsLong() : null;
   }
 
-  private static UTF8String text(String text) {
-    return text == null ? null : UTF8String.fromString(text);
+  private static Object text(String text) {
+    return TextKey.of(text);
   }
 }

@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.LongType;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.carbonbook.catalyst.RowReader;
 import org.carbonbook.decomposition.panel.InputPlan;
 import org.carbonbook.decomposition.panel.MissingValue;
 import org.carbonbook.decomposition.panel.RowBatch;
@@ -23,11 +21,11 @@ final class RowBatches implements Iterator<GroupBatch> {
   private static final int MOST_ROWS = 4096;
   private static final int START = 32;
 
-  private final Iterator<InternalRow> rows;
+  private final Iterator<RowReader> rows;
   private final InputPlan input;
   private final DataType[] byTypes;
   private final boolean numericTime;
-  private InternalRow pending;
+  private RowReader pending;
   private int count;
   private Object[] times = new Object[START];
   private Object[] shared = new Object[0];
@@ -39,7 +37,7 @@ final class RowBatches implements Iterator<GroupBatch> {
    *
    * @param timeType long or text; ignored when the input has no time
    */
-  RowBatches(Iterator<InternalRow> rows, InputPlan input, DataType[] byTypes, DataType timeType) {
+  RowBatches(Iterator<RowReader> rows, InputPlan input, DataType[] byTypes, DataType timeType) {
     this.rows = rows;
     this.input = input;
     this.byTypes = byTypes.clone();
@@ -83,33 +81,25 @@ final class RowBatches implements Iterator<GroupBatch> {
   }
 
   /** The group columns of a row, copied. */
-  static Object[] groupOf(InternalRow row, DataType[] byTypes) {
+  static Object[] groupOf(RowReader row, DataType[] byTypes) {
     Object[] values = new Object[byTypes.length];
     for (int b = 0; b < values.length; b++) {
-      Object value = row.isNullAt(b) ? null : row.get(b, byTypes[b]);
-      values[b] = value instanceof UTF8String text ? text.clone() : value;
+      values[b] = row.getKey(b, byTypes[b]);
     }
     return values;
   }
 
   /** Whether a row belongs to a group. */
-  static boolean isOf(Object[] group, InternalRow row, DataType[] byTypes) {
+  static boolean isOf(Object[] group, RowReader row, DataType[] byTypes) {
     for (int b = 0; b < byTypes.length; b++) {
-      if (group[b] instanceof Long number && !row.isNullAt(b)) {
-        if (row.getLong(b) != number) {
-          return false;
-        }
-      } else {
-        Object value = row.isNullAt(b) ? null : row.get(b, byTypes[b]);
-        if (!Objects.equals(value, group[b])) {
-          return false;
-        }
+      if (!row.hasKey(b, byTypes[b], group[b])) {
+        return false;
       }
     }
     return true;
   }
 
-  private void read(InternalRow row) {
+  private void read(RowReader row) {
     int at = byTypes.length;
     if (count == times.length) {
       times = Arrays.copyOf(times, 2 * count);
@@ -119,7 +109,7 @@ final class RowBatches implements Iterator<GroupBatch> {
     if (!input.indices().isEmpty()) {
       List<String> tuple = new ArrayList<>(input.indices().size());
       for (int c = 0; c < input.indices().size(); c++, at++) {
-        tuple.add(row.isNullAt(at) ? "" : row.getUTF8String(at).toString());
+        tuple.add(row.isNullAt(at) ? "" : row.getText(at));
       }
       tuples.add(tuple);
     }
@@ -136,12 +126,12 @@ final class RowBatches implements Iterator<GroupBatch> {
   }
 
   /** The times of neighbouring groups are mostly the same, so their objects are used again. */
-  private Object time(InternalRow row, int at) {
+  private Object time(RowReader row, int at) {
     if (row.isNullAt(at)) {
       return null;
     }
     if (!numericTime) {
-      return row.getUTF8String(at).toString();
+      return row.getText(at);
     }
     long time = row.getLong(at);
     return times[count] instanceof Long before && before == time ? before : Long.valueOf(time);

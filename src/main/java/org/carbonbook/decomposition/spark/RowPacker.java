@@ -4,9 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataType;
+import org.carbonbook.catalyst.RowReader;
 import org.carbonbook.decomposition.panel.InputPlan;
 import org.carbonbook.decomposition.panel.RowBatch;
 
@@ -15,7 +14,7 @@ import org.carbonbook.decomposition.panel.RowBatch;
  * Panels usually lie group by group, so this divides what is shuffled and sorted by the number of
  * years; rows in any other order give the same result in more chunks.
  */
-final class RowPacker implements FlatMapFunction<Iterator<InternalRow>, InternalRow>, Serializable {
+final class RowPacker implements FlatMapFunction<Iterator<RowReader>, Object[]>, Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -30,7 +29,7 @@ final class RowPacker implements FlatMapFunction<Iterator<InternalRow>, Internal
   }
 
   @Override
-  public Iterator<InternalRow> call(Iterator<InternalRow> rows) {
+  public Iterator<Object[]> call(Iterator<RowReader> rows) {
     RowBatches stretches = new RowBatches(rows, input, byTypes, timeType);
     return new Iterator<>() {
       @Override
@@ -39,11 +38,11 @@ final class RowPacker implements FlatMapFunction<Iterator<InternalRow>, Internal
       }
 
       @Override
-      public InternalRow next() {
+      public Object[] next() {
         GroupBatch stretch = stretches.next();
         Object[] packed = Arrays.copyOf(stretch.key(), byTypes.length + 1);
         packed[byTypes.length] = stretch.chunk().toBytes();
-        return new GenericInternalRow(packed);
+        return packed;
       }
     };
   }

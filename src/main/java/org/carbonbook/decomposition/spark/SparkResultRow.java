@@ -1,25 +1,24 @@
 package org.carbonbook.decomposition.spark;
 
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.catalyst.RowBuffer;
 
 /** A row of results as Spark takes it; one object that is used again and again. */
 final class SparkResultRow implements ResultRow {
 
-  private final SpecificInternalRow row;
+  private final RowBuffer row;
 
   SparkResultRow(StructType type) {
-    this.row = new SpecificInternalRow(type);
+    this.row = new RowBuffer(type);
   }
 
-  InternalRow row() {
+  RowBuffer row() {
     return row;
   }
 
   @Override
   public void setNull(int at) {
-    row.setNullAt(at);
+    row.setNull(at);
   }
 
   @Override
@@ -29,6 +28,6 @@ final class SparkResultRow implements ResultRow {
 
   @Override
   public void setKey(int at, Object value) {
-    row.update(at, value);
+    row.setKey(at, value);
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.carbonbook.catalyst.TextKey;
 import org.carbonbook.decomposition.Finding;
 import org.carbonbook.decomposition.PairResult;
 
@@ -63,9 +63,7 @@ public record WrittenResults(
     }
 
     private static Finding finding(Object[] group, PairResult result) {
-      List<Object> shown =
-          new ArrayList<>(
-              Arrays.stream(group).map(v -> v instanceof UTF8String ? v.toString() : v).toList());
+      List<Object> shown = new ArrayList<>(Arrays.stream(group).map(TextKey::toJava).toList());
       boolean refused = result.refused() != null;
       return new Finding(
           shown,

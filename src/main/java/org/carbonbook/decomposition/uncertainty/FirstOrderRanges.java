@@ -72,7 +72,7 @@ final class FirstOrderRanges {
     PeriodValues before = PeriodValues.of(sums, pair.from());
     PeriodValues after = PeriodValues.of(sums, pair.to());
     Comparison comparison = PanelComparison.comparison(factors, before, after, cells);
-    Jacobian jacobian = Jacobian.of(method, comparison, form);
+    Jacobian jacobian = method.jacobian(comparison, form);
     for (int i = 0; i < cells.length; i++) {
       for (int m = 0; m < factors; m++) {
         collect(jacobian.byLog(i, m, Side.FIRST), i, m, pair.from(), first);

@@ -31,14 +31,20 @@ public final class Deflation {
     return volume.level(year, baseYear).then(v -> Assessment.of(base.getAsDouble() * v));
   }
 
-  /** The implied deflator: current over constant prices, base year = 1. */
-  public static Assessment<Double> impliedDeflator(
+  /**
+   * What a value at current prices of a year is multiplied by to be in prices of the base year: 1
+   * over the implicit deflator that a current value and its volume index imply.
+   */
+  public static Assessment<Double> scaleByVolume(
       TimeSeries current, IndexChain volume, int year, int baseYear) {
     return value(current, year)
         .then(
             value ->
-                byVolume(current, volume, year, baseYear)
-                    .then(constant -> Assessment.of(value / constant)));
+                value == 0
+                    ? Assessment.not(
+                        NotAssessedReason.ZERO_DENOMINATOR, "the value is 0 in " + year)
+                    : byVolume(current, volume, year, baseYear)
+                        .then(constant -> Assessment.of(constant / value)));
   }
 
   private static Assessment<Double> value(TimeSeries current, int year) {

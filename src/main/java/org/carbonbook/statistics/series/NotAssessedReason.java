@@ -26,6 +26,8 @@ public enum NotAssessedReason {
   INDEX_NOT_100_IN_BASE_YEAR,
   /** The chain of the index is broken between the base year and the year wanted. */
   INDEX_GAP,
+  /** Two series that are to be spliced have no year in common. */
+  NO_OVERLAP,
   /** The year a question is about is not in the series. */
   YEAR_MISSING,
   /** No series of that name exists. */

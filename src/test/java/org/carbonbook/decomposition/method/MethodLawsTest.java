@@ -104,7 +104,7 @@ class MethodLawsTest {
         new Comparison(
             FACTORS, reordered(c.x0, order, c.cells), reordered(c.xT, order, c.cells), c.v0, c.vT);
     for (Method method : Method.values()) {
-      if (method != Method.POLAR) {
+      if (!method.equals(Method.POLAR)) {
         double[] effects = TermSums.sums(method.effects().additiveTerms(c), FACTORS);
         double[] ofMixed = TermSums.sums(method.effects().additiveTerms(mixed), FACTORS);
         for (int k = 0; k < FACTORS; k++) {

@@ -15,12 +15,11 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
-import org.apache.spark.sql.execution.datasources.parquet.SparkToParquetSchemaConverter;
-import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.catalyst.ParquetSchemas;
 
 /**
  * A Parquet file written column by column. Spark's own writer takes rows apart value by value,
@@ -47,7 +46,7 @@ public final class ColumnFile implements Closeable {
    * @param schema columns of types that {@link #takes} has
    */
   public ColumnFile(Path file, StructType schema, Configuration configuration) throws IOException {
-    MessageType message = new SparkToParquetSchemaConverter(new SQLConf()).convert(schema);
+    MessageType message = ParquetSchemas.of(schema);
     this.columns =
         message.getColumns().stream()
             .map(
