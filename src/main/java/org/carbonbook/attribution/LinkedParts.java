@@ -120,8 +120,8 @@ final class LinkedParts {
     return Notice.of(
         AttributionNotice.CLASSIFICATION_LINKED,
         place,
-        "%d sectors are not the same in both editions of GB/T 4754: %s"
+        "%d sectors are not the same in both editions of GB/T 4754, so their change between these years is the factor classification: %s"
             .formatted(sectors.size(), String.join(", ", sectors)),
-        "a weight in conf/industry/concordance.csv, where one is published, would carry a sector over");
+        "add the published weight of a sector to conf/industry/concordance.csv to carry it over the change");
   }
 }

@@ -71,7 +71,7 @@ final class ObservedParts {
         unpriced.computeIfAbsent(figure.regionCode(), k -> new TreeSet<>()).add(figure.year());
       }
     }
-    tellMissing(variable, source, parts, unpriced);
+    reportMissing(variable, source, parts, unpriced);
     return parts;
   }
 
@@ -99,7 +99,7 @@ final class ObservedParts {
 
   /**
    * One figure for each region, year and sector: of several editions the last by name, of several
-   * base years the latest. Years without all sectors that the source names are left out.
+   * base years the latest. Years without all sectors that the source names are excluded.
    */
   private List<ObservedFigure> chosen(VariableSource source) {
     Map<String, ObservedFigure> byKey = new TreeMap<>();
@@ -148,7 +148,7 @@ final class ObservedParts {
         scale.how());
   }
 
-  private void tellMissing(
+  private void reportMissing(
       String variable,
       VariableSource source,
       List<VariablePart> parts,
@@ -161,15 +161,17 @@ final class ObservedParts {
             Notice.of(
                 AttributionNotice.NO_CONSTANT_PRICES,
                 place,
-                "%s has current prices only in %s".formatted(source.indicator(), shown(years)),
-                "add gdp and gdp_index (上年=100) of one edition for every year in between"));
+                "%s is available at current prices only in %s; these years are not decomposed"
+                    .formatted(source.indicator(), shown(years)),
+                "add gdp and gdp_index (上年=100) of one edition for every year up to the base year"));
       } else if (parts.stream().noneMatch(p -> Objects.equals(p.regionCode(), region))) {
         notices.add(
             Notice.of(
                 AttributionNotice.NO_INPUT_FOR_DECOMPOSITION,
                 place,
-                "no figure of %s for %s".formatted(source.indicator(), region),
-                "put a table with it into the landing folder, or take the region off conf/"
+                "no figure of %s for region %s, so the decomposition is not computed"
+                    .formatted(source.indicator(), region),
+                "add a table with it to the landing folder, or remove the region from conf/"
                     + DecompositionRuns.FILE));
       }
     }

@@ -75,7 +75,7 @@ final class RunDecomposition {
     }
   }
 
-  /** Every effect of every region, pair of years, method and form, and what was set aside. */
+  /** Every effect of every region, pair of years, method and form, and what has no result. */
   DecompositionResult decomposed() {
     List<Variant> variants = new ArrayList<>();
     for (Method method : runs.methods()) {

@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.spark.DecompositionResult;
 import org.carbonbook.notice.Notice;
 
-/** What is to be told of runs: comparisons that were set aside, years that are absent. */
+/** The notices of runs: comparisons without a result, and years that a chain lacks. */
 final class RunFindings {
 
   private final List<DecompositionRun> runs;
@@ -79,14 +79,14 @@ final class RunFindings {
       return Notice.of(
           AttributionNotice.YEARS_ABSENT,
           place,
-          finding.get(3) + ", so these two years are compared",
-          "add the figures of the years between, if they are published");
+          finding.get(3) + "; the effects cover the whole span between these two years",
+          "add the figures of the years between to the landing folder, if they are published");
     }
     return Notice.of(
         AttributionNotice.DECOMPOSITION_SET_ASIDE,
         place,
         "%s: %s (%s)".formatted(finding.get(2), finding.get(3), String.join(", ", methods)),
-        "carbonbook sql \"select * from core.decomposition_input where identity = '%s'\" shows its figures"
+        "correct the figure that the message names; carbonbook sql \"select * from core.decomposition_input where identity = '%s'\" lists all figures used"
             .formatted(finding.get(0)));
   }
 }

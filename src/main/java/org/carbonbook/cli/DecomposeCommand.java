@@ -160,7 +160,7 @@ class DecomposeCommand implements Callable<Integer> {
       names = "--set-aside",
       paramLabel = "F",
       description = "Write what was set aside, with reasons and inputs, as .csv.")
-  private Path setAside;
+  private Path rejected;
 
   @Option(names = "--plot", paramLabel = "F", description = "Write a waterfall as .svg.")
   private Path plot;
@@ -242,7 +242,7 @@ class DecomposeCommand implements Callable<Integer> {
     WrittenResults written =
         result.writeEffects(
             output.toAbsolutePath().toUri().toString(),
-            counts -> !strict || counts.setAside() == 0);
+            counts -> !strict || counts.rejected() == 0);
     boolean refused = tell(DecomposeFindings.of(result, written), err);
     return refused ? REFUSED : written.computed();
   }
@@ -273,10 +273,10 @@ class DecomposeCommand implements Callable<Integer> {
   /** Tells the findings; true when they keep the results from being written. */
   private boolean tell(DecomposeFindings findings, PrintWriter err) {
     findings.lines().forEach(err::println);
-    if (setAside != null) {
-      findings.write(setAside);
+    if (rejected != null) {
+      findings.write(rejected);
     }
-    return strict && findings.setAside() > 0;
+    return strict && findings.rejected() > 0;
   }
 
   private NamedIdentity identity() {
@@ -319,7 +319,7 @@ class DecomposeCommand implements Callable<Integer> {
 
   /** Makes the folders of the files that are to be written, where they are absent. */
   private void makeFolders() {
-    for (Path file : Stream.of(output, setAside, plot).filter(Objects::nonNull).toList()) {
+    for (Path file : Stream.of(output, rejected, plot).filter(Objects::nonNull).toList()) {
       Path folder = file.toAbsolutePath().getParent();
       try {
         Files.createDirectories(folder);

@@ -25,29 +25,29 @@ import org.carbonbook.decomposition.spark.WrittenResults;
 final class DecomposeFindings {
 
   private final DecompositionResult result;
-  private final long setAside;
+  private final long rejected;
   private final long notes;
   private final List<Finding> first;
 
   private DecomposeFindings(
-      DecompositionResult result, long setAside, long notes, List<Finding> first) {
+      DecompositionResult result, long rejected, long notes, List<Finding> first) {
     this.result = result;
-    this.setAside = setAside;
+    this.rejected = rejected;
     this.notes = notes;
     this.first = first;
   }
 
   /** The findings that were counted while results were written. */
   static DecomposeFindings of(DecompositionResult result, WrittenResults counts) {
-    return new DecomposeFindings(result, counts.setAside(), counts.notes(), counts.first());
+    return new DecomposeFindings(result, counts.rejected(), counts.notes(), counts.first());
   }
 
   /** The findings of a result, by a pass over it. */
   static DecomposeFindings of(DecompositionResult result) {
     Dataset<Row> findings =
         result.wide().filter(coalesce(col("reason_code"), col("note")).isNotNull()).cache();
-    long setAside = findings.filter(col("reason_code").isNotNull()).count();
-    long notes = findings.count() - setAside;
+    long rejected = findings.filter(col("reason_code").isNotNull()).count();
+    long notes = findings.count() - rejected;
     // Those set aside first; then in the order of groups and years, whatever the partitions are.
     List<Column> order = new ArrayList<>();
     order.add(col("reason_code").isNull());
@@ -64,7 +64,7 @@ final class DecomposeFindings {
             .map(row -> finding(result, row))
             .toList();
     findings.unpersist(false);
-    return new DecomposeFindings(result, setAside, notes, first);
+    return new DecomposeFindings(result, rejected, notes, first);
   }
 
   private static Finding finding(DecompositionResult result, Row row) {
@@ -82,21 +82,21 @@ final class DecomposeFindings {
         row.getAs(code == null ? "note" : "reason"));
   }
 
-  long setAside() {
-    return setAside;
+  long rejected() {
+    return rejected;
   }
 
   /** One line for each of the first findings, and one that counts them all. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     first.forEach(r -> lines.add(line(r)));
-    if (setAside + notes > first.size()) {
-      lines.add("… and " + (setAside + notes - first.size()) + " more");
+    if (rejected + notes > first.size()) {
+      lines.add("… and " + (rejected + notes - first.size()) + " more");
     }
-    if (setAside > 0) {
+    if (rejected > 0) {
       lines.add(
-          setAside
-              + (setAside == 1 ? " comparison was" : " comparisons were")
+          rejected
+              + (rejected == 1 ? " comparison was" : " comparisons were")
               + " set aside; --set-aside FILE writes them with their inputs");
     }
     return lines;
@@ -122,7 +122,7 @@ final class DecomposeFindings {
     try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         CSVPrinter csv =
             new CSVPrinter(writer, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
-      Dataset<Row> rows = result.setAside();
+      Dataset<Row> rows = result.rejected();
       csv.printRecord((Object[]) rows.columns());
       for (Iterator<Row> all = rows.toLocalIterator(); all.hasNext(); ) {
         Row row = all.next();

@@ -4,6 +4,6 @@ package org.carbonbook.decomposition;
 public enum GapRule {
   /** The next year that the group has is used, and the result's note says so. */
   SAY,
-  /** The comparison is set aside. */
+  /** The comparison has no result. */
   REFUSE
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.carbonbook.decomposition.method.NotComputableException;
 import org.carbonbook.decomposition.panel.TimePair;
 
-/** What came of one comparison of one group, or of one cell of it. */
+/** The result of one comparison of one group, or of one cell of it. */
 public final class PairResult {
 
   private final TimePair pair;
@@ -60,7 +60,7 @@ public final class PairResult {
     return this;
   }
 
-  PairResult setAside(NotComputableException why, String inputText) {
+  PairResult rejected(NotComputableException why, String inputText) {
     refused = why;
     inputs = inputText;
     return this;
@@ -82,7 +82,7 @@ public final class PairResult {
     return valueT;
   }
 
-  /** The effect of each factor; empty when set aside. */
+  /** The effect of each factor; empty when without a result. */
   public double[] effects() {
     return effects;
   }
@@ -115,7 +115,7 @@ public final class PairResult {
     return refused;
   }
 
-  /** The inputs of a comparison that was set aside; null when there is a result. */
+  /** The inputs of a comparison that has no result; null when there is a result. */
   public String inputs() {
     return inputs;
   }

@@ -21,7 +21,7 @@ import org.carbonbook.decomposition.panel.TimePair;
 import org.carbonbook.decomposition.panel.TupleIndex;
 import org.carbonbook.decomposition.uncertainty.UncertainEffects;
 
-/** All comparisons of one group. What cannot be computed is set aside; the rest goes on. */
+/** All comparisons of one group. What cannot be computed has no result; the rest goes on. */
 public final class PanelDecomposer {
 
   private static final double[][] NO_RANGES = {};
@@ -59,7 +59,7 @@ public final class PanelDecomposer {
           compare(pair, target, results);
         } catch (NotComputableException e) {
           String inputs = InputText.of(panel, pair);
-          results.add(new PairResult(pair, shownTuple(target)).setAside(e, inputs));
+          results.add(new PairResult(pair, shownTuple(target)).rejected(e, inputs));
         }
       }
     }
@@ -75,7 +75,7 @@ public final class PanelDecomposer {
     int columns =
         settings.grain() == Grain.GROUP ? targets.columns().size() : panel.plan.indices.size();
     return new PairResult(none, Collections.nCopies(columns, null))
-        .setAside(
+        .rejected(
             new NotComputableException(
                 NotComputableReason.NO_PAIR, why + ": there is nothing to compare"),
             InputText.of(panel, none));

@@ -78,14 +78,14 @@ public record IndustrySets(Map<String, IndustrySet> byCode) implements Serializa
         Notice.of(
             IndustryNotice.SET_MEMBER_UNKNOWN,
             line.place(),
-            "set %s, %s of GB/T 4754-%s as %s: %s"
+            "set %s, %s of GB/T 4754-%s as %s: %s; the set lacks this member"
                 .formatted(
                     line.text("set"),
                     sector,
                     line.text("version"),
                     line.text("code"),
                     obstacle(set, version, division)),
-            "correct the line, or add set, version or sector to sets.csv,"
+            "correct the line, or add the set, version or sector to sets.csv,"
                 + " classifications.csv or conf/sectors.csv"));
   }
 

@@ -14,7 +14,7 @@ import org.carbonbook.statistics.regression.StirpatTerm;
 import org.carbonbook.statistics.trend.TrendTest;
 import org.carbonbook.statistics.trend.TrendTests;
 
-/** What is worked out of the series: {@code conf/industry/analysis.yaml}. */
+/** What is computed of the series: {@code conf/industry/analysis.yaml}. */
 record AnalysisRules(
     Trends trends,
     List<Price> prices,

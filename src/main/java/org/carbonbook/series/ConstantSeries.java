@@ -61,9 +61,9 @@ final class ConstantSeries {
     if (indices.size() > 1) {
       report(
           value.name(),
-          "its publication has no %s, and %d others have one"
+          "its publication has no %s and %d others have one, so no index is chosen and the series stays at current prices"
               .formatted(rule.index(), indices.size()),
-          "add the index to the publication, or take the other indices out");
+          "add the index to the publication, or remove all other indices but one");
     }
     return Optional.empty();
   }
@@ -86,9 +86,9 @@ final class ConstantSeries {
     if (!obstacles.isEmpty()) {
       report(
           current.name() + " in prices of " + rule.baseYear(),
-          "%d of %d years: %s"
+          "%d of %d years are not converted, the first because: %s"
               .formatted(obstacles.size(), current.figures().size(), obstacles.get(0)),
-          "complete the index %s, or change base_year in conf/industry/analysis.yaml"
+          "add the missing years of the index %s, or change base_year in conf/industry/analysis.yaml"
               .formatted(index.name()));
     }
     SeriesKey key = current.key().withBasis("constant_" + rule.baseYear());

@@ -34,7 +34,7 @@ record RegionSeries(String region, List<Split> all) {
     return new RegionSeries(region, splits);
   }
 
-  /** What a publication prints itself counts before what is worked out. */
+  /** What a publication prints itself counts before what is computed. */
   private static void addNew(Map<SeriesKey, YearSeries> series, List<YearSeries> more) {
     more.forEach(each -> series.putIfAbsent(each.key(), each));
   }

@@ -22,7 +22,7 @@ import org.carbonbook.statistics.series.GroupKernel;
  */
 final class SeriesPairs {
 
-  /** What is worked out of two segments: first the driver or output, then pressure or energy. */
+  /** What is computed of two segments: first the driver or output, then pressure or energy. */
   @FunctionalInterface
   private interface Kernels {
     GroupKernel of(YearSeries first, YearSeries second);

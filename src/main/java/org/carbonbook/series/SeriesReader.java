@@ -56,10 +56,10 @@ final class SeriesReader {
           Notice.of(
               SeriesNotice.SERIES_CONFLICT,
               "%s %s %d".formatted(chosen.regionCode(), chosen.key().name(), chosen.year()),
-              "%s (%s) and %s (%s)"
+              "one edition prints %s (%s) and %s (%s); the first is used"
                   .formatted(chosen.value(), chosen.id(), other.value(), other.id()),
-              "take one of the two files out of the landing folder, or give them editions of their"
-                  + " own in source.yaml"));
+              "remove one of the two files from the landing folder, or give each its own edition in"
+                  + " source.yaml"));
     }
   }
 
@@ -68,9 +68,9 @@ final class SeriesReader {
         Notice.of(
             SeriesNotice.SERIES_CONFLICT,
             "%s %s %d".formatted(other.regionCode(), other.key().name(), other.year()),
-            "is in %s, the series in %s; the year is left out of it"
+            "is in %s but the series is in %s; the year is excluded from the series"
                 .formatted(other.unit(), first.unit()),
-            "print the figure in a unit of the same kind, or give it an indicator of its own"));
+            "map the figure to a unit of the same kind, or to an indicator of its own"));
   }
 
   private void reportUnknownIndustries(List<Observation> observations) {
@@ -89,7 +89,7 @@ final class SeriesReader {
           Notice.of(
               SeriesNotice.INDUSTRY_UNKNOWN,
               region + " " + sector,
-              "no version of GB/T 4754 in conf/sectors.csv has a code for it",
+              "no version of GB/T 4754 in conf/sectors.csv has a code for it; its series is not checked for breaks",
               "give %s its codes in conf/sectors.csv, or make it a set in conf/industry/sets.csv"
                   .formatted(sector)));
     }

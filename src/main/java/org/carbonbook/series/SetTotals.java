@@ -81,10 +81,11 @@ final class SetTotals {
           Notice.of(
               SeriesNotice.SET_INCOMPLETE,
               "%s %s".formatted(region, key.name()),
-              "%d years, from %d to %d"
+              "%d years between %d and %d have no total because members lack figures"
                   .formatted(
                       incomplete.size(), incomplete.get(0), incomplete.get(incomplete.size() - 1)),
-              "add the figures of the missing members of %s".formatted(set.set())));
+              "add the missing figures of the members of %s to the landing folder"
+                  .formatted(set.set())));
     }
     if (!figures.isEmpty()) {
       String unit = bySector.values().iterator().next().unit();

@@ -11,9 +11,9 @@ import org.apache.spark.sql.types.StructType;
 import org.carbonbook.catalyst.SqlFormula;
 
 /**
- * The formulas of lineages, worked out in Spark's SQL. Each is analysed once and then only
- * evaluated: an effect has hundreds of figures below it, and a query for each takes longer than
- * everything else together.
+ * The formulas of lineages, computed in Spark's SQL. Each is analysed once and then only evaluated:
+ * an effect has hundreds of figures below it, and a query for each takes longer than everything
+ * else together.
  */
 final class Formulas {
 

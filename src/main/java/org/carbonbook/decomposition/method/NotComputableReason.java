@@ -22,7 +22,7 @@ public enum NotComputableReason {
   NOT_CLOSED,
   /** There is nothing to compare with: one year only, or the base is absent. */
   NO_PAIR,
-  /** A year of the chain is absent and gaps are refused. */
+  /** A year of the chain is absent and gaps are rejected. */
   YEAR_MISSING,
   /** The numbers are too large or too small for the arithmetic. */
   OUT_OF_RANGE

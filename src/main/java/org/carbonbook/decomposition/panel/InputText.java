@@ -1,6 +1,6 @@
 package org.carbonbook.decomposition.panel;
 
-/** The inputs of a comparison as one line of text, kept with what is set aside. */
+/** The inputs of a comparison as one line of text, kept with what has no result. */
 public final class InputText {
 
   private static final int MOST_VALUES = 200;

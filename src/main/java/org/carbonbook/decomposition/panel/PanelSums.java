@@ -97,7 +97,7 @@ public final class PanelSums {
     return " at " + (at.isEmpty() ? "" : at + ", ") + panel.times[time];
   }
 
-  /** Says which value of a sum is missing. */
+  /** Names the value of a sum is missing. */
   NotComputableException missing(int sum, int cell, int time) {
     int variable = panel.plan.sums.get(sum).variable();
     int size = panel.tuplesOf[variable].size();

@@ -60,7 +60,7 @@ public final class DecompositionResult {
 
   /**
    * One row for each comparison, with the effects side by side as {@code effect_1}, {@code
-   * effect_2}, … in the identity's order; comparisons that were set aside have a reason and no
+   * effect_2}, … in the identity's order; comparisons that have no result have a reason and no
    * effects.
    */
   public Dataset<Row> wide() {
@@ -218,7 +218,7 @@ public final class DecompositionResult {
   /**
    * The comparisons without a result: keys, {@code reason_code}, {@code reason}, {@code inputs}.
    */
-  public Dataset<Row> setAside() {
+  public Dataset<Row> rejected() {
     List<Column> columns = new ArrayList<>(keys());
     columns.add(col(ResultSchema.REASON_CODE));
     columns.add(col(ResultSchema.REASON));

@@ -12,7 +12,7 @@ import org.carbonbook.decomposition.identity.Identity;
 import org.carbonbook.decomposition.identity.Names;
 import org.carbonbook.decomposition.panel.InputPlan;
 
-/** Finds which input brings which variable, and refuses inputs that do not fit the identity. */
+/** Finds which input brings which variable, and rejects inputs that do not fit the identity. */
 final class InputPlanner {
 
   private final Identity identity;

@@ -164,7 +164,7 @@ public final class Uncertainty implements Serializable {
   }
 
   /**
-   * Refuses correlations that no errors can have, and those that would count for nothing because
+   * Rejects correlations that no errors can have, and those that would count for nothing because
    * the two variables are used by different indices.
    */
   public void requireFits(Identity identity) {

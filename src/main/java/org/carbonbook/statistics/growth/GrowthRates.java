@@ -17,7 +17,7 @@ public final class GrowthRates {
   }
 
   /**
-   * Growth reckoned with a number of intervals that need not be the true one: the reading of
+   * Growth computed with a number of intervals that need not be the true one: the reading of
    * somebody who counted years instead of steps, or the other way round.
    */
   public static Assessment<Growth> withIntervals(

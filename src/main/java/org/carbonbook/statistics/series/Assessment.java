@@ -9,12 +9,12 @@ import java.util.function.Function;
  * A figure, or the reason why there is none. Data too short, broken or contradictory are a typed
  * outcome here; exceptions are kept for wrong use of the library.
  *
- * @param <T> what is worked out
+ * @param <T> what is computed
  */
 public sealed interface Assessment<T> {
 
   /**
-   * A figure that could be worked out.
+   * A figure that could be computed.
    *
    * @param value the figure
    */

@@ -1,6 +1,6 @@
 package org.carbonbook.statistics.series;
 
-/** Why a figure was not worked out. Each is a property of the data, never a failure of ours. */
+/** Why a figure was not computed. Each is a property of the data, never a failure of ours. */
 public enum NotAssessedReason {
   /** Fewer observations than the method needs. */
   TOO_SHORT,

@@ -25,13 +25,13 @@ public final class GroupedMannKendall {
 
   /**
    * Seasonal test for correlated seasons (Hirsch and Slack 1984, Water Resources Research 20);
-   * years with a missing season are left out.
+   * years with a missing season are excluded.
    */
   public static TrendResult correlatedSeasonal(double[][] seasons) {
     return correlated(seasons);
   }
 
-  /** The same for correlated sites or substances; times at which one is missing are left out. */
+  /** The same for correlated sites or substances; times at which one is missing are excluded. */
   public static TrendResult correlatedMultivariate(double[][] sites) {
     return correlated(sites);
   }

@@ -5,7 +5,7 @@ import org.carbonbook.statistics.series.TimeSeries;
 /**
  * The Mann-Kendall tests of one series. Scores take the observations in order and pass over gaps.
  * The corrections for serial correlation know Sen's slope by time, but take observations on either
- * side of a gap as neighbours: that is how the published figures of these tests are reckoned.
+ * side of a gap as neighbours: that is how the published figures of these tests are computed.
  */
 public final class MannKendall {
 
