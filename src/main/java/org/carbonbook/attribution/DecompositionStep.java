@@ -57,7 +57,7 @@ public final class DecompositionStep implements Step {
     SparkSession session = context.lake().sessionFor(reads());
     List<VariablePart> parts = parts(context, session, runs, notices);
     List<DecompositionResult> results = new ArrayList<>();
-    List<EffectRow> effects = new ArrayList<>();
+    List<Row> effects = new ArrayList<>();
     List<DetailRow> detail = new ArrayList<>();
     List<InputRow> inputs = new ArrayList<>();
     for (DecompositionRun run : runs.runs()) {
@@ -73,7 +73,7 @@ public final class DecompositionStep implements Step {
     notices.addAll(new RunFindings(runs.runs(), results).listNotices());
     results.forEach(DecompositionResult::release);
     long written =
-        write(context, EFFECTS, EffectRow.class, effects)
+        context.replace(EFFECTS, effects).rows()
             + write(context, DETAIL, DetailRow.class, detail)
             + write(context, INPUT, InputRow.class, inputs);
     return new StepResult(parts.size(), written, 0, 0, notices);

@@ -15,6 +15,7 @@ import org.carbonbook.decomposition.method.LogMean;
 import org.carbonbook.decomposition.method.Method;
 import org.carbonbook.decomposition.spark.Decomposition;
 import org.carbonbook.decomposition.spark.DecompositionResult;
+import org.carbonbook.lake.TableRows;
 
 /**
  * One run: its parts as inputs of the identity, decomposed year by year and against the first year,
@@ -25,6 +26,26 @@ final class RunDecomposition {
   private static final Set<String> INDICES = Set.of("sector", "fuel");
   private static final String CHAINED = "chained";
   private static final TimePairs FIRST = TimePairs.base("first");
+
+  private static final TableRows EFFECTS = TableRows.of("core.decomposition");
+
+  /** The columns of effects that the table takes as they are. */
+  private static final List<String> COPIED =
+      List.of(
+          "region_code",
+          "method",
+          "form",
+          "factor_order",
+          "factor",
+          "effect",
+          "effect_share",
+          "low",
+          "high",
+          "sign_probability",
+          "residual",
+          "residual_relative",
+          "value_from",
+          "value_to");
 
   private final DecompositionRun run;
   private final NamedIdentity identity;
@@ -90,34 +111,25 @@ final class RunDecomposition {
   }
 
   /** The rows of {@code core.decomposition} that come of the effects. */
-  List<EffectRow> listEffects(DecompositionResult decomposed) {
+  List<Row> listEffects(DecompositionResult decomposed) {
     return decomposed.effects().collectAsList().stream().map(this::effect).toList();
   }
 
-  private EffectRow effect(Row row) {
+  private Row effect(Row row) {
     String factor = row.getAs("factor");
-    return new EffectRow(
-        run.identity(),
-        row.getAs("region_code"),
-        row.getAs("method"),
-        row.getAs("form"),
-        base(row, row.getAs("pairs")),
-        year(row, "year_from"),
-        year(row, "year_to"),
-        row.<Integer>getAs("factor_order"),
-        factor,
-        identity.labelsZh().get(factor),
-        identity.labelsEn().get(factor),
-        row.getAs("effect"),
-        row.getAs("effect_share"),
-        row.getAs("low"),
-        row.getAs("high"),
-        row.getAs("sign_probability"),
-        row.getAs("residual"),
-        row.getAs("residual_relative"),
-        row.getAs("value_from"),
-        row.getAs("value_to"),
-        run.unit());
+    TableRows.RowBuilder effect = EFFECTS.row();
+    for (String column : COPIED) {
+      effect.set(column, row.<Object>getAs(column));
+    }
+    return effect
+        .set("identity", run.identity())
+        .set("base", base(row, row.getAs("pairs")))
+        .set("year_from", year(row, "year_from"))
+        .set("year_to", year(row, "year_to"))
+        .set("factor_zh", identity.labelsZh().get(factor))
+        .set("factor_en", identity.labelsEn().get(factor))
+        .set("unit", run.unit())
+        .build();
   }
 
   private static String base(Row row, String pairs) {

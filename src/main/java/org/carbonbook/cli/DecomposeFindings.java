@@ -58,7 +58,7 @@ final class DecomposeFindings {
     List<Finding> first =
         findings
             .orderBy(order.toArray(Column[]::new))
-            .limit(WrittenResults.MOST_FINDINGS)
+            .limit(WrittenResults.MAX_FINDINGS)
             .collectAsList()
             .stream()
             .map(row -> finding(result, row))

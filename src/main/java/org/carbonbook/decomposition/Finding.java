@@ -5,7 +5,7 @@ import java.util.List;
 import org.carbonbook.decomposition.panel.TimeOrder;
 
 /**
- * What is to be said of one comparison: why it has no result, or a note on one that was computed.
+ * A finding about one comparison: why it has no result, or a note on its result.
  *
  * @param group the values of the group columns
  * @param indices the values of the index columns that results are kept apart by

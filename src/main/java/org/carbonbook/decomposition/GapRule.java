@@ -1,8 +1,8 @@
 package org.carbonbook.decomposition;
 
-/** What happens when a year is absent in a chain. */
+/** What happens when a chain lacks a year. */
 public enum GapRule {
-  /** The next year that the group has is used, and the result's note says so. */
+  /** The next available year is used, and the note of the result names the missing years. */
   SAY,
   /** The comparison has no result. */
   REFUSE

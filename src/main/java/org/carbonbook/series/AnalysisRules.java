@@ -113,7 +113,9 @@ record AnalysisRules(
     }
   }
 
-  /** Names are looked up once at the start, so that a wrong one is told before anything runs. */
+  /**
+   * Names are looked up once at the start, so that a wrong name is reported before anything runs.
+   */
   private static void requireKnown(AnalysisRules rules) {
     boolean complete =
         !rules.trends().chosen().isEmpty()

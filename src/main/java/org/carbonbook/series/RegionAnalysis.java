@@ -36,7 +36,7 @@ final class RegionAnalysis implements Serializable {
   }
 
   /**
-   * The driver models of a panel. What is wrong with its series is told where they are published.
+   * The driver models of a panel. Faults of its series are reported where the series are published.
    *
    * @param scope the region that the regions of the panel belong to
    * @param level what they are

@@ -3,7 +3,7 @@ package org.carbonbook.decomposition.panel;
 /** The inputs of a comparison as one line of text, kept with what has no result. */
 public final class InputText {
 
-  private static final int MOST_VALUES = 200;
+  private static final int MAX_VALUES = 200;
 
   private InputText() {}
 
@@ -12,7 +12,7 @@ public final class InputText {
     int shown = 0;
     for (int v = 0; v < panel.values.length; v++) {
       for (int j = 0; j < panel.tuplesOf[v].size(); j++) {
-        if (shown++ == MOST_VALUES) {
+        if (shown++ == MAX_VALUES) {
           return text.append("; …").toString();
         }
         text.append(text.length() == 0 ? "" : "; ").append(panel.plan.variables.get(v));

@@ -3,7 +3,7 @@ package org.carbonbook.decomposition.panel;
 import org.carbonbook.decomposition.method.NotComputableReason;
 
 /**
- * Values that are not there, told apart by the bits of a NaN, so that a panel is plain arrays of
+ * Values that are not there, distinguished by the bits of a NaN, so that a panel is plain arrays of
  * doubles and arithmetic on them stays NaN.
  */
 public final class MissingValue {
@@ -14,7 +14,7 @@ public final class MissingValue {
   /** The cell holds text, or a number that is not finite. */
   static final long TEXT_BITS = 0x7ff8000000000002L;
 
-  /** No row says anything. */
+  /** There is no row for the value. */
   static final long NO_ROW_BITS = 0x7ff8000000000003L;
 
   public static final double MISSING = Double.longBitsToDouble(MISSING_BITS);

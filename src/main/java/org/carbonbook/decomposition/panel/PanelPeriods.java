@@ -2,7 +2,7 @@ package org.carbonbook.decomposition.panel;
 
 import org.carbonbook.decomposition.method.NotComputableException;
 
-/** The times of a group, each made ready once however often it is compared. */
+/** The values of each time of a group, computed once however often the time is compared. */
 public final class PanelPeriods {
 
   private final PanelSums sums;

@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Some rows of one group and one input, as they travel between partitions: one binary value instead
- * of a row each.
- */
+/** Rows of one group and one input, which travel between partitions as one binary value. */
 public final class RowBatch {
 
   static final byte NUMBER = 0;

@@ -9,8 +9,7 @@ import java.io.Serializable;
  * @param to the same for the second time
  * @param fromShown the first time as printed, also when it is absent
  * @param toShown the second time as printed, null when there is none to compare with
- * @param note what is to be said about the pair, e.g. years between that are absent; null for
- *     nothing
+ * @param note a note on the pair, e.g. the years that are missing in between; null for nothing
  */
 public record TimePair(int from, int to, Object fromShown, Object toShown, String note)
     implements Serializable {

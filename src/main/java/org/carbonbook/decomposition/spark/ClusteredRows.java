@@ -29,10 +29,10 @@ import org.carbonbook.catalyst.TextKey;
 final class ClusteredRows {
 
   /** Files smaller than this are shuffled without looking; a setting of the session. */
-  static final String LEAST_BYTES = "spark.carbonbook.decomposition.clusteredBytes";
+  static final String MIN_BYTES = "spark.carbonbook.decomposition.clusteredBytes";
 
-  private static final long DEFAULT_LEAST_BYTES = 64L << 20;
-  private static final int MOST_EDGES = 200;
+  private static final long DEFAULT_MIN_BYTES = 64L << 20;
+  private static final int MAX_EDGES = 200;
 
   private ClusteredRows() {}
 
@@ -73,19 +73,19 @@ final class ClusteredRows {
         edges.add(sorted.get(i).first());
       }
     }
-    return edges.size() > MOST_EDGES ? Optional.empty() : Optional.of(edges);
+    return edges.size() > MAX_EDGES ? Optional.empty() : Optional.of(edges);
   }
 
   private static boolean isWorthLooking(Dataset<Row> keys) {
     OptionalLong bytes = FileScans.findBytes(keys);
     return bytes.isPresent()
-        && bytes.getAsLong() >= leastBytes(keys)
+        && bytes.getAsLong() >= minBytes(keys)
         && List.of(keys.schema().fields()).stream().allMatch(f -> isOrdered(f.dataType()));
   }
 
-  private static long leastBytes(Dataset<Row> keys) {
-    String fallback = String.valueOf(DEFAULT_LEAST_BYTES);
-    return Long.parseLong(keys.sparkSession().conf().get(LEAST_BYTES, fallback));
+  private static long minBytes(Dataset<Row> keys) {
+    String fallback = String.valueOf(DEFAULT_MIN_BYTES);
+    return Long.parseLong(keys.sparkSession().conf().get(MIN_BYTES, fallback));
   }
 
   private static boolean isOrdered(DataType type) {

@@ -19,13 +19,13 @@ import org.carbonbook.decomposition.panel.PanelPlan;
 import org.carbonbook.decomposition.uncertainty.Uncertainty;
 
 /**
- * A decomposition to be set up and run:
+ * Sets up and runs a decomposition:
  *
  * <pre>{@code
  * Decomposition.of(Identity.parse("co2 = gdp * (energy[sector] / gdp) * (co2[sector] / energy[sector])"))
  *     .input(rows)
  *     .by("region").time("year")
- *     .pairs(Pairs.chained()).method(Method.LMDI1).form(Form.ADDITIVE)
+ *     .pairs(TimePairs.chained()).method(Method.LMDI1).form(Form.ADDITIVE)
  *     .run()
  *     .effects();
  * }</pre>
@@ -52,14 +52,14 @@ public final class Decomposition {
     this.time = identity.time();
   }
 
-  /** The decomposition of an identity, chained and additive LMDI-I unless said otherwise. */
+  /** A decomposition of an identity; chained and additive LMDI-I by default. */
   public static Decomposition of(Identity identity) {
     return new Decomposition(identity);
   }
 
   /**
-   * One more input. It may lack index columns, group columns or the time that its variables do not
-   * vary by.
+   * Adds an input. It may lack index columns, group columns or the time column where its variables
+   * do not vary by them.
    */
   public Decomposition input(Dataset<Row> rows) {
     inputs.add(rows);
@@ -67,45 +67,45 @@ public final class Decomposition {
     return this;
   }
 
-  /** The columns that make groups; each group is decomposed for itself. */
+  /** Sets the group columns; each group is decomposed separately. */
   public Decomposition by(String... columns) {
     by = List.of(columns);
     grouped = null;
     return this;
   }
 
-  /** The column that is compared along: years, or regions, scenarios, editions. */
+  /** Sets the column whose values are compared: years, or regions, scenarios, editions. */
   public Decomposition time(String column) {
     time = column;
     grouped = null;
     return this;
   }
 
-  /** Which times are compared. */
+  /** Sets which times are compared. */
   public Decomposition pairs(TimePairs pairs) {
     settings = settings.with(pairs);
     return this;
   }
 
-  /** The method. */
+  /** Sets the method. */
   public Decomposition method(Method method) {
     settings = settings.with(method);
     return this;
   }
 
-  /** Additive or multiplicative. */
+  /** Sets the form, additive or multiplicative. */
   public Decomposition form(Form form) {
     settings = settings.with(form);
     return this;
   }
 
-  /** Indices from the coarsest level to the finest, for LMDI level by level. */
+  /** Sets the indices from the coarsest level to the finest, for LMDI level by level. */
   public Decomposition levels(String... indices) {
     settings = settings.withLevels(List.of(indices));
     return this;
   }
 
-  /** What happens with absent years in a chain. */
+  /** Sets what happens when a chain lacks years. */
   public Decomposition gaps(GapRule gaps) {
     settings = settings.with(gaps);
     return this;

@@ -26,7 +26,7 @@ import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.spark.columnar.ColumnFile;
 
 /**
- * What a decomposition gave. Nothing is computed before a dataset of it is used; cache {@link
+ * The result of a decomposition. Nothing is computed before a dataset of it is used; cache {@link
  * #wide()} where several are.
  */
 public final class DecompositionResult {
@@ -67,12 +67,12 @@ public final class DecompositionResult {
     return wide;
   }
 
-  /** The same result kept in memory, for when several of its datasets are used. */
+  /** The same result, cached for when several of its datasets are used. */
   public DecompositionResult cached() {
     return new DecompositionResult(wide.cache(), rows, schema, by, indices, identity, variants);
   }
 
-  /** Gives back the memory of {@link #cached()}. */
+  /** Releases the memory of {@link #cached()}. */
   public void release() {
     wide.unpersist(false);
   }
@@ -119,7 +119,7 @@ public final class DecompositionResult {
    * Writes {@link #wide()} as Parquet in one pass, column by column: the fastest way to file. What
    * was in the folder before is replaced.
    *
-   * @return exact counts, and the first of what is to be said
+   * @return exact counts, and the first findings
    * @throws UncheckedIOException when the folder cannot be written
    */
   public WrittenResults writeWide(String folder) {
@@ -131,7 +131,7 @@ public final class DecompositionResult {
    * {@code factor}, {@code effect}, {@code residual}, with uncertainty {@code low}, {@code high}
    * and {@code sign_probability}.
    *
-   * @param wanted says by the counts whether the files are wanted; where not, nothing changes
+   * @param wanted decides by the counts whether the files are kept; where not, nothing changes
    */
   public WrittenResults writeEffects(String folder, Predicate<WrittenResults> wanted) {
     return write(folder, identity.factors().stream().map(Factor::name).toList(), wanted);
@@ -227,7 +227,7 @@ public final class DecompositionResult {
         .select(columns.toArray(Column[]::new));
   }
 
-  /** What is to be said about comparisons that were computed, e.g. that years are absent. */
+  /** Notes on comparisons that have a result, e.g. that a chain lacks years. */
   public Dataset<Row> notes() {
     List<Column> columns = new ArrayList<>(keys());
     columns.add(coalesce(col(ResultSchema.NOTE), lit("")).as(ResultSchema.NOTE));

@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.carbonbook.decomposition.panel.InputPlan;
 
-/** Brings the columns of an input into the types and the order that packing expects. */
+/** Converts the columns of an input to the types and the order that packing expects. */
 final class InputColumns {
 
   private static final String NUMBER =

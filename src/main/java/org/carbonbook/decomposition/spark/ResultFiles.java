@@ -15,7 +15,7 @@ import org.carbonbook.decomposition.spark.columnar.ColumnFile;
 
 /**
  * Results straight into the columns of Parquet files, one for each partition. Files are written
- * beside their folder and moved there when all are done, so nobody sees half of them.
+ * beside their folder and moved there when all are done, so that readers never see half a result.
  */
 final class ResultFiles implements Serializable {
 
@@ -83,7 +83,7 @@ final class ResultFiles implements Serializable {
   /**
    * Runs the writing and puts the files in their place.
    *
-   * @param accepted says by the counts whether the files are wanted
+   * @param accepted decides by the counts whether the files are kept
    */
   WrittenResults commit(Written written, Predicate<WrittenResults> accepted) throws IOException {
     Path target = new Path(folder);

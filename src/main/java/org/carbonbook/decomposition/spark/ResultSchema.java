@@ -88,7 +88,7 @@ final class ResultSchema implements Serializable {
     refuseNamesOfResults();
   }
 
-  /** A column of the input that is a key may not bear the name of a column of results. */
+  /** A column of the input that is a key must not have the name of a column of results. */
   private void refuseNamesOfResults() {
     Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     names.addAll(OF_EFFECTS);

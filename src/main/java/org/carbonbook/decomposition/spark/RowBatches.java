@@ -18,7 +18,7 @@ import org.carbonbook.decomposition.panel.RowBatch;
  */
 final class RowBatches implements Iterator<GroupBatch> {
 
-  private static final int MOST_ROWS = 4096;
+  private static final int MAX_ROWS = 4096;
   private static final int START = 32;
 
   private final Iterator<RowReader> rows;
@@ -62,7 +62,7 @@ final class RowBatches implements Iterator<GroupBatch> {
     do {
       read(pending);
       pending = rows.hasNext() ? rows.next() : null;
-    } while (pending != null && count < MOST_ROWS && isOf(group, pending, byTypes));
+    } while (pending != null && count < MAX_ROWS && isOf(group, pending, byTypes));
     int size = count * input.variables().size();
     return new GroupBatch(
         group, new RowBatch(input.number(), timesOfStretch(), tuples, Arrays.copyOf(values, size)));

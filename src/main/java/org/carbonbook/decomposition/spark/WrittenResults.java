@@ -16,14 +16,14 @@ import org.carbonbook.decomposition.PairResult;
  * @param computed comparisons with a result
  * @param rejected comparisons without
  * @param notes comparisons with a result and a note
- * @param first the first findings in their order, at most {@link #MOST_FINDINGS}
+ * @param first the first findings in their order, at most {@link #MAX_FINDINGS}
  */
 public record WrittenResults(
     String file, long computed, long rejected, long notes, List<Finding> first)
     implements Serializable {
 
   /** So many findings are kept, however many there are. */
-  public static final int MOST_FINDINGS = 20;
+  public static final int MAX_FINDINGS = 20;
 
   /** The counts of some parts together. */
   static WrittenResults together(List<WrittenResults> parts) {
@@ -36,13 +36,13 @@ public record WrittenResults(
   }
 
   private static List<Finding> first(Stream<Finding> findings) {
-    return new ArrayList<>(findings.sorted().limit(MOST_FINDINGS).toList());
+    return new ArrayList<>(findings.sorted().limit(MAX_FINDINGS).toList());
   }
 
   /** Counts results as they are written. */
   static final class Counter {
 
-    private static final int MOST_HELD = 100 * MOST_FINDINGS;
+    private static final int MAX_HELD = 100 * MAX_FINDINGS;
 
     private long computed;
     private long rejected;
@@ -56,7 +56,7 @@ public record WrittenResults(
       notes += !refused && result.pair().note() != null ? 1 : 0;
       if (refused || result.pair().note() != null) {
         findings.add(finding(group, result));
-        if (findings.size() > MOST_HELD) {
+        if (findings.size() > MAX_HELD) {
           findings = first(findings.stream());
         }
       }

@@ -26,7 +26,7 @@ import org.carbonbook.statistics.trend.TrendTest;
  * too, with a status that says why. The rows come in no order.
  *
  * <pre>{@code
- * TrendTests.on(observations, List.of("series", "region_code"), "year", "value")
+ * TrendTable.on(observations, List.of("series", "region_code"), "year", "value")
  *     .tests(TrendTests.get("original"), TrendTests.get("hamed_rao"))
  *     .compute();
  * }</pre>
@@ -65,7 +65,7 @@ public final class TrendTable {
     return new TrendTable(rows, by, time, value);
   }
 
-  /** Which tests, one row each; the original one if nothing is said. */
+  /** Sets the tests, one row for each; the original test by default. */
   public TrendTable tests(TrendTest... chosen) {
     if (chosen.length == 0) {
       throw new IllegalArgumentException("no test chosen");
@@ -105,7 +105,7 @@ public final class TrendTable {
     return this;
   }
 
-  /** The trends. */
+  /** Computes the trends. */
   public Dataset<Row> compute() {
     check();
     return any(TrendTest.OfSites.class) ? ofSites() : ofSeries();

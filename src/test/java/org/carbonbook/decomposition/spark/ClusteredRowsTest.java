@@ -30,12 +30,12 @@ class ClusteredRowsTest {
   @BeforeEach
   void lookAtSmallFilesToo() {
     spark = LocalSpark.session();
-    spark.conf().set(ClusteredRows.LEAST_BYTES, "1");
+    spark.conf().set(ClusteredRows.MIN_BYTES, "1");
   }
 
   @AfterEach
   void lookAtLargeFilesOnly() {
-    spark.conf().unset(ClusteredRows.LEAST_BYTES);
+    spark.conf().unset(ClusteredRows.MIN_BYTES);
   }
 
   @Test
