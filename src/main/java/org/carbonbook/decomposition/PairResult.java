@@ -60,7 +60,7 @@ public final class PairResult {
     return this;
   }
 
-  PairResult rejected(NotComputableException why, String inputText) {
+  PairResult notComputed(NotComputableException why, String inputText) {
     refused = why;
     inputs = inputText;
     return this;

@@ -59,7 +59,7 @@ public final class PanelDecomposer {
           compare(pair, target, results);
         } catch (NotComputableException e) {
           String inputs = InputText.of(panel, pair);
-          results.add(new PairResult(pair, shownTuple(target)).rejected(e, inputs));
+          results.add(new PairResult(pair, shownTuple(target)).notComputed(e, inputs));
         }
       }
     }
@@ -75,7 +75,7 @@ public final class PanelDecomposer {
     int columns =
         settings.grain() == Grain.GROUP ? targets.columns().size() : panel.plan.indices.size();
     return new PairResult(none, Collections.nCopies(columns, null))
-        .rejected(
+        .notComputed(
             new NotComputableException(
                 NotComputableReason.NO_PAIR, why + ": there is nothing to compare"),
             InputText.of(panel, none));

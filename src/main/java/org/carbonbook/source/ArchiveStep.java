@@ -21,7 +21,8 @@ import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
 /**
- * Archives every file of the landing folder by its content: new bytes are a new row, same are not.
+ * Archives every file of the landing folder by its content. New content or facts add a row to
+ * {@code raw.source_file}; a file that did not change adds none.
  */
 public final class ArchiveStep implements Step {
 
@@ -104,7 +105,7 @@ public final class ArchiveStep implements Step {
         return null;
       }
       Row row = row(file, hash, facts, context);
-      return known != null && sayTheSame(row, known) ? null : row;
+      return known != null && haveSameFacts(row, known) ? null : row;
     } catch (IOException e) {
       notices.add(
           Notice.of(
@@ -125,7 +126,7 @@ public final class ArchiveStep implements Step {
     return now.getLen() != file.bytes() || now.getModificationTime() != file.modifiedMs();
   }
 
-  private static boolean sayTheSame(Row row, Row known) {
+  private static boolean haveSameFacts(Row row, Row known) {
     List<String> names = List.of(definition().columnNames());
     return names.stream()
         .filter(name -> !name.startsWith("seen_") && !name.equals("modified_ms"))
@@ -146,7 +147,8 @@ public final class ArchiveStep implements Step {
         facts.region(),
         facts.year(),
         context.writing().run(),
-        context.writing().runNumber());
+        context.writing().runNumber(),
+        System.currentTimeMillis());
   }
 
   private static String extension(String path) {
@@ -155,7 +157,7 @@ public final class ArchiveStep implements Step {
     return dot < 0 ? "unknown" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
-  /** One notice for each folder with files of which nobody says where they are from. */
+  /** One notice for each folder with files whose publication is not stated. */
   private static List<Notice> unstated(Landing landing) {
     Map<String, List<String>> byFolder =
         landing.listFiles().stream()

@@ -12,7 +12,11 @@ enum ObservationNotice implements NoticeCode {
   REPEATED_FIGURES(
       Severity.INFO,
       "同一版次的同一张表出现两次，数字相同",
-      "The same table stands twice in one edition, with the same figures");
+      "The same table stands twice in one edition, with the same figures"),
+  EDITION_UNRANKED(
+      Severity.INFO,
+      "版次未列入优先级",
+      "An edition has no declared priority: where it shares figures with another, the other counts");
 
   private final Severity severity;
   private final String zh;

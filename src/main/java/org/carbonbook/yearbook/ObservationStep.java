@@ -12,7 +12,10 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,17 +59,25 @@ public final class ObservationStep implements Step {
   }
 
   @Override
+  public List<String> configuration() {
+    return List.of(Priorities.FILE, "indicators.csv");
+  }
+
+  @Override
   public StepResult run(StepContext context) {
-    Dataset<Row> ranked = ranked(figures(context)).persist(StorageLevel.MEMORY_AND_DISK());
+    Priorities priorities = Priorities.read(context.configuration().folder());
+    Dataset<Row> ranked =
+        ranked(figures(context, priorities)).persist(StorageLevel.MEMORY_AND_DISK());
     CommitInfo commit = context.replace(OBSERVATION, ranked.where(col("_rank").equalTo(1)));
-    List<Notice> notices =
-        repeated(ranked).collectAsList().stream().map(ObservationStep::notice).toList();
+    List<Notice> notices = new ArrayList<>();
+    repeated(ranked).collectAsList().forEach(row -> notices.add(notice(row)));
+    undeclared(ranked, priorities).ifPresent(notices::add);
     long rejected = reject(context, ranked);
     ranked.unpersist();
     return new StepResult(commit.rows() + rejected, commit.rows(), rejected, 0, notices);
   }
 
-  private static Dataset<Row> figures(StepContext context) {
+  private static Dataset<Row> figures(StepContext context, Priorities priorities) {
     Dataset<Row> cells =
         context
             .read("raw.cell")
@@ -74,9 +85,42 @@ public final class ObservationStep implements Step {
                 col("class")
                     .equalTo(CellClass.DATA.name())
                     .and(col("status").equalTo(TableReading.ACCEPTED)));
+    List<String> editions =
+        SourceFiles.current(context).stream().map(row -> row.<String>getAs("edition")).toList();
     return withFile(context, cells)
         .withColumn("observation_id", id())
+        .withColumn("indicator_rank", rank(col("indicator"), priorities.indicators()))
+        .withColumn("edition_rank", rank(col("edition"), priorities.rank(editions)))
         .withColumnRenamed("text", "printed");
+  }
+
+  /** The rank of a column's text; 1 for a text that has none. */
+  private static Column rank(Column text, Map<String, Integer> ranks) {
+    Column rank = lit(1);
+    for (Map.Entry<String, Integer> each : ranks.entrySet()) {
+      rank = when(text.equalTo(each.getKey()), each.getValue()).otherwise(rank);
+    }
+    return rank;
+  }
+
+  /** Editions with figures whose place among the others nobody has declared. */
+  private static Optional<Notice> undeclared(Dataset<Row> figures, Priorities priorities) {
+    List<String> undeclared =
+        figures.select("edition").distinct().collectAsList().stream()
+            .map(row -> row.getString(0))
+            .filter(edition -> !priorities.isDeclared(edition))
+            .sorted()
+            .toList();
+    return undeclared.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Notice.of(
+                ObservationNotice.EDITION_UNRANKED,
+                "conf/" + Priorities.FILE,
+                "%d edition(s) have no rank and count after all others, by name: %s"
+                    .formatted(undeclared.size(), String.join("; ", undeclared)),
+                "add a line 'edition,NAME,RANK,REASON' for each edition that shares figures with"
+                    + " another"));
   }
 
   /** Cells of the files that count now, with path and edition. */
@@ -181,10 +225,10 @@ public final class ObservationStep implements Step {
     if (!table.exists()) {
       return none ? 0 : context.append("ops.reject", rejects).rows();
     }
-    String mine = "step = 'observation'";
-    return none && table.read().where(mine).isEmpty()
+    Dataset<Row> others = table.read().where(col("step").notEqual("observation"));
+    return none && table.read().where(col("step").equalTo("observation")).isEmpty()
         ? 0
-        : table.replaceWhere(rejects.coalesce(1), definition, mine, context.writing()).rows();
+        : table.replace(rejects.unionByName(others, true), definition, context.writing()).rows();
   }
 
   /**

@@ -218,7 +218,7 @@ public final class DecompositionResult {
   /**
    * The comparisons without a result: keys, {@code reason_code}, {@code reason}, {@code inputs}.
    */
-  public Dataset<Row> rejected() {
+  public Dataset<Row> notComputed() {
     List<Column> columns = new ArrayList<>(keys());
     columns.add(col(ResultSchema.REASON_CODE));
     columns.add(col(ResultSchema.REASON));

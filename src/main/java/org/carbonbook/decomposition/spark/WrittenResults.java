@@ -14,12 +14,12 @@ import org.carbonbook.decomposition.PairResult;
  *
  * @param file the file of one task; null for all together, or where a task had nothing to write
  * @param computed comparisons with a result
- * @param rejected comparisons without
+ * @param notComputed comparisons without
  * @param notes comparisons with a result and a note
  * @param first the first findings in their order, at most {@link #MAX_FINDINGS}
  */
 public record WrittenResults(
-    String file, long computed, long rejected, long notes, List<Finding> first)
+    String file, long computed, long notComputed, long notes, List<Finding> first)
     implements Serializable {
 
   /** So many findings are kept, however many there are. */
@@ -30,7 +30,7 @@ public record WrittenResults(
     return new WrittenResults(
         null,
         parts.stream().mapToLong(WrittenResults::computed).sum(),
-        parts.stream().mapToLong(WrittenResults::rejected).sum(),
+        parts.stream().mapToLong(WrittenResults::notComputed).sum(),
         parts.stream().mapToLong(WrittenResults::notes).sum(),
         first(parts.stream().flatMap(p -> p.first().stream())));
   }
@@ -45,14 +45,14 @@ public record WrittenResults(
     private static final int MAX_HELD = 100 * MAX_FINDINGS;
 
     private long computed;
-    private long rejected;
+    private long notComputed;
     private long notes;
     private List<Finding> findings = new ArrayList<>();
 
     void count(Object[] group, PairResult result) {
       boolean refused = result.refused() != null;
       computed += refused ? 0 : 1;
-      rejected += refused ? 1 : 0;
+      notComputed += refused ? 1 : 0;
       notes += !refused && result.pair().note() != null ? 1 : 0;
       if (refused || result.pair().note() != null) {
         findings.add(finding(group, result));
@@ -75,7 +75,7 @@ public record WrittenResults(
     }
 
     WrittenResults counted(String file) {
-      return new WrittenResults(file, computed, rejected, notes, first(findings.stream()));
+      return new WrittenResults(file, computed, notComputed, notes, first(findings.stream()));
     }
   }
 }

@@ -19,6 +19,8 @@ public enum FactorNotice implements NoticeCode {
   FACTOR_NEGATIVE(Severity.ERROR, "因子为负", "A factor is negative"),
   FACTOR_OXIDATION_RANGE(
       Severity.ERROR, "氧化率不在 0 到 1 之间", "An oxidation fraction is not between 0 and 1"),
+  FACTOR_UNITS_UNREADABLE(
+      Severity.ERROR, "计量单位表缺失或有误", "The registry of units is missing or wrong"),
   FACTOR_UNIT_UNKNOWN(Severity.ERROR, "未知单位", "A unit is unknown"),
   FACTOR_UNIT_MISMATCH(
       Severity.ERROR, "因子单位与能源计量单位不符", "The unit of a factor does not meet the unit of the fuel"),

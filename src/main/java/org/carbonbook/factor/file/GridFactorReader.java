@@ -46,7 +46,7 @@ final class GridFactorReader {
     this.findings = findings;
   }
 
-  List<GridFactor> read(FactorTable table) {
+  List<GridFactor> read(FactorFile table) {
     List<GridFactor> factors = new ArrayList<>();
     if (!table.hasColumns(COLUMNS, findings)) {
       return factors;
@@ -101,7 +101,7 @@ final class GridFactorReader {
         "Write " + allowed);
   }
 
-  private Optional<GridFactor> factor(FactorTable table, FactorRow row) {
+  private Optional<GridFactor> factor(FactorFile table, FactorRow row) {
     Optional<BigDecimal> value = row.findRequired("kgco2_per_kwh");
     String en =
         regions

@@ -126,9 +126,32 @@ final class FigureReader {
     return code.isBlank() ? null : code;
   }
 
+  /** Checks that row and column do not state different indicators or bases for one figure. */
+  void checkAgreement(String cell, MappedLabel row, MappedLabel column) {
+    FigureKey.findContradiction(row, column)
+        .filter(contradiction -> checked.add(contradiction))
+        .ifPresent(
+            contradiction ->
+                findings.add(
+                    TableNotice.MIXED_BASIS,
+                    cell,
+                    "row '%s' and column '%s' state different things: %s"
+                        .formatted(row.label().shown(), column.label().shown(), contradiction),
+                    "keep one of them in the crosswalks of this layout"));
+  }
+
   /** Checks once per kind of figure that the unit suits it and that a needed basis is there. */
   void check(String cell, FigureKey key) {
     if (key.unit() == null || !checked.add(key.kind())) {
+      return;
+    }
+    if (!key.unit().isOn(key.basis())) {
+      findings.add(
+          TableNotice.MIXED_BASIS,
+          cell,
+          "the unit %s is on basis %s, but the stated basis is %s"
+              .formatted(key.unit().id(), key.unit().basis(), key.basis()),
+          "correct the unit or the basis: the two are not the same quantity");
       return;
     }
     CodeList.Code indicator = vocabulary.indicators().findCode(key.indicator()).orElse(null);

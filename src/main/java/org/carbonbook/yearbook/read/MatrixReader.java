@@ -134,6 +134,7 @@ final class MatrixReader {
     FigureKey key = FigureKey.at(table, context.layout().defaults(), row, column);
     CellReading reading = figures.read(cell, key);
     if (mapped) {
+      figures.checkAgreement(cell.address(), row, column);
       figures.check(cell.address(), key);
       readings.add(reading);
     }

@@ -24,6 +24,8 @@ public enum TableNotice implements NoticeCode {
   WRONG_DIMENSION(Severity.ERROR, "单位的量纲与指标不符", "The unit does not measure the indicator"),
   MISSING_BASIS(Severity.ERROR, "缺少口径", "The substance basis is missing"),
   UNKNOWN_BASIS(Severity.ERROR, "口径未登记", "The substance basis is not known"),
+  MIXED_BASIS(
+      Severity.ERROR, "口径或指标相互矛盾", "Unit, row and column state different bases or indicators"),
   BAD_NUMBER(Severity.ERROR, "应为数字而非数字", "Text stands where a number belongs"),
   READ_AS_NUMBER(Severity.INFO, "按数字读取的文本", "An unusual text was read as a number"),
   NOTATION_KEY(Severity.INFO, "以符号代替数值", "A sign stands in place of a figure"),

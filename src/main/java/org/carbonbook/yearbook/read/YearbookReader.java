@@ -31,9 +31,11 @@ public final class YearbookReader implements Serializable {
   private final LayoutRecogniser recogniser;
   private final TableReader tables;
   private final ReadingLimits limits;
+  private final Map<String, List<String>> crosswalksByLayout = new HashMap<>();
 
   private YearbookReader(ReadingLimits limits, List<Layout> layouts, TableReader tables) {
     this.limits = limits;
+    layouts.forEach(layout -> crosswalksByLayout.put(layout.name(), layout.listCrosswalks()));
     this.grids = new GridReader(limits);
     this.recogniser = new LayoutRecogniser(layouts);
     this.tables = tables;
@@ -61,6 +63,11 @@ public final class YearbookReader implements Serializable {
     }
     ReadingLimits limits = LayoutFiles.read(conf.resolve("reading.yaml"), ReadingLimits.class);
     return new YearbookReader(limits, layouts, new TableReader(vocabulary, crosswalks));
+  }
+
+  /** The files of {@code conf/crosswalks} that give the labels of a layout their meaning. */
+  public List<String> listCrosswalks(String layout) {
+    return crosswalksByLayout.getOrDefault(layout, List.of());
   }
 
   /** The largest file that is opened, in bytes; a caller need not load a larger one. */

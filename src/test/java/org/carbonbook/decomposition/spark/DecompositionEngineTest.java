@@ -81,13 +81,13 @@ class DecompositionEngineTest {
     rows[46] = rows[46].replace(",b,", ",a,");
     DecompositionResult result =
         Decomposition.of(SECTORS).input(LocalSpark.table(HEADER, rows)).run().cached();
-    long aside = result.rejected().count();
+    long aside = result.notComputed().count();
     assertThat(aside).isEqualTo(3);
     assertThat(result.computed().count()).isEqualTo(600 - aside);
-    assertThat(result.rejected().select("reason_code").distinct().collectAsList())
+    assertThat(result.notComputed().select("reason_code").distinct().collectAsList())
         .extracting(r -> r.getString(0))
         .contains("MISSING_VALUE", "NOT_A_NUMBER", "DUPLICATE_ROW");
-    assertThat(result.rejected().first().<String>getAs("inputs")).contains("gdp: ");
+    assertThat(result.notComputed().first().<String>getAs("inputs")).contains("gdp: ");
   }
 
   @Test
@@ -108,7 +108,7 @@ class DecompositionEngineTest {
   @Test
   void aNumberOverZeroIsNotComputable() {
     Dataset<Row> input = LocalSpark.table(HEADER, "X,2010,a,5,0,3", "X,2011,a,6,1,3");
-    Row aside = Decomposition.of(SECTORS).input(input).run().rejected().first();
+    Row aside = Decomposition.of(SECTORS).input(input).run().notComputed().first();
     assertThat(aside.<String>getAs("reason_code")).isEqualTo("DIVISION_BY_ZERO");
     assertThat(aside.<String>getAs("reason"))
         .contains("co2[sector] / energy[sector]")

@@ -69,7 +69,7 @@ class PracticeBehavioursTest {
             "2016,150,.12,18");
     DecompositionResult result =
         Decomposition.of(PRODUCT).input(input).movingMean(3).run().cached();
-    assertThat(result.rejected().count()).isZero();
+    assertThat(result.notComputed().count()).isZero();
     List<Row> wide = result.computed().orderBy("year_from").collectAsList();
     assertThat(wide).hasSize(4);
     double activity = (100 + 130 + 90) / 3.0;
@@ -148,7 +148,7 @@ class PracticeBehavioursTest {
     for (Form form : Form.values()) {
       DecompositionResult result = Decomposition.of(PRODUCT).input(input).form(form).run().cached();
       assertThat(result.effects().count()).isZero();
-      Row row = result.rejected().first();
+      Row row = result.notComputed().first();
       assertThat(row.<String>getAs("reason_code")).isEqualTo("NOT_CLOSED");
       assertThat(row.<String>getAs("inputs")).contains("emissions: 100.0 -> 200.0");
     }
