@@ -28,7 +28,16 @@ class TableCommitTest {
           new Column("hours", "array<double>", "时", "hours"));
   private static final TableDefinition DAYS =
       new TableDefinition(
-          "core.days", "日", "days", List.of("id"), List.of("month"), COLUMNS, null, null, Map.of());
+          "core.days",
+          "日",
+          "days",
+          List.of("id"),
+          List.of("month"),
+          COLUMNS,
+          null,
+          null,
+          Map.of(),
+          null);
 
   @TempDir private Path folder;
   private Lake lake;
