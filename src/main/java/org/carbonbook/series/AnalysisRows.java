@@ -1,10 +1,10 @@
 package org.carbonbook.series;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -27,6 +27,15 @@ final class AnalysisRows {
 
   private static final TableRows POINTS = TableRows.of("core.series");
   private static final TableRows STATISTICS = TableRows.of("core.series_statistic");
+
+  /** The values of the column of each kind. */
+  private static final Map<Kind, TableRows> CELLS = new EnumMap<>(Kind.class);
+
+  static {
+    for (Kind kind : Kind.values()) {
+      CELLS.put(kind, STATISTICS.structOf(kind.column()));
+    }
+  }
 
   private static final StructType SCHEMA =
       new StructType()
@@ -60,13 +69,10 @@ final class AnalysisRows {
      * @throws IllegalArgumentException when a name is not that of a cell
      */
     Row cells(Map<String, ?> values) {
-      TableRows cells = STATISTICS.structOf(column());
-      Set<String> names = Set.of(cells.schema().fieldNames());
+      TableRows cells = CELLS.get(this);
       TableRows.RowBuilder row = cells.row();
-      names.forEach(name -> row.set(name, values.get(name)));
-      values.keySet().stream()
-          .filter(name -> !names.contains(name))
-          .forEach(name -> row.set(name, values.get(name)));
+      row.setNull(cells.schema().fieldNames());
+      values.forEach(row::set);
       return row.build();
     }
 
