@@ -214,11 +214,11 @@ public final class ObservationStep implements Step {
                 concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
                 col("reason"),
                 col("printed").as("text"));
-    return setAside(context, rejects);
+    return rejected(context, rejects);
   }
 
   /** Replaces what an earlier run of this step has set aside. */
-  private static long setAside(StepContext context, Dataset<Row> rejects) {
+  private static long rejected(StepContext context, Dataset<Row> rejects) {
     LakeTable table = context.lake().table("ops.reject");
     TableDefinition definition = TableDefinition.getDefinition("ops.reject");
     boolean none = rejects.isEmpty();

@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,7 +113,8 @@ final class LogParserBenchmark {
     }
     Map<String, Object> result =
         Map.of("parser", name, "rows", rows, "seconds", best, "bytes a row", allocated / rows);
-    System.err.println(new java.util.TreeMap<>(result));
+    new PrintWriter(System.err, true, StandardCharsets.UTF_8)
+        .println(new java.util.TreeMap<>(result));
   }
 
   private static long byBytes(LogFile file, MeterLookup meters) {
