@@ -27,7 +27,7 @@
 --   - {name: percentile, type: double, zh: 百分位, en: "(rank - 0.5) / peers x 100"}
 --   - {name: percentile_low, type: double, zh: 百分位下限, en: Percentile if every overlapping peer stood above}
 --   - {name: percentile_high, type: double, zh: 百分位上限, en: Percentile if every overlapping peer stood below}
---   - {name: not_distinguishable, type: int, zh: 区间重叠的同类数, en: "Peers whose intensity cannot be told from this one's, as their ranges overlap"}
+--   - {name: not_distinguishable, type: int, zh: 区间重叠的同类数, en: "Peers whose intensity cannot be distinguished from this one, because the ranges overlap"}
 --   - {name: peer_p10, type: double, zh: 同类第10百分位, en: "10th percentile of the peers' intensity, linear (type 7)"}
 --   - {name: peer_p25, type: double, zh: 同类第25百分位, en: 25th percentile of the peers}
 --   - {name: peer_median, type: double, zh: 同类中位数, en: Median of the peers}

@@ -8,7 +8,7 @@
 --   - {name: year, type: int, zh: 年份, en: Year}
 --   - {name: industry_code, type: string, zh: 行业代码（GB/T 4754-2017 大类；行业集合为其代码）, en: "Division of GB/T 4754-2017, or the set; B-D is all industry"}
 --   - {name: industry, type: string, zh: 行业, en: Industry or set}
---   - {name: output, type: double, zh: 产出（元），见 output_indicator, en: "Output in yuan, in prices of output_basis; output_indicator says of what"}
+--   - {name: output, type: double, zh: 产出（元），见 output_indicator, en: "Output in yuan, in prices of output_basis; output_indicator states what it measures"}
 --   - {name: output_basis, type: string, zh: 价格口径（current 当年价，constant_年份 不变价）, en: current or constant prices of output and value added}
 --   - {name: value_added, type: double, zh: 增加值（元）, en: "Value added in yuan, in prices of output_basis"}
 --   - {name: energy_tce, type: double, zh: 能源消费量（吨标准煤）, en: "Energy consumption in t of standard coal, by energy_basis"}
