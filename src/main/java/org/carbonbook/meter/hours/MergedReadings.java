@@ -70,7 +70,7 @@ record MergedReadings(
     if (files.size() == 1) {
       return files;
     }
-    Map<ReadingBlock, Long> first = new IdentityHashMap<>();
+    IdentityHashMap<ReadingBlock, Long> first = new IdentityHashMap<>();
     files.forEach(file -> first.put(file, file.firstS()));
     return files.stream().sorted(Comparator.comparing(first::get)).toList();
   }
