@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * What is stated about a file beside it: in {@code <name>.source.yaml}, or for a whole folder in
- * {@code source.yaml}. Anything may be left out.
+ * {@code source.yaml}. Every key is optional.
  *
  * @param kind what the file is; its extension when nothing is stated
  * @param publisher who published it
