@@ -1,6 +1,7 @@
 -- table: mart.building_energy_monthly
 -- zh: 建筑月度能耗与碳排放：建筑、月份、能源种类各一行
 -- en: Energy and carbon of buildings by month and kind of energy
+-- question: {zh: "每栋楼每个月用了多少能源，排放了多少碳？", en: "How much energy did each building use each month, and how much carbon did it emit?"}
 -- key: [building_id, month, energy_kind]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}

@@ -1,6 +1,7 @@
 -- table: mart.carbon_footprint_total
 -- zh: 碳足迹合计：地区、年份、因子集、版次各一行
 -- en: Carbon footprint totals by region, year, factor set and edition of the balance
+-- question: {zh: "某地某年一共排放了多少，估算覆盖了多少？", en: "How much did a region emit in a year, and how much of its energy does the estimate cover?"}
 -- key: [region_code, year, factor_set, edition]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

@@ -1,6 +1,7 @@
 -- table: mart.driver_model
 -- zh: 驱动因素模型（STIRPAT）：地区、模型、规则、项各一行
 -- en: Driver models (STIRPAT) by region, model, rule and term
+-- question: {zh: "哪些驱动因素能解释排放，弹性多大？", en: "Which drivers explain emissions, and with what elasticity?"}
 -- key: [region_code, model, pressure, rule, term]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: Region (GB/T 2260)}

@@ -1,6 +1,7 @@
 -- table: mart.energy_structure
 -- zh: 能源消费结构：地区、年份、版次、能源组、口径各一行
 -- en: Structure of energy consumption by region, year, edition, group of fuels and basis
+-- question: {zh: "能源消费中煤、油、气、电各占多少？", en: "What shares do coal, oil, gas and electricity have in energy consumption?"}
 -- key: [region_code, year, edition, basis, fuel_group]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

@@ -1,6 +1,7 @@
 -- table: mart.high_energy_industry
 -- zh: 高耗能行业：地区、年份、行业（各行业、行业集合、全部工业）各一行
 -- en: "High-energy industries by region and year: each industry, each set, and all industry"
+-- question: {zh: "高耗能行业用了多少能源，占全部工业多少？", en: "How much energy do the high-energy industries use, and what is their share of all industry?"}
 -- key: [region_code, year, industry_code, output_basis, energy_basis]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: Region (GB/T 2260)}

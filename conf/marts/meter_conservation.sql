@@ -1,6 +1,7 @@
 -- table: mart.meter_conservation
 -- zh: 每只表的电量守恒：区间合计 = 表底末值 − 首值 + 调整
 -- en: Conservation of each meter - what its hours add up to is what its readings say
+-- question: {zh: "每只表的逐时用量加起来是否等于读数？", en: "Do the hours of each meter add up to its readings?"}
 -- key: [meter_id]
 -- columns:
 --   - {name: meter_id, type: string, zh: 表号, en: Meter}

@@ -1,6 +1,7 @@
 -- table: mart.submeter_balance
 -- zh: 总表与分表平衡：总表、月份各一行
 -- en: Balance of meters with the meters behind them, by month
+-- question: {zh: "总表与分表之和是否相符，差额有多大？", en: "Does a meter agree with the sum of its submeters?"}
 -- key: [parent_meter_id, month]
 -- columns:
 --   - {name: parent_meter_id, type: string, zh: 总表表号, en: Meter that others are behind}

@@ -19,11 +19,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code claims}: compares sentences with every reading of their figures. */
+/** {@code claims}: compares sentences with every way to read their figures. */
 @Command(
     name = "claims",
     mixinStandardHelpOptions = true,
-    description = "Compare the sentences of a claims file with every reading of their figures.",
+    description = "Compare the sentences of a claims file with every way to read their figures.",
     footer = {
       "",
       "Series come from the claims file itself and from --input, a CSV file with the columns",
@@ -53,21 +53,25 @@ final class ClaimsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--file", required = true, paramLabel = "F", description = "The claims, in YAML.")
+  @Option(
+      names = "--file",
+      required = true,
+      paramLabel = "F",
+      description = "The claims file, in YAML.")
   private Path file;
 
   @Option(names = "--input", paramLabel = "F", description = "A CSV file of series.")
   private Path input;
 
-  /** Claims are checked on the series of the files alone. */
+  /** Claims are checked only on the series of the files. */
   ClaimsCommand() {
     this(() -> List::of);
   }
 
   /**
-   * Claims are checked on a standing source of series, too.
+   * Claims are also checked on a given source of series.
    *
-   * @param standing where no {@code --input} is given
+   * @param standing the source that is used without {@code --input}
    */
   ClaimsCommand(Supplier<SeriesSource> standing) {
     this.standing = standing;

@@ -21,7 +21,7 @@ import org.carbonbook.decomposition.DecompositionResult;
 import org.carbonbook.decomposition.Finding;
 import org.carbonbook.decomposition.WrittenResults;
 
-/** What is to be said about comparisons: those set aside with the reason, and notes. */
+/** The report about comparisons: those that were not computed with the reason, and notes. */
 final class DecomposeFindings {
 
   private final DecompositionResult result;
@@ -48,7 +48,7 @@ final class DecomposeFindings {
         result.wide().filter(coalesce(col("reason_code"), col("note")).isNotNull()).cache();
     long setAside = findings.filter(col("reason_code").isNotNull()).count();
     long notes = findings.count() - setAside;
-    // Those set aside first; then in the order of groups and years, whatever the partitions are.
+    // Comparisons that were not computed come first; then by group and year, for any partitioning.
     List<Column> order = new ArrayList<>();
     order.add(col("reason_code").isNull());
     result.by().forEach(c -> order.add(DecomposeOutput.quoted(c)));
@@ -97,7 +97,7 @@ final class DecomposeFindings {
       lines.add(
           setAside
               + (setAside == 1 ? " comparison was" : " comparisons were")
-              + " set aside; --set-aside FILE writes them with their inputs");
+              + " not computed; --not-computed FILE writes them with their inputs");
     }
     return lines;
   }
@@ -114,10 +114,10 @@ final class DecomposeFindings {
     place.append(finding.from()).append(finding.to() == null ? "" : ":" + finding.to());
     return finding.code() == null
         ? "WARNING " + place + ": " + finding.text() + ", so these two years are compared"
-        : "ERROR set aside " + place + ": " + finding.code() + ", " + finding.text();
+        : "ERROR not computed " + place + ": " + finding.code() + ", " + finding.text();
   }
 
-  /** Writes all comparisons that were set aside, with reason and inputs, as CSV. */
+  /** Writes all comparisons that were not computed, with reason and inputs, as CSV. */
   void write(Path file) {
     try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         CSVPrinter csv =

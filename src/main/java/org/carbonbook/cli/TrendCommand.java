@@ -24,13 +24,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code trend}: trend tests of the series in anybody's CSV or Parquet file. */
+/** {@code trend}: trend tests of the series in a CSV or Parquet file. */
 @Command(
     name = "trend",
     mixinStandardHelpOptions = true,
     description = {
       "Test the series of a CSV or Parquet file for trend: Mann-Kendall, Sen's slope with limits,",
-      "lag-1 autocorrelation and Pettitt's change point. One row to a series and test."
+      "lag-1 autocorrelation and Pettitt's change point. One row for each series and test."
     },
     footer = {
       "",
@@ -61,40 +61,44 @@ final class TrendCommand implements Callable<Integer> {
       names = "--by",
       split = ",",
       paramLabel = "C",
-      description = "The columns that name a series, with commas; none for one series.")
+      description =
+          "The columns that identify a series, separated by commas; omit for a single series.")
   private List<String> by = new ArrayList<>();
 
   @Option(
       names = "--time",
       required = true,
       paramLabel = "C",
-      description = "The column of the time: a year, a number, a date.")
+      description = "The column of the time: a year, a number or a date.")
   private String time;
 
   @Option(
       names = "--value",
       required = true,
       paramLabel = "C",
-      description = "The column of the value; blank is missing, not zero.")
+      description = "The column of the value; a blank is missing, not zero.")
   private String value;
 
   @Option(
       names = {"--test", "--tests"},
       split = ",",
       paramLabel = "T",
-      description = "The tests, with commas (default: original).")
+      description = "The tests, separated by commas (default: original).")
   private List<String> tests = new ArrayList<>(List.of("original"));
 
   @Option(
       names = "--alpha",
       paramLabel = "A",
-      description = "The level of significance (default: ${DEFAULT-VALUE}).")
+      description = "The significance level (default: ${DEFAULT-VALUE}).")
   private double alpha = 0.05;
 
-  @Option(names = "--period", paramLabel = "N", description = "The seasons of a cycle, e.g. 12.")
+  @Option(
+      names = "--period",
+      paramLabel = "N",
+      description = "The number of seasons in a cycle, e.g. 12.")
   private Integer period;
 
-  @Option(names = "--site", paramLabel = "C", description = "The column that tells sites apart.")
+  @Option(names = "--site", paramLabel = "C", description = "The column that identifies the site.")
   private String site;
 
   @Option(names = "--covariate", paramLabel = "C", description = "The column of the covariate.")
@@ -110,7 +114,7 @@ final class TrendCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "F",
-      description = "Write a CSV file, or a Parquet folder where the name ends in .parquet.")
+      description = "Write to this file: CSV, or a Parquet folder if the name ends in .parquet.")
   private Path output;
 
   TrendCommand() {

@@ -20,7 +20,10 @@ import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
-/** Archives the content of every file in the landing folder; new content or facts add a row. */
+/**
+ * Archives every file of the landing folder by its content. New content or facts add a row to
+ * {@code raw.source_file}; a file that did not change adds none.
+ */
 public final class ArchiveStep implements Step {
 
   @Override
@@ -102,7 +105,7 @@ public final class ArchiveStep implements Step {
         return null;
       }
       Row row = row(file, hash, facts, context);
-      return known != null && isSame(row, known) ? null : row;
+      return known != null && haveSameFacts(row, known) ? null : row;
     } catch (IOException e) {
       notices.add(
           Notice.of(
@@ -123,7 +126,7 @@ public final class ArchiveStep implements Step {
     return now.getLen() != file.bytes() || now.getModificationTime() != file.modifiedMs();
   }
 
-  private static boolean isSame(Row row, Row known) {
+  private static boolean haveSameFacts(Row row, Row known) {
     List<String> names = List.of(definition().columnNames());
     return names.stream()
         .filter(name -> !name.startsWith("seen_") && !name.equals("modified_ms"))
@@ -146,6 +149,7 @@ public final class ArchiveStep implements Step {
         .set("year", facts.year())
         .set("seen_run", context.writing().run())
         .set("seen_number", context.writing().runNumber())
+        .set("seen_ms", System.currentTimeMillis())
         .build();
   }
 
@@ -155,7 +159,7 @@ public final class ArchiveStep implements Step {
     return dot < 0 ? "unknown" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
-  /** One notice for each folder that has files without a stated edition. */
+  /** One notice for each folder with files whose publication is not stated. */
   private static List<Notice> unstated(Landing landing) {
     Map<String, List<String>> byFolder =
         landing.listFiles().stream()

@@ -11,7 +11,10 @@ enum SourceNotice implements NoticeCode {
   FILE_CHANGED_WHILE_READ(
       Severity.WARNING, "读取时文件发生变化", "A file changed while it was read; the next run reads it"),
   SIDECAR_INVALID(Severity.ERROR, "来源说明文件无效", "A sidecar with the source's facts is not valid"),
-  SOURCE_UNSTATED(Severity.WARNING, "未说明出版者或版次", "No publisher and edition are stated for a file");
+  SOURCE_UNSTATED(
+      Severity.WARNING,
+      "未说明出版者或版次",
+      "It is not stated which publication and edition a file is from");
 
   private final Severity severity;
   private final String zh;

@@ -228,10 +228,10 @@ public final class ObservationStep implements Step {
     if (!table.exists()) {
       return none ? 0 : context.append("ops.reject", rejects).rows();
     }
-    String mine = "step = 'observation'";
-    return none && table.read().where(mine).isEmpty()
+    Dataset<Row> others = table.read().where(col("step").notEqual("observation"));
+    return none && table.read().where(col("step").equalTo("observation")).isEmpty()
         ? 0
-        : table.replaceWhere(rejects.coalesce(1), definition, mine, context.writing()).rows();
+        : table.replace(rejects.unionByName(others, true), definition, context.writing()).rows();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.carbonbook.yearbook;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +18,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -232,10 +233,11 @@ public final class YearbookStep implements Step {
     if (all || !table.exists()) {
       return context.replace(name, rows).rows();
     }
-    String ofFiles = hashes.stream().collect(Collectors.joining("', '", "source_hash IN ('", "')"));
-    return table.read().where(ofFiles).isEmpty()
+    Column ofFiles = col("source_hash").isin(hashes.toArray());
+    Dataset<Row> before = table.read();
+    return before.where(ofFiles).isEmpty()
         ? context.append(name, rows).rows()
-        : table.replaceWhere(rows, definition, ofFiles, context.writing()).rows();
+        : context.replace(name, before.where(not(ofFiles)).unionByName(rows, true)).rows();
   }
 
   private static YearbookReader load(StepContext context) {

@@ -19,7 +19,10 @@ class MixedBasisRunTest {
   void figuresOnAnotherBasisThanTheirUnitAreNotPublishedUntilCorrected() throws IOException {
     CommandRun wrong =
         nightly(
-            "咸宁,2010,emission_co2,,,815,万吨CO2,碳\n" + "咸宁,2010,gdp_index,,,116.3,上年=100,1978=100\n");
+            """
+            咸宁,2010,emission_co2,,,815,万吨CO2,碳
+            咸宁,2010,gdp_index,,,116.3,上年=100,1978=100
+            """);
     assertThat(wrong.exitCode()).as(wrong.err()).isEqualTo(3);
     assertThat(wrong.err()).contains("MIXED_BASIS city.csv!city!F2").doesNotContain("published");
     assertThat(command("notices").out())
@@ -29,8 +32,10 @@ class MixedBasisRunTest {
 
     CommandRun corrected =
         nightly(
-            "咸宁,2010,emission_co2,,,815,万吨CO2,二氧化碳\n"
-                + "咸宁,2010,gdp_index,,,116.3,上年=100,上年=100\n");
+            """
+            咸宁,2010,emission_co2,,,815,万吨CO2,二氧化碳
+            咸宁,2010,gdp_index,,,116.3,上年=100,上年=100
+            """);
     assertThat(corrected.exitCode()).as(corrected.err()).isZero();
     assertThat(corrected.err()).contains("published R1");
   }

@@ -3,10 +3,6 @@ package org.carbonbook.intake;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,23 +11,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads small tables with a header; lines that start with {@code #} say where they are from. */
-public final class SmallCsv {
+/**
+ * A small received table with a header, such as a registry. Lines that start with {@code #} are
+ * comments.
+ */
+public final class ReceivedTable {
 
-  private SmallCsv() {}
-
-  /**
-   * The rows of a configuration file, by column name.
-   *
-   * @throws UncheckedIOException that names the file, when it cannot be read
-   */
-  public static List<Map<String, String>> read(Path file) {
-    try {
-      return parse(Files.readString(file, StandardCharsets.UTF_8), ',');
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
-    }
-  }
+  private ReceivedTable() {}
 
   /**
    * The rows of a text, by column name; each has its line under {@code #line}.
