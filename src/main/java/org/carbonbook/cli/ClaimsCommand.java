@@ -7,11 +7,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.carbonbook.statistics.claim.Answer;
 import org.carbonbook.statistics.claim.Claim;
+import org.carbonbook.statistics.claim.ClaimAnswer;
 import org.carbonbook.statistics.claim.ClaimCheck;
 import org.carbonbook.statistics.claim.ClaimsFile;
-import org.carbonbook.statistics.claim.Reading;
+import org.carbonbook.statistics.claim.Interpretation;
 import org.carbonbook.statistics.claim.SeriesFile;
 import org.carbonbook.statistics.claim.SeriesSource;
 import picocli.CommandLine.Command;
@@ -88,7 +88,7 @@ final class ClaimsCommand implements Callable<Integer> {
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
     csv.printRecord((Object[]) HEADER);
     for (Claim claim : claims.claims()) {
-      for (Answer answer : check.answers(claim)) {
+      for (ClaimAnswer answer : check.answers(claim)) {
         csv.printRecord(row(answer));
       }
     }
@@ -96,7 +96,7 @@ final class ClaimsCommand implements Callable<Integer> {
     return Carbonbook.DONE;
   }
 
-  private static Object[] row(Answer answer) {
+  private static Object[] row(ClaimAnswer answer) {
     Claim claim = answer.claim();
     return new Object[] {
       claim.id(),
@@ -106,10 +106,10 @@ final class ClaimsCommand implements Callable<Integer> {
       claim.said().text(),
       answer.priceBasis().map(basis -> basis.text()).orElse(null),
       answer.text(),
-      answer.computed().map(Reading::value).map(ResultPrinter::text).orElse(null),
-      answer.computed().map(Reading::words).orElse(null),
-      answer.nearest().map(Reading::value).map(ResultPrinter::text).orElse(null),
-      answer.nearest().map(Reading::words).orElse(null),
+      answer.computed().map(Interpretation::value).map(ResultPrinter::text).orElse(null),
+      answer.computed().map(Interpretation::words).orElse(null),
+      answer.nearest().map(Interpretation::value).map(ResultPrinter::text).orElse(null),
+      answer.nearest().map(Interpretation::words).orElse(null),
       answer.explanation()
     };
   }

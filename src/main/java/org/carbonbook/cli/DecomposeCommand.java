@@ -14,16 +14,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.Decomposition;
-import org.carbonbook.decomposition.DecompositionResult;
-import org.carbonbook.decomposition.Gaps;
-import org.carbonbook.decomposition.Pairs;
-import org.carbonbook.decomposition.WrittenResults;
+import org.carbonbook.decomposition.GapRule;
+import org.carbonbook.decomposition.TimePairs;
 import org.carbonbook.decomposition.identity.Identity;
 import org.carbonbook.decomposition.identity.IdentityCatalog;
 import org.carbonbook.decomposition.identity.NamedIdentity;
 import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.Method;
+import org.carbonbook.decomposition.spark.Decomposition;
+import org.carbonbook.decomposition.spark.DecompositionResult;
+import org.carbonbook.decomposition.spark.WrittenResults;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -172,7 +172,7 @@ class DecomposeCommand implements Callable<Integer> {
       paramLabel = "F",
       description =
           "Write the comparisons that were not computed, with reasons and inputs, to this .csv.")
-  private Path setAside;
+  private Path notComputed;
 
   @Option(names = "--plot", paramLabel = "F", description = "Write a waterfall chart to this .svg.")
   private Path plot;
@@ -254,7 +254,7 @@ class DecomposeCommand implements Callable<Integer> {
     WrittenResults written =
         result.writeEffects(
             output.toAbsolutePath().toUri().toString(),
-            counts -> !strict || counts.setAside() == 0);
+            counts -> !strict || counts.notComputed() == 0);
     boolean refused = report(DecomposeFindings.of(result, written), err);
     return refused ? REFUSED : written.computed();
   }
@@ -264,7 +264,7 @@ class DecomposeCommand implements Callable<Integer> {
     Map<Method, DecompositionResult> others = new LinkedHashMap<>();
     decomposition.uncertainty(null);
     for (Method other : compared.stream().map(Method::parse).toList()) {
-      if (other != own) {
+      if (!other.equals(own)) {
         decomposition.method(other);
         others.put(other, detail ? decomposition.runDetail() : decomposition.run());
       }
@@ -285,10 +285,10 @@ class DecomposeCommand implements Callable<Integer> {
   /** Reports the findings; true when the results must not be written because of them. */
   private boolean report(DecomposeFindings findings, PrintWriter err) {
     findings.lines().forEach(err::println);
-    if (setAside != null) {
-      findings.write(setAside);
+    if (notComputed != null) {
+      findings.write(notComputed);
     }
-    return strict && findings.setAside() > 0;
+    return strict && findings.notComputed() > 0;
   }
 
   private NamedIdentity identity() {
@@ -302,7 +302,7 @@ class DecomposeCommand implements Callable<Integer> {
   }
 
   private Decomposition decomposition(Identity identity) {
-    Pairs chosen = Pairs.parse(pairs);
+    TimePairs chosen = TimePairs.parse(pairs);
     Method chosenMethod = Method.parse(method);
     Form chosenForm = Form.parse(form);
     if (plot != null && !plot.toString().endsWith(".svg")) {
@@ -322,7 +322,7 @@ class DecomposeCommand implements Callable<Integer> {
         .method(chosenMethod)
         .form(chosenForm)
         .levels(levels.toArray(String[]::new))
-        .gaps(strict ? Gaps.REFUSE : Gaps.SAY)
+        .gaps(strict ? GapRule.REFUSE : GapRule.SAY)
         .tolerance(tolerance)
         .movingMean(movingMean)
         .onCommonGrid();
@@ -331,7 +331,7 @@ class DecomposeCommand implements Callable<Integer> {
 
   /** Creates the folders of the output files if they do not exist. */
   private void makeFolders() {
-    for (Path file : Stream.of(output, setAside, plot).filter(Objects::nonNull).toList()) {
+    for (Path file : Stream.of(output, notComputed, plot).filter(Objects::nonNull).toList()) {
       Path folder = file.toAbsolutePath().getParent();
       try {
         Files.createDirectories(folder);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.Uncertainty;
 import org.carbonbook.decomposition.identity.Identity;
+import org.carbonbook.decomposition.uncertainty.Uncertainty;
 import picocli.CommandLine.Option;
 
 /** Options of {@code decompose} that state the uncertainty of the inputs. */

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.DecompositionResult;
 import org.carbonbook.decomposition.method.Method;
+import org.carbonbook.decomposition.spark.DecompositionResult;
 
 /**
  * The effects by other methods, one column each beside those of the requested method, and the

@@ -15,7 +15,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.carbonbook.statistics.series.GroupedRows;
+import org.carbonbook.statistics.spark.GroupedRows;
+import org.carbonbook.statistics.spark.TrendTable;
 import org.carbonbook.statistics.trend.TrendTest;
 import org.carbonbook.statistics.trend.TrendTests;
 import picocli.CommandLine.Command;
@@ -127,7 +128,7 @@ final class TrendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrendTest[] chosen = tests.stream().map(TrendCommand::test).toArray(TrendTest[]::new);
+    TrendTest[] chosen = tests.stream().map(TrendTests::get).toArray(TrendTest[]::new);
     TrendInput read = new TrendInput(session.get(), input, Set.copyOf(missing));
     Dataset<Row> rows = read.rows();
     List<String> numbers = new ArrayList<>(List.of(value));
@@ -140,8 +141,8 @@ final class TrendCommand implements Callable<Integer> {
     return Carbonbook.DONE;
   }
 
-  private TrendTests setting(Dataset<Row> rows, TrendTest[] chosen) {
-    TrendTests setting = TrendTests.on(rows, by, time, value).tests(chosen).alpha(alpha);
+  private TrendTable setting(Dataset<Row> rows, TrendTest[] chosen) {
+    TrendTable setting = TrendTable.on(rows, by, time, value).tests(chosen).alpha(alpha);
     if (period != null) {
       setting.period(period);
     }
@@ -152,21 +153,6 @@ final class TrendCommand implements Callable<Integer> {
       setting.covariate(covariate);
     }
     return setting;
-  }
-
-  private static TrendTest test(String name) {
-    return TrendTest.findById(name)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no test '%s'; the tests are %s"
-                        .formatted(
-                            name,
-                            String.join(
-                                ", ",
-                                java.util.Arrays.stream(TrendTest.values())
-                                    .map(TrendTest::id)
-                                    .toList()))));
   }
 
   private Column[] order() {

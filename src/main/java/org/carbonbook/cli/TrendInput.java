@@ -19,8 +19,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.carbonbook.statistics.series.GroupedRows;
-import org.carbonbook.statistics.series.TimeColumn;
+import org.carbonbook.statistics.spark.GroupedRows;
+import org.carbonbook.statistics.spark.TimeColumn;
 
 /**
  * A file of series. Cells of a CSV file are text: a cell that is neither a number nor declared to

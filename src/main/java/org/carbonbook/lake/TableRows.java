@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.catalyst.NamedRows;
 import scala.collection.JavaConverters;
 
 /**
@@ -212,7 +212,7 @@ public final class TableRows implements Serializable {
                   .formatted(name, column, Arrays.toString(values)));
         }
       }
-      return new GenericRowWithSchema(values, schema);
+      return NamedRows.of(values, schema);
     }
   }
 
