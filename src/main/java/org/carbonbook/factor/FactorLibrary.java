@@ -38,7 +38,7 @@ import org.carbonbook.unit.UnitRegistry;
 /**
  * The factor sets of {@code conf/factor-sets.yaml} with every factor they resolve to, and the
  * published tables behind them. Immutable. Loading never fails on bad data: what is wrong is in
- * {@link #listNotices()}, and a row that is wrong is left out.
+ * {@link #listNotices()}, and a row that is wrong is not used.
  */
 public final class FactorLibrary implements Serializable {
   private static final long serialVersionUID = 1;

@@ -193,10 +193,10 @@ public final class EmissionStep implements Step {
                 row.<Integer>getAs("year"),
                 row.getAs("fuel"),
                 row.getAs("factor_set")),
-        "%d figures%s have no factor"
+        "%d figures%s have no factor; their emission is not estimated and lowers the coverage"
             .formatted(
                 row.<Long>getAs("figures"), tce == null ? "" : ", %,.0f tce,".formatted(tce)),
-        "map %s to a factor in conf/factors/%s_fuels.csv, or leave it not estimated"
+        "map %s to a factor in conf/factors/%s_fuels.csv, or accept that it is not estimated"
             .formatted(row.getAs("fuel"), row.getAs("factor_set")));
   }
 
@@ -224,7 +224,7 @@ public final class EmissionStep implements Step {
                 row.<Integer>getAs("year"),
                 row.getAs("sector"),
                 row.getAs("fuel")),
-        "consumption less feedstock is %s %s"
+        "consumption minus feedstock is %s %s, so the emission is negative"
             .formatted(row.<Double>getAs("activity"), row.getAs("unit")),
         "compare the rows industry and non_energy_use of the printed table");
   }

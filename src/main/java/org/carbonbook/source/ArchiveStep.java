@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.lake.TableRows;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.source.Landing.LandingFile;
 import org.carbonbook.step.Step;
@@ -112,7 +112,7 @@ public final class ArchiveStep implements Step {
               SourceNotice.FILE_UNREADABLE,
               file.path(),
               String.valueOf(e.getMessage()),
-              "make the file readable, or take it out of the landing folder"));
+              "make the file readable, or remove it from the landing folder"));
       return null;
     }
   }
@@ -134,21 +134,23 @@ public final class ArchiveStep implements Step {
   }
 
   private static Row row(LandingFile file, String hash, SourceFacts facts, StepContext context) {
-    return RowFactory.create(
-        hash,
-        file.path(),
-        file.bytes(),
-        file.modifiedMs(),
-        facts.kind() == null ? extension(file.path()) : facts.kind(),
-        facts.publisher(),
-        facts.edition() == null ? "unstated" : facts.edition(),
-        facts.citation(),
-        facts.licence(),
-        facts.region(),
-        facts.year(),
-        context.writing().run(),
-        context.writing().runNumber(),
-        System.currentTimeMillis());
+    return TableRows.of(SourceFiles.TABLE)
+        .row()
+        .set("source_hash", hash)
+        .set("path", file.path())
+        .set("bytes", file.bytes())
+        .set("modified_ms", file.modifiedMs())
+        .set("kind", facts.kind() == null ? extension(file.path()) : facts.kind())
+        .set("publisher", facts.publisher())
+        .set("edition", facts.edition() == null ? "unstated" : facts.edition())
+        .set("citation", facts.citation())
+        .set("licence", facts.licence())
+        .set("region", facts.region())
+        .set("year", facts.year())
+        .set("seen_run", context.writing().run())
+        .set("seen_number", context.writing().runNumber())
+        .set("seen_ms", System.currentTimeMillis())
+        .build();
   }
 
   private static String extension(String path) {
@@ -173,7 +175,7 @@ public final class ArchiveStep implements Step {
     return Notice.of(
         SourceNotice.SOURCE_UNSTATED,
         folder.isEmpty() ? "." : folder,
-        "no publisher and edition are stated for %d file(s), %s among them"
+        "no publisher and edition are stated for %d file(s), e.g. %s; their edition is 'unstated'"
             .formatted(files.size(), files.get(0)),
         "write %ssource.yaml with publisher: and edition:, or one FILE.source.yaml beside each file"
             .formatted(folder.isEmpty() ? "" : folder + "/"));
@@ -187,7 +189,7 @@ public final class ArchiveStep implements Step {
     return Notice.of(
         SourceNotice.FILE_CHANGED_WHILE_READ,
         file.path(),
-        "size or time changed while it was archived",
+        "its size or time changed while it was archived, so it was not archived in this run",
         "nothing to do: the next run reads it again");
   }
 }

@@ -35,7 +35,7 @@ import org.carbonbook.yearbook.read.TableReading;
 
 /**
  * Figures of accepted tables to observations. A figure that one edition prints twice in the same
- * kind of table counts once; where the two differ, the later one is set aside and nothing is
+ * kind of table counts once; where the two differ, the later one is rejected and nothing is
  * released until somebody decides.
  */
 public final class ObservationStep implements Step {
@@ -177,7 +177,7 @@ public final class ObservationStep implements Step {
     String place = "%s!%s!%s".formatted(row.getAs("path"), row.getAs("sheet"), row.getAs("cell"));
     boolean differs = row.getAs("differs");
     String message =
-        "%d figures stand in %s too, in edition %s%s"
+        "%d figures are also printed in %s, in edition %s%s"
             .formatted(
                 row.<Long>getAs("figures"),
                 row.getAs("_path"),
@@ -191,12 +191,15 @@ public final class ObservationStep implements Step {
             ObservationNotice.CONFLICTING_FIGURES,
             place,
             message,
-            "remove one of the files, or state their editions in .source.yaml")
+            "remove one of the files, or state different editions in their .source.yaml; until then nothing is released")
         : Notice.of(
-            ObservationNotice.REPEATED_FIGURES, place, message, "nothing to do: each counts once");
+            ObservationNotice.REPEATED_FIGURES,
+            place,
+            message,
+            "nothing to do: each figure counts once");
   }
 
-  /** Sets aside what is printed as a figure and counts as none, with its reason and its text. */
+  /** Rejects what is printed as a figure and does not count, with its reason and its text. */
   private static long reject(StepContext context, Dataset<Row> ranked) {
     Dataset<Row> conflicting =
         ranked
@@ -214,11 +217,11 @@ public final class ObservationStep implements Step {
                 concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
                 col("reason"),
                 col("printed").as("text"));
-    return rejected(context, rejects);
+    return replaceRejects(context, rejects);
   }
 
-  /** Replaces what an earlier run of this step has set aside. */
-  private static long rejected(StepContext context, Dataset<Row> rejects) {
+  /** Replaces the rows that an earlier run of this step rejected. */
+  private static long replaceRejects(StepContext context, Dataset<Row> rejects) {
     LakeTable table = context.lake().table("ops.reject");
     TableDefinition definition = TableDefinition.getDefinition("ops.reject");
     boolean none = rejects.isEmpty();

@@ -92,7 +92,7 @@ class FactorLintTest {
         .filteredOn(n -> n.code().equals("FACTOR_KEY_DUPLICATE"))
         .singleElement()
         .satisfies(n -> assertThat(n.severity()).isEqualTo(Severity.ERROR))
-        .satisfies(n -> assertThat(n.message()).contains("焦炭 stands in line"));
+        .satisfies(n -> assertThat(n.message()).contains("焦炭 is also in line"));
   }
 
   @Test

@@ -7,7 +7,7 @@ import org.carbonbook.factor.value.Validity;
  * A file of {@code conf/}: what its comment lines say, and its rows.
  *
  * @param name the file's name without folder and {@code .csv}
- * @param file the file as people are told of it, e.g. {@code conf/factors/gwp.csv}
+ * @param file the file as messages name it, e.g. {@code conf/factors/gwp.csv}
  * @param kind which columns it has, e.g. {@code fuel}
  */
 public record FactorFile(

@@ -10,8 +10,8 @@ import org.carbonbook.factor.value.Validity;
 
 /**
  * Reads CSV files of {@code conf/} that must say, above their header, what they are: {@code #
- * title}, {@code # source}, {@code # units}, {@code # valid: from..to} and {@code # kind}. Whatever
- * is wrong is a notice with file and line; the rows that can be read are read.
+ * title}, {@code # source}, {@code # units}, {@code # valid: from..to} and {@code # kind}. A fault
+ * is a notice with file and line; the other rows are read.
  */
 public final class FactorFileReader {
 
@@ -77,7 +77,7 @@ public final class FactorFileReader {
           FactorNotice.FACTOR_VALIDITY_MALFORMED,
           file,
           "# valid: " + valid,
-          "write '# valid: 1990..2020' with an end left out where it is open, or 'all years'");
+          "write '# valid: 1990..2020' with one end omitted where it is open, or 'all years'");
     }
     return parsed.orElse(Validity.ALWAYS);
   }

@@ -106,7 +106,7 @@ public final class FactorFiles {
     return Collections.unmodifiableMap(heats);
   }
 
-  /** Which published row stands for a fuel, by file. */
+  /** Which published row is used for a fuel, by file. */
   public Map<String, List<FuelMapping>> mappings() {
     return Collections.unmodifiableMap(mappings);
   }

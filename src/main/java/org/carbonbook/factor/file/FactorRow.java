@@ -8,7 +8,7 @@ import org.carbonbook.notice.NoticeCode;
 
 /**
  * One row of a factor file as text, with its place. Reading a cell as a number adds a notice when
- * it is none.
+ * it is not a number.
  */
 public record FactorRow(ConfRow row, FactorFindings findings) {
   private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)?");

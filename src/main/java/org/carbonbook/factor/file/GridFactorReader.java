@@ -60,7 +60,7 @@ final class GridFactorReader {
     return factors;
   }
 
-  /** A rejected figure may stand beside the official one of the same area and year. */
+  /** The series is part of the key, so that an area and year can have several figures. */
   private static String key(FactorRow row) {
     return String.join(
         " ", row.text("level"), row.text("area_zh"), row.text("year"), row.text("series"));

@@ -92,7 +92,7 @@ final class TidyLabelResolver {
             TableNotice.UNMAPPED_LABEL,
             cell,
             String.format(
-                "'%s' is no known %s; the nearest are %s",
+                "'%s' is not a known %s; the nearest are %s",
                 label, field, String.join(", ", nearest)),
             String.format(
                 "if it means %s, add to conf/crosswalks/%s: %s",

@@ -136,7 +136,7 @@ public final class YearbookReader implements Serializable {
         return tables.read(grid, fileName, fitting.get(0), hints, findings);
       }
       if (fitting.size() > 1) {
-        tellAmbiguous(findings, fitting);
+        reportAmbiguous(findings, fitting);
         return TableReader.unread(
             grid, CellClass.BAD, TableReading.FAILED, findings, reasons(fitting));
       }
@@ -149,7 +149,7 @@ public final class YearbookReader implements Serializable {
         return TableReader.unread(grid, CellClass.STRAY, TableReading.IGNORED, findings, List.of());
       }
       Recognition nearest = nearest(tried);
-      tellUnknown(findings, nearest);
+      reportUnknown(findings, nearest);
       return TableReader.unread(
           grid, CellClass.BAD, TableReading.FAILED, findings, reasons(List.of(nearest)));
     }
@@ -173,7 +173,7 @@ public final class YearbookReader implements Serializable {
     return reasons;
   }
 
-  private static void tellAmbiguous(SheetFindings findings, List<Recognition> fitting) {
+  private static void reportAmbiguous(SheetFindings findings, List<Recognition> fitting) {
     List<String> names = fitting.stream().map(r -> r.layout().name()).toList();
     findings.add(
         TableNotice.AMBIGUOUS_LAYOUT,
@@ -184,7 +184,7 @@ public final class YearbookReader implements Serializable {
             + ".yaml");
   }
 
-  private static void tellUnknown(SheetFindings findings, Recognition nearest) {
+  private static void reportUnknown(SheetFindings findings, Recognition nearest) {
     findings.add(
         TableNotice.UNKNOWN_LAYOUT,
         "",
