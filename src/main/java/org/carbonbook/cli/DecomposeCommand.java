@@ -264,7 +264,7 @@ class DecomposeCommand implements Callable<Integer> {
     Map<Method, DecompositionResult> others = new LinkedHashMap<>();
     decomposition.uncertainty(null);
     for (Method other : compared.stream().map(Method::parse).toList()) {
-      if (other != own) {
+      if (!other.equals(own)) {
         decomposition.method(other);
         others.put(other, detail ? decomposition.runDetail() : decomposition.run());
       }

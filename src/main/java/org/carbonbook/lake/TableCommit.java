@@ -38,21 +38,14 @@ final class TableCommit {
   private final TableDefinition definition;
   private final String location;
   private final Engine engine;
-  private final Table table;
   private final Transaction transaction;
   private final List<Row> actions = new ArrayList<>();
-  private long rows;
 
   private TableCommit(
-      TableDefinition definition,
-      String location,
-      Engine engine,
-      Table table,
-      Transaction transaction) {
+      TableDefinition definition, String location, Engine engine, Transaction transaction) {
     this.definition = definition;
     this.location = location;
     this.engine = engine;
-    this.table = table;
     this.transaction = transaction;
   }
 
@@ -90,7 +83,6 @@ final class TableCommit {
               definition,
               location,
               engine,
-              table,
               builder.withTransactionId(engine, application, context.runNumber()).build(engine)));
     } catch (ConcurrentTransactionException e) {
       return Optional.empty();

@@ -171,7 +171,7 @@ final class MeterRun {
     logs.values().forEach(log -> newest.put(log.path(), log));
     Set<String> replaced = new HashSet<>();
     for (LogFile log : fresh) {
-      boolean isNewest = newest.get(log.path()) == log;
+      boolean isNewest = newest.get(log.path()).equals(log);
       units.done(
           unit(log),
           isNewest ? results.notices(log) : List.of(),
@@ -180,7 +180,7 @@ final class MeterRun {
     }
     logs.forEach(
         (unit, log) -> {
-          if (replaced.contains(log.path()) && newest.get(log.path()) != log) {
+          if (replaced.contains(log.path()) && !newest.get(log.path()).equals(log)) {
             units.done(unit, List.of());
           }
         });

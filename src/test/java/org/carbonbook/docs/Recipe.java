@@ -134,6 +134,6 @@ final class Recipe {
                                 .collect(Collectors.joining("[^\\n]*"))
                             + " *\\n")
             .collect(Collectors.joining());
-    assertThat(printed).as("$ " + command.line()).matches(Pattern.compile(pattern));
+    assertThat(printed).as("$ " + command.line()).matches(Pattern.compile(pattern + "\n*"));
   }
 }

@@ -31,9 +31,11 @@ class MeterNoticesTest {
     landing = Files.createDirectory(folder.resolve("landing"));
     write(
         "meters.csv",
-        "meter_id,building_id,energy_kind,reading,unit,interval_minutes,valid_from\n"
-            + "M1,B1,electricity,interval,kWh,60,2024-01-01\n"
-            + "M2,B1,electricity,interval,kWh,60,2024-01-01\n");
+        """
+        meter_id,building_id,energy_kind,reading,unit,interval_minutes,valid_from
+        M1,B1,electricity,interval,kWh,60,2024-01-01
+        M2,B1,electricity,interval,kWh,60,2024-01-01
+        """);
     write("readings_a.csv", HEADER + "M1,2024-01-01 00:00,5,\nM1,2024-01-01 01:00,five,\n");
     lake = new NightlyLake(folder.resolve("lake"), landing).run(STEPS);
   }
