@@ -88,9 +88,9 @@ public final class DecompositionStep implements Step {
       StepContext context, SparkSession session, DecompositionRuns runs, List<Notice> notices) {
     List<VariablePart> parts = new ArrayList<>();
     List<ObservedFigure> figures = figures(context, session, runs);
-    Map<String, String> stretches = stretches(context, session, runs);
+    Map<String, String> segments = segments(context, session, runs);
     runs.runs()
-        .forEach(r -> parts.addAll(new ObservedParts(r, figures, stretches, notices).listParts()));
+        .forEach(r -> parts.addAll(new ObservedParts(r, figures, segments, notices).listParts()));
     Dataset<Row> emission = context.lake().readIn(session, "core.emission");
     parts.addAll(EmissionParts.of(session, emission, runs.runs()));
     return parts;
@@ -133,8 +133,8 @@ public final class DecompositionStep implements Step {
         .toList();
   }
 
-  /** The stretches of the series that are linked, by observation. */
-  private static Map<String, String> stretches(
+  /** The segments of the series that are linked, by observation. */
+  private static Map<String, String> segments(
       StepContext context, SparkSession session, DecompositionRuns runs) {
     Object[] indicators =
         runs.runs().stream()
@@ -145,7 +145,7 @@ public final class DecompositionStep implements Step {
     if (indicators.length == 0) {
       return Map.of();
     }
-    Map<String, String> stretches = new HashMap<>();
+    Map<String, String> segments = new HashMap<>();
     context
         .lake()
         .readIn(session, "core.series")
@@ -153,8 +153,8 @@ public final class DecompositionStep implements Step {
         .select("observation_id", "series")
         .filter(col("observation_id").isNotNull())
         .collectAsList()
-        .forEach(row -> stretches.put(row.getString(0), row.getString(1)));
-    return stretches;
+        .forEach(row -> segments.put(row.getString(0), row.getString(1)));
+    return segments;
   }
 
   private static ObservedFigure observed(Row row) {

@@ -14,7 +14,7 @@ import org.carbonbook.notice.Notice;
 /**
  * A variable carried over changes of the industrial classification, so that an identity can show a
  * change as a factor of its own, published over linked. Where a sector of one edition of the
- * classification is not the same sector in the next ({@code core.series} has the stretches that the
+ * classification is not the same sector in the next ({@code core.series} has the segments that the
  * concordance leaves whole), its linked figure keeps the share in the total that it had before the
  * change: neither edition is published for the other's years, so what moved in that one pair of
  * years cannot be told apart into reclassification and structure, and is shown as the former.
@@ -23,24 +23,24 @@ final class LinkedParts {
 
   private final DecompositionRun run;
   private final Map<String, ObservedFigure> figures = new HashMap<>();
-  private final Map<String, String> stretches;
+  private final Map<String, String> segments;
   private final List<Notice> notices;
   private final Map<String, TreeSet<String>> broken = new TreeMap<>();
 
   /**
    * Links figures of one run.
    *
-   * @param stretches for an observation the stretch of the series that it belongs to
+   * @param segments for an observation the segment of the series that it belongs to
    * @param notices takes which sectors have a break
    */
   LinkedParts(
       DecompositionRun run,
       List<ObservedFigure> figures,
-      Map<String, String> stretches,
+      Map<String, String> segments,
       List<Notice> notices) {
     this.run = run;
     figures.forEach(f -> this.figures.put(f.observationId(), f));
-    this.stretches = stretches;
+    this.segments = segments;
     this.notices = notices;
   }
 
@@ -88,8 +88,8 @@ final class LinkedParts {
 
   /** A sector that is zero before or after appears or disappears; nothing can be linked there. */
   private boolean isBroken(VariablePart before, VariablePart after) {
-    String one = stretches.get(before.observationId());
-    String next = stretches.get(after.observationId());
+    String one = segments.get(before.observationId());
+    String next = segments.get(after.observationId());
     return !Objects.equals(one, next) && before.value() > 0 && after.value() > 0;
   }
 

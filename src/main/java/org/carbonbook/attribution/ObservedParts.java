@@ -19,22 +19,22 @@ final class ObservedParts {
 
   private final DecompositionRun run;
   private final List<ObservedFigure> figures;
-  private final Map<String, String> stretches;
+  private final Map<String, String> segments;
   private final List<Notice> notices;
 
   /**
    * @param figures all figures of the regions and indicators that runs ask for
-   * @param stretches for an observation of an industry the stretch of the series it belongs to
+   * @param segments for an observation of an industry the segment of the series it belongs to
    * @param notices takes what is missing
    */
   ObservedParts(
       DecompositionRun run,
       List<ObservedFigure> figures,
-      Map<String, String> stretches,
+      Map<String, String> segments,
       List<Notice> notices) {
     this.run = run;
     this.figures = figures.stream().filter(f -> run.regions().contains(f.regionCode())).toList();
-    this.stretches = stretches;
+    this.segments = segments;
     this.notices = notices;
   }
 
@@ -44,7 +44,7 @@ final class ObservedParts {
         .filter(v -> !v.getValue().isEmission() && !v.getValue().isLinked())
         .sorted(Map.Entry.comparingByKey())
         .forEach(v -> parts.addAll(partsOf(v.getKey(), v.getValue())));
-    LinkedParts links = new LinkedParts(run, figures, stretches, notices);
+    LinkedParts links = new LinkedParts(run, figures, segments, notices);
     run.variables().entrySet().stream()
         .filter(v -> v.getValue().isLinked())
         .sorted(Map.Entry.comparingByKey())

@@ -96,7 +96,7 @@ final class RunDecomposition {
     }
   }
 
-  /** Every effect of every region, pair of years, method and form, and what has no result. */
+  /** Every effect of every region, pair of years, method and form, and what is not computed. */
   DecompositionResult decomposed() {
     List<Variant> variants = new ArrayList<>();
     for (Method method : runs.methods()) {

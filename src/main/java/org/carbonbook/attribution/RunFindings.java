@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.spark.DecompositionResult;
 import org.carbonbook.notice.Notice;
 
-/** The notices of runs: comparisons without a result, and years that a chain lacks. */
+/** The notices of runs: comparisons that were not computed, and years that a chain lacks. */
 final class RunFindings {
 
   private final List<DecompositionRun> runs;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.carbonbook.decomposition.panel.TimeOrder;
 
 /**
- * A finding about one comparison: why it has no result, or a note on its result.
+ * A finding about one comparison: why it is not computed, or a note on its result.
  *
  * @param group the values of the group columns
  * @param indices the values of the index columns that results are kept apart by
@@ -18,7 +18,7 @@ public record Finding(
     List<Object> group, List<String> indices, Object from, Object to, String code, String text)
     implements Comparable<Finding>, Serializable {
 
-  /** Those without a result first, then in the order of groups, indices and times. */
+  /** Those that were not computed first, then in the order of groups, indices and times. */
   @Override
   public int compareTo(Finding other) {
     int order = Boolean.compare(code == null, other.code == null);

@@ -4,6 +4,6 @@ package org.carbonbook.decomposition;
 public enum GapRule {
   /** The next available year is used, and the note of the result names the missing years. */
   SAY,
-  /** The comparison has no result. */
+  /** The comparison is not computed. */
   REFUSE
 }

@@ -115,7 +115,7 @@ public final class PairResult {
     return refused;
   }
 
-  /** The inputs of a comparison that has no result; null when there is a result. */
+  /** The inputs of a comparison that is not computed; null when there is a result. */
   public String inputs() {
     return inputs;
   }

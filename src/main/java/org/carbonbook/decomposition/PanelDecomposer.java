@@ -21,7 +21,7 @@ import org.carbonbook.decomposition.panel.TimePair;
 import org.carbonbook.decomposition.panel.TupleIndex;
 import org.carbonbook.decomposition.uncertainty.UncertainEffects;
 
-/** All comparisons of one group. What cannot be computed has no result; the rest goes on. */
+/** All comparisons of one group. What cannot be computed is not computed; the rest goes on. */
 public final class PanelDecomposer {
 
   private static final double[][] NO_RANGES = {};

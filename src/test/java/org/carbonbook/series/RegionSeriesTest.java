@@ -48,7 +48,7 @@ class RegionSeriesTest {
             Figures.figure("421200", GDP, "City Yearbook 2009", 2009, 1, "t")));
     assertThat(notices).extracting(Notice::code).containsOnly("SERIES_CONFLICT").hasSize(2);
     assertThat(notices.get(0).place()).isEqualTo("421200 gdp.current @ City Yearbook 2008");
-    assertThat(notices.get(1).message()).contains("is in t, the series in yuan");
+    assertThat(notices.get(1).message()).contains("is in t but the series is in yuan");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package org.carbonbook.decomposition.method;
 
-/** Why a group's comparison has no result. The name is the code that people see and query. */
+/** Why a group's comparison is not computed. The name is the code that people see and query. */
 public enum NotComputableReason {
   /** An input is empty. */
   MISSING_VALUE,

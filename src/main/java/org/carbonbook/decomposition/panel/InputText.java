@@ -1,6 +1,6 @@
 package org.carbonbook.decomposition.panel;
 
-/** The inputs of a comparison as one line of text, kept with what has no result. */
+/** The inputs of a comparison as one line of text, kept with what is not computed. */
 public final class InputText {
 
   private static final int MAX_VALUES = 200;

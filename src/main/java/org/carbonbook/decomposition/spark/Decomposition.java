@@ -34,7 +34,7 @@ import org.carbonbook.decomposition.uncertainty.Uncertainty;
  * each variable. A variable used with fewer indices than elsewhere in the identity is its sum over
  * the missing ones; one that is never used more finely must repeat its value on every row. A
  * combination without a row in a year that has rows is zero; an empty value is missing, and the
- * comparisons that need it have no result.
+ * comparisons that need it are not computed.
  */
 public final class Decomposition {
 
@@ -113,7 +113,7 @@ public final class Decomposition {
 
   /**
    * The largest residual of an exact method as a share of the change's scale, 1e-12 unless set.
-   * Comparisons that leave more have no result.
+   * Comparisons that leave more are not computed.
    */
   public Decomposition tolerance(double share) {
     if (!(share >= 0)) {

@@ -60,7 +60,7 @@ public final class DecompositionResult {
 
   /**
    * One row for each comparison, with the effects side by side as {@code effect_1}, {@code
-   * effect_2}, … in the identity's order; comparisons that have no result have a reason and no
+   * effect_2}, … in the identity's order; comparisons that are not computed have a reason and no
    * effects.
    */
   public Dataset<Row> wide() {
@@ -216,7 +216,8 @@ public final class DecompositionResult {
   }
 
   /**
-   * The comparisons without a result: keys, {@code reason_code}, {@code reason}, {@code inputs}.
+   * The comparisons that were not computed: keys, {@code reason_code}, {@code reason}, {@code
+   * inputs}.
    */
   public Dataset<Row> notComputed() {
     List<Column> columns = new ArrayList<>(keys());
