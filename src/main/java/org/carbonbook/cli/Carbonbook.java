@@ -26,7 +26,6 @@ import picocli.CommandLine.Mixin;
       TidyCommand.class,
       SampleCommand.class,
       TraceCommand.class,
-      ServeCommand.class,
       DecomposeCommand.class,
       TrendCommand.class,
       ClaimsCommand.class,

@@ -3,9 +3,12 @@ package org.carbonbook.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeSession;
+import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.Release;
 import org.carbonbook.mart.ReleaseViews;
 import org.carbonbook.mart.Releases;
@@ -122,7 +125,24 @@ final class Workspace {
     return opened;
   }
 
-  private static Release release(Lake lake, String id) {
+  /**
+   * What a table is: the definition of a mart of the configuration, or of a table that steps write.
+   */
+  Optional<TableDefinition> findDefinition(String table) {
+    return MartDefinition.listMarts(confFolder()).stream()
+        .map(MartDefinition::definition)
+        .filter(definition -> definition.table().equals(table))
+        .findFirst()
+        .or(() -> TableDefinition.findDefinition(table));
+  }
+
+  /**
+   * A release.
+   *
+   * @param id its id, or null for the current one
+   * @throws IllegalStateException when nothing was published yet
+   */
+  Release release(Lake lake, String id) {
     Releases releases = new Releases(lake);
     return id != null
         ? releases.getRelease(id)
