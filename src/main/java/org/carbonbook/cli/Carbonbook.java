@@ -27,6 +27,8 @@ import picocli.CommandLine.Mixin;
       TidyCommand.class,
       SampleCommand.class,
       TraceCommand.class,
+      ServeCommand.class,
+      UsersCommand.class,
       DecomposeCommand.class,
       TrendCommand.class,
       ClaimsCommand.class,

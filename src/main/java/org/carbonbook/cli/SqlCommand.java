@@ -48,9 +48,10 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = carbonbook.workspace();
+    workspace.requireLake();
     Lake lake = workspace.openLake();
     Shown shown =
-        new ReleaseReader(lake, workspace::findDefinition, ReleaseReader.Keep.ON_DISK)
+        new ReleaseReader(lake, workspace.definitions(), ReleaseReader.Keep.ON_DISK)
             .show(workspace.release(lake, release), Optional.empty());
     ReadSession session =
         ReadSession.open(

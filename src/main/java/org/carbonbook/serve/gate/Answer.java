@@ -1,13 +1,18 @@
 package org.carbonbook.serve.gate;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
+import org.apache.spark.sql.catalyst.expressions.aggregate.Count;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -55,7 +60,28 @@ public final class Answer {
 
   /** Whether the same statement always has the same rows, of one release. */
   public boolean isSteady() {
-    return !isCommand() && query.analyzed().deterministic();
+    return !isCommand() && isSteady(query.analyzed());
+  }
+
+  private static boolean isSteady(LogicalPlan plan) {
+    return plan.deterministic()
+        && ParsedRules.expressions(plan).stream().allMatch(Answer::isSteady)
+        && ParsedRules.inside(plan).stream().allMatch(Answer::isSteady);
+  }
+
+  /** Whether it is made of columns and literals only: the time and the user are neither. */
+  private static boolean isSteady(Expression expression) {
+    if (expression instanceof SubqueryExpression subquery
+        && !isSteady((LogicalPlan) subquery.plan())) {
+      return false;
+    }
+    List<Expression> parts = JavaConverters.seqAsJavaList(expression.children());
+    return parts.isEmpty()
+        ? expression instanceof Literal
+            || expression instanceof Attribute
+            || expression instanceof SubqueryExpression
+            || expression instanceof Count
+        : parts.stream().allMatch(Answer::isSteady);
   }
 
   /** The query in a form that does not depend on how names were numbered. */

@@ -1,5 +1,6 @@
 package org.carbonbook.serve.gate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +20,6 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
-import org.apache.spark.sql.catalyst.plans.QueryPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
 import org.apache.spark.sql.catalyst.plans.logical.DescribeColumn;
 import org.apache.spark.sql.catalyst.plans.logical.DescribeFunction;
@@ -174,9 +174,31 @@ final class ParsedRules {
       }
       if (name instanceof UnresolvedFunctionName function) {
         checkFunction(JavaConverters.seqAsJavaList(function.multipartIdentifier()));
+      } else if (name instanceof UnresolvedNamespace schema) {
+        checkSchema(JavaConverters.seqAsJavaList(schema.multipartIdentifier()));
+      } else if (name instanceof UnresolvedIdentifier schema) {
+        checkSchema(JavaConverters.seqAsJavaList(schema.nameParts()));
+      } else if (name instanceof UnresolvedTableOrView table) {
+        checkTable(JavaConverters.seqAsJavaList(table.multipartIdentifier()));
+      } else if (name instanceof UnresolvedTable table) {
+        checkTable(JavaConverters.seqAsJavaList(table.multipartIdentifier()));
       }
     }
+    if (plan instanceof SetNamespaceCommand use) {
+      checkSchema(JavaConverters.seqAsJavaList(use.namespace()));
+    }
     expressions(plan).forEach(ParsedRules::checkExpression);
+  }
+
+  /** A schema of the release, with or without its catalog; none is the current one. */
+  private static void checkSchema(List<String> name) {
+    boolean inCatalog = !name.isEmpty() && name.get(0).equalsIgnoreCase(ReleaseCatalog.NAME);
+    List<String> schema = inCatalog ? name.subList(1, name.size()) : name;
+    if (schema.size() > 1 || schema.size() == 1 && !isSchema(schema.get(0))) {
+      throw Refused.notAllowed(
+          "%s, which is none of the schemas %s,"
+              .formatted(String.join(".", name), String.join(", ", Lake.LAYERS)));
+    }
   }
 
   private static void checkOwnView(CreateViewCommand view) {
@@ -203,6 +225,10 @@ final class ParsedRules {
     if (relation.isStreaming() || !relation.options().isEmpty()) {
       throw Refused.notAllowed("a stream or a table with options");
     }
+    checkTable(name);
+  }
+
+  private static void checkTable(List<String> name) {
     // One part is a table of the current schema, a view of the session or a WITH: seen later.
     boolean known =
         name.size() == 1
@@ -245,11 +271,10 @@ final class ParsedRules {
 
   /** The plans within a plan: its children, and what WITH defines. */
   static List<LogicalPlan> inside(LogicalPlan plan) {
-    List<LogicalPlan> inside = new java.util.ArrayList<>();
-    inside.addAll(JavaConverters.seqAsJavaList(plan.children()));
+    List<LogicalPlan> inside = new ArrayList<>(JavaConverters.seqAsJavaList(plan.children()));
     for (Object inner : JavaConverters.seqAsJavaList(plan.innerChildren())) {
-      if (inner instanceof QueryPlan<?> query) {
-        inside.add((LogicalPlan) query);
+      if (inner instanceof LogicalPlan query) {
+        inside.add(query);
       }
     }
     return inside;
