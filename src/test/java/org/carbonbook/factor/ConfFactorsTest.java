@@ -12,6 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.carbonbook.factor.grid.GridFactor;
+import org.carbonbook.factor.grid.GridFactorResult;
+import org.carbonbook.factor.set.FactorSet;
+import org.carbonbook.factor.value.CoefficientBasis;
+import org.carbonbook.factor.value.EmissionFactor;
+import org.carbonbook.factor.value.EnergyCoefficient;
+import org.carbonbook.factor.value.Fuel;
+import org.carbonbook.factor.value.SectorGroup;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 import org.junit.jupiter.api.Test;
@@ -91,7 +99,7 @@ class ConfFactorsTest {
     EmissionFactor coal = co2("provincial_guideline", "raw_coal");
     EnergyCoefficient tce =
         LIBRARY
-            .findEnergyCoefficient("provincial_guideline", "raw_coal", Basis.EQUIVALENT)
+            .findEnergyCoefficient("provincial_guideline", "raw_coal", CoefficientBasis.EQUIVALENT)
             .orElseThrow();
 
     assertThat(tce.tcePerUnit()).isEqualTo(0.7143);
@@ -137,14 +145,15 @@ class ConfFactorsTest {
 
   @Test
   void electricityHasBothBasesAndHeatOne() {
-    assertThat(tce("electricity", Basis.EQUIVALENT)).isEqualTo(0.0001229);
-    assertThat(tce("electricity", Basis.COAL_CONSUMPTION)).isEqualTo(0.000404);
-    assertThat(tce("heat", Basis.EQUIVALENT)).isEqualTo(0.03412);
+    assertThat(tce("electricity", CoefficientBasis.EQUIVALENT)).isEqualTo(0.0001229);
+    assertThat(tce("electricity", CoefficientBasis.COAL_CONSUMPTION)).isEqualTo(0.000404);
+    assertThat(tce("heat", CoefficientBasis.EQUIVALENT)).isEqualTo(0.03412);
     assertThat(
-            LIBRARY.findEnergyCoefficient("provincial_guideline", "heat", Basis.COAL_CONSUMPTION))
+            LIBRARY.findEnergyCoefficient(
+                "provincial_guideline", "heat", CoefficientBasis.COAL_CONSUMPTION))
         .isEmpty();
-    assertThat(tce("natural_gas", Basis.EQUIVALENT)).isEqualTo(0.00133);
-    assertThat(tce("other_energy", Basis.EQUIVALENT)).isEqualTo(1);
+    assertThat(tce("natural_gas", CoefficientBasis.EQUIVALENT)).isEqualTo(0.00133);
+    assertThat(tce("other_energy", CoefficientBasis.EQUIVALENT)).isEqualTo(1);
   }
 
   @Test
@@ -260,7 +269,7 @@ class ConfFactorsTest {
         .orElseThrow();
   }
 
-  private static double tce(String fuel, Basis basis) {
+  private static double tce(String fuel, CoefficientBasis basis) {
     return LIBRARY
         .findEnergyCoefficient("provincial_guideline", fuel, basis)
         .orElseThrow()
