@@ -17,7 +17,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** The port that callers reach, bound before the engine starts: what is wrong with it is soon known. */
+/**
+ * The port that callers reach, bound before the engine starts: what is wrong with it is soon known.
+ */
 final class ServePort {
 
   private static final int BACKLOG = 100;
@@ -39,7 +41,9 @@ final class ServePort {
       }
       SSLServerSocket socket =
           (SSLServerSocket)
-              context(tls.get()).getServerSocketFactory().createServerSocket(port, BACKLOG, address);
+              context(tls.get())
+                  .getServerSocketFactory()
+                  .createServerSocket(port, BACKLOG, address);
       socket.setEnabledProtocols(PROTOCOLS);
       return socket;
     } catch (BindException e) {

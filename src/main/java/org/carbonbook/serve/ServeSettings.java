@@ -46,8 +46,7 @@ public record ServeSettings(
    * @param rows the values that may be read, by column
    * @param unfiltered patterns of tables without these columns that may be read all the same
    */
-  public record Role(
-      List<String> tables, Map<String, Set<String>> rows, List<String> unfiltered) {
+  public record Role(List<String> tables, Map<String, Set<String>> rows, List<String> unfiltered) {
 
     Access access(String name) {
       return new Access(

@@ -64,8 +64,7 @@ public final class Serving implements AutoCloseable {
   private Queries queries;
   private HiveServer server;
 
-  private Serving(
-      ServeOptions options, ServeSettings settings, ServerSocket port, Health health) {
+  private Serving(ServeOptions options, ServeSettings settings, ServerSocket port, Health health) {
     this.options = options;
     this.settings = settings;
     this.port = port;
@@ -95,8 +94,7 @@ public final class Serving implements AutoCloseable {
     reader = new ReleaseReader(lake, definitions, ReleaseReader.Keep.IN_MEMORY);
     show(release(lake));
     Audit audit = new Audit(settings.audit() == null ? null : Path.of(settings.audit()));
-    ReadSession session =
-        ReadSession.open(lake.spark().sparkContext(), "carbonbook", Access.all());
+    ReadSession session = ReadSession.open(lake.spark().sparkContext(), "carbonbook", Access.all());
     queries = new Queries(session, shown::get, settings.limits(), audit);
     server = new HiveServer(port, authenticator(audit), queries);
     server.start();
@@ -194,7 +192,8 @@ public final class Serving implements AutoCloseable {
         .forEach(
             name -> {
               try {
-                var unused = session.ask("SELECT * FROM " + name + " LIMIT 1", now).rows().hasNext();
+                var unused =
+                    session.ask("SELECT * FROM " + name + " LIMIT 1", now).rows().hasNext();
               } catch (RuntimeException e) {
                 LOG.warn("{} cannot be read: {}", name, e.getMessage());
               }

@@ -229,7 +229,8 @@ class AccessTest {
         .anySatisfy(
             line ->
                 assertThat(line)
-                    .contains("\"user\":\"ana\"", "\"release\":\"R1\"", "select 4711", "\"rows\":1"));
+                    .contains(
+                        "\"user\":\"ana\"", "\"release\":\"R1\"", "select 4711", "\"rows\":1"));
   }
 
   @Test
@@ -298,7 +299,8 @@ class AccessTest {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of("-genkeypair", "-alias", "serve", "-keyalg", "EC", "-storetype", "PKCS12"));
+    command.addAll(
+        List.of("-genkeypair", "-alias", "serve", "-keyalg", "EC", "-storetype", "PKCS12"));
     command.addAll(List.of("-storepass", "changeit", "-keystore", file.toString()));
     command.addAll(List.of("-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1"));
     command.addAll(List.of(validity));

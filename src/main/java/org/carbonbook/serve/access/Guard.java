@@ -62,9 +62,7 @@ public final class Guard implements Authenticator {
       return Optional.empty();
     }
     Optional<Login> login =
-        role(user, password)
-            .map(roles::get)
-            .map(access -> new Login(user, access));
+        role(user, password).map(roles::get).map(access -> new Login(user, access));
     audit.login(user, address, login.isPresent() ? "in" : "failed");
     note(user, address, login.isPresent());
     return login;

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The users of {@code serve}: a file with a line {@code name:role:hash} each. Passwords are there as
- * bcrypt hashes only.
+ * The users of {@code serve}: a file with a line {@code name:role:hash} each. Passwords are there
+ * as bcrypt hashes only.
  */
 public final class Users {
 
@@ -96,7 +96,8 @@ public final class Users {
     }
     if (password.length < MIN_PASSWORD) {
       throw new IllegalArgumentException(
-          "the password has %d characters, %d are the least".formatted(password.length, MIN_PASSWORD));
+          "the password has %d characters, %d are the least"
+              .formatted(password.length, MIN_PASSWORD));
     }
     users.put(name, new User(name, role, hash(password)));
     write();

@@ -98,8 +98,7 @@ public final class Answer {
     return session.during(
         shown,
         () ->
-            JavaConverters.seqAsJavaList(query.optimizedPlan().collectLeaves())
-                .stream()
+            JavaConverters.seqAsJavaList(query.optimizedPlan().collectLeaves()).stream()
                 .mapToLong(leaf -> leaf.stats().sizeInBytes().toLong())
                 .sum());
   }
@@ -109,10 +108,15 @@ public final class Answer {
     if (isCommand()) {
       return this;
     }
-    LogicalPlan limited = new LocalLimit(new Literal(rows, DataTypes.IntegerType), query.analyzed());
+    LogicalPlan limited =
+        new LocalLimit(new Literal(rows, DataTypes.IntegerType), query.analyzed());
     return session.during(
-        shown, () -> new Answer(session, shown, session.spark().sessionState().executePlan(
-            limited, CommandExecutionMode.SKIP())));
+        shown,
+        () ->
+            new Answer(
+                session,
+                shown,
+                session.spark().sessionState().executePlan(limited, CommandExecutionMode.SKIP())));
   }
 
   /**
@@ -143,7 +147,6 @@ public final class Answer {
   private <T> T within(Supplier<T> work) {
     return session.during(
         shown,
-        () ->
-            Sentences.in(() -> SQLExecution.withSQLConfPropagated(session.spark(), work::get)));
+        () -> Sentences.in(() -> SQLExecution.withSQLConfPropagated(session.spark(), work::get)));
   }
 }

@@ -40,7 +40,8 @@ final class BoundedArguments {
   }
 
   private static void refuseWithin(String function, Expression expression) {
-    if (expression.find(
+    if (expression
+        .find(
             new scala.runtime.AbstractFunction1<Expression, Object>() {
               @Override
               public Object apply(Expression inner) {

@@ -46,8 +46,7 @@ final class Looking {
   }
 
   private static List<String> name(ShowColumns columns, UnresolvedTableOrView named) {
-    List<String> name =
-        new ArrayList<>(JavaConverters.seqAsJavaList(named.multipartIdentifier()));
+    List<String> name = new ArrayList<>(JavaConverters.seqAsJavaList(named.multipartIdentifier()));
     if (name.size() == 1) {
       name.add(
           0,
@@ -63,10 +62,7 @@ final class Looking {
     return Reading.find()
         .flatMap(
             reading ->
-                reading
-                    .shown()
-                    .findTable(name.get(last - 1), name.get(last))
-                    .filter(reading::sees))
+                reading.shown().findTable(name.get(last - 1), name.get(last)).filter(reading::sees))
         .map(ShownTable::columnNames)
         .orElseThrow(() -> new Refused("refused: there is no table " + String.join(".", name)));
   }

@@ -43,8 +43,9 @@ public final class ReadSession {
             Option.empty(),
             Option.empty(),
             Gate.extension(),
-            scala.collection.immutable.Map$.MODULE$.<String, String>empty().$plus$plus(
-                JavaConverters.mapAsScalaMap(settings)));
+            scala.collection.immutable.Map$.MODULE$
+                .<String, String>empty()
+                .$plus$plus(JavaConverters.mapAsScalaMap(settings)));
     ReadSession session = new ReadSession(closed(spark), user, access);
     Canaries.check(session);
     return session;

@@ -24,8 +24,7 @@ final class Settings {
   static final Map<String, String> FIXED =
       Map.ofEntries(
           Map.entry("spark.sql.defaultCatalog", ReleaseCatalog.NAME),
-          Map.entry(
-              "spark.sql.catalog." + ReleaseCatalog.NAME, ReleaseCatalog.class.getName()),
+          Map.entry("spark.sql.catalog." + ReleaseCatalog.NAME, ReleaseCatalog.class.getName()),
           // ${env:...} and ${system:...} would put the server's secrets into a statement.
           Map.entry("spark.sql.variable.substitute", "false"),
           Map.entry("spark.sql.runSQLOnFiles", "false"),

@@ -9,8 +9,8 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.carbonbook.serve.release.Shown;
 
 /**
- * Answers of the release that is shown: it never changes, so the same query has the same answer, and
- * dashboards ask the same queries all day. The oldest go when their rows take too much memory.
+ * Answers of the release that is shown: it never changes, so the same query has the same answer,
+ * and dashboards ask the same queries all day. The oldest go when their rows take too much memory.
  */
 final class AnswerCache {
 

@@ -3,7 +3,6 @@ package org.carbonbook.serve.protocol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.apache.hive.service.rpc.thrift.*;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -51,7 +50,8 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
         status(
             () -> {
               if (sessions.size() >= MAX_SESSIONS) {
-                throw new Refused("refused: the connection has %d sessions".formatted(MAX_SESSIONS));
+                throw new Refused(
+                    "refused: the connection has %d sessions".formatted(MAX_SESSIONS));
               }
               Map<String, String> asked =
                   request.isSetConfiguration() ? request.getConfiguration() : Map.of();
@@ -102,8 +102,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
             () -> {
               Session session = session(request.getSessionHandle());
               Query query = new Query(queries, session.reader(), request.getStatement()).start();
-              response.setOperationHandle(
-                  handle(session, query, TOperationType.EXECUTE_STATEMENT));
+              response.setOperationHandle(handle(session, query, TOperationType.EXECUTE_STATEMENT));
               if (!request.isRunAsync()) {
                 query.await(Long.MAX_VALUE);
                 if (query.problem() != null) {
@@ -247,8 +246,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TCancelOperationResp CancelOperation(TCancelOperationReq request) {
-    return new TCancelOperationResp(
-        status(() -> operation(request.getOperationHandle()).cancel()));
+    return new TCancelOperationResp(status(() -> operation(request.getOperationHandle()).cancel()));
   }
 
   @Override
@@ -357,9 +355,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
                   .reader()
                   .during(
                       session.shown(),
-                      () ->
-                          ask.apply(
-                              new Metadata(session.shown(), session.reader().access())));
+                      () -> ask.apply(new Metadata(session.shown(), session.reader().access())));
           answer.accept(handle(session, operation, type));
         });
   }

@@ -38,7 +38,10 @@ final class PlainLogin {
     if (login.isPresent()) {
       send(transport, COMPLETE, "");
     } else {
-      send(transport, BAD, "login failed: the name or the password is wrong, or too many logins failed");
+      send(
+          transport,
+          BAD,
+          "login failed: the name or the password is wrong, or too many logins failed");
     }
     return login;
   }
@@ -49,8 +52,7 @@ final class PlainLogin {
     return oneself ? users.login(parts[1], parts[2], address) : Optional.empty();
   }
 
-  private static byte[] receive(TTransport transport, byte... expected)
-      throws TTransportException {
+  private static byte[] receive(TTransport transport, byte... expected) throws TTransportException {
     byte[] header = new byte[HEADER];
     transport.readAll(header, 0, HEADER);
     int length = ByteBuffer.wrap(header, 1, Integer.BYTES).getInt();

@@ -130,8 +130,7 @@ public final class Queries implements AutoCloseable {
     place.release();
   }
 
-  void over(
-      String user, Shown release, String statement, String outcome, long rows, long millis) {
+  void over(String user, Shown release, String statement, String outcome, long rows, long millis) {
     (outcome.equals("done") ? done : refused).incrementAndGet();
     audit.statement(user, release.release(), statement, outcome, rows, millis);
   }

@@ -103,10 +103,7 @@ public final class ReleaseCatalog implements TableCatalog, SupportsNamespaces {
 
   @Override
   public Table createTable(
-      Identifier name,
-      StructType schema,
-      Transform[] partitions,
-      Map<String, String> properties) {
+      Identifier name, StructType schema, Transform[] partitions, Map<String, String> properties) {
     throw readOnly();
   }
 

@@ -88,8 +88,7 @@ public final class ReleaseReader {
                     .findLoaded()
                     .filter(rows -> rows.plan() instanceof InMemoryRelation)
                     .ifPresent(
-                        rows ->
-                            ((InMemoryRelation) rows.plan()).cacheBuilder().clearCache(false));
+                        rows -> ((InMemoryRelation) rows.plan()).cacheBuilder().clearCache(false));
               }
             });
   }
@@ -154,12 +153,12 @@ public final class ReleaseReader {
     Dataset<Row> together = rows.coalesce(1);
     return ShownRows.ours(
         InMemoryRelation$.MODULE$.apply(
-            StorageLevel.MEMORY_ONLY(),
-            together.queryExecution(),
-            scala.Option.apply(name)));
+            StorageLevel.MEMORY_ONLY(), together.queryExecution(), scala.Option.apply(name)));
   }
 
-  /** The columns with their comments alone: Spark's own marks in a schema are none of a reader's. */
+  /**
+   * The columns with their comments alone: Spark's own marks in a schema are none of a reader's.
+   */
   private static StructType schema(Dataset<Row> rows) {
     return new StructType(
         Arrays.stream(rows.schema().fields())

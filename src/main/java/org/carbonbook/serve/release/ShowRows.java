@@ -78,16 +78,12 @@ public final class ShowRows extends Rule<LogicalPlan> {
         values.stream()
             .sorted()
             .<Expression>map(
-                value ->
-                    new Literal(UTF8String.fromString(value), DataTypes.StringType))
+                value -> new Literal(UTF8String.fromString(value), DataTypes.StringType))
             .toList();
     Expression text =
         column.dataType().equals(DataTypes.StringType)
             ? column
-            : new Cast(
-                column,
-                DataTypes.StringType,
-                scala.Option.apply("UTC"));
+            : new Cast(column, DataTypes.StringType, scala.Option.apply("UTC"));
     // A missing value ends the test here, so that no condition of the reader is tried on such rows.
     return new And(
         new IsNotNull(column), new In(text, JavaConverters.asScalaBuffer(literals).toSeq()));

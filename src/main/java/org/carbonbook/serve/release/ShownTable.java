@@ -27,8 +27,7 @@ public final class ShownTable implements Table {
   /** The columns, and where the rows come from: a leaf whose output can be renamed. */
   record Rows(StructType schema, LogicalPlan plan) {}
 
-  ShownTable(
-      String name, String version, String comment, List<String> key, Supplier<Rows> load) {
+  ShownTable(String name, String version, String comment, List<String> key, Supplier<Rows> load) {
     this.name = name;
     this.version = version;
     this.comment = comment;

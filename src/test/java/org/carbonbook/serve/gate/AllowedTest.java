@@ -43,8 +43,7 @@ class AllowedTest {
     Lake lake = Lake.open(() -> LakeSession.open("test"), sample.folder().toUri().toString());
     session = ReadSession.open(lake.spark().sparkContext(), "ana", Access.all());
     shown =
-        new ReleaseReader(
-                lake, TableDefinition::findDefinition, ReleaseReader.Keep.IN_MEMORY)
+        new ReleaseReader(lake, TableDefinition::findDefinition, ReleaseReader.Keep.IN_MEMORY)
             .show(new Releases(lake).findCurrent().orElseThrow(), Optional.empty());
   }
 
@@ -101,7 +100,10 @@ class AllowedTest {
             "with a as (select * from mart.carbon_footprint_total) select distinct a.region_code from a join a b using (year)",
             "select max(region_code) from mart.carbon_footprint_total",
             "select (select min(region_code) from mart.carbon_footprint_total)")) {
-      assertThat(read(reader, statement)).as(statement).extracting(r -> r.get(0)).containsOnly("421200");
+      assertThat(read(reader, statement))
+          .as(statement)
+          .extracting(r -> r.get(0))
+          .containsOnly("421200");
     }
     read(reader, "create temporary view mine as select * from mart.carbon_footprint_total");
     assertThat(read(reader, "select distinct region_code from mine"))
@@ -131,10 +133,11 @@ class AllowedTest {
   void whatARoleDoesNotAllowIsNotThere() {
     ReadSession reader =
         session.beside(
-            "bo",
-            new Access("marts", List.of("mart.carbon*"), java.util.Map.of(), List.of()));
+            "bo", new Access("marts", List.of("mart.carbon*"), java.util.Map.of(), List.of()));
     assertThat(read(reader, "show tables in mart")).hasSize(2);
-    assertThat(read(reader, "show databases")).extracting(row -> row.get(0)).containsExactly("mart");
+    assertThat(read(reader, "show databases"))
+        .extracting(row -> row.get(0))
+        .containsExactly("mart");
     for (String statement :
         List.of(
             "select * from mart.growth",
