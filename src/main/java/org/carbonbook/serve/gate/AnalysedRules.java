@@ -39,7 +39,6 @@ import org.apache.spark.sql.catalyst.plans.logical.Union;
 import org.apache.spark.sql.catalyst.plans.logical.View;
 import org.apache.spark.sql.catalyst.plans.logical.Window;
 import org.apache.spark.sql.catalyst.plans.logical.WithCTE;
-import org.apache.spark.sql.execution.columnar.InMemoryRelation;
 import org.apache.spark.sql.execution.command.CreateViewCommand;
 import org.apache.spark.sql.execution.command.DescribeColumnCommand;
 import org.apache.spark.sql.execution.command.DescribeFunctionCommand;
@@ -53,7 +52,6 @@ import org.apache.spark.sql.execution.command.SetNamespaceCommand;
 import org.apache.spark.sql.execution.command.ShowColumnsCommand;
 import org.apache.spark.sql.execution.command.ShowCurrentNamespaceCommand;
 import org.apache.spark.sql.execution.command.ShowFunctionsCommand;
-import org.apache.spark.sql.execution.datasources.LogicalRelation;
 import org.carbonbook.serve.release.ShownRows;
 import scala.collection.JavaConverters;
 import scala.runtime.AbstractFunction1;
@@ -127,7 +125,7 @@ final class AnalysedRules extends AbstractFunction1<LogicalPlan, BoxedUnit> {
   }
 
   private static void check(LogicalPlan plan) {
-    if (plan instanceof InMemoryRelation || plan instanceof LogicalRelation) {
+    if (ShownRows.isRelation(plan)) {
       if (!ShownRows.isOurs(plan)) {
         throw Refused.notAllowed("a table that the release does not have");
       }

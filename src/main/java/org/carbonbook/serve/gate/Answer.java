@@ -4,7 +4,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -23,6 +22,7 @@ import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRows;
 import scala.Function1;
 import scala.collection.JavaConverters;
 
@@ -33,11 +33,7 @@ public final class Answer {
   private final Shown shown;
   private final QueryExecution query;
 
-  Answer(ReadSession session, Shown shown, Dataset<Row> rows) {
-    this(session, shown, rows.queryExecution());
-  }
-
-  private Answer(ReadSession session, Shown shown, QueryExecution query) {
+  Answer(ReadSession session, Shown shown, QueryExecution query) {
     this.session = session;
     this.shown = shown;
     this.query = query;
@@ -95,12 +91,21 @@ public final class Answer {
    * @return 0 for what reads no table
    */
   public long scannedBytes() {
-    return session.during(
-        shown,
-        () ->
-            JavaConverters.seqAsJavaList(query.optimizedPlan().collectLeaves()).stream()
-                .mapToLong(leaf -> leaf.stats().sizeInBytes().toLong())
-                .sum());
+    return session.during(shown, () -> bytes(query.analyzed()));
+  }
+
+  private static long bytes(LogicalPlan plan) {
+    long inside = ParsedRules.inside(plan).stream().mapToLong(Answer::bytes).sum();
+    long below = ParsedRules.expressions(plan).stream().mapToLong(Answer::bytes).sum();
+    return inside + below + (ShownRows.isRelation(plan) ? plan.stats().sizeInBytes().toLong() : 0);
+  }
+
+  private static long bytes(Expression expression) {
+    long below =
+        JavaConverters.seqAsJavaList(expression.children()).stream().mapToLong(Answer::bytes).sum();
+    return expression instanceof SubqueryExpression subquery
+        ? below + bytes((LogicalPlan) subquery.plan())
+        : below;
   }
 
   /** The same with at most so many rows of each partition, so that none can fill the memory. */

@@ -1,11 +1,18 @@
 package org.carbonbook.serve.gate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.CurrentUserContext;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.rules.Rule;
+import org.apache.spark.sql.execution.CommandExecutionMode;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.internal.SessionState;
 import org.carbonbook.serve.access.Access;
 import org.carbonbook.serve.release.Reading;
 import org.carbonbook.serve.release.Shown;
@@ -62,7 +69,25 @@ public final class ReadSession {
    * @throws Refused when the gate refuses it, or when it cannot be understood
    */
   public Answer ask(String statement, Shown shown) {
-    return during(shown, () -> Sentences.in(() -> new Answer(this, shown, spark.sql(statement))));
+    return during(
+        shown, () -> Sentences.in(() -> new Answer(this, shown, analyzedAndDone(statement))));
+  }
+
+  /** What {@code SparkSession.sql} does, without the encoder of a dataset. */
+  private QueryExecution analyzedAndDone(String statement) {
+    SessionState state = spark.sessionState();
+    QueryExecution query = state.executePlan(parsed(state, statement), CommandExecutionMode.ALL());
+    query.assertAnalyzed();
+    query.assertCommandExecuted();
+    return query;
+  }
+
+  private static LogicalPlan parsed(SessionState state, String statement) {
+    try {
+      return state.sqlParser().parsePlan(statement);
+    } catch (ParseException e) {
+      throw Sentences.of(e);
+    }
   }
 
   /** Does some work on the release as this reader. */
@@ -94,6 +119,10 @@ public final class ReadSession {
   /** Takes away what a session has from the application's settings or from Spark itself. */
   private static SparkSession closed(SparkSession spark) {
     spark.conf().unset("spark.sql.catalog.spark_catalog");
+    spark
+        .experimental()
+        .extraOptimizations_$eq(
+            JavaConverters.asScalaBuffer(List.<Rule<LogicalPlan>>of(new Alive())).toSeq());
     Functions.keepAllowed(spark);
     return spark;
   }

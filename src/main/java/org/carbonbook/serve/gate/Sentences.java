@@ -28,11 +28,12 @@ final class Sentences {
     } catch (StackOverflowError e) {
       throw new Refused("refused: the statement is nested too deeply");
     } catch (Exception e) {
-      throw sentence(e);
+      throw of(e);
     }
   }
 
-  private static Refused sentence(Exception e) {
+  /** What an exception of Spark says, as a sentence. */
+  static Refused of(Exception e) {
     Throwable known = e;
     while (known != null) {
       if (known instanceof Refused refused) {

@@ -15,6 +15,11 @@ public final class ShownRows {
 
   private ShownRows() {}
 
+  /** Whether it is where rows come from. */
+  public static boolean isRelation(LogicalPlan plan) {
+    return plan instanceof InMemoryRelation || plan instanceof LogicalRelation;
+  }
+
   /** Whether a relation of a plan shows a table of a release. */
   public static boolean isOurs(LogicalPlan relation) {
     return OURS.contains(identity(relation));
