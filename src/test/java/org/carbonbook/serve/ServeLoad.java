@@ -1,5 +1,7 @@
 package org.carbonbook.serve;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,6 +39,8 @@ final class ServeLoad {
       "select sum(a.co2e_t * b.co2e_t * c.co2e_t) from carbon_footprint a cross join carbon_footprint b"
           + " cross join carbon_footprint c";
 
+  private static final PrintWriter OUT = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+
   private ServeLoad() {}
 
   /**
@@ -64,7 +68,7 @@ final class ServeLoad {
       thread.join();
     }
     Collections.sort(millis);
-    System.out.printf(
+    OUT.printf(
         "%d users: %d queries, %d errors, median %.0f ms, p95 %.0f ms, max %.0f ms%n",
         users,
         millis.size(),
@@ -91,12 +95,12 @@ final class ServeLoad {
           millis.add((System.nanoTime() - clock) / 1e6);
         } catch (SQLException e) {
           errors.incrementAndGet();
-          System.err.println(query + ": " + e.getMessage());
+          OUT.println(query + ": " + e.getMessage());
         }
       }
     } catch (SQLException e) {
       errors.incrementAndGet();
-      System.err.println(e.getMessage());
+      OUT.println(e.getMessage());
     }
   }
 
@@ -104,9 +108,9 @@ final class ServeLoad {
     try (Connection connection = DriverManager.getConnection(url, "heavy", "");
         Statement statement = connection.createStatement()) {
       statement.execute(CROSS_JOIN);
-      System.out.println("the cross join ended");
+      OUT.println("the cross join ended");
     } catch (SQLException e) {
-      System.out.println("the cross join: " + e.getMessage());
+      OUT.println("the cross join: " + e.getMessage());
     }
   }
 
@@ -114,7 +118,7 @@ final class ServeLoad {
     if (args.length > 4 && !args[4].equals("0")) {
       Files.readAllLines(Path.of("/proc", args[4], "status")).stream()
           .filter(line -> line.startsWith("VmRSS"))
-          .forEach(line -> System.out.println(when + ": " + line));
+          .forEach(line -> OUT.println(when + ": " + line));
     }
   }
 }

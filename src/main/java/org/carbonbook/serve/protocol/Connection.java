@@ -3,9 +3,59 @@ package org.carbonbook.serve.protocol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hive.service.rpc.thrift.*;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
+import org.apache.hive.service.rpc.thrift.TCLIService;
+import org.apache.hive.service.rpc.thrift.TCancelDelegationTokenReq;
+import org.apache.hive.service.rpc.thrift.TCancelDelegationTokenResp;
+import org.apache.hive.service.rpc.thrift.TCancelOperationReq;
+import org.apache.hive.service.rpc.thrift.TCancelOperationResp;
+import org.apache.hive.service.rpc.thrift.TCloseOperationReq;
+import org.apache.hive.service.rpc.thrift.TCloseOperationResp;
+import org.apache.hive.service.rpc.thrift.TCloseSessionReq;
+import org.apache.hive.service.rpc.thrift.TCloseSessionResp;
+import org.apache.hive.service.rpc.thrift.TExecuteStatementReq;
+import org.apache.hive.service.rpc.thrift.TExecuteStatementResp;
+import org.apache.hive.service.rpc.thrift.TFetchOrientation;
+import org.apache.hive.service.rpc.thrift.TFetchResultsReq;
+import org.apache.hive.service.rpc.thrift.TFetchResultsResp;
+import org.apache.hive.service.rpc.thrift.TGetCatalogsReq;
+import org.apache.hive.service.rpc.thrift.TGetCatalogsResp;
+import org.apache.hive.service.rpc.thrift.TGetColumnsReq;
+import org.apache.hive.service.rpc.thrift.TGetColumnsResp;
+import org.apache.hive.service.rpc.thrift.TGetCrossReferenceReq;
+import org.apache.hive.service.rpc.thrift.TGetCrossReferenceResp;
+import org.apache.hive.service.rpc.thrift.TGetDelegationTokenReq;
+import org.apache.hive.service.rpc.thrift.TGetDelegationTokenResp;
+import org.apache.hive.service.rpc.thrift.TGetFunctionsReq;
+import org.apache.hive.service.rpc.thrift.TGetFunctionsResp;
+import org.apache.hive.service.rpc.thrift.TGetInfoReq;
+import org.apache.hive.service.rpc.thrift.TGetInfoResp;
+import org.apache.hive.service.rpc.thrift.TGetInfoValue;
+import org.apache.hive.service.rpc.thrift.TGetOperationStatusReq;
+import org.apache.hive.service.rpc.thrift.TGetOperationStatusResp;
+import org.apache.hive.service.rpc.thrift.TGetPrimaryKeysReq;
+import org.apache.hive.service.rpc.thrift.TGetPrimaryKeysResp;
+import org.apache.hive.service.rpc.thrift.TGetQueryIdReq;
+import org.apache.hive.service.rpc.thrift.TGetQueryIdResp;
+import org.apache.hive.service.rpc.thrift.TGetResultSetMetadataReq;
+import org.apache.hive.service.rpc.thrift.TGetResultSetMetadataResp;
+import org.apache.hive.service.rpc.thrift.TGetSchemasReq;
+import org.apache.hive.service.rpc.thrift.TGetSchemasResp;
+import org.apache.hive.service.rpc.thrift.TGetTableTypesReq;
+import org.apache.hive.service.rpc.thrift.TGetTableTypesResp;
+import org.apache.hive.service.rpc.thrift.TGetTablesReq;
+import org.apache.hive.service.rpc.thrift.TGetTablesResp;
+import org.apache.hive.service.rpc.thrift.TGetTypeInfoReq;
+import org.apache.hive.service.rpc.thrift.TGetTypeInfoResp;
+import org.apache.hive.service.rpc.thrift.TOpenSessionReq;
+import org.apache.hive.service.rpc.thrift.TOpenSessionResp;
+import org.apache.hive.service.rpc.thrift.TOperationHandle;
+import org.apache.hive.service.rpc.thrift.TOperationType;
+import org.apache.hive.service.rpc.thrift.TProtocolVersion;
+import org.apache.hive.service.rpc.thrift.TRenewDelegationTokenReq;
+import org.apache.hive.service.rpc.thrift.TRenewDelegationTokenResp;
+import org.apache.hive.service.rpc.thrift.TSessionHandle;
+import org.apache.hive.service.rpc.thrift.TSetClientInfoReq;
+import org.apache.hive.service.rpc.thrift.TSetClientInfoResp;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.execution.HiveResult;
 import org.apache.spark.sql.hive.thriftserver.RowSetUtils;
@@ -19,7 +69,6 @@ import scala.collection.JavaConverters;
 /** What one connection of the Hive protocol may call. Sessions and operations are its own alone. */
 final class Connection implements TCLIService.Iface, AutoCloseable {
 
-  private static final Logger LOG = LogManager.getLogger("org.carbonbook.serve");
   private static final int MAX_SESSIONS = 20;
   private static final int MAX_OPERATIONS = 200;
   private static final int MAX_FETCH = 10_000;
@@ -45,9 +94,9 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TOpenSessionResp OpenSession(TOpenSessionReq request) {
-    TOpenSessionResp response = new TOpenSessionResp(ok(), NEWEST);
+    TOpenSessionResp response = new TOpenSessionResp(Reply.ok(), NEWEST);
     response.setStatus(
-        status(
+        Reply.to(
             () -> {
               if (sessions.size() >= MAX_SESSIONS) {
                 throw new Refused(
@@ -72,7 +121,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
   @Override
   public TCloseSessionResp CloseSession(TCloseSessionReq request) {
     return new TCloseSessionResp(
-        status(
+        Reply.to(
             () -> {
               Session session = sessions.remove(request.getSessionHandle().getSessionId());
               if (session != null) {
@@ -84,9 +133,9 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetInfoResp GetInfo(TGetInfoReq request) {
-    TGetInfoResp response = new TGetInfoResp(ok(), TGetInfoValue.stringValue(""));
+    TGetInfoResp response = new TGetInfoResp(Reply.ok(), TGetInfoValue.stringValue(""));
     response.setStatus(
-        status(
+        Reply.to(
             () -> {
               session(request.getSessionHandle());
               response.setInfoValue(Metadata.info(request.getInfoType()));
@@ -96,9 +145,9 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TExecuteStatementResp ExecuteStatement(TExecuteStatementReq request) {
-    TExecuteStatementResp response = new TExecuteStatementResp(ok());
+    TExecuteStatementResp response = new TExecuteStatementResp(Reply.ok());
     response.setStatus(
-        status(
+        Reply.to(
             () -> {
               Session session = session(request.getSessionHandle());
               Query query = new Query(queries, session.reader(), request.getStatement()).start();
@@ -115,7 +164,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetTypeInfoResp GetTypeInfo(TGetTypeInfoReq request) {
-    TGetTypeInfoResp response = new TGetTypeInfoResp(ok());
+    TGetTypeInfoResp response = new TGetTypeInfoResp(Reply.ok());
     response.setStatus(
         metadata(
             request.getSessionHandle(),
@@ -127,7 +176,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetCatalogsResp GetCatalogs(TGetCatalogsReq request) {
-    TGetCatalogsResp response = new TGetCatalogsResp(ok());
+    TGetCatalogsResp response = new TGetCatalogsResp(Reply.ok());
     response.setStatus(
         metadata(
             request.getSessionHandle(),
@@ -139,7 +188,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetSchemasResp GetSchemas(TGetSchemasReq request) {
-    TGetSchemasResp response = new TGetSchemasResp(ok());
+    TGetSchemasResp response = new TGetSchemasResp(Reply.ok());
     response.setStatus(
         metadata(
             request.getSessionHandle(),
@@ -151,7 +200,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetTablesResp GetTables(TGetTablesReq request) {
-    TGetTablesResp response = new TGetTablesResp(ok());
+    TGetTablesResp response = new TGetTablesResp(Reply.ok());
     response.setStatus(
         metadata(
             request.getSessionHandle(),
@@ -165,7 +214,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetTableTypesResp GetTableTypes(TGetTableTypesReq request) {
-    TGetTableTypesResp response = new TGetTableTypesResp(ok());
+    TGetTableTypesResp response = new TGetTableTypesResp(Reply.ok());
     response.setStatus(
         metadata(
             request.getSessionHandle(),
@@ -177,7 +226,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetColumnsResp GetColumns(TGetColumnsReq request) {
-    TGetColumnsResp response = new TGetColumnsResp(ok());
+    TGetColumnsResp response = new TGetColumnsResp(Reply.ok());
     response.setStatus(
         metadata(
             request.getSessionHandle(),
@@ -191,7 +240,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetFunctionsResp GetFunctions(TGetFunctionsReq request) {
-    TGetFunctionsResp response = new TGetFunctionsResp(ok());
+    TGetFunctionsResp response = new TGetFunctionsResp(Reply.ok());
     response.setStatus(
         metadata(
             request.getSessionHandle(),
@@ -203,7 +252,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetPrimaryKeysResp GetPrimaryKeys(TGetPrimaryKeysReq request) {
-    TGetPrimaryKeysResp response = new TGetPrimaryKeysResp(ok());
+    TGetPrimaryKeysResp response = new TGetPrimaryKeysResp(Reply.ok());
     response.setStatus(
         metadata(
             request.getSessionHandle(),
@@ -215,7 +264,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetCrossReferenceResp GetCrossReference(TGetCrossReferenceReq request) {
-    TGetCrossReferenceResp response = new TGetCrossReferenceResp(ok());
+    TGetCrossReferenceResp response = new TGetCrossReferenceResp(Reply.ok());
     response.setStatus(
         metadata(
             request.getSessionHandle(),
@@ -227,9 +276,9 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetOperationStatusResp GetOperationStatus(TGetOperationStatusReq request) {
-    TGetOperationStatusResp response = new TGetOperationStatusResp(ok());
+    TGetOperationStatusResp response = new TGetOperationStatusResp(Reply.ok());
     response.setStatus(
-        status(
+        Reply.to(
             () -> {
               Operation operation = operation(request.getOperationHandle());
               operation.await(POLL_MILLIS);
@@ -237,7 +286,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
               response.setHasResultSet(true);
               if (operation.problem() != null) {
                 response.setErrorMessage(operation.problem());
-                response.setSqlState("42000");
+                response.setSqlState(Reply.SQL_STATE);
                 response.setErrorCode(0);
               }
             }));
@@ -246,13 +295,14 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TCancelOperationResp CancelOperation(TCancelOperationReq request) {
-    return new TCancelOperationResp(status(() -> operation(request.getOperationHandle()).cancel()));
+    return new TCancelOperationResp(
+        Reply.to(() -> operation(request.getOperationHandle()).cancel()));
   }
 
   @Override
   public TCloseOperationResp CloseOperation(TCloseOperationReq request) {
     return new TCloseOperationResp(
-        status(
+        Reply.to(
             () -> {
               THandleIdentifier id = request.getOperationHandle().getOperationId();
               Session session = sessionOf.remove(id);
@@ -264,9 +314,9 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetResultSetMetadataResp GetResultSetMetadata(TGetResultSetMetadataReq request) {
-    TGetResultSetMetadataResp response = new TGetResultSetMetadataResp(ok());
+    TGetResultSetMetadataResp response = new TGetResultSetMetadataResp(Reply.ok());
     response.setStatus(
-        status(
+        Reply.to(
             () ->
                 response.setSchema(
                     SparkExecuteStatementOperation.toTTableSchema(
@@ -276,10 +326,10 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TFetchResultsResp FetchResults(TFetchResultsReq request) {
-    TFetchResultsResp response = new TFetchResultsResp(ok());
+    TFetchResultsResp response = new TFetchResultsResp(Reply.ok());
     response.setHasMoreRows(false);
     response.setStatus(
-        status(
+        Reply.to(
             () -> {
               Session session = sessionOf(request.getOperationHandle());
               boolean log = request.getFetchType() == 1;
@@ -297,17 +347,17 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetDelegationTokenResp GetDelegationToken(TGetDelegationTokenReq request) {
-    return new TGetDelegationTokenResp(status(Connection::noTokens));
+    return new TGetDelegationTokenResp(Reply.to(Connection::noTokens));
   }
 
   @Override
   public TCancelDelegationTokenResp CancelDelegationToken(TCancelDelegationTokenReq request) {
-    return new TCancelDelegationTokenResp(status(Connection::noTokens));
+    return new TCancelDelegationTokenResp(Reply.to(Connection::noTokens));
   }
 
   @Override
   public TRenewDelegationTokenResp RenewDelegationToken(TRenewDelegationTokenReq request) {
-    return new TRenewDelegationTokenResp(status(Connection::noTokens));
+    return new TRenewDelegationTokenResp(Reply.to(Connection::noTokens));
   }
 
   @Override
@@ -317,7 +367,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TSetClientInfoResp SetClientInfo(TSetClientInfoReq request) {
-    return new TSetClientInfoResp(status(() -> session(request.getSessionHandle())));
+    return new TSetClientInfoResp(Reply.to(() -> session(request.getSessionHandle())));
   }
 
   private static void noTokens() {
@@ -347,7 +397,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
       TOperationType type,
       java.util.function.Consumer<TOperationHandle> answer,
       java.util.function.Function<Metadata, Operation> ask) {
-    return status(
+    return Reply.to(
         () -> {
           Session session = session(of);
           Operation operation =
@@ -393,30 +443,5 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   private static THandleIdentifier id(TOperationHandle handle) {
     return handle == null ? null : handle.getOperationId();
-  }
-
-  /** Does a call; whatever goes wrong becomes a sentence, never a stack trace. */
-  private static TStatus status(Runnable call) {
-    try {
-      call.run();
-      return ok();
-    } catch (Refused e) {
-      return failed(e.getMessage());
-    } catch (RuntimeException | Error e) {
-      LOG.error("a call of a reader failed", e);
-      return failed("the call failed; the log of the server says why");
-    }
-  }
-
-  private static TStatus failed(String sentence) {
-    TStatus status = new TStatus(TStatusCode.ERROR_STATUS);
-    status.setErrorMessage(sentence);
-    status.setSqlState("42000");
-    status.setErrorCode(0);
-    return status;
-  }
-
-  private static TStatus ok() {
-    return new TStatus(TStatusCode.SUCCESS_STATUS);
   }
 }
