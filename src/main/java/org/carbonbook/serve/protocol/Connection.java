@@ -1,5 +1,6 @@
 package org.carbonbook.serve.protocol;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ import org.apache.hive.service.rpc.thrift.TGetTablesReq;
 import org.apache.hive.service.rpc.thrift.TGetTablesResp;
 import org.apache.hive.service.rpc.thrift.TGetTypeInfoReq;
 import org.apache.hive.service.rpc.thrift.TGetTypeInfoResp;
+import org.apache.hive.service.rpc.thrift.THandleIdentifier;
 import org.apache.hive.service.rpc.thrift.TOpenSessionReq;
 import org.apache.hive.service.rpc.thrift.TOpenSessionResp;
 import org.apache.hive.service.rpc.thrift.TOperationHandle;
@@ -53,9 +55,11 @@ import org.apache.hive.service.rpc.thrift.TOperationType;
 import org.apache.hive.service.rpc.thrift.TProtocolVersion;
 import org.apache.hive.service.rpc.thrift.TRenewDelegationTokenReq;
 import org.apache.hive.service.rpc.thrift.TRenewDelegationTokenResp;
+import org.apache.hive.service.rpc.thrift.TRowSet;
 import org.apache.hive.service.rpc.thrift.TSessionHandle;
 import org.apache.hive.service.rpc.thrift.TSetClientInfoReq;
 import org.apache.hive.service.rpc.thrift.TSetClientInfoResp;
+import org.apache.hive.service.rpc.thrift.TStatus;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.execution.HiveResult;
 import org.apache.spark.sql.hive.thriftserver.RowSetUtils;
@@ -89,7 +93,6 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
   public void close() {
     sessions.values().forEach(Session::close);
     sessions.clear();
-    sessionOf.clear();
   }
 
   @Override
@@ -338,8 +341,8 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
               if (request.getOrientation() == TFetchOrientation.FETCH_FIRST) {
                 operation.rewind();
               }
-              int most = (int) Math.max(1, Math.min(MAX_FETCH, request.getMaxRows()));
-              List<Row> rows = operation.next(most);
+              List<Row> rows =
+                  operation.next((int) Math.max(1, Math.min(MAX_FETCH, request.getMaxRows())));
               response.setResults(rows(session, operation, rows));
             }));
     return response;
@@ -362,7 +365,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   @Override
   public TGetQueryIdResp GetQueryId(TGetQueryIdReq request) {
-    return new TGetQueryIdResp(sessionOf.containsKey(id(request.getOperationHandle())) ? "1" : "");
+    return new TGetQueryIdResp("");
   }
 
   @Override
@@ -376,7 +379,7 @@ final class Connection implements TCLIService.Iface, AutoCloseable {
 
   private static TRowSet rows(Session session, Operation operation, List<Row> rows) {
     DataType[] types =
-        java.util.Arrays.stream(operation.schema().fields())
+        Arrays.stream(operation.schema().fields())
             .map(StructField::dataType)
             .toArray(DataType[]::new);
     return session
