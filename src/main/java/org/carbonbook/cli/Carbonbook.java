@@ -28,6 +28,7 @@ import picocli.CommandLine.Mixin;
       SampleCommand.class,
       TraceCommand.class,
       ServeCommand.class,
+      UsersCommand.class,
       DecomposeCommand.class,
       TrendCommand.class,
       ClaimsCommand.class,

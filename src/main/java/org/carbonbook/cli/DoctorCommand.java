@@ -3,6 +3,7 @@ package org.carbonbook.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileUtil;
@@ -98,8 +99,14 @@ final class DoctorCommand implements Callable<Integer> {
 
   private String lake() {
     Lake lake = carbonbook.workspace().openLake();
-    String shown =
-        new Releases(lake).findCurrent().map(Release::id).orElse("nothing published yet");
+    Releases releases = new Releases(lake);
+    List<String> wrong = releases.verify();
+    if (!wrong.isEmpty()) {
+      throw new IllegalStateException(
+          "%s: %s: restore ops/release, ops/release-chain and the tables from a backup"
+              .formatted(lake.root(), String.join("; ", wrong)));
+    }
+    String shown = releases.findCurrent().map(Release::id).orElse("nothing published yet");
     return "%s, %s".formatted(lake.root(), shown);
   }
 

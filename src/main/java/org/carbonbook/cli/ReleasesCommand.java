@@ -18,8 +18,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "releases",
     mixinStandardHelpOptions = true,
-    description = "List the releases; 'releases rollback R' makes an older one current again.",
-    footer = {"", "Examples:", "  carbonbook releases", "  carbonbook releases rollback R3"})
+    description =
+        "List the releases; 'releases rollback R' makes an older one current again, 'releases verify' checks them.",
+    footer = {
+      "",
+      "Examples:",
+      "  carbonbook releases",
+      "  carbonbook releases rollback R3",
+      "  carbonbook releases verify"
+    })
 final class ReleasesCommand implements Callable<Integer> {
 
   @ParentCommand private Carbonbook carbonbook;
@@ -43,6 +50,21 @@ final class ReleasesCommand implements Callable<Integer> {
     }
     table.print(spec.commandLine().getOut());
     return Carbonbook.DONE;
+  }
+
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description =
+          "Check that the ledger is what was published, and that no log of a released table was changed.")
+  int verify() {
+    List<String> wrong = new Releases(carbonbook.workspace().openLake()).verify();
+    if (wrong.isEmpty()) {
+      spec.commandLine().getOut().println("every release is as it was published");
+      return Carbonbook.DONE;
+    }
+    wrong.forEach(line -> spec.commandLine().getErr().println("carbonbook: " + line));
+    return Carbonbook.FAILED;
   }
 
   @Command(

@@ -32,11 +32,16 @@ final class ResultPrinter {
 
   /** Prints all rows. They are streamed, except for a table, whose column widths depend on all. */
   void print(Dataset<Row> rows, Format format) {
+    print(rows.columns(), rows.toLocalIterator(), format);
+  }
+
+  /** Prints all rows under the names of their columns. */
+  void print(String[] columns, Iterator<Row> rows, Format format) {
     try {
       switch (format) {
-        case TABLE -> printTable(rows);
-        case CSV -> printCsv(rows);
-        case JSON -> printJson(rows);
+        case TABLE -> printTable(columns, rows);
+        case CSV -> printCsv(columns, rows);
+        case JSON -> printJson(columns, rows);
       }
       out.flush();
     } catch (IOException e) {
@@ -44,27 +49,26 @@ final class ResultPrinter {
     }
   }
 
-  private void printTable(Dataset<Row> rows) {
-    TextTable table = new TextTable(rows.columns());
-    rows.collectAsList().forEach(row -> table.row(texts(row)));
+  private void printTable(String[] columns, Iterator<Row> rows) {
+    TextTable table = new TextTable(columns);
+    rows.forEachRemaining(row -> table.row(texts(row)));
     table.print(out);
   }
 
-  private void printCsv(Dataset<Row> rows) throws IOException {
+  private void printCsv(String[] columns, Iterator<Row> rows) throws IOException {
     CSVPrinter csv =
         new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
-    csv.printRecord((Object[]) rows.columns());
-    for (Iterator<Row> all = rows.toLocalIterator(); all.hasNext(); ) {
-      csv.printRecord(texts(all.next()));
+    csv.printRecord((Object[]) columns);
+    while (rows.hasNext()) {
+      csv.printRecord(texts(rows.next()));
     }
   }
 
-  private void printJson(Dataset<Row> rows) throws IOException {
-    String[] names = rows.columns();
+  private void printJson(String[] names, Iterator<Row> rows) throws IOException {
     out.print("[");
     String separator = "\n";
-    for (Iterator<Row> all = rows.toLocalIterator(); all.hasNext(); ) {
-      Row row = all.next();
+    while (rows.hasNext()) {
+      Row row = rows.next();
       Map<String, Object> object = new LinkedHashMap<>();
       for (int i = 0; i < names.length; i++) {
         Object value = row.get(i);

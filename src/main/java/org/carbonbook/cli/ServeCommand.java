@@ -4,7 +4,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.monitor.MetricsEndpoint;
-import org.carbonbook.serve.ThriftEndpoint;
+import org.carbonbook.serve.ServeOptions;
+import org.carbonbook.serve.ServeSettings;
+import org.carbonbook.serve.Serving;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,13 +17,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Serve the current release over JDBC (Hive protocol) on this machine.",
+    description = "Serve the current release over JDBC (Hive protocol), read only.",
     footer = {
       "",
       "Examples:",
+      "  carbonbook users add ana --role analyst",
       "  carbonbook serve",
-      "  carbonbook serve --port 10001",
-      "Then connect with jdbc:hive2://127.0.0.1:10000/mart"
+      "  carbonbook serve --open --port 10001",
+      "Then connect with jdbc:hive2://127.0.0.1:10000/mart",
+      "Limits, roles, the certificate and the audit log are in conf/serve.yaml."
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -31,7 +35,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       defaultValue = "127.0.0.1",
-      description = "A loopback address (default: ${DEFAULT-VALUE}).")
+      description =
+          "The address to listen on; one reachable from outside needs users and TLS (default:"
+              + " ${DEFAULT-VALUE}).")
   private String host;
 
   @Option(
@@ -40,34 +46,60 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port (default: ${DEFAULT-VALUE}).")
   private int port;
 
+  @Option(names = "--open", description = "Let in everybody on this machine, without users.")
+  private boolean open;
+
+  @Option(
+      names = "--release",
+      paramLabel = "R",
+      description = "Show this release and stay with it (default: the current, whichever it is).")
+  private String release;
+
+  @Option(
+      names = "--health-port",
+      paramLabel = "PORT",
+      description = "Also answer /health, /ready and /metrics on http://127.0.0.1:PORT.")
+  private Integer healthPort;
+
   @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
-      description = "Also answer http://127.0.0.1:PORT/metrics for Prometheus.")
+      description = "Also answer http://127.0.0.1:PORT/metrics, the runs, for Prometheus.")
   private Integer metricsPort;
 
   @Override
   public Integer call() throws InterruptedException {
+    Workspace workspace = carbonbook.workspace();
     CountDownLatch stopped = new CountDownLatch(1);
-    Lake lake = carbonbook.workspace().openLake();
-    try (MetricsEndpoint metrics =
-            metricsPort == null ? null : MetricsEndpoint.start(lake, metricsPort);
-        ThriftEndpoint endpoint = new ThriftEndpoint(lake)) {
-      endpoint.start(host, port);
-      Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
-      spec.commandLine()
-          .getOut()
-          .printf(
-              "serving %s on jdbc:hive2://%s:%d/mart, to this machine only and without users; Ctrl-C stops%n",
-              endpoint.release(), host, port);
-      if (metrics != null) {
-        spec.commandLine()
-            .getOut()
-            .printf("metrics on http://127.0.0.1:%d/metrics%n", metrics.port());
+    Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+    ServeSettings settings = ServeSettings.read(workspace.configuration().resolve(""));
+    workspace.requireLake();
+    try (Serving serving =
+        Serving.bind(new ServeOptions(host, port, healthPort, open, release), settings)) {
+      Lake lake = workspace.openLake(Serving.ENGINE);
+      try (MetricsEndpoint metrics =
+          metricsPort == null ? null : MetricsEndpoint.start(lake, metricsPort)) {
+        serving.start(lake, workspace.definitions());
+        print(serving, metrics);
+        stopped.await();
       }
-      spec.commandLine().getOut().flush();
-      stopped.await();
     }
     return Carbonbook.DONE;
+  }
+
+  private void print(Serving serving, MetricsEndpoint metrics) {
+    var out = spec.commandLine().getOut();
+    out.printf("serving %s on jdbc:hive2://%s:%d/mart", serving.release(), host, serving.port());
+    out.println("; Ctrl-C stops");
+    if (open) {
+      spec.commandLine()
+          .getErr()
+          .println("carbonbook: --open: everybody on this machine reads without a password");
+    }
+    serving.healthPort().ifPresent(at -> out.printf("health on http://127.0.0.1:%d/health%n", at));
+    if (metrics != null) {
+      out.printf("metrics on http://127.0.0.1:%d/metrics%n", metrics.port());
+    }
+    out.flush();
   }
 }

@@ -1,7 +1,13 @@
 package org.carbonbook.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.carbonbook.lake.Lake;
+import org.carbonbook.serve.access.Access;
+import org.carbonbook.serve.gate.Answer;
+import org.carbonbook.serve.gate.ReadSession;
+import org.carbonbook.serve.release.ReleaseReader;
+import org.carbonbook.serve.release.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,8 +50,18 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Lake lake = carbonbook.workspace().openReleasedFor(query, release);
-    new ResultPrinter(spec.commandLine().getOut()).print(lake.spark().sql(query), format);
+    Workspace workspace = carbonbook.workspace();
+    workspace.requireLake();
+    Lake lake = workspace.openLake();
+    Shown shown =
+        new ReleaseReader(lake, workspace.definitions(), ReleaseReader.Keep.ON_DISK)
+            .show(workspace.release(lake, release), Optional.empty());
+    ReadSession session =
+        ReadSession.open(
+            lake.spark().sparkContext(), System.getProperty("user.name"), Access.all());
+    Answer answer = session.ask(query, shown);
+    new ResultPrinter(spec.commandLine().getOut())
+        .print(answer.schema().fieldNames(), answer.rows(), format);
     return Carbonbook.DONE;
   }
 }

@@ -2,10 +2,17 @@ package org.carbonbook.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeSession;
+import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.Release;
 import org.carbonbook.mart.ReleaseViews;
 import org.carbonbook.mart.Releases;
@@ -85,14 +92,24 @@ final class Workspace {
   }
 
   Lake openLake() {
+    return openLake(Map.of());
+  }
+
+  /** Opens the lake with further Spark settings. */
+  Lake openLake(Map<String, String> settings) {
     setLogLevel();
-    return Lake.open(this::openSpark, lakeFolder());
+    return Lake.open(() -> openSpark(settings), lakeFolder());
   }
 
   SparkSession openSpark() {
+    return openSpark(Map.of());
+  }
+
+  private SparkSession openSpark(Map<String, String> settings) {
     setLogLevel();
-    return LakeSession.open(
-        APPLICATION, List.of(lakeFolder(), landing()), Lineage.settings(confFolder()));
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(Lineage.settings(confFolder()));
+    return LakeSession.open(APPLICATION, List.of(lakeFolder(), landing()), all);
   }
 
   private String lakeFolder() {
@@ -122,7 +139,39 @@ final class Workspace {
     return opened;
   }
 
-  private static Release release(Lake lake, String id) {
+  /**
+   * What a table is, by its name: the definition of a mart of the configuration, or of a table that
+   * steps write.
+   */
+  Function<String, Optional<TableDefinition>> definitions() {
+    Map<String, TableDefinition> marts =
+        MartDefinition.listMarts(confFolder()).stream()
+            .map(MartDefinition::definition)
+            .collect(Collectors.toMap(TableDefinition::table, definition -> definition));
+    return table ->
+        Optional.ofNullable(marts.get(table)).or(() -> TableDefinition.findDefinition(table));
+  }
+
+  /**
+   * Checks that there is a lake, without making one.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  void requireLake() {
+    if (!Lake.exists(lakeFolder())) {
+      throw new IllegalStateException(
+          "there is no lake in %s: give --lake, or run a job first, e.g. carbonbook run nightly"
+              .formatted(lakeFolder()));
+    }
+  }
+
+  /**
+   * A release.
+   *
+   * @param id its id, or null for the current one
+   * @throws IllegalStateException when nothing was published yet
+   */
+  Release release(Lake lake, String id) {
     Releases releases = new Releases(lake);
     return id != null
         ? releases.getRelease(id)

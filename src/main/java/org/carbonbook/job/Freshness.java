@@ -14,22 +14,28 @@ import org.carbonbook.step.StepContext;
  * @param now the step's fingerprint as things are now
  * @param reasons why it must run, a line each; empty when it is fresh
  * @param last its mark, if it was ever done
+ * @param forged tables that are not as the step left them
  */
-record Freshness(Fingerprint now, List<String> reasons, Optional<StepMark> last) {
+record Freshness(
+    Fingerprint now, List<String> reasons, Optional<StepMark> last, List<Forgery> forged) {
 
   /** Compares a step with the mark it left. */
   static Freshness of(Step step, StepContext context) {
     Fingerprint now = Fingerprint.now(step, context);
     Optional<StepMark> last = StepMark.find(context.lake(), step.name());
     if (last.isEmpty()) {
-      return new Freshness(now, List.of("never done on this lake"), last);
+      return new Freshness(now, List.of("never done on this lake"), last, List.of());
     }
     requireNothingLost(last.get().wrote(), context.lake());
     List<String> reasons = now.differencesFrom(last.get().fingerprint());
     if (reasons.isEmpty()) {
       reasons = changedSince(last.get().wrote(), written(context.lake(), step));
     }
-    return new Freshness(now, reasons, last);
+    List<Forgery> forged = Forgery.find(context.lake(), last.get());
+    if (reasons.isEmpty()) {
+      reasons = forged.stream().map(Forgery::toString).toList();
+    }
+    return new Freshness(now, reasons, last, forged);
   }
 
   boolean isFresh() {

@@ -58,7 +58,7 @@ record HookCommand(String command, Map<String, String> environment, Duration tim
 
   private Notice failed(String how) {
     return Notice.of(
-        HookNotice.HOOK_FAILED,
+        RunNotice.HOOK_FAILED,
         "notify " + environment.get("CARBONBOOK_EVENT"),
         "%s: %s".formatted(command, how),
         "run the command by hand, or mend it under notify: in the job file");

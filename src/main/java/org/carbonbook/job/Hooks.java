@@ -38,7 +38,7 @@ final class Hooks {
     } catch (RuntimeException e) {
       return List.of(
           Notice.of(
-              HookNotice.HOOK_FAILED,
+              RunNotice.HOOK_FAILED,
               "notify",
               "what was found cannot be read or written: " + e.getMessage(),
               "look at the disk and the rights of the lake's folder"));

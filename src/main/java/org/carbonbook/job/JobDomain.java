@@ -14,6 +14,6 @@ public final class JobDomain implements Domain {
 
   @Override
   public List<NoticeCode> notices() {
-    return List.of(HookNotice.values());
+    return List.of(RunNotice.values());
   }
 }

@@ -1,5 +1,6 @@
 package org.carbonbook.job;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.SparkContext;
 import org.carbonbook.lake.Lake;
@@ -32,6 +34,7 @@ final class OneRun {
   private final long number;
   private final String run;
   private final Map<Step, Fingerprint> begunWith = new HashMap<>();
+  private final List<Notice> forged = new ArrayList<>();
 
   /**
    * @param published the tables that a release may show, of whichever job
@@ -121,16 +124,22 @@ final class OneRun {
       // Spark hands these to the log of every task.
       spark.setLocalProperty("mdc.run", run);
       spark.setLocalProperty("mdc.step", step.name());
+      for (Forgery forgery : freshness.forged()) {
+        forged.add(forgery.notice());
+        forgery.undo(lake, context.writing());
+      }
       StepResult result = step.run(context);
       requireUnchanged(step);
       double seconds = (System.nanoTime() - clock) / 1e9;
+      Map<String, Long> wrote = Freshness.written(lake, step);
       StepMark mark =
           new StepMark(
               run,
               freshness.now().parts(),
-              Freshness.written(lake, step),
+              wrote,
               seconds,
-              result.notices());
+              result.notices(),
+              Forgery.seals(lake, wrote));
       mark.save(lake, step.name());
       ledger.done(result, mark);
       listener.stepDone(step.name(), result, seconds);
@@ -186,11 +195,16 @@ final class OneRun {
         .anyMatch(step -> !Freshness.of(step, context(step)).isFresh());
   }
 
-  /** What holds for the tables as they are: the notices of each step's last execution. */
+  /**
+   * What holds for the tables as they are: the notices of each step's last execution, and tables
+   * that this run found forged. A release waits for a run that finds none.
+   */
   private List<Notice> notices(List<Step> all) {
-    return all.stream()
-        .flatMap(step -> StepMark.find(lake, step.name()).stream())
-        .flatMap(mark -> mark.notices().stream())
+    return Stream.concat(
+            all.stream()
+                .flatMap(step -> StepMark.find(lake, step.name()).stream())
+                .flatMap(mark -> mark.notices().stream()),
+            forged.stream())
         .toList();
   }
 

@@ -23,15 +23,22 @@ import org.carbonbook.notice.Notice;
  * @param wrote the version of each table it writes, afterwards
  * @param seconds how long it took
  * @param notices what it found wrong with the data
+ * @param seals the digest of the commit of each table it writes
  */
 record StepMark(
     String run,
     Map<String, String> from,
     Map<String, Long> wrote,
     double seconds,
-    List<Notice> notices) {
+    List<Notice> notices,
+    Map<String, String> seals) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  StepMark {
+    // Marks of older versions have none.
+    seals = seals == null ? Map.of() : seals;
+  }
 
   /** The mark of a step, if it was ever done on this lake. */
   static Optional<StepMark> find(Lake lake, String step) {

@@ -30,6 +30,7 @@ public final class Lake {
   /** The layers that tables belong to; the first part of their names. */
   public static final List<String> LAYERS = List.of("raw", "core", "mart", "ops");
 
+  private static final String MARKER = "carbonbook-lake.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Supplier<SparkSession> spark;
@@ -59,6 +60,17 @@ public final class Lake {
       Lake lake = new Lake(once(spark), files.makeQualified(given), files);
       lake.requireKnownFormat();
       return lake;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot open the lake %s: %s".formatted(location, e.getMessage()), e);
+    }
+  }
+
+  /** Whether a folder holds a lake; nothing is made. */
+  public static boolean exists(String location) {
+    try {
+      Path file = new Path(location, MARKER);
+      return file.getFileSystem(LakeSession.hadoopConfiguration()).exists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot open the lake %s: %s".formatted(location, e.getMessage()), e);
@@ -132,7 +144,7 @@ public final class Lake {
   }
 
   private void requireKnownFormat() throws IOException {
-    Path file = new Path(root, "carbonbook-lake.json");
+    Path file = new Path(root, MARKER);
     if (!files.exists(file)) {
       files.mkdirs(root);
       try (OutputStream out = files.create(file, true)) {

@@ -80,6 +80,16 @@ public final class LakeTable {
     log.requireVersion(version);
   }
 
+  /** The oldest version after another in which somebody who is no step of ours changed rows. */
+  public OptionalLong findForeignChange(long after) {
+    return log.findForeignChange(after);
+  }
+
+  /** The SHA-256 of the commit of a version; nothing when the log has it no longer. */
+  public Optional<String> findDigest(long version) {
+    return log.findDigest(version);
+  }
+
   /** The newest commit that a step made, if any. */
   public Optional<CommitInfo> findCommit() {
     return log.findCommit();

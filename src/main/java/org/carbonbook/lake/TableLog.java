@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,6 +59,57 @@ final class TableLog {
         .map(this::findCommit)
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /**
+   * The oldest commit after a version that changed rows and was not made by a step: somebody else
+   * wrote. Commits of maintenance change no row.
+   */
+  OptionalLong findForeignChange(long after) {
+    return listVersions().stream()
+        .filter(version -> version > after)
+        .filter(version -> findCommit(version).isEmpty() && changesRows(version))
+        .mapToLong(Long::longValue)
+        .min();
+  }
+
+  /**
+   * The SHA-256 of the file that a version was committed with.
+   *
+   * @return nothing when the log has it no longer
+   */
+  Optional<String> findDigest(long version) {
+    try (InputStream in = files.open(file(version))) {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
+      return Optional.of(HexFormat.of().formatHex(digest));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file(version) + ": " + e.getMessage(), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
+  }
+
+  private boolean changesRows(long version) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(files.open(file(version)), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode action = JSON.readTree(line);
+        if (action.path("add").path("dataChange").asBoolean()
+            || action.path("remove").path("dataChange").asBoolean()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(file(version) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Path file(long version) {
+    return new Path(folder, "%020d.json".formatted(version));
   }
 
   private List<Long> listVersions() {
@@ -111,7 +166,7 @@ final class TableLog {
   }
 
   private Optional<CommitInfo> findCommit(long version) {
-    Path file = new Path(folder, "%020d.json".formatted(version));
+    Path file = file(version);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(files.open(file), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -2,6 +2,7 @@ package org.carbonbook.mart;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,16 +28,54 @@ public final class Releases {
   /** The table's name. */
   public static final String TABLE = "ops.release";
 
+  private static final int READS = 3;
+
   private final Lake lake;
   private final SmallTable table;
+  private final ReleaseChain chain;
 
   public Releases(Lake lake) {
     this.lake = lake;
     this.table = lake.smallTable(TABLE);
+    this.chain = new ReleaseChain(lake);
   }
 
-  /** All releases, the oldest first. */
+  /**
+   * All releases, the oldest first.
+   *
+   * @throws IllegalStateException when the ledger is not what was published
+   */
   public List<Release> listReleases() {
+    List<Release> releases = readLedger();
+    List<String> wrong = chain.differences(releases);
+    // Somebody may have published between the two reads.
+    for (int i = 1; i < READS && !wrong.isEmpty(); i++) {
+      releases = readLedger();
+      wrong = chain.differences(releases);
+    }
+    if (!wrong.isEmpty()) {
+      throw new IllegalStateException(
+          "%s is not what was published: %s. Restore ops/release and ops/release-chain from a backup"
+              .formatted(TABLE, String.join("; ", wrong)));
+    }
+    return releases;
+  }
+
+  /**
+   * What is wrong with the ledger and with the logs of the tables that kept releases show, a
+   * sentence each.
+   */
+  public List<String> verify() {
+    List<Release> releases = readLedger();
+    List<String> wrong = new ArrayList<>(chain.differences(releases));
+    long oldest = oldestKept();
+    wrong.addAll(
+        chain.changedCommits(
+            releases.stream().filter(release -> release.number() >= oldest).toList()));
+    return wrong;
+  }
+
+  private List<Release> readLedger() {
     return table.read().stream()
         .collect(Collectors.groupingBy(row -> (Long) row.get("number")))
         .values()
@@ -155,8 +194,11 @@ public final class Releases {
             rollbackOf == null ? "publish" : "rollback",
             rollbackOf,
             context.run(),
-            Instant.now());
+            // The ledger keeps microseconds.
+            Instant.now().truncatedTo(ChronoUnit.MICROS));
+    chain.announce(before, release);
     table.append(rows(release), context);
+    chain.confirm();
     return release;
   }
 

@@ -62,7 +62,7 @@ class SchedulersTest {
       Files.writeString(copy, Files.readString(unit).replace(HOME, home.toString()));
       command.add(copy.toString());
     }
-    assertThat(command).hasSize(5);
+    assertThat(command).hasSize(6);
     Process verify = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(verify.getInputStream().readAllBytes(), UTF_8);
     assertThat(verify.waitFor()).as(said).isZero();

@@ -2,12 +2,7 @@ package org.carbonbook.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,25 +21,22 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeTest {
 
   @TempDir static Path folder;
-  private static Process process;
+  private static ServeProcess server;
   private static String url;
 
   @BeforeAll
   static void publishAndServe() throws IOException {
     SampleLake lake = SampleLake.get();
     assertThat(lake.run().exitCode()).as(lake.run().err()).isZero();
-    int port = freePort();
-    process = serve(lake.folder(), port);
-    url = "jdbc:hive2://127.0.0.1:" + port + "/mart";
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    assertThat(out.readLine()).contains("serving R1");
+    server = ServeProcess.start(folder, Path.of("conf"), lake.folder(), "--open");
+    url = server.url();
+    assertThat(server.firstLine()).contains("serving R1");
   }
 
   @AfterAll
   static void stop() {
-    if (process != null) {
-      process.destroyForcibly();
+    if (server != null) {
+      server.close();
     }
   }
 
@@ -84,25 +76,6 @@ class ServeTest {
       }
       assertThat(comments).containsKey("emission_t:DOUBLE");
       assertThat(comments.get("region_code:STRING")).contains("地区代码").contains("Region");
-    }
-  }
-
-  private static Process serve(Path lake, int port) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@.mvn/java-opens");
-    command.addAll(List.of("-Xmx1g", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("org.carbonbook.cli.Carbonbook");
-    command.addAll(List.of("--lake", lake.toString(), "serve", "--port", "" + port));
-    Path log = folder.resolve("serve.log");
-    Files.createFile(log);
-    return new ProcessBuilder(command).redirectError(log.toFile()).start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -3,8 +3,15 @@ package org.carbonbook.job;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
-/** What can go wrong after a run, without making it another run. */
-enum HookNotice implements NoticeCode {
+/**
+ * What can go wrong around the steps of a run: with tables between runs, and with commands after
+ * it.
+ */
+enum RunNotice implements NoticeCode {
+  TABLE_FORGED(
+      Severity.ERROR,
+      "表的内容不是其步骤写入的",
+      "The newest version of a table is not what its step wrote; nothing is published"),
   HOOK_FAILED(
       Severity.WARNING,
       "作业结束后的通知命令失败",
@@ -14,7 +21,7 @@ enum HookNotice implements NoticeCode {
   private final String zh;
   private final String en;
 
-  HookNotice(Severity severity, String zh, String en) {
+  RunNotice(Severity severity, String zh, String en) {
     this.severity = severity;
     this.zh = zh;
     this.en = en;

@@ -1,0 +1,15 @@
+package org.carbonbook.serve.access;
+
+import java.util.Optional;
+
+/** Says who may come in. */
+public interface Authenticator {
+
+  /**
+   * Checks a name and a password.
+   *
+   * @param address where the caller is, for the limit of failed logins and for the log
+   * @return nothing when the caller may not come in, whatever the reason
+   */
+  Optional<Login> login(String user, String password, String address);
+}

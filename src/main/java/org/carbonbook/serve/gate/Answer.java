@@ -1,0 +1,157 @@
+package org.carbonbook.serve.gate;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
+import org.apache.spark.sql.catalyst.expressions.aggregate.Count;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.CommandExecutionMode;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.SQLExecution;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRows;
+import scala.Function1;
+import scala.collection.JavaConverters;
+
+/** The rows that a statement answers, taken a partition at a time. */
+public final class Answer {
+
+  private final ReadSession session;
+  private final Shown shown;
+  private final QueryExecution query;
+
+  Answer(ReadSession session, Shown shown, QueryExecution query) {
+    this.session = session;
+    this.shown = shown;
+    this.query = query;
+  }
+
+  /** The columns, with their comments. */
+  public StructType schema() {
+    return query.analyzed().schema();
+  }
+
+  /** The release that the rows are of. */
+  public Shown shown() {
+    return shown;
+  }
+
+  /** Whether it was a command, whose rows are there already. */
+  public boolean isCommand() {
+    return query.analyzed() instanceof Command;
+  }
+
+  /** Whether the same statement always has the same rows, of one release. */
+  public boolean isSteady() {
+    return !isCommand() && isSteady(query.analyzed());
+  }
+
+  private static boolean isSteady(LogicalPlan plan) {
+    return plan.deterministic()
+        && ParsedRules.expressions(plan).stream().allMatch(Answer::isSteady)
+        && ParsedRules.inside(plan).stream().allMatch(Answer::isSteady);
+  }
+
+  /** Whether it is made of columns and literals only: the time and the user are neither. */
+  private static boolean isSteady(Expression expression) {
+    if (expression instanceof SubqueryExpression subquery
+        && !isSteady((LogicalPlan) subquery.plan())) {
+      return false;
+    }
+    List<Expression> parts = JavaConverters.seqAsJavaList(expression.children());
+    return parts.isEmpty()
+        ? expression instanceof Literal
+            || expression instanceof Attribute
+            || expression instanceof SubqueryExpression
+            || expression instanceof Count
+        : parts.stream().allMatch(Answer::isSteady);
+  }
+
+  /** The query in a form that does not depend on how names were numbered. */
+  public LogicalPlan canonical() {
+    return (LogicalPlan) query.analyzed().canonicalized();
+  }
+
+  /**
+   * The bytes that the query reads, as far as they are known before it runs.
+   *
+   * @return 0 for what reads no table
+   */
+  public long scannedBytes() {
+    return session.during(shown, () -> bytes(query.analyzed()));
+  }
+
+  private static long bytes(LogicalPlan plan) {
+    long inside = ParsedRules.inside(plan).stream().mapToLong(Answer::bytes).sum();
+    long below = ParsedRules.expressions(plan).stream().mapToLong(Answer::bytes).sum();
+    return inside + below + (ShownRows.isRelation(plan) ? plan.stats().sizeInBytes().toLong() : 0);
+  }
+
+  private static long bytes(Expression expression) {
+    long below =
+        JavaConverters.seqAsJavaList(expression.children()).stream().mapToLong(Answer::bytes).sum();
+    return expression instanceof SubqueryExpression subquery
+        ? below + bytes((LogicalPlan) subquery.plan())
+        : below;
+  }
+
+  /** The same with at most so many rows of each partition, so that none can fill the memory. */
+  public Answer atMost(int rows) {
+    if (isCommand()) {
+      return this;
+    }
+    LogicalPlan limited =
+        new LocalLimit(new Literal(rows, DataTypes.IntegerType), query.analyzed());
+    return session.during(
+        shown,
+        () ->
+            new Answer(
+                session,
+                shown,
+                session.spark().sessionState().executePlan(limited, CommandExecutionMode.SKIP())));
+  }
+
+  /**
+   * Takes the rows. Each further partition is computed when its first row is asked for.
+   *
+   * @throws Refused when the query fails, in a sentence
+   */
+  public Iterator<Row> rows() {
+    Function1<Object, Object> toRow = CatalystTypeConverters.createToScalaConverter(schema());
+    SparkPlan plan = within(query::executedPlan);
+    scala.collection.Iterator<InternalRow> rows = within(plan::executeToIterator);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return within(rows::hasNext);
+      }
+
+      @Override
+      public Row next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return (Row) toRow.apply(rows.next());
+      }
+    };
+  }
+
+  private <T> T within(Supplier<T> work) {
+    return session.during(
+        shown,
+        () -> Sentences.in(() -> SQLExecution.withSQLConfPropagated(session.spark(), work::get)));
+  }
+}

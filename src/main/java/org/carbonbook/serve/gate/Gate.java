@@ -1,0 +1,18 @@
+package org.carbonbook.serve.gate;
+
+import org.apache.spark.sql.SparkSessionExtensions;
+import org.carbonbook.serve.release.ShowRows;
+
+/** The gate as an extension of Spark SQL: every statement of a session passes it, or is refused. */
+final class Gate {
+
+  private Gate() {}
+
+  static SparkSessionExtensions extension() {
+    SparkSessionExtensions extensions = new SparkSessionExtensions();
+    extensions.injectParser((session, parser) -> new GatedParser(parser));
+    extensions.injectResolutionRule(session -> new ShowRows());
+    extensions.injectCheckRule(session -> new AnalysedRules());
+    return extensions;
+  }
+}

@@ -1,0 +1,76 @@
+package org.carbonbook.serve.gate;
+
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.TableIdentifier;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.parser.ParserInterface;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.Seq;
+
+/** Spark's parser, whose plans of statements pass {@link ParsedRules} before anything is done. */
+final class GatedParser implements ParserInterface {
+
+  private static final int MAX_LENGTH = 200_000;
+
+  private final ParserInterface parser;
+
+  GatedParser(ParserInterface parser) {
+    this.parser = parser;
+  }
+
+  @Override
+  public LogicalPlan parsePlan(String text) throws ParseException {
+    LogicalPlan plan = parser.parsePlan(checkLength(text));
+    ParsedRules.check(plan);
+    return Looking.answered(plan);
+  }
+
+  @Override
+  public LogicalPlan parseQuery(String text) throws ParseException {
+    LogicalPlan plan = parser.parseQuery(checkLength(text));
+    ParsedRules.checkQuery(plan);
+    return plan;
+  }
+
+  @Override
+  public Expression parseExpression(String text) throws ParseException {
+    return parser.parseExpression(text);
+  }
+
+  @Override
+  public TableIdentifier parseTableIdentifier(String text) throws ParseException {
+    return parser.parseTableIdentifier(text);
+  }
+
+  @Override
+  public FunctionIdentifier parseFunctionIdentifier(String text) throws ParseException {
+    return parser.parseFunctionIdentifier(text);
+  }
+
+  @Override
+  public Seq<String> parseMultipartIdentifier(String text) throws ParseException {
+    return parser.parseMultipartIdentifier(text);
+  }
+
+  @Override
+  public DataType parseDataType(String text) throws ParseException {
+    return parser.parseDataType(text);
+  }
+
+  @Override
+  public StructType parseTableSchema(String text) throws ParseException {
+    return parser.parseTableSchema(text);
+  }
+
+  private static String checkLength(String text) {
+    if (text.length() > MAX_LENGTH) {
+      throw new Refused(
+          "refused: the statement has %d characters, %d is the most"
+              .formatted(text.length(), MAX_LENGTH));
+    }
+    return text;
+  }
+}

@@ -1,0 +1,129 @@
+package org.carbonbook.serve.gate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.CurrentUserContext;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.rules.Rule;
+import org.apache.spark.sql.execution.CommandExecutionMode;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.internal.SessionState;
+import org.carbonbook.serve.access.Access;
+import org.carbonbook.serve.release.Reading;
+import org.carbonbook.serve.release.Shown;
+import scala.Option;
+import scala.collection.JavaConverters;
+
+/**
+ * A session of Spark in which a reader asks: it has one catalog, the release, and every statement
+ * passes the gate. It shares nothing with the sessions that write: neither catalog nor cache nor
+ * extensions.
+ */
+public final class ReadSession {
+
+  private final SparkSession spark;
+  private final String user;
+  private final Access access;
+
+  private ReadSession(SparkSession spark, String user, Access access) {
+    this.spark = spark;
+    this.user = user;
+    this.access = access;
+  }
+
+  /**
+   * Opens the first session of an application.
+   *
+   * @throws IllegalStateException when a statement that must be refused is not: nobody may read
+   *     then
+   */
+  public static ReadSession open(SparkContext context, String user, Access access) {
+    Map<String, String> settings = new HashMap<>(Settings.FIXED);
+    SparkSession spark =
+        new SparkSession(
+            context,
+            Option.empty(),
+            Option.empty(),
+            Gate.extension(),
+            scala.collection.immutable.Map$.MODULE$
+                .<String, String>empty()
+                .$plus$plus(JavaConverters.mapAsScalaMap(settings)));
+    ReadSession session = new ReadSession(closed(spark), user, access);
+    Canaries.check(session);
+    return session;
+  }
+
+  /** Another session beside this one, with temporary views and settings of its own. */
+  public ReadSession beside(String name, Access allowed) {
+    return new ReadSession(closed(spark.newSession()), name, allowed);
+  }
+
+  /**
+   * What a statement answers, of a release. Queries run when rows are taken; commands are done.
+   *
+   * @throws Refused when the gate refuses it, or when it cannot be understood
+   */
+  public Answer ask(String statement, Shown shown) {
+    return during(
+        shown, () -> Sentences.in(() -> new Answer(this, shown, analyzedAndDone(statement))));
+  }
+
+  /** What {@code SparkSession.sql} does, without the encoder of a dataset. */
+  private QueryExecution analyzedAndDone(String statement) {
+    SessionState state = spark.sessionState();
+    QueryExecution query = state.executePlan(parsed(state, statement), CommandExecutionMode.ALL());
+    query.assertAnalyzed();
+    query.assertCommandExecuted();
+    return query;
+  }
+
+  private static LogicalPlan parsed(SessionState state, String statement) {
+    try {
+      return state.sqlParser().parsePlan(statement);
+    } catch (ParseException e) {
+      throw Sentences.of(e);
+    }
+  }
+
+  /** Does some work on the release as this reader. */
+  public <T> T during(Shown shown, Supplier<T> work) {
+    String before = CurrentUserContext.CURRENT_USER().get();
+    CurrentUserContext.CURRENT_USER().set(user);
+    try {
+      return new Reading(shown, access).during(() -> spark.withActive(work::get));
+    } finally {
+      CurrentUserContext.CURRENT_USER().set(before);
+    }
+  }
+
+  /** The session of Spark below; every statement given to it passes the gate. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** The reader's name. */
+  public String user() {
+    return user;
+  }
+
+  /** What the reader's role allows. */
+  public Access access() {
+    return access;
+  }
+
+  /** Takes away what a session has from the application's settings or from Spark itself. */
+  private static SparkSession closed(SparkSession spark) {
+    spark.conf().unset("spark.sql.catalog.spark_catalog");
+    spark
+        .experimental()
+        .extraOptimizations_$eq(
+            JavaConverters.asScalaBuffer(List.<Rule<LogicalPlan>>of(new Alive())).toSeq());
+    Functions.keepAllowed(spark);
+    return spark;
+  }
+}

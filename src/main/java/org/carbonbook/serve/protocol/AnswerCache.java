@@ -1,0 +1,64 @@
+package org.carbonbook.serve.protocol;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.carbonbook.serve.release.Shown;
+
+/**
+ * Answers of the release that is shown: it never changes, so the same query has the same answer,
+ * and dashboards ask the same queries all day. The oldest go when their rows take too much memory.
+ */
+final class AnswerCache {
+
+  /** A larger answer is not kept: few ask for it twice. */
+  static final int MAX_ROWS = 5_000;
+
+  private static final int CELL = 40;
+
+  private final long maxBytes;
+  private final Map<Key, List<Row>> answers = new LinkedHashMap<>(16, 0.75f, true);
+  private Shown of;
+  private long bytes;
+
+  /** Row filters are part of the plan, so the plan says for whom an answer holds. */
+  private record Key(LogicalPlan plan, String timeZone) {}
+
+  AnswerCache(long maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  synchronized Optional<List<Row>> find(Shown shown, LogicalPlan plan, String timeZone) {
+    return shown == of
+        ? Optional.ofNullable(answers.get(new Key(plan, timeZone)))
+        : Optional.empty();
+  }
+
+  synchronized void keep(Shown shown, LogicalPlan plan, String timeZone, List<Row> rows) {
+    if (shown != of) {
+      answers.clear();
+      bytes = 0;
+      of = shown;
+    }
+    List<Row> before = answers.put(new Key(plan, timeZone), rows);
+    bytes += size(rows) - (before == null ? 0 : size(before));
+    var oldest = answers.entrySet().iterator();
+    while (bytes > maxBytes && oldest.hasNext()) {
+      bytes -= size(oldest.next().getValue());
+      oldest.remove();
+    }
+  }
+
+  private static long size(List<Row> rows) {
+    long size = 1_000;
+    for (Row row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        size += CELL + (row.get(i) instanceof String text ? 2L * text.length() : 0);
+      }
+    }
+    return size;
+  }
+}

@@ -1,0 +1,272 @@
+package org.carbonbook.serve.protocol;
+
+import java.sql.DatabaseMetaData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.hadoop.hive.serde2.thrift.Type;
+import org.apache.hive.service.rpc.thrift.TGetInfoType;
+import org.apache.hive.service.rpc.thrift.TGetInfoValue;
+import org.apache.spark.package$;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.hive.thriftserver.SparkGetTypeInfoUtil;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.carbonbook.serve.access.Access;
+import org.carbonbook.serve.gate.Functions;
+import org.carbonbook.serve.release.Reading;
+import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownTable;
+import scala.collection.JavaConverters;
+
+/** What JDBC's metadata calls answer: what a reader may see of the release, and nothing else. */
+final class Metadata {
+
+  /** Tools that ask for tables must find the marts, and so must tools that ask for views. */
+  private static final List<String> TABLE_TYPES = List.of("TABLE", "VIEW");
+
+  private static final int RADIX = 10;
+
+  private final Reading reading;
+
+  Metadata(Shown shown, Access access) {
+    this.reading = new Reading(shown, access);
+  }
+
+  static TGetInfoValue info(TGetInfoType type) {
+    return TGetInfoValue.stringValue(
+        switch (type) {
+          case CLI_SERVER_NAME, CLI_DBMS_NAME -> "Spark SQL";
+          case CLI_DBMS_VER -> package$.MODULE$.SPARK_VERSION();
+          default -> "";
+        });
+  }
+
+  static Operation noLog() {
+    return Operation.of(new StructType().add("operation_log", "string"), List.of());
+  }
+
+  static Operation catalogs() {
+    return Operation.of(schema("TABLE_CAT string"), List.of());
+  }
+
+  static Operation tableTypes() {
+    return Operation.of(
+        schema("TABLE_TYPE string"), TABLE_TYPES.stream().map(RowFactory::create).toList());
+  }
+
+  static Operation references() {
+    return Operation.of(
+        schema(
+            "PKTABLE_CAT string, PKTABLE_SCHEM string, PKTABLE_NAME string, PKCOLUMN_NAME string,"
+                + " FKTABLE_CAT string, FKTABLE_SCHEM string, FKTABLE_NAME string, FKCOLUMN_NAME string,"
+                + " KEY_SEQ int, UPDATE_RULE int, DELETE_RULE int, FK_NAME string, PK_NAME string,"
+                + " DEFERRABILITY int"),
+        List.of());
+  }
+
+  static Operation functions(String pattern) {
+    Pattern names = like(pattern);
+    return Operation.of(
+        schema(
+            "FUNCTION_CAT string, FUNCTION_SCHEM string, FUNCTION_NAME string, REMARKS string,"
+                + " FUNCTION_TYPE int, SPECIFIC_NAME string"),
+        Functions.listNames().stream()
+            .filter(name -> names.matcher(name).matches())
+            .map(
+                name ->
+                    RowFactory.create(
+                        null, null, name, "", DatabaseMetaData.functionResultUnknown, name))
+            .toList());
+  }
+
+  Operation types() {
+    List<Row> rows = new ArrayList<>();
+    for (Type type : JavaConverters.seqAsJavaList(SparkGetTypeInfoUtil.supportedType())) {
+      rows.add(
+          RowFactory.create(
+              type.getName(),
+              type.toJavaSQLType(),
+              type.getMaxPrecision(),
+              type.getLiteralPrefix(),
+              type.getLiteralSuffix(),
+              type.getCreateParams(),
+              type.getNullable(),
+              type.isCaseSensitive(),
+              type.getSearchable(),
+              type.isUnsignedAttribute(),
+              type.isFixedPrecScale(),
+              type.isAutoIncrement(),
+              type.getLocalizedName(),
+              type.getMinimumScale(),
+              type.getMaximumScale(),
+              null,
+              null,
+              type.getNumPrecRadix()));
+    }
+    return Operation.of(
+        schema(
+            "TYPE_NAME string, DATA_TYPE int, PRECISION int, LITERAL_PREFIX string, LITERAL_SUFFIX string,"
+                + " CREATE_PARAMS string, NULLABLE smallint, CASE_SENSITIVE boolean, SEARCHABLE smallint,"
+                + " UNSIGNED_ATTRIBUTE boolean, FIXED_PREC_SCALE boolean, AUTO_INCREMENT boolean,"
+                + " LOCAL_TYPE_NAME string, MINIMUM_SCALE smallint, MAXIMUM_SCALE smallint,"
+                + " SQL_DATA_TYPE int, SQL_DATETIME_SUB int, NUM_PREC_RADIX int"),
+        rows);
+  }
+
+  Operation schemas(String pattern) {
+    Pattern names = like(pattern);
+    return Operation.of(
+        schema("TABLE_SCHEM string, TABLE_CATALOG string"),
+        seen()
+            .map(ShownTable::schemaName)
+            .distinct()
+            .filter(name -> names.matcher(name).matches())
+            .map(name -> RowFactory.create(name, null))
+            .toList());
+  }
+
+  Operation tables(String schemaPattern, String tablePattern, List<String> types) {
+    List<String> wanted =
+        types == null || types.isEmpty()
+            ? TABLE_TYPES
+            : TABLE_TYPES.stream().filter(types::contains).toList();
+    return Operation.of(
+        schema(
+            "TABLE_CAT string, TABLE_SCHEM string, TABLE_NAME string, TABLE_TYPE string, REMARKS string,"
+                + " TYPE_CAT string, TYPE_SCHEM string, TYPE_NAME string,"
+                + " SELF_REFERENCING_COL_NAME string, REF_GENERATION string"),
+        wanted.isEmpty()
+            ? List.of()
+            : matching(schemaPattern, tablePattern)
+                .map(
+                    table ->
+                        RowFactory.create(
+                            null,
+                            table.schemaName(),
+                            table.tableName(),
+                            wanted.get(0),
+                            table.comment(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null))
+                .toList());
+  }
+
+  Operation keys(String schemaName, String tableName) {
+    List<Row> rows = new ArrayList<>();
+    matching(schemaName, tableName)
+        .forEach(
+            table -> {
+              for (int i = 0; i < table.key().size(); i++) {
+                rows.add(
+                    RowFactory.create(
+                        null,
+                        table.schemaName(),
+                        table.tableName(),
+                        table.key().get(i),
+                        i + 1,
+                        table.tableName() + "_key"));
+              }
+            });
+    return Operation.of(
+        schema(
+            "TABLE_CAT string, TABLE_SCHEM string, TABLE_NAME string, COLUMN_NAME string, KEQ_SEQ int,"
+                + " PK_NAME string"),
+        rows);
+  }
+
+  Operation columns(String schemaPattern, String tablePattern, String columnPattern) {
+    Pattern names = like(columnPattern);
+    List<Row> rows = new ArrayList<>();
+    matching(schemaPattern, tablePattern)
+        .forEach(
+            table -> {
+              StructField[] fields = table.schema().fields();
+              for (int i = 0; i < fields.length; i++) {
+                if (names.matcher(fields[i].name()).matches()) {
+                  rows.add(column(table, fields[i], i));
+                }
+              }
+            });
+    return Operation.of(
+        schema(
+            "TABLE_CAT string, TABLE_SCHEM string, TABLE_NAME string, COLUMN_NAME string, DATA_TYPE int,"
+                + " TYPE_NAME string, COLUMN_SIZE int, BUFFER_LENGTH tinyint, DECIMAL_DIGITS int,"
+                + " NUM_PREC_RADIX int, NULLABLE int, REMARKS string, COLUMN_DEF string,"
+                + " SQL_DATA_TYPE int, SQL_DATETIME_SUB int, CHAR_OCTET_LENGTH int,"
+                + " ORDINAL_POSITION int, IS_NULLABLE string, SCOPE_CATALOG string,"
+                + " SCOPE_SCHEMA string, SCOPE_TABLE string, SOURCE_DATA_TYPE smallint,"
+                + " IS_AUTO_INCREMENT string"),
+        rows);
+  }
+
+  private static Row column(ShownTable table, StructField field, int at) {
+    JdbcType type = JdbcType.of(field.dataType());
+    boolean key = table.key().contains(field.name());
+    return RowFactory.create(
+        null,
+        table.schemaName(),
+        table.tableName(),
+        field.name(),
+        type.code(),
+        field.dataType().sql(),
+        type.size(),
+        null,
+        type.digits(),
+        type.digits() == null ? null : RADIX,
+        key ? DatabaseMetaData.columnNoNulls : DatabaseMetaData.columnNullable,
+        field.getComment().getOrElse(() -> ""),
+        null,
+        null,
+        null,
+        null,
+        at + 1,
+        key ? "NO" : "YES",
+        null,
+        null,
+        null,
+        null,
+        "NO");
+  }
+
+  private Stream<ShownTable> matching(String schemaPattern, String tablePattern) {
+    Pattern schemas = like(schemaPattern);
+    Pattern tables = like(tablePattern);
+    return seen()
+        .filter(table -> schemas.matcher(table.schemaName()).matches())
+        .filter(table -> tables.matcher(table.tableName()).matches());
+  }
+
+  private Stream<ShownTable> seen() {
+    return reading.shown().tables().values().stream().filter(reading::sees);
+  }
+
+  private static StructType schema(String ddl) {
+    return StructType.fromDDL(ddl);
+  }
+
+  /** A pattern of JDBC: % for any text, _ for any character, \ before one that is meant itself. */
+  private static Pattern like(String pattern) {
+    if (pattern == null || pattern.isEmpty() || pattern.equals("*")) {
+      return Pattern.compile(".*");
+    }
+    StringBuilder regex = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '\\' && i + 1 < pattern.length()) {
+        i++;
+        regex.append(Pattern.quote(pattern.substring(i, i + 1)));
+      } else if (c == '%' || c == '*') {
+        regex.append(".*");
+      } else {
+        regex.append(c == '_' ? "." : Pattern.quote(String.valueOf(c)));
+      }
+    }
+    return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  }
+}

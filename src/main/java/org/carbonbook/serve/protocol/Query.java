@@ -1,0 +1,244 @@
+package org.carbonbook.serve.protocol;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apache.hive.service.rpc.thrift.TOperationState;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.carbonbook.serve.gate.Answer;
+import org.carbonbook.serve.gate.ReadSession;
+import org.carbonbook.serve.gate.Refused;
+import org.carbonbook.serve.release.Shown;
+
+/** A statement of a reader: at work, then rows to fetch, within the limits. */
+final class Query implements Operation {
+
+  private static final Logger LOG = LogManager.getLogger("org.carbonbook.serve");
+
+  private static final StructType NOTHING = new StructType().add("Result", "string");
+
+  private final Queries queries;
+  private final ReadSession session;
+  private final String statement;
+  private final Shown shown;
+  private final String group = "reader-" + Handles.number();
+  private final long began = System.nanoTime();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile TOperationState state = TOperationState.RUNNING_STATE;
+  private volatile String problem;
+  private volatile String stopped;
+  private volatile Future<?> work;
+  private volatile Future<?> timer;
+  private Answer answer;
+  private Iterator<Row> rows;
+  private List<Row> kept;
+  private int keptAt;
+  private long fetched;
+
+  Query(Queries queries, ReadSession session, String statement) {
+    this.queries = queries;
+    this.session = session;
+    this.statement = statement;
+    this.shown = queries.shown();
+  }
+
+  /** Begins. */
+  Query start() {
+    timer =
+        queries
+            .clock()
+            .schedule(
+                () -> stop("stopped after %d s".formatted(queries.limits().seconds())),
+                queries.limits().seconds(),
+                TimeUnit.SECONDS);
+    work = queries.threads().submit(this::run);
+    return this;
+  }
+
+  @Override
+  public TOperationState state() {
+    return state;
+  }
+
+  @Override
+  public void await(long millis) {
+    try {
+      var unused = over.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public String problem() {
+    return problem;
+  }
+
+  @Override
+  public StructType schema() {
+    requireAnswer();
+    // The protocol knows no answer without columns.
+    return answer.schema().isEmpty() ? NOTHING : answer.schema();
+  }
+
+  @Override
+  public synchronized List<Row> next(int most) {
+    requireAnswer();
+    return inGroup(() -> take(most));
+  }
+
+  @Override
+  public synchronized void rewind() {
+    if (kept != null) {
+      keptAt = 0;
+    } else if (fetched > 0) {
+      throw new Refused("refused: the rows of a large answer can be fetched once");
+    }
+  }
+
+  @Override
+  public void cancel() {
+    stop("cancelled");
+  }
+
+  @Override
+  public void close() {
+    stop("closed");
+    end(problem == null ? "done" : "failed");
+  }
+
+  private void run() {
+    Semaphore place = null;
+    try {
+      place = queries.take(session.user());
+      inGroup(
+          () -> {
+            begin();
+            return null;
+          });
+      state = TOperationState.FINISHED_STATE;
+    } catch (InterruptedException e) {
+      fail("cancelled", "cancelled");
+    } catch (Refused e) {
+      fail(e.getMessage(), "refused");
+    } catch (RuntimeException | Error e) {
+      LOG.error("a reader's query failed", e);
+      fail("the query failed; the log of the server says why", "failed");
+    } finally {
+      if (place != null) {
+        queries.give(place);
+      }
+      over.countDown();
+    }
+  }
+
+  /** Plans the query and computes the first rows, so that what can fail has failed by now. */
+  private void begin() {
+    answer = session.ask(statement, shown);
+    String zone = session.spark().conf().get("spark.sql.session.timeZone");
+    boolean steady = answer.isSteady();
+    if (steady) {
+      kept = queries.cache().find(shown, answer.canonical(), zone).orElse(null);
+      if (kept != null) {
+        return;
+      }
+    }
+    requireScanAllowed();
+    rows = answer.atMost(queries.limits().rows() + 1).rows();
+    List<Row> first = new ArrayList<>();
+    while (first.size() <= AnswerCache.MAX_ROWS && rows.hasNext()) {
+      first.add(rows.next());
+    }
+    kept = first;
+    if (steady && !rows.hasNext()) {
+      queries.cache().keep(shown, answer.canonical(), zone, first);
+    }
+  }
+
+  private void requireScanAllowed() {
+    long mb = answer.isCommand() ? 0 : answer.scannedBytes() >> 20;
+    if (mb > queries.limits().scannedMb()) {
+      throw new Refused(
+          "refused: the query would read %d MB, %d is the most; ask for fewer tables or rows"
+              .formatted(mb, queries.limits().scannedMb()));
+    }
+  }
+
+  private List<Row> take(int most) {
+    List<Row> taken = new ArrayList<>();
+    while (kept != null && taken.size() < most && keptAt < kept.size()) {
+      taken.add(kept.get(keptAt++));
+    }
+    while (rows != null && taken.size() < most && rows.hasNext()) {
+      taken.add(rows.next());
+      // A large answer is not kept: what was fetched is gone.
+      kept = null;
+    }
+    fetched += taken.size();
+    if (fetched > queries.limits().rows()) {
+      throw new Refused(
+          "refused: the answer has more than %d rows".formatted(queries.limits().rows()));
+    }
+    return taken;
+  }
+
+  private <T> T inGroup(Supplier<T> some) {
+    SparkContext context = queries.context();
+    context.setJobGroup(group, session.user(), true);
+    context.setLocalProperty("spark.scheduler.pool", session.user());
+    try {
+      if (stopped != null) {
+        throw new Refused("the query was " + stopped);
+      }
+      return some.get();
+    } catch (Refused e) {
+      throw stopped == null ? e : new Refused("the query was " + stopped);
+    } finally {
+      context.clearJobGroup();
+      context.setLocalProperty("spark.scheduler.pool", null);
+    }
+  }
+
+  private void requireAnswer() {
+    if (state == TOperationState.ERROR_STATE || answer == null) {
+      throw new Refused(problem == null ? "the query is still at work" : problem);
+    }
+  }
+
+  private void fail(String sentence, String outcome) {
+    problem = stopped == null ? sentence : "the query was " + stopped;
+    state = TOperationState.ERROR_STATE;
+    end(stopped == null ? outcome : stopped);
+  }
+
+  private void stop(String why) {
+    if (!ended.get() && stopped == null) {
+      stopped = why;
+      queries.context().cancelJobGroup(group);
+      if (over.getCount() > 0 && work != null) {
+        work.cancel(true);
+      }
+    }
+  }
+
+  private void end(String outcome) {
+    if (ended.compareAndSet(false, true)) {
+      if (timer != null) {
+        timer.cancel(false);
+      }
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+      queries.over(session.user(), shown, statement, outcome, fetched, millis);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.carbonbook.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.carbonbook.cli.SampleLake;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one reader takes does not starve the others, and it ends. */
+class LimitsTest {
+
+  private static final String CROSS_JOIN =
+      "select sum(a.co2e_t * b.co2e_t * c.co2e_t) from carbon_footprint a cross join carbon_footprint b"
+          + " cross join carbon_footprint c";
+
+  @TempDir static Path folder;
+  private static ServeProcess server;
+  private static int health;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    SampleLake sample = SampleLake.get();
+    assertThat(sample.run().exitCode()).as(sample.run().err()).isZero();
+    Path conf = folder.resolve("conf");
+    org.apache.commons.io.FileUtils.copyDirectory(Path.of("conf").toFile(), conf.toFile());
+    Path yaml = conf.resolve("serve.yaml");
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replace("seconds: 300", "seconds: 15")
+            .replace("rows: 2000000", "rows: 5500")
+            .replace("queries_per_user: 4", "queries_per_user: 1")
+            .replace("wait_seconds: 30", "wait_seconds: 1"));
+    health = ServeProcess.freePort();
+    server =
+        ServeProcess.start(folder, conf, sample.folder(), "--open", "--health-port", "" + health);
+    assertThat(server.firstLine()).contains("serving R");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void aCrossJoinEndsAndStarvesNobody() throws Exception {
+    Thread heavy = new Thread(LimitsTest::crossJoin);
+    try (Connection other = server.connect("ana", "")) {
+      assertThat(count(other, "select * from carbon_footprint_total")).isPositive();
+      heavy.start();
+      Thread.sleep(2_000);
+      long clock = System.nanoTime();
+      assertThat(count(other, "select * from growth limit 10")).isEqualTo(10);
+      assertThat(Duration.ofNanos(System.nanoTime() - clock)).isLessThan(Duration.ofSeconds(5));
+      assertThat(get("/metrics")).contains("carbonbook_serve_queries_running 1");
+    }
+    heavy.join();
+    assertThat(problem).isEqualTo("the query was stopped after 15 s");
+    // Nothing goes on behind the answer.
+    Duration used = server.handle().info().totalCpuDuration().orElseThrow();
+    Thread.sleep(4_000);
+    assertThat(server.handle().info().totalCpuDuration().orElseThrow().minus(used))
+        .isLessThan(Duration.ofSeconds(3));
+    assertThat(get("/metrics")).contains("carbonbook_serve_queries_running 0");
+  }
+
+  private static volatile String problem;
+
+  private static void crossJoin() {
+    try (Connection connection = server.connect("heavy", "")) {
+      count(connection, CROSS_JOIN);
+    } catch (SQLException e) {
+      problem = e.getMessage();
+    }
+  }
+
+  @Test
+  void aSecondQueryOfOneUserWaitsForAPlace() throws Exception {
+    try (Connection first = server.connect("bo", "");
+        Connection second = server.connect("bo", "");
+        Statement running = first.createStatement()) {
+      Thread heavy =
+          new Thread(
+              () -> {
+                try {
+                  running.execute(CROSS_JOIN);
+                } catch (SQLException e) {
+                  assertThat(e.getMessage()).isNotEmpty();
+                }
+              });
+      heavy.start();
+      Thread.sleep(1_000);
+      assertThatThrownBy(() -> count(second, "select 1"))
+          .hasMessage("refused: 1 queries of bo are at work already, and none ended within 1 s");
+      running.cancel();
+      heavy.join();
+      assertThat(count(second, "select 1")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAnswerOfTooManyRowsEndsWithASentence() throws Exception {
+    try (Connection connection = server.connect("cy", "")) {
+      assertThatThrownBy(
+              () -> count(connection, "select a.year from carbon_footprint a, carbon_footprint b"))
+          .hasMessage("refused: the answer has more than 5500 rows");
+      assertThat(count(connection, "select 1")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void healthAndReadinessAreTold() throws Exception {
+    assertThat(get("/health")).isEqualTo("up\n");
+    assertThat(get("/ready")).isEqualTo("ready\n");
+  }
+
+  private static String get(String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + health + path)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  private static int count(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      int count = 0;
+      while (rows.next()) {
+        count++;
+      }
+      return count;
+    }
+  }
+}

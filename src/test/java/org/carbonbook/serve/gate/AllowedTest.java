@@ -1,0 +1,170 @@
+package org.carbonbook.serve.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
+import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
+import org.carbonbook.cli.SampleLake;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeSession;
+import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.mart.Releases;
+import org.carbonbook.serve.access.Access;
+import org.carbonbook.serve.release.ReleaseReader;
+import org.carbonbook.serve.release.Shown;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What readers need passes the gate; and what a role does not allow is not there. */
+class AllowedTest {
+
+  private static final Pattern EXAMPLE = Pattern.compile("(?m)^\\s*> (.*);$");
+
+  private static ReadSession session;
+  private static Shown shown;
+
+  @BeforeAll
+  static void open() throws IOException {
+    SampleLake sample = SampleLake.get();
+    Lake lake = Lake.open(() -> LakeSession.open("test"), sample.folder().toUri().toString());
+    session = ReadSession.open(lake.spark().sparkContext(), "ana", Access.all());
+    shown =
+        new ReleaseReader(lake, TableDefinition::findDefinition, ReleaseReader.Keep.IN_MEMORY)
+            .show(new Releases(lake).findCurrent().orElseThrow(), Optional.empty());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyStatementIsAnswered() throws IOException {
+    ReadSession reader = session.beside("ana", Access.all());
+    return Files.readAllLines(Path.of("src/test/resources/serve/allowed.sql")).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("--"))
+        .map(line -> DynamicTest.dynamicTest(line, () -> answered(reader, line)));
+  }
+
+  private static void answered(ReadSession reader, String statement) {
+    assertThat(read(reader, statement).toString())
+        .doesNotContain("file:")
+        .doesNotContain("/target/")
+        .doesNotContain(System.getProperty("user.dir"));
+  }
+
+  /** Spark's own examples of an allowed function: none is refused for how Spark computes it. */
+  @TestFactory
+  Stream<DynamicTest> everyFunctionCanBeCalled() {
+    ReadSession reader = session.beside("ana", Access.all());
+    return Functions.listNames().stream()
+        .map(name -> DynamicTest.dynamicTest(name, () -> called(reader, name)));
+  }
+
+  private static void called(ReadSession reader, String name) {
+    var info = FunctionRegistry.builtin().lookupFunction(new FunctionIdentifier(name));
+    String examples = info.map(ExpressionInfo::getExamples).getOrElse(() -> "");
+    // Padding of bytes has no bound, so only texts can be padded.
+    String texts = examples.replaceAll("(?m)^.*pad\\(unhex.*$", "");
+    for (Matcher example = EXAMPLE.matcher(texts); example.find(); ) {
+      try {
+        read(reader, example.group(1));
+      } catch (Refused e) {
+        assertThat(e.getMessage()).as(example.group(1)).doesNotContain("the expression");
+      }
+    }
+  }
+
+  @Test
+  void aRowFilterHoldsForEveryWayToAsk() {
+    Access one =
+        new Access(
+            "one",
+            List.of("mart.*"),
+            java.util.Map.of("region_code", java.util.Set.of("421200")),
+            List.of());
+    ReadSession reader = session.beside("bo", one);
+    for (String statement :
+        List.of(
+            "select distinct region_code from mart.carbon_footprint_total",
+            "select region_code from carbon_footprint_total union select region_code from mart.carbon_footprint",
+            "with a as (select * from mart.carbon_footprint_total) select distinct a.region_code from a join a b using (year)",
+            "select max(region_code) from mart.carbon_footprint_total",
+            "select (select min(region_code) from mart.carbon_footprint_total)")) {
+      assertThat(read(reader, statement))
+          .as(statement)
+          .extracting(r -> r.get(0))
+          .containsOnly("421200");
+    }
+    read(reader, "create temporary view mine as select * from mart.carbon_footprint_total");
+    assertThat(read(reader, "select distinct region_code from mine"))
+        .extracting(row -> row.get(0))
+        .containsOnly("421200");
+  }
+
+  /** A condition that fails on rows that are not the reader's would tell what is in them. */
+  @Test
+  void aFailingConditionSaysNothingOfOtherRows() {
+    Access one =
+        new Access(
+            "one",
+            List.of("mart.*"),
+            java.util.Map.of("region_code", java.util.Set.of("421200")),
+            List.of());
+    assertThat(
+            read(
+                session.beside("bo", one),
+                "select count(*) from mart.carbon_footprint_total"
+                    + " where 1 / (case when region_code = '420000' then 0 else 1 end) = 1"))
+        .extracting(row -> row.getLong(0))
+        .allMatch(count -> count > 0);
+  }
+
+  @Test
+  void whatARoleDoesNotAllowIsNotThere() {
+    ReadSession reader =
+        session.beside(
+            "bo", new Access("marts", List.of("mart.carbon*"), java.util.Map.of(), List.of()));
+    assertThat(read(reader, "show tables in mart")).hasSize(2);
+    assertThat(read(reader, "show databases"))
+        .extracting(row -> row.get(0))
+        .containsExactly("mart");
+    for (String statement :
+        List.of(
+            "select * from mart.growth",
+            "select * from core.observation",
+            "describe mart.growth",
+            "show columns in mart.growth",
+            "use core",
+            "explain extended select * from mart.growth")) {
+      assertThatThrownBy(() -> assertThat(read(reader, statement)).isEmpty())
+          .as(statement)
+          .satisfies(
+              e -> assertThat(e.getMessage()).containsAnyOf("refused", "TABLE_OR_VIEW_NOT_FOUND"));
+    }
+  }
+
+  @Test
+  void viewsLiveInTheirSession() {
+    ReadSession mine = session.beside("ana", Access.all());
+    read(mine, "create temporary view carbon_footprint_total as select 42 as scope1_t");
+    assertThat(read(mine, "select * from carbon_footprint_total")).hasSize(1);
+    assertThat(read(session.beside("bo", Access.all()), "select * from carbon_footprint_total"))
+        .hasSizeGreaterThan(1);
+  }
+
+  private static List<Row> read(ReadSession reader, String statement) {
+    List<Row> rows = new ArrayList<>();
+    reader.ask(statement, shown).atMost(10_000).rows().forEachRemaining(rows::add);
+    return rows;
+  }
+}
