@@ -1,6 +1,7 @@
 -- table: mart.building_benchmark
 -- zh: 建筑能耗对标：建筑、年份、能源种类各一行
 -- en: Energy intensity of buildings against their peers, by year and kind of energy
+-- question: {zh: "这栋楼与同类建筑相比，能耗强度高还是低？", en: "Does this building use more or less energy per square metre than its peers?"}
 -- key: [building_id, year, energy_kind]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}
@@ -26,7 +27,7 @@
 --   - {name: percentile, type: double, zh: 百分位, en: "(rank - 0.5) / peers x 100"}
 --   - {name: percentile_low, type: double, zh: 百分位下限, en: Percentile if every overlapping peer stood above}
 --   - {name: percentile_high, type: double, zh: 百分位上限, en: Percentile if every overlapping peer stood below}
---   - {name: not_distinguishable, type: int, zh: 区间重叠的同类数, en: "Peers whose intensity cannot be told from this one's, as their ranges overlap"}
+--   - {name: not_distinguishable, type: int, zh: 区间重叠的同类数, en: "Peers whose intensity cannot be distinguished from this one, because the ranges overlap"}
 --   - {name: peer_p10, type: double, zh: 同类第10百分位, en: "10th percentile of the peers' intensity, linear (type 7)"}
 --   - {name: peer_p25, type: double, zh: 同类第25百分位, en: 25th percentile of the peers}
 --   - {name: peer_median, type: double, zh: 同类中位数, en: Median of the peers}

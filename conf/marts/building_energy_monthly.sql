@@ -1,6 +1,7 @@
 -- table: mart.building_energy_monthly
 -- zh: 建筑月度能耗与碳排放：建筑、月份、能源种类各一行
 -- en: Energy and carbon of buildings by month and kind of energy
+-- question: {zh: "每栋楼每个月用了多少能源，排放了多少碳？", en: "How much energy did each building use each month, and how much carbon did it emit?"}
 -- key: [building_id, month, energy_kind]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}
@@ -15,11 +16,11 @@
 --   - {name: factor_basis, type: string, zh: 年均因子依据, en: Where the yearly factor is from}
 --   - {name: measured_share, type: double, zh: 实测占用量比例, en: Share of the energy that was measured}
 --   - {name: estimated_share, type: double, zh: 估计占用量比例, en: Share of the energy that was estimated}
---   - {name: lost_share, type: double, zh: 时刻不明占用量比例, en: Share of the energy whose hours are not known}
+--   - {name: lost_share, type: double, zh: 时刻不明占用量比例, en: Share of the energy that is known in total but not by hour}
 --   - {name: measured_h_share, type: double, zh: 实测小时比例, en: Share of the hours that are measured}
 --   - {name: estimated_h_share, type: double, zh: 估计小时比例, en: Share of the hours that are estimated}
 --   - {name: missing_h_share, type: double, zh: 缺失小时比例, en: Share of the hours that nothing covers}
---   - {name: meters, type: int, zh: 计入的表数, en: "Meters counted, those behind another meter left out"}
+--   - {name: meters, type: int, zh: 计入的表数, en: "Number of meters counted, without submeters"}
 --   - {name: open_defects, type: int, zh: 待处理缺陷数, en: Findings in the readings that someone should look at}
 -- lineage:
 --   kwh:

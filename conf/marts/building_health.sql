@@ -1,6 +1,7 @@
 -- table: mart.building_health
 -- zh: 建筑体检：建筑、年份各一行
 -- en: State of a building, one row per building and year
+-- question: {zh: "哪些建筑有异常用能、数据缺失或负荷问题，应先检查？", en: "Which buildings should be inspected first because of anomalies, missing data or their load?"}
 -- key: [building_id, year]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}
@@ -13,7 +14,7 @@
 --   - {name: eui_kwh_m2, type: double, zh: 能耗强度（千瓦时/平方米）, en: "Energy intensity of all kinds, kWh per m2 and year"}
 --   - {name: kgco2e_m2, type: double, zh: 碳强度（千克/平方米）, en: kg CO2e per m2 with the yearly location-based factor}
 --   - {name: percentile, type: double, zh: 同类百分位, en: Percentile among the peers}
---   - {name: base_load_kw, type: double, zh: 基荷（千瓦）, en: "Base load of electricity in kW, mean of the daily least hours"}
+--   - {name: base_load_kw, type: double, zh: 基荷（千瓦）, en: "Base load of electricity in kW, mean of the minimum hour of each day"}
 --   - {name: base_load_share, type: double, zh: 基荷占比, en: Base load over the mean load}
 --   - {name: out_of_hours_share, type: double, zh: 非工作时段用电比例, en: Share of electricity outside 7 to 19 o'clock of Monday to Friday}
 --   - {name: peak_kw, type: double, zh: 峰荷（千瓦）, en: "Highest hourly mean in kW; of several meters the sum of their peaks"}

@@ -1,6 +1,7 @@
 -- table: mart.building_longitudinal
 -- zh: 建筑年度对比：建筑、能源种类、两个年份各一行，变化分解为面积、气温与其余
 -- en: A building against itself - the change between any two years split into floor area, weather and the rest
+-- question: {zh: "与往年相比，建筑能耗的变化有多少来自面积、气温和其他因素？", en: "How much of a building's change between two years is due to floor area, weather and other causes?"}
 -- key: [building_id, energy_kind, year_from, year_to]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}

@@ -1,6 +1,7 @@
 -- table: mart.carbon_footprint
 -- zh: 碳足迹：地区、年份、部门、燃料、范围、气体、因子集、版次各一行
 -- en: Carbon footprint by region, year, sector, fuel, scope, gas, factor set and edition
+-- question: {zh: "某地某年哪个部门、哪种燃料排放了多少？", en: "How much did each sector and fuel of a region emit in a year?"}
 -- key: [region_code, year, sector, fuel, scope, gas, factor_set, edition]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

@@ -1,6 +1,7 @@
 -- table: mart.carbon_footprint_total
 -- zh: 碳足迹合计：地区、年份、因子集、版次各一行
 -- en: Carbon footprint totals by region, year, factor set and edition of the balance
+-- question: {zh: "某地某年一共排放了多少，估算覆盖了多少？", en: "How much did a region emit in a year, and how much of its energy does the estimate cover?"}
 -- key: [region_code, year, factor_set, edition]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
@@ -51,11 +52,11 @@ WITH total AS (
   FROM mart.carbon_footprint
   GROUP BY region_code, region_name, year, factor_set, edition
 ),
--- Of several editions the balance's own counts first, then the latest by name.
+-- Of several editions the balance's own counts first, then the one that conf/priorities.csv ranks first.
 context AS (
   SELECT t.region_code, t.year, t.factor_set, t.edition, o.indicator, o.canonical_value,
          ROW_NUMBER() OVER (PARTITION BY t.region_code, t.year, t.factor_set, t.edition, o.indicator
-                            ORDER BY o.edition = t.edition DESC, o.edition DESC, o.path, o.observation_id) AS choice
+                            ORDER BY o.edition = t.edition DESC, o.edition_rank, o.path, o.observation_id) AS choice
   FROM total t
   JOIN core.observation o ON o.region_code = t.region_code AND o.year = t.year
   WHERE (o.indicator = 'population' OR (o.indicator = 'gdp' AND o.basis = 'current'))

@@ -1,6 +1,7 @@
 -- table: mart.decomposition_detail
 -- zh: 驱动因素分解明细：按部门和燃料（LMDI-I，加法）
 -- en: What drove the change by sector and fuel, additive LMDI-I
+-- question: {zh: "排放变化中，各部门、各燃料的各因素分别贡献多少？", en: "Which sectors and fuels are behind the effect of each driver?"}
 -- key: [region_code, identity, base, year_from, year_to, sector, fuel, factor]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

@@ -1,6 +1,7 @@
 -- table: mart.decoupling
 -- zh: 脱钩：地区、起止年份、驱动与压力各一行
 -- en: Decoupling of pressures from their drivers, year to year and over the whole span
+-- question: {zh: "经济增长与能源、排放是否脱钩？", en: "Do energy use and emissions still grow with the economy?"}
 -- key: [region_code, driver, pressure, year_from, year_to]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: Region (GB/T 2260)}

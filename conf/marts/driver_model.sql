@@ -1,6 +1,7 @@
 -- table: mart.driver_model
 -- zh: 驱动因素模型（STIRPAT）：地区、模型、规则、项各一行
 -- en: Driver models (STIRPAT) by region, model, rule and term
+-- question: {zh: "哪些驱动因素能解释排放，弹性多大？", en: "Which drivers explain emissions, and with what elasticity?"}
 -- key: [region_code, model, pressure, rule, term]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: Region (GB/T 2260)}
@@ -16,7 +17,7 @@
 --   - {name: r2, type: double, zh: R², en: "Share of the variation explained, within regions in a panel"}
 --   - {name: gcv, type: double, zh: 广义交叉验证, en: Generalised cross-validation}
 --   - {name: n, type: int, zh: 观测数, en: Observations}
---   - {name: left_out, type: int, zh: 剔除的行数, en: Years left out because a value is missing or not positive}
+--   - {name: left_out, type: int, zh: 剔除的行数, en: Number of years excluded because a value is missing or not positive}
 --   - {name: panel, type: string, zh: 面板的地区级别, en: What the regions of a panel are; null for one region}
 --   - {name: units, type: int, zh: 面板的地区数, en: Regions in the panel}
 --   - {name: inputs, type: string, zh: 驱动序列, en: "Series of population, affluence and technology"}

@@ -1,6 +1,7 @@
 -- table: mart.emission_decomposition
 -- zh: 驱动因素分解：地区、恒等式、方法、形式、基期、年份对、因素各一行
 -- en: What drove the change, by region, identity, method, form, base, pair of years and factor
+-- question: {zh: "两年之间排放为什么变化，各驱动因素贡献多少？", en: "Why did emissions change between two years, and by how much did each driver contribute?"}
 -- key: [region_code, identity, method, form, base, year_from, year_to, factor]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

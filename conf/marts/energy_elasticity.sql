@@ -1,6 +1,7 @@
 -- table: mart.energy_elasticity
 -- zh: 能源消费弹性系数：地区、起止年份、产出与能源各一行
 -- en: Elasticity of energy consumption, year to year and over the whole span
+-- question: {zh: "经济每增长 1%，能源消费增长百分之几？", en: "By how many per cent does energy consumption grow for each per cent of output?"}
 -- key: [region_code, output, energy, year_from, year_to]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: Region (GB/T 2260)}

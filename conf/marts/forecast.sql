@@ -1,6 +1,7 @@
 -- table: mart.forecast
 -- zh: 预测：序列、地区、模型、年份各一行，附回测误差
 -- en: Forecasts by series, region, model and year, each with the errors of its back-test
+-- question: {zh: "照目前趋势或给定情景，以后各年会是多少，预测有多可信？", en: "Where does a series go from here, and how well did the same model predict the past?"}
 -- key: [region_code, series, model, year]
 -- columns:
 --   - {name: series, type: string, zh: 序列名称, en: "Series, as in core.series"}

@@ -1,6 +1,7 @@
 -- table: mart.growth
 -- zh: 增长：序列、地区、起止年份、方法各一行
 -- en: Growth of every series by method, over the whole series and from year to year
+-- question: {zh: "某个指标增长了多少，按什么方法计算？", en: "By how much did an indicator grow, and by which method?"}
 -- key: [region_code, series, from_year, to_year, method]
 -- columns:
 --   - {name: series, type: string, zh: 序列名称, en: "Series, as in core.series"}

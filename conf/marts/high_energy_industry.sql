@@ -1,13 +1,14 @@
 -- table: mart.high_energy_industry
 -- zh: 高耗能行业：地区、年份、行业（各行业、行业集合、全部工业）各一行
 -- en: "High-energy industries by region and year: each industry, each set, and all industry"
+-- question: {zh: "高耗能行业用了多少能源，占全部工业多少？", en: "How much energy do the high-energy industries use, and what is their share of all industry?"}
 -- key: [region_code, year, industry_code, output_basis, energy_basis]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: Region (GB/T 2260)}
 --   - {name: year, type: int, zh: 年份, en: Year}
 --   - {name: industry_code, type: string, zh: 行业代码（GB/T 4754-2017 大类；行业集合为其代码）, en: "Division of GB/T 4754-2017, or the set; B-D is all industry"}
 --   - {name: industry, type: string, zh: 行业, en: Industry or set}
---   - {name: output, type: double, zh: 产出（元），见 output_indicator, en: "Output in yuan, in prices of output_basis; output_indicator says of what"}
+--   - {name: output, type: double, zh: 产出（元），见 output_indicator, en: "Output in yuan, in prices of output_basis; output_indicator states what it measures"}
 --   - {name: output_basis, type: string, zh: 价格口径（current 当年价，constant_年份 不变价）, en: current or constant prices of output and value added}
 --   - {name: value_added, type: double, zh: 增加值（元）, en: "Value added in yuan, in prices of output_basis"}
 --   - {name: energy_tce, type: double, zh: 能源消费量（吨标准煤）, en: "Energy consumption in t of standard coal, by energy_basis"}
@@ -78,32 +79,31 @@
 --     terms:
 --       figure: {from: core.series, column: value, on: {region_code: region_code, series: co2_series, year: year}, unit: t}
 SELECT region_code,
-       account.year,
-       account.industry_code,
-       account.industry,
-       account.output,
-       account.output_basis,
-       account.value_added,
-       account.energy_tce,
-       account.energy_basis,
-       account.electricity_kwh,
-       account.co2_t,
-       account.share_of_output,
-       account.share_of_energy,
-       account.share_of_co2,
-       account.energy_intensity,
-       account.co2_intensity,
-       account.edition,
-       account.sector,
-       account.classification,
-       account.output_series,
-       account.value_added_series,
-       account.energy_series,
-       account.electricity_series,
-       account.co2_series,
-       account.output_total_series,
-       account.energy_total_series,
-       account.co2_total_series,
-       account.output_indicator
-FROM core.series_statistic
-WHERE kind = 'account'
+       year,
+       industry_code,
+       industry,
+       output,
+       output_basis,
+       value_added,
+       energy_tce,
+       energy_basis,
+       electricity_kwh,
+       co2_t,
+       share_of_output,
+       share_of_energy,
+       share_of_co2,
+       energy_intensity,
+       co2_intensity,
+       edition,
+       sector,
+       classification,
+       output_series,
+       value_added_series,
+       energy_series,
+       electricity_series,
+       co2_series,
+       output_total_series,
+       energy_total_series,
+       co2_total_series,
+       output_indicator
+FROM core.industry_account

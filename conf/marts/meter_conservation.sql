@@ -1,6 +1,7 @@
 -- table: mart.meter_conservation
 -- zh: 每只表的电量守恒：区间合计 = 表底末值 − 首值 + 调整
--- en: Conservation of each meter - what its hours add up to is what its readings say
+-- en: Conservation of energy of each meter - its hours add up to its readings
+-- question: {zh: "每只表的逐时用量加起来是否等于读数？", en: "Do the hours of each meter add up to its readings?"}
 -- key: [meter_id]
 -- columns:
 --   - {name: meter_id, type: string, zh: 表号, en: Meter}
@@ -8,12 +9,12 @@
 --   - {name: unit, type: string, zh: 单位, en: Unit of the quantities}
 --   - {name: measured, type: double, zh: 实测, en: Energy measured}
 --   - {name: estimated, type: double, zh: 估计, en: "Energy estimated from readings, or printed as estimated"}
---   - {name: lost, type: double, zh: 时刻不明, en: Energy known in sum whose hours are not known}
---   - {name: filled, type: double, zh: 无读数依据的补值, en: "Part of estimated that no reading stands for; 0 unless gaps are filled"}
+--   - {name: lost, type: double, zh: 时刻不明, en: Energy that is known in total but not by hour}
+--   - {name: filled, type: double, zh: 无读数依据的补值, en: "Part of estimated that no reading supports; 0 unless gaps are filled"}
 --   - {name: register_start, type: double, zh: 首个有效表底, en: First accepted register}
 --   - {name: register_end, type: double, zh: 末个有效表底, en: Last accepted register}
 --   - {name: adjusted, type: double, zh: 清零、翻转、换表调整, en: "What declared resets, rollovers and replacements add to the difference of registers"}
---   - {name: readings, type: double, zh: 读数所示, en: "What the readings say: the sum of intervals, or register end less start plus adjusted"}
+--   - {name: readings, type: double, zh: 读数所示, en: "Energy according to the readings: the sum of intervals, or register end minus start plus adjusted"}
 --   - {name: difference, type: double, zh: 差额（应为零）, en: "Hours less fill-ins less readings: 0 when no energy is lost or invented"}
 WITH total AS (
   SELECT meter_id, energy_kind, unit,

@@ -1,17 +1,18 @@
 -- table: mart.submeter_balance
 -- zh: 总表与分表平衡：总表、月份各一行
--- en: Balance of meters with the meters behind them, by month
+-- en: "Balance of each parent meter with its submeters, by month"
+-- question: {zh: "总表与分表之和是否相符，差额有多大？", en: "Does a meter agree with the sum of its submeters?"}
 -- key: [parent_meter_id, month]
 -- columns:
---   - {name: parent_meter_id, type: string, zh: 总表表号, en: Meter that others are behind}
+--   - {name: parent_meter_id, type: string, zh: 总表表号, en: Parent meter}
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building of that meter}
 --   - {name: month, type: string, zh: 月份, en: "Month of local days, yyyy-MM"}
 --   - {name: energy_kind, type: string, zh: 能源种类, en: Kind of energy}
 --   - {name: parent_kwh, type: double, zh: 总表用量（千瓦时）, en: Energy of the meter in kWh}
---   - {name: children_kwh, type: double, zh: 分表用量合计（千瓦时）, en: Energy of the meters behind it in kWh}
---   - {name: children, type: int, zh: 分表数, en: Meters behind it with readings in the month}
---   - {name: registered_children, type: int, zh: 登记的分表数, en: Meters behind it by the registry}
---   - {name: difference_kwh, type: double, zh: 差额（千瓦时）, en: "Parent less children in kWh: what no submeter counts, or losses"}
+--   - {name: children_kwh, type: double, zh: 分表用量合计（千瓦时）, en: Energy of its submeters in kWh}
+--   - {name: children, type: int, zh: 分表数, en: Number of submeters with readings in the month}
+--   - {name: registered_children, type: int, zh: 登记的分表数, en: Number of submeters in the registry}
+--   - {name: difference_kwh, type: double, zh: 差额（千瓦时）, en: "Parent minus submeters in kWh: energy that no submeter measures, or losses"}
 --   - {name: difference_share, type: double, zh: 差额占总表比例, en: Difference as a share of the parent}
 --   - {name: parent_missing_h, type: double, zh: 总表缺失小时, en: Hours of the month that the parent's readings do not cover}
 --   - {name: children_missing_h, type: double, zh: 分表缺失小时合计, en: "Hours that the children's readings do not cover, added up"}

@@ -1,6 +1,7 @@
 -- table: mart.trend
 -- zh: 趋势：序列、地区、检验各一行
 -- en: Trend tests of every series, one row per series, region and test
+-- question: {zh: "某个指标是否有显著的上升或下降趋势，何时转折？", en: "Does an indicator rise or fall significantly, and when did it turn?"}
 -- key: [region_code, series, mk_test, change_point_year]
 -- columns:
 --   - {name: series, type: string, zh: 序列名称, en: "Series, as in core.series"}

@@ -18,6 +18,7 @@ class RoomOrderTest {
   private static final Map<String, List<String>> ROOMS =
       Map.of(
           "yearbook", List.of("vocabulary", "grid", "layout", "read"),
+          "meter", List.of("registry", "log", "hours", "sample"),
           "factor", List.of("value", "grid", "file", "set"));
 
   @ArchTest

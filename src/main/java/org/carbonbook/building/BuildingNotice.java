@@ -14,6 +14,8 @@ enum BuildingNotice implements NoticeCode {
       Severity.WARNING, "计量表所属建筑未登记", "Meters serve a building that no registry names"),
   BUILDING_FILE_UNREADABLE(
       Severity.WARNING, "建筑数据文件无法读取", "A file of buildings, carbon or weather is not readable"),
+  BUILDING_FILE_EMPTY(
+      Severity.WARNING, "建筑数据文件没有内容", "A file of buildings, carbon or weather holds no row"),
   GRID_FACTOR_FALLBACK(
       Severity.WARNING,
       "使用了其他地区或年份的电力因子",

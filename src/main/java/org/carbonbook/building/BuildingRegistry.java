@@ -1,8 +1,6 @@
 package org.carbonbook.building;
 
 import java.io.IOException;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,14 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.StructType;
 import org.carbonbook.intake.ClaimedFile;
 import org.carbonbook.intake.ClaimedFiles;
 import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.intake.TimeSeriesReader;
-import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.lake.TableRows;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.InputKind;
 import org.carbonbook.step.StepContext;
@@ -59,18 +54,7 @@ final class BuildingRegistry {
   }
 
   private void put(String table, List<Row> rows) {
-    StructType schema = TableDefinition.getDefinition(table).schema();
-    tables.put(
-        table,
-        rows.stream().<Row>map(row -> new GenericRowWithSchema(values(row), schema)).toList());
-  }
-
-  private static Object[] values(Row row) {
-    Object[] values = new Object[row.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = row.get(i);
-    }
-    return values;
+    tables.put(table, rows);
   }
 
   /** The rows of one table. */
@@ -107,7 +91,7 @@ final class BuildingRegistry {
                   BuildingNotice.BUILDING_INVALID,
                   file.path() + ":" + cells.get("#line"),
                   String.valueOf(e.getMessage()),
-                  "mend the row; it is left out until then"));
+                  "fix the row; until then it is skipped"));
         }
       }
     }
@@ -116,11 +100,23 @@ final class BuildingRegistry {
 
   private List<Map<String, String>> cells(ClaimedFile file) {
     try {
-      return files.rows(file);
+      List<Map<String, String>> rows = files.rows(file);
+      if (rows.isEmpty()) {
+        notices.add(empty(file));
+      }
+      return rows;
     } catch (IOException | IllegalArgumentException e) {
       notices.add(unreadable(file.path(), String.valueOf(e.getMessage())));
       return List.of();
     }
+  }
+
+  private static Notice empty(ClaimedFile file) {
+    return Notice.of(
+        BuildingNotice.BUILDING_FILE_EMPTY,
+        file.path(),
+        "the file has no row; nothing was loaded from it",
+        "send a file with a header and rows, or remove it from the landing folder");
   }
 
   private static Notice unreadable(String place, String message) {
@@ -128,7 +124,7 @@ final class BuildingRegistry {
         BuildingNotice.BUILDING_FILE_UNREADABLE,
         place,
         message,
-        "write it as its format in conf/formats says");
+        "send the file as its format in conf/formats describes it");
   }
 
   private Row building(Map<String, String> row) {
@@ -147,25 +143,31 @@ final class BuildingRegistry {
       area = null;
     }
     Double year = Cells.number(row, "year_built");
-    return RowFactory.create(
-        id,
-        Cells.date(row, "valid_from", EARLIEST),
-        Cells.date(row, "valid_to", LATEST),
-        Cells.text(row, "name").isEmpty() ? id : Cells.text(row, "name"),
-        Cells.text(row, "use_type").isEmpty() ? "unstated" : Cells.text(row, "use_type"),
-        area,
-        Cells.orNull(row, "region"),
-        year == null ? null : year.intValue(),
-        Cells.number(row, "eui_limit_kwh_m2"),
-        Cells.orNull(row, "limit_source"));
+    return TableRows.of(BuildingTables.BUILDING)
+        .row()
+        .set("building_id", id)
+        .set("valid_from", Cells.date(row, "valid_from", EARLIEST))
+        .set("valid_to", Cells.date(row, "valid_to", LATEST))
+        .set("name", Cells.text(row, "name").isEmpty() ? id : Cells.text(row, "name"))
+        .set(
+            "use_type",
+            Cells.text(row, "use_type").isEmpty() ? "unstated" : Cells.text(row, "use_type"))
+        .set("area_m2", area)
+        .set("region", Cells.orNull(row, "region"))
+        .set("year_built", year == null ? null : year.intValue())
+        .set("eui_limit_kwh_m2", Cells.number(row, "eui_limit_kwh_m2"))
+        .set("limit_source", Cells.orNull(row, "limit_source"))
+        .build();
   }
 
   private static Row event(Map<String, String> row) {
-    return RowFactory.create(
-        Cells.text(row, "building_id"),
-        Cells.date(row, "day", EARLIEST),
-        Cells.text(row, "event"),
-        Cells.orNull(row, "note"));
+    return TableRows.of(BuildingTables.EVENT)
+        .row()
+        .set("building_id", Cells.text(row, "building_id"))
+        .set("day", Cells.date(row, "day", EARLIEST))
+        .set("event", Cells.text(row, "event"))
+        .set("note", Cells.orNull(row, "note"))
+        .build();
   }
 
   private static Row contract(Map<String, String> row) {
@@ -173,12 +175,14 @@ final class BuildingRegistry {
     if (factor == null) {
       throw new IllegalArgumentException("no kgco2_kwh");
     }
-    return RowFactory.create(
-        Cells.text(row, "building_id"),
-        Cells.date(row, "valid_from", EARLIEST),
-        Cells.date(row, "valid_to", LATEST),
-        factor,
-        Cells.orNull(row, "note"));
+    return TableRows.of(BuildingTables.CONTRACT)
+        .row()
+        .set("building_id", Cells.text(row, "building_id"))
+        .set("valid_from", Cells.date(row, "valid_from", EARLIEST))
+        .set("valid_to", Cells.date(row, "valid_to", LATEST))
+        .set("kgco2_kwh", factor)
+        .set("note", Cells.orNull(row, "note"))
+        .build();
   }
 
   private Map<String, Map<Long, Double>> series(InputKind kind) {
@@ -186,15 +190,16 @@ final class BuildingRegistry {
     for (ClaimedFile file : files.listCurrent(kind)) {
       List<String> unreadable = new ArrayList<>();
       try {
-        for (TimeSeriesReader.Point point : TimeSeriesReader.read(files, file, unreadable)) {
+        for (TimeSeriesReader.Point point :
+            TimeSeriesReader.read(cells(file), file.format(), unreadable)) {
           read++;
           byRegion
               .computeIfAbsent(point.region(), none -> new TreeMap<>())
               .put(
-                  kind == BuildingInputs.WEATHER ? local(point, file) : point.second(),
+                  kind.equals(BuildingInputs.WEATHER) ? local(point, file) : point.second(),
                   point.value());
         }
-      } catch (IOException | IllegalArgumentException e) {
+      } catch (IllegalArgumentException e) {
         notices.add(unreadable(file.path(), String.valueOf(e.getMessage())));
       }
       if (!unreadable.isEmpty()) {
@@ -219,6 +224,7 @@ final class BuildingRegistry {
   }
 
   private List<Row> gridHours() {
+    TableRows table = TableRows.of(BuildingTables.GRID_HOUR);
     List<Row> rows = new ArrayList<>();
     series(BuildingInputs.GRID_CARBON)
         .forEach(
@@ -226,8 +232,12 @@ final class BuildingRegistry {
                 hours.forEach(
                     (second, value) ->
                         rows.add(
-                            RowFactory.create(
-                                region, Timestamp.from(Instant.ofEpochSecond(second)), value))));
+                            table
+                                .row()
+                                .set("region", region)
+                                .set("hour", Instant.ofEpochSecond(second))
+                                .set("kgco2_kwh", value)
+                                .build())));
     return rows;
   }
 
@@ -254,12 +264,14 @@ final class BuildingRegistry {
 
   private static Row weatherDay(String region, LocalDate day, double[] sum) {
     double mean = sum[0] / sum[1];
-    return RowFactory.create(
-        region,
-        Date.valueOf(day),
-        mean,
-        Math.max(0, HEATING_BASE_C - mean),
-        Math.max(0, mean - COOLING_BASE_C),
-        (int) Math.min(sum[1], DAY_H));
+    return TableRows.of(BuildingTables.WEATHER_DAY)
+        .row()
+        .set("region", region)
+        .set("day", day)
+        .set("mean_c", mean)
+        .set("heating_degree_days", Math.max(0, HEATING_BASE_C - mean))
+        .set("cooling_degree_days", Math.max(0, mean - COOLING_BASE_C))
+        .set("hours", (int) Math.min(sum[1], DAY_H))
+        .build();
   }
 }

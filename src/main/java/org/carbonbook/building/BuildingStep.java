@@ -1,29 +1,36 @@
 package org.carbonbook.building;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.carbonbook.factor.FactorTables;
 import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
+import org.carbonbook.step.WorkUnits;
 
 /**
- * Reads what is known of buildings beside their meters (floor areas with their validity, events,
+ * Reads the facts about buildings besides their meters (floor areas with their validity, events,
  * contracts, hourly carbon of the grid, weather), and adds meter-days up to months in kWh, standard
- * coal and carbon three ways. Only the months whose days changed are computed again, unless
- * registry or factors changed.
+ * coal and carbon three ways. A month is computed again when its days, the registry, the factors or
+ * the code changed.
  */
 public final class BuildingStep implements Step {
 
+  private static final String NAME = "buildings";
+
   @Override
   public String name() {
-    return "buildings";
+    return NAME;
   }
 
   @Override
   public List<String> reads() {
-    return List.of(SourceFiles.TABLE, "core.meter_day", "core.meter", "ops.meter_month");
+    return Stream.concat(
+            Stream.of(SourceFiles.TABLE, "core.meter_day", "core.meter", "ops.meter_month"),
+            FactorTables.TABLES.stream())
+        .toList();
   }
 
   @Override
@@ -35,23 +42,16 @@ public final class BuildingStep implements Step {
         BuildingTables.GRID_HOUR,
         BuildingTables.WEATHER_DAY,
         BuildingTables.METER_MONTH,
-        BuildingTables.ENERGY_STATE);
+        WorkUnits.table(NAME));
   }
 
   @Override
   public List<String> configuration() {
-    List<String> all = new ArrayList<>(factors());
-    all.add(FormatLibrary.FOLDER);
-    return all;
-  }
-
-  /** What months follow from besides the registry. */
-  private static List<String> factors() {
-    return List.of("building/energy_factors.csv", "factors", "factor-sets.yaml", "regions.csv");
+    return List.of(EnergyMonths.FACTORS, FormatLibrary.FOLDER);
   }
 
   @Override
   public StepResult run(StepContext context) {
-    return new EnergyMonths(context, BuildingRegistry.read(context), factors()).run();
+    return new EnergyMonths(context, BuildingRegistry.read(context), this).run();
   }
 }

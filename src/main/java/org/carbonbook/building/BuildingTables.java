@@ -9,7 +9,6 @@ final class BuildingTables {
   static final String GRID_HOUR = "core.grid_carbon";
   static final String WEATHER_DAY = "core.weather_day";
   static final String METER_MONTH = "core.meter_month";
-  static final String ENERGY_STATE = "ops.energy_month";
 
   private BuildingTables() {}
 }

@@ -33,7 +33,7 @@ final class Cells {
     try {
       return Double.valueOf(value);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(column + " " + value + " is no number", e);
+      throw new IllegalArgumentException(column + " " + value + " is not a number", e);
     }
   }
 
@@ -50,7 +50,7 @@ final class Cells {
     try {
       return Date.valueOf(LocalDate.parse(value.substring(0, Math.min(10, value.length()))));
     } catch (java.time.DateTimeException e) {
-      throw new IllegalArgumentException(column + " " + value + " is no date", e);
+      throw new IllegalArgumentException(column + " " + value + " is not a date", e);
     }
   }
 }

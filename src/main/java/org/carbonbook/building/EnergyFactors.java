@@ -1,11 +1,16 @@
 package org.carbonbook.building;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.carbonbook.factor.FactorLibrary;
+import java.util.stream.Stream;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
+import org.carbonbook.factor.FactorTables;
 import org.carbonbook.factor.grid.GridFactor;
 import org.carbonbook.factor.grid.GridFactorResult;
 import org.carbonbook.notice.Notice;
@@ -13,7 +18,7 @@ import org.carbonbook.notice.Notice;
 /**
  * Heat content, standard coal and carbon of one unit of each kind of energy. The yearly factor of
  * electricity is the region's own of that year; else the mean of its hourly factors where they
- * cover the year; else what the policy of the first active factor set allows, with a notice.
+ * cover the year; else what the policy of the default factor set allows, with a notice.
  */
 final class EnergyFactors implements Serializable {
 
@@ -27,7 +32,7 @@ final class EnergyFactors implements Serializable {
   private final GridHours hours;
 
   /**
-   * One kind and unit; each figure may be absent.
+   * One kind and unit; each figure may be null.
    *
    * @param kwh kWh in one unit
    * @param tce t of standard coal in one unit
@@ -45,37 +50,41 @@ final class EnergyFactors implements Serializable {
   record Yearly(Double kgco2e, String basis) implements Serializable {}
 
   /** Of the rows of {@code conf/building/energy_factors.csv}. */
-  EnergyFactors(List<Map<String, String>> factors, GridHours hours) {
+  EnergyFactors(ConfTable factors, GridHours hours) {
     this.hours = hours;
-    factors.forEach(
-        row ->
-            byKind.put(
-                row.get("energy_kind") + "/" + row.get("unit"),
-                new Factor(
-                    Cells.number(row, "kwh_per_unit"),
-                    Cells.number(row, "tce_per_unit"),
-                    Cells.number(row, "kgco2e_per_unit"),
-                    row.get("source"))));
+    for (ConfRow row : factors.rows()) {
+      byKind.put(
+          row.filled("energy_kind") + "/" + row.filled("unit"),
+          new Factor(
+              number(row, "kwh_per_unit"),
+              number(row, "tce_per_unit"),
+              number(row, "kgco2e_per_unit"),
+              row.text("source")));
+    }
   }
 
-  /** The factors of a kind and unit; all absent when the kind has none. */
+  private static Double number(ConfRow row, String column) {
+    return row.findDecimal(column).map(BigDecimal::doubleValue).orElse(null);
+  }
+
+  /** The factors of a kind and unit; all null when the kind has none. */
   Factor of(String kind, String unit) {
     return byKind.getOrDefault(kind + "/" + unit, new Factor(null, null, null, null));
   }
 
   /** Finds the yearly factor of a region and year once, and keeps it. */
-  void resolve(FactorLibrary library, String region, int year) {
-    yearly.computeIfAbsent(region + "/" + year, none -> find(library, region, year));
+  void resolve(FactorTables factors, String region, int year) {
+    yearly.computeIfAbsent(region + "/" + year, none -> find(factors, region, year));
   }
 
-  private Yearly find(FactorLibrary library, String region, int year) {
+  private Yearly find(FactorTables factors, String region, int year) {
     double mean = hours.meanOfYear(region, year);
-    boolean known = library.findRegion(region).isPresent() && !library.listActiveSets().isEmpty();
-    if (!known && !Double.isNaN(mean)) {
+    Optional<String> set = factors.findRegion(region).flatMap(known -> factors.findDefaultSet());
+    if (set.isEmpty() && !Double.isNaN(mean)) {
       return new Yearly(mean, "mean of the hourly factors of %s in %d".formatted(region, year));
     }
     GridFactorResult result =
-        known ? library.findGridFactor(library.listActiveSets().get(0).name(), region, year) : null;
+        set.map(name -> factors.findGridFactor(name, region, year)).orElse(null);
     if (result instanceof GridFactorResult.Fallback && !Double.isNaN(mean)) {
       return new Yearly(mean, "mean of the hourly factors of %s in %d".formatted(region, year));
     }
@@ -86,7 +95,7 @@ final class EnergyFactors implements Serializable {
               BuildingNotice.GRID_FACTOR_MISSING,
               "electricity of region %s in %d".formatted(region, year),
               result == null
-                  ? "the region is none of conf/regions.csv and has no hourly factors of the year"
+                  ? "the region is not in conf/regions.csv and has no hourly factors of the year"
                   : result.findReason().orElse("no factor"),
               "state region_code in the registry of buildings, or send grid_carbon.csv"));
       return new Yearly(null, null);
@@ -109,6 +118,11 @@ final class EnergyFactors implements Serializable {
 
   Yearly yearly(String region, int year) {
     return yearly.getOrDefault(region + "/" + year, new Yearly(null, null));
+  }
+
+  /** What months follow from, a text for each factor of electricity. */
+  Stream<String> texts() {
+    return new TreeMap<>(yearly).entrySet().stream().map(Object::toString);
   }
 
   List<Notice> notices() {

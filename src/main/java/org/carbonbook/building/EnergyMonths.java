@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,17 +19,15 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
-import org.carbonbook.factor.FactorLibrary;
-import org.carbonbook.intake.SmallCsv;
-import org.carbonbook.lake.CommitInfo;
+import org.carbonbook.conf.ConfTable;
+import org.carbonbook.factor.FactorTables;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
-import org.carbonbook.step.CodeVersion;
 import org.carbonbook.step.Digest;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
+import org.carbonbook.step.WorkUnits;
 
 /** One run of the step that adds days up to months. */
 final class EnergyMonths {
@@ -37,49 +36,67 @@ final class EnergyMonths {
       "'gap', 'long_gap', 'zero_run', 'stuck', 'sentinel', 'negative', 'spike', 'dip', "
           + "'meter_replaced', 'clock_shift', 'overlap'";
 
+  /** The configuration of energy per unit, standard coal and carbon. */
+  static final String FACTORS = "building/energy_factors.csv";
+
+  private static final String REGISTRY = "registry";
   private static final int NAMED = 5;
 
   private final StepContext context;
   private final BuildingRegistry registry;
   private final EnergyRules rules;
   private final List<Row> changed;
-  private final String basis;
-  private final String registryDigest;
-  private final List<Row> state;
+  private final WorkUnits units;
 
-  EnergyMonths(StepContext context, BuildingRegistry registry, List<String> configuration) {
+  EnergyMonths(StepContext context, BuildingRegistry registry, BuildingStep step) {
     this.context = context;
     this.registry = registry;
     this.changed = context.rows("ops.meter_month");
-    this.state = context.rows(BuildingTables.ENERGY_STATE);
     MeterFacts meters = new MeterFacts(context.rows("core.meter"));
     GridHours hours = new GridHours(registry.table(BuildingTables.GRID_HOUR));
     EnergyFactors factors =
-        new EnergyFactors(
-            SmallCsv.read(context.configuration().resolve("building/energy_factors.csv")), hours);
+        new EnergyFactors(ConfTable.read(context.configuration().resolve(FACTORS)), hours);
     Sites sites =
         new Sites(registry.table(BuildingTables.BUILDING), registry.table(BuildingTables.CONTRACT));
     this.rules = new EnergyRules(sites, factors, hours, meters);
     resolve(factors);
-    this.registryDigest = registryDigest();
-    this.basis = basis(configuration);
+    this.units = WorkUnits.open(context, step);
   }
 
   StepResult run() {
-    Set<String> months = stale();
-    long written = write(months).rows();
-    if (!isSame("registry", registryDigest)) {
+    String registryDigest = registryDigest();
+    Map<String, String> inputs = new LinkedHashMap<>();
+    inputs.put(REGISTRY, registryDigest);
+    String shared = sharedDigest(registryDigest);
+    changed.forEach(
+        row ->
+            inputs.put(
+                row.getAs("month"),
+                new Digest().add(shared).add(row.<Long>getAs("changed_number") + "").hex()));
+    Set<String> stale = units.stale(inputs);
+    Set<String> gone = new TreeSet<>(units.names());
+    gone.removeAll(inputs.keySet());
+    boolean registryChanged = stale.remove(REGISTRY) || !hasAllTables();
+    long written = writeMonths(stale, gone);
+    if (registryChanged) {
       for (Map.Entry<String, List<Row>> table : registry.tables().entrySet()) {
         written += context.replace(table.getKey(), table.getValue()).rows();
       }
+      units.done(REGISTRY, List.of());
     }
-    saveState();
+    stale.forEach(month -> units.done(month, List.of()));
+    units.forgetAllBut(inputs.keySet());
+    units.save();
     List<Notice> notices = new ArrayList<>(registry.notices());
     notices.addAll(unregistered());
     notices.addAll(rules.factors().notices());
-    int computed = months == null ? changed.size() : months.size();
     return new StepResult(
-        registry.read() + changed.size(), written, 0, changed.size() - computed, notices);
+        registry.read() + changed.size(), written, 0, changed.size() - stale.size(), notices);
+  }
+
+  private boolean hasAllTables() {
+    return registry.tables().keySet().stream()
+        .allMatch(table -> context.lake().table(table).exists());
   }
 
   /** Buildings that meters serve and no registry names; one notice for all of them. */
@@ -94,14 +111,7 @@ final class EnergyMonths {
                 "core.meter",
                 "%d buildings, first %s"
                     .formatted(unknown.size(), unknown.stream().limit(NAMED).toList()),
-                "name them in buildings.csv: without it they have no intensity and no peers"));
-  }
-
-  private boolean isSame(String column, String digest) {
-    return state.size() == 1
-        && digest.equals(state.get(0).getAs(column))
-        && registry.tables().keySet().stream()
-            .allMatch(table -> context.lake().table(table).exists());
+                "register them in buildings.csv: without registration they have no intensity and no peers"));
   }
 
   private String registryDigest() {
@@ -125,41 +135,36 @@ final class EnergyMonths {
         regions.add(row.getAs("region"));
       }
     }
-    FactorLibrary library = FactorLibrary.load(context.configuration().folder());
-    regions.forEach(region -> years.forEach(year -> factors.resolve(library, region, year)));
+    FactorTables tables = FactorTables.read(context);
+    regions.forEach(region -> years.forEach(year -> factors.resolve(tables, region, year)));
   }
 
-  private String basis(List<String> configuration) {
-    Digest digest = new Digest().add(context.configuration().digest(configuration));
-    digest.add(CodeVersion.of(getClass()));
-    digest.add(registryDigest);
+  /** What every month follows from besides its days. */
+  private String sharedDigest(String registryDigest) {
+    Digest digest = new Digest().add(registryDigest);
     rules.meters().texts().forEach(digest::add);
+    rules.factors().texts().forEach(digest::add);
     return digest.hex();
   }
 
-  /** The months to compute again; null for all. */
-  private Set<String> stale() {
-    if (!isSame("basis", basis) || !context.lake().table(BuildingTables.METER_MONTH).exists()) {
-      return null;
+  /** Writes months again; the table keeps those that are neither stale nor gone. */
+  private long writeMonths(Set<String> stale, Set<String> gone) {
+    boolean exists = context.lake().table(BuildingTables.METER_MONTH).exists();
+    if (exists && stale.isEmpty() && gone.isEmpty()) {
+      return 0;
     }
-    long done = state.get(0).getAs("run_number");
-    Set<String> months = new TreeSet<>();
-    for (Row row : changed) {
-      if (row.<Long>getAs("changed_number") > done) {
-        months.add(row.getAs("month"));
-      }
+    boolean all = !exists || stale.size() == changed.size();
+    Dataset<Row> rows = months(context.readOrEmpty("core.meter_day"), all ? null : stale);
+    if (!all) {
+      Set<String> replaced = new TreeSet<>(stale);
+      replaced.addAll(gone);
+      rows =
+          rows.unionByName(
+              context
+                  .read(BuildingTables.METER_MONTH)
+                  .where(not(col("month").isin(replaced.toArray()))));
     }
-    return months;
-  }
-
-  private CommitInfo write(Set<String> months) {
-    Dataset<Row> days = context.readOrEmpty("core.meter_day");
-    Dataset<Row> fresh = months(days, months);
-    if (months != null) {
-      Dataset<Row> kept = context.read(BuildingTables.METER_MONTH);
-      fresh = fresh.unionByName(kept.where(not(col("month").isin(months.toArray()))));
-    }
-    return context.replace(BuildingTables.METER_MONTH, fresh);
+    return context.replace(BuildingTables.METER_MONTH, rows).rows();
   }
 
   private Dataset<Row> months(Dataset<Row> days, Set<String> months) {
@@ -200,11 +205,5 @@ final class EnergyMonths {
   private static Column openDefects() {
     return expr(
         "if(defects IS NULL, 0, size(filter(defects, d -> d.reason IN (%s))))".formatted(OPEN));
-  }
-
-  private void saveState() {
-    context.replace(
-        BuildingTables.ENERGY_STATE,
-        List.of(RowFactory.create(basis, registryDigest, context.writing().runNumber())));
   }
 }

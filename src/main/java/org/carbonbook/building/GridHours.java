@@ -15,19 +15,19 @@ final class GridHours implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int HOUR_S = 3600;
 
-  /** Share of a year's hours that must have a factor for their mean to stand for the year. */
+  /** Share of a year's hours that must have a factor for their mean to be used for the year. */
   private static final double WHOLE_YEAR = 0.99;
 
-  private final Map<String, Series> byRegion = new HashMap<>();
+  private final Map<String, HourSeries> byRegion = new HashMap<>();
 
   /** Values by hour from a first one on, NaN where there is none. */
-  private static final class Series implements Serializable {
+  private static final class HourSeries implements Serializable {
     private static final long serialVersionUID = 1L;
 
     final long firstHour;
     final double[] values;
 
-    Series(long firstHour, int size) {
+    HourSeries(long firstHour, int size) {
       this.firstHour = firstHour;
       this.values = new double[size];
       java.util.Arrays.fill(values, Double.NaN);
@@ -50,9 +50,9 @@ final class GridHours implements Serializable {
                 (a, b) -> new long[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])}));
     spans.forEach(
         (region, span) ->
-            byRegion.put(region, new Series(span[0], Math.toIntExact(span[1] - span[0] + 1))));
+            byRegion.put(region, new HourSeries(span[0], Math.toIntExact(span[1] - span[0] + 1))));
     for (Row row : rows) {
-      Series series = byRegion.get(row.getString(0));
+      HourSeries series = byRegion.get(row.getString(0));
       series.values[(int) (hour(row) - series.firstHour)] = row.getDouble(2);
     }
   }
@@ -68,13 +68,13 @@ final class GridHours implements Serializable {
 
   /** The factor of the hour that holds an instant, NaN when there is none. */
   double at(String region, long second) {
-    Series series = byRegion.get(region);
+    HourSeries series = byRegion.get(region);
     return series == null ? Double.NaN : series.at(Math.floorDiv(second, (long) HOUR_S));
   }
 
   /** The mean of the hours of a year (UTC), NaN unless nearly all of them have a factor. */
   double meanOfYear(String region, int year) {
-    Series series = byRegion.get(region);
+    HourSeries series = byRegion.get(region);
     if (series == null) {
       return Double.NaN;
     }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
-/** What the registry says of meters as wholes: which are behind others, and when they are valid. */
+/** Facts about whole meters: which are behind other meters, and when they are valid. */
 final class MeterFacts implements Serializable {
 
   private static final long serialVersionUID = 1L;

@@ -5,6 +5,7 @@ import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.carbonbook.lake.TableRows;
 
 /** Days, sorted by meter and day, to months. */
 final class MonthFold implements MapPartitionsFunction<Row, Row> {
@@ -12,6 +13,7 @@ final class MonthFold implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<EnergyRules> rules;
+  private final TableRows table = TableRows.of(BuildingTables.METER_MONTH);
 
   MonthFold(Broadcast<EnergyRules> rules) {
     this.rules = rules;
@@ -38,7 +40,7 @@ final class MonthFold implements MapPartitionsFunction<Row, Row> {
           sum.add(ahead, all);
           ahead = days.hasNext() ? days.next() : null;
         }
-        return sum.row(all);
+        return sum.row(all, table);
       }
     };
   }

@@ -3,7 +3,7 @@ package org.carbonbook.building;
 import java.sql.Date;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.carbonbook.lake.TableRows;
 
 /**
  * One month of one meter at one building, added up from its days in order. Energy is added as whole
@@ -95,11 +95,11 @@ final class MonthSum {
   }
 
   private void addShape(Row day) {
-    Double least = day.getAs(DayColumns.HOUR_MIN);
-    if (least == null) {
+    Double min = day.getAs(DayColumns.HOUR_MIN);
+    if (min == null) {
       return;
     }
-    base += Math.round(least * MICRO);
+    base += Math.round(min * MICRO);
     baseDays++;
     peak = Math.max(peak, day.<Double>getAs(DayColumns.HOUR_MAX));
     outOfHours += micro(day, DayColumns.OUT_OF_HOURS);
@@ -127,7 +127,7 @@ final class MonthSum {
   }
 
   /** The row of {@code core.meter_month}. */
-  Row row(EnergyRules rules) {
+  Row row(EnergyRules rules, TableRows table) {
     EnergyFactors.Factor factor = rules.factors().of(kind, unit);
     boolean electric = kind.equals(EnergyFactors.ELECTRICITY);
     EnergyFactors.Yearly yearly =
@@ -139,46 +139,48 @@ final class MonthSum {
     int daysOfMonth = java.time.YearMonth.parse(month).lengthOfMonth();
     int monthH = hours + (daysOfMonth - days) * DAY_H;
     zeros.close(isWholeToTheEnd(daysOfMonth));
-    return RowFactory.create(
-        meterId,
-        month,
-        buildingId,
-        kind,
-        unit,
-        rules.meters().isSubmeter(meterId),
-        region,
-        days,
-        quantity,
-        measured / MICRO,
-        estimated / MICRO,
-        lost / MICRO,
-        filled / MICRO,
-        counted / MICRO,
-        adjusted / MICRO,
-        registerStart,
-        registerEnd,
-        times(quantity, kwhFactor),
-        kwhFactor,
-        times(quantity, factor.tce()),
-        times(quantity, yearly.kgco2e()),
-        electric ? hourly(kwhFactor) : times(quantity, yearly.kgco2e()),
-        electric ? market(yearly.kgco2e()) : times(quantity, yearly.kgco2e()),
-        yearly.kgco2e(),
-        yearly.basis(),
-        monthH,
-        rules.meters().hoursOfYear(meterId, year),
-        measuredH,
-        estimatedH,
-        Math.max(0, monthH - measuredH - estimatedH),
-        zeros.count(),
-        zeros.first(),
-        zeros.longest(),
-        zeros.last(),
-        baseDays == 0 ? null : times(peak, kwhFactor),
-        times(base / MICRO, kwhFactor),
-        baseDays,
-        times(outOfHours / MICRO, kwhFactor),
-        openDefects);
+    return table
+        .row()
+        .set("meter_id", meterId)
+        .set("month", month)
+        .set("building_id", buildingId)
+        .set("energy_kind", kind)
+        .set("unit", unit)
+        .set("is_submeter", rules.meters().isSubmeter(meterId))
+        .set("region", region)
+        .set("days", days)
+        .set("quantity", quantity)
+        .set("measured", measured / MICRO)
+        .set("estimated", estimated / MICRO)
+        .set("lost", lost / MICRO)
+        .set("filled", filled / MICRO)
+        .set("counted", counted / MICRO)
+        .set("adjusted", adjusted / MICRO)
+        .set("register_start", registerStart)
+        .set("register_end", registerEnd)
+        .set("kwh", times(quantity, kwhFactor))
+        .set("kwh_factor", kwhFactor)
+        .set("tce", times(quantity, factor.tce()))
+        .set("kgco2e_yearly", times(quantity, yearly.kgco2e()))
+        .set("kgco2e_hourly", electric ? hourly(kwhFactor) : times(quantity, yearly.kgco2e()))
+        .set("kgco2e_market", electric ? market(yearly.kgco2e()) : times(quantity, yearly.kgco2e()))
+        .set("yearly_factor", yearly.kgco2e())
+        .set("factor_basis", yearly.basis())
+        .set("month_h", monthH)
+        .set("year_h", rules.meters().hoursOfYear(meterId, year))
+        .set("measured_h", measuredH)
+        .set("estimated_h", estimatedH)
+        .set("lost_h", Math.max(0, monthH - measuredH - estimatedH))
+        .set("zero_h", zeros.count())
+        .set("zero_first_h", zeros.first())
+        .set("zero_longest_h", zeros.longest())
+        .set("zero_last_h", zeros.last())
+        .set("peak_kwh", baseDays == 0 ? null : times(peak, kwhFactor))
+        .set("base_kwh", times(base / MICRO, kwhFactor))
+        .set("base_days", baseDays)
+        .set("out_of_hours_kwh", times(outOfHours / MICRO, kwhFactor))
+        .set("open_defects", openDefects)
+        .build();
   }
 
   private boolean isWholeToTheEnd(int daysOfMonth) {

@@ -9,31 +9,31 @@ import org.carbonbook.job.RunOutcome;
 import org.carbonbook.source.LandingParts;
 import picocli.CommandLine.Option;
 
-/** The range of a backfill on the command line, and its recap. */
+/** The options that give the range of a backfill, and its final report. */
 final class BackfillOptions {
 
-  @Option(names = "--from-year", paramLabel = "Y", description = "Backfill from this year on.")
+  @Option(names = "--from-year", paramLabel = "Y", description = "First year of a backfill.")
   private String fromYear;
 
-  @Option(names = "--to-year", paramLabel = "Y", description = "Backfill up to this year.")
+  @Option(names = "--to-year", paramLabel = "Y", description = "Last year of a backfill.")
   private String toYear;
 
   @Option(
       names = "--from-edition",
       paramLabel = "E",
-      description = "Backfill from this edition on, in the order of their texts.")
+      description = "First edition of a backfill; editions are ordered as text.")
   private String fromEdition;
 
-  @Option(names = "--to-edition", paramLabel = "E", description = "Backfill up to this edition.")
+  @Option(names = "--to-edition", paramLabel = "E", description = "Last edition of a backfill.")
   private String toEdition;
 
   @Option(
       names = "--from-date",
       paramLabel = "YYYY-MM-DD",
-      description = "Backfill from this date on.")
+      description = "First date of a backfill.")
   private String fromDate;
 
-  @Option(names = "--to-date", paramLabel = "YYYY-MM-DD", description = "Backfill up to this date.")
+  @Option(names = "--to-date", paramLabel = "YYYY-MM-DD", description = "Last date of a backfill.")
   private String toDate;
 
   boolean isGiven() {
@@ -43,12 +43,13 @@ final class BackfillOptions {
   /**
    * The range.
    *
-   * @throws IllegalArgumentException when it is given in two ways
+   * @throws IllegalArgumentException when several ranges are given
    */
   BackfillRange range() {
     List<BackfillRange> given = ranges().toList();
     if (given.size() != 1) {
-      throw new IllegalArgumentException("give one range: of years, of editions, or of dates");
+      throw new IllegalArgumentException(
+          "give exactly one range: of years, of editions, or of dates");
     }
     return given.get(0);
   }
@@ -61,14 +62,14 @@ final class BackfillOptions {
         .filter(range -> range.from() != null || range.to() != null);
   }
 
-  /** Prints what was loaded and what is left; returns the exit code. */
+  /** Prints which parts were loaded and which were not; returns the exit code. */
   int print(BackfillReport report, String job, PrintWriter out) {
     TextTable table = new TextTable("part", "files", "state", "attempts", "why");
     for (BackfillReport.Part part : report.parts()) {
       table.row(
           part.name(),
           part.files(),
-          part.isLeft() ? "left" : "loaded",
+          part.isLeft() ? "not loaded" : "loaded",
           part.attempts(),
           part.failure());
     }
@@ -76,8 +77,8 @@ final class BackfillOptions {
     List<String> left = report.listLeft().stream().map(BackfillReport.Part::name).toList();
     if (!left.isEmpty()) {
       out.printf(
-          "left: %s. Mend these files or take them out of the landing folder, then give the same"
-              + " 'run %s' again; what is loaded costs nothing.%n",
+          "not loaded: %s. Fix these files or remove them from the landing folder, then run the"
+              + " same 'run %s' command again; loaded parts are not read again.%n",
           String.join(", ", left), job);
       return Carbonbook.FAILED;
     }

@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 
-/** The command line: what people type, and the exit codes they get. */
+/** The main command: its subcommands, help and exit codes. */
 @Command(
     name = "carbonbook",
     description =
-        "Statistical yearbooks and meter logs in, carbon accounts that explain themselves out.",
+        "Turn statistical yearbooks and meter logs into carbon accounts that can explain every figure.",
     version = "carbonbook 0.1.0",
     mixinStandardHelpOptions = true,
     subcommands = {
@@ -40,14 +40,15 @@ import picocli.CommandLine.Mixin;
       "0:done",
       "1:failed",
       "2:wrong usage",
-      "3:done but nothing released, because a check of severity ERROR failed"
+      "3:done, but no release was published because a check of severity ERROR failed"
     },
     footer = {
       "",
       "Examples:",
       "  carbonbook run nightly",
       "  carbonbook sql \"select * from mart.carbon_footprint_total\"",
-      "  carbonbook --landing ~/yearbooks --lake ~/lake run nightly"
+      "  carbonbook --landing ~/yearbooks --lake ~/lake run nightly",
+      "  carbonbook help trace"
     })
 public final class Carbonbook implements Runnable {
 
@@ -55,6 +56,9 @@ public final class Carbonbook implements Runnable {
   static final int FAILED = 1;
   static final int USAGE = 2;
   static final int HELD_BACK = 3;
+
+  /** Examples of help texts fit into one line each. */
+  private static final int HELP_WIDTH = 110;
 
   @Mixin private Workspace workspace;
 
@@ -75,6 +79,7 @@ public final class Carbonbook implements Runnable {
     return line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(HELP_WIDTH)
         .setExecutionExceptionHandler(new ErrorPrinter());
   }
 

@@ -7,11 +7,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.carbonbook.statistics.claim.Answer;
 import org.carbonbook.statistics.claim.Claim;
+import org.carbonbook.statistics.claim.ClaimAnswer;
 import org.carbonbook.statistics.claim.ClaimCheck;
 import org.carbonbook.statistics.claim.ClaimsFile;
-import org.carbonbook.statistics.claim.Reading;
+import org.carbonbook.statistics.claim.Interpretation;
 import org.carbonbook.statistics.claim.SeriesFile;
 import org.carbonbook.statistics.claim.SeriesSource;
 import picocli.CommandLine.Command;
@@ -19,11 +19,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code claims}: compares sentences with every reading of their figures. */
+/** {@code claims}: compares sentences with every way to read their figures. */
 @Command(
     name = "claims",
     mixinStandardHelpOptions = true,
-    description = "Compare the sentences of a claims file with every reading of their figures.",
+    description = "Compare the sentences of a claims file with every way to read their figures.",
     footer = {
       "",
       "Series come from the claims file itself and from --input, a CSV file with the columns",
@@ -53,21 +53,25 @@ final class ClaimsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--file", required = true, paramLabel = "F", description = "The claims, in YAML.")
+  @Option(
+      names = "--file",
+      required = true,
+      paramLabel = "F",
+      description = "The claims file, in YAML.")
   private Path file;
 
   @Option(names = "--input", paramLabel = "F", description = "A CSV file of series.")
   private Path input;
 
-  /** Claims are checked on the series of the files alone. */
+  /** Claims are checked only on the series of the files. */
   ClaimsCommand() {
     this(() -> List::of);
   }
 
   /**
-   * Claims are checked on a standing source of series, too.
+   * Claims are also checked on a given source of series.
    *
-   * @param standing where no {@code --input} is given
+   * @param standing the source that is used without {@code --input}
    */
   ClaimsCommand(Supplier<SeriesSource> standing) {
     this.standing = standing;
@@ -84,7 +88,7 @@ final class ClaimsCommand implements Callable<Integer> {
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
     csv.printRecord((Object[]) HEADER);
     for (Claim claim : claims.claims()) {
-      for (Answer answer : check.answers(claim)) {
+      for (ClaimAnswer answer : check.answers(claim)) {
         csv.printRecord(row(answer));
       }
     }
@@ -92,7 +96,7 @@ final class ClaimsCommand implements Callable<Integer> {
     return Carbonbook.DONE;
   }
 
-  private static Object[] row(Answer answer) {
+  private static Object[] row(ClaimAnswer answer) {
     Claim claim = answer.claim();
     return new Object[] {
       claim.id(),
@@ -102,10 +106,10 @@ final class ClaimsCommand implements Callable<Integer> {
       claim.said().text(),
       answer.priceBasis().map(basis -> basis.text()).orElse(null),
       answer.text(),
-      answer.computed().map(Reading::value).map(ResultPrinter::text).orElse(null),
-      answer.computed().map(Reading::words).orElse(null),
-      answer.nearest().map(Reading::value).map(ResultPrinter::text).orElse(null),
-      answer.nearest().map(Reading::words).orElse(null),
+      answer.computed().map(Interpretation::value).map(ResultPrinter::text).orElse(null),
+      answer.computed().map(Interpretation::words).orElse(null),
+      answer.nearest().map(Interpretation::value).map(ResultPrinter::text).orElse(null),
+      answer.nearest().map(Interpretation::words).orElse(null),
       answer.explanation()
     };
   }

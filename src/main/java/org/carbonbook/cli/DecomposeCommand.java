@@ -14,16 +14,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.Decomposition;
-import org.carbonbook.decomposition.DecompositionResult;
-import org.carbonbook.decomposition.Gaps;
-import org.carbonbook.decomposition.Pairs;
-import org.carbonbook.decomposition.WrittenResults;
+import org.carbonbook.decomposition.GapRule;
+import org.carbonbook.decomposition.TimePairs;
 import org.carbonbook.decomposition.identity.Identity;
 import org.carbonbook.decomposition.identity.IdentityCatalog;
 import org.carbonbook.decomposition.identity.NamedIdentity;
 import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.Method;
+import org.carbonbook.decomposition.spark.Decomposition;
+import org.carbonbook.decomposition.spark.DecompositionResult;
+import org.carbonbook.decomposition.spark.WrittenResults;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,15 +32,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code decompose}: what drove a change, by factor, from any table. */
+/** {@code decompose}: splits a change into effects, for any table. */
 @Command(
     name = "decompose",
     mixinStandardHelpOptions = true,
-    description = "Say what drove a change: the effect of every factor of an identity.",
+    description = "Split a change into the effects of the factors of an identity.",
     footer = {
       "",
-      "An input has one row per time, group and index columns, and one column per variable.",
-      "energy[sector] is the sum over all other indices that energy is used by.",
+      "An input has one row for each time, group and index value, and one column for each variable.",
+      "energy[sector] is the sum of energy over all other indices.",
       "",
       "Examples:",
       "  carbonbook decompose --input city.csv --by region --time year \\",
@@ -80,20 +80,24 @@ class DecomposeCommand implements Callable<Integer> {
       description = "A .csv, a .parquet or a table like mart.x; repeatable.")
   private List<String> inputs = List.of();
 
-  @Option(names = "--by", split = ",", paramLabel = "C", description = "Columns that make groups.")
+  @Option(
+      names = "--by",
+      split = ",",
+      paramLabel = "C",
+      description = "Columns that define the groups.")
   private List<String> by;
 
   @Option(
       names = "--time",
       paramLabel = "C",
-      description = "Column to compare along (default: year).")
+      description = "Column to compare along, usually the time (default: year).")
   private String time;
 
   @Option(
       names = "--pairs",
       defaultValue = "chained",
       paramLabel = "P",
-      description = "chained, base=Y or Y1:Y2,... (default: ${DEFAULT-VALUE}).")
+      description = "Pairs to compare: chained, base=Y or Y1:Y2,... (default: ${DEFAULT-VALUE}).")
   private String pairs;
 
   @Option(
@@ -109,7 +113,7 @@ class DecomposeCommand implements Callable<Integer> {
       names = "--compare",
       split = ",",
       paramLabel = "M",
-      description = "Methods whose effects stand beside, with the spread of all.")
+      description = "Further methods, one column each, with the spread of all methods.")
   private List<String> compared = List.of();
 
   @Option(
@@ -126,15 +130,19 @@ class DecomposeCommand implements Callable<Integer> {
       description = "Indices from coarse to fine, for LMDI level by level.")
   private List<String> levels = List.of();
 
-  @Option(names = "--names", split = ",", paramLabel = "N", description = "Names of the factors.")
+  @Option(
+      names = "--names",
+      split = ",",
+      paramLabel = "N",
+      description = "Names of the factors, in the order of the identity.")
   private List<String> names = List.of();
 
-  @Option(names = "--detail", description = "A row for each combination of index columns.")
+  @Option(names = "--detail", description = "Print one row for each combination of index values.")
   private boolean detail;
 
   @Option(
       names = "--strict",
-      description = "Refuse absent years in a chain, and fail when anything is set aside.")
+      description = "Fail when a year of a chain is missing or a comparison cannot be computed.")
   private boolean strict;
 
   @Option(
@@ -148,21 +156,25 @@ class DecomposeCommand implements Callable<Integer> {
       names = "--moving-mean",
       defaultValue = "1",
       paramLabel = "N",
-      description = "Take a centred mean over N times first.")
+      description = "Replace values by a centred mean over N times first.")
   private int movingMean;
 
   @Mixin private DecomposeSetup setup;
 
-  @Option(names = "--output", paramLabel = "F", description = "Write .csv or .parquet, not stdout.")
+  @Option(
+      names = "--output",
+      paramLabel = "F",
+      description = "Write to this .csv or .parquet instead of standard output.")
   private Path output;
 
   @Option(
-      names = "--set-aside",
+      names = {"--not-computed", "--set-aside"},
       paramLabel = "F",
-      description = "Write what was set aside, with reasons and inputs, as .csv.")
-  private Path setAside;
+      description =
+          "Write the comparisons that were not computed, with reasons and inputs, to this .csv.")
+  private Path notComputed;
 
-  @Option(names = "--plot", paramLabel = "F", description = "Write a waterfall as .svg.")
+  @Option(names = "--plot", paramLabel = "F", description = "Write a waterfall chart to this .svg.")
   private Path plot;
 
   @Option(
@@ -200,7 +212,7 @@ class DecomposeCommand implements Callable<Integer> {
       err.println("carbonbook decompose: " + e.getMessage());
       return FAILED;
     } catch (Exception e) {
-      // Spark's own errors run over many lines; their first says what and where.
+      // Spark's errors have many lines; the first one states the error and its place.
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       err.println("carbonbook decompose: " + e.getClass().getSimpleName() + ": " + message);
       return FAILED;
@@ -242,8 +254,8 @@ class DecomposeCommand implements Callable<Integer> {
     WrittenResults written =
         result.writeEffects(
             output.toAbsolutePath().toUri().toString(),
-            counts -> !strict || counts.setAside() == 0);
-    boolean refused = tell(DecomposeFindings.of(result, written), err);
+            counts -> !strict || counts.notComputed() == 0);
+    boolean refused = report(DecomposeFindings.of(result, written), err);
     return refused ? REFUSED : written.computed();
   }
 
@@ -252,7 +264,7 @@ class DecomposeCommand implements Callable<Integer> {
     Map<Method, DecompositionResult> others = new LinkedHashMap<>();
     decomposition.uncertainty(null);
     for (Method other : compared.stream().map(Method::parse).toList()) {
-      if (other != own) {
+      if (!other.equals(own)) {
         decomposition.method(other);
         others.put(other, detail ? decomposition.runDetail() : decomposition.run());
       }
@@ -263,20 +275,20 @@ class DecomposeCommand implements Callable<Integer> {
 
   private long writeAfterFindings(
       DecompositionResult result, MethodColumns methods, PrintWriter err) {
-    if (tell(DecomposeFindings.of(result), err)) {
+    if (report(DecomposeFindings.of(result), err)) {
       return REFUSED;
     }
     DecomposeOutput out = new DecomposeOutput(result, methods);
     return output != null ? out.write(output) : out.print(spec.commandLine().getOut());
   }
 
-  /** Tells the findings; true when they keep the results from being written. */
-  private boolean tell(DecomposeFindings findings, PrintWriter err) {
+  /** Reports the findings; true when the results must not be written because of them. */
+  private boolean report(DecomposeFindings findings, PrintWriter err) {
     findings.lines().forEach(err::println);
-    if (setAside != null) {
-      findings.write(setAside);
+    if (notComputed != null) {
+      findings.write(notComputed);
     }
-    return strict && findings.setAside() > 0;
+    return strict && findings.notComputed() > 0;
   }
 
   private NamedIdentity identity() {
@@ -290,7 +302,7 @@ class DecomposeCommand implements Callable<Integer> {
   }
 
   private Decomposition decomposition(Identity identity) {
-    Pairs chosen = Pairs.parse(pairs);
+    TimePairs chosen = TimePairs.parse(pairs);
     Method chosenMethod = Method.parse(method);
     Form chosenForm = Form.parse(form);
     if (plot != null && !plot.toString().endsWith(".svg")) {
@@ -310,16 +322,16 @@ class DecomposeCommand implements Callable<Integer> {
         .method(chosenMethod)
         .form(chosenForm)
         .levels(levels.toArray(String[]::new))
-        .gaps(strict ? Gaps.REFUSE : Gaps.SAY)
+        .gaps(strict ? GapRule.REFUSE : GapRule.SAY)
         .tolerance(tolerance)
         .movingMean(movingMean)
         .onCommonGrid();
     return setup.isSet() ? decomposition.uncertainty(setup.uncertainty(identity)) : decomposition;
   }
 
-  /** Makes the folders of the files that are to be written, where they are absent. */
+  /** Creates the folders of the output files if they do not exist. */
   private void makeFolders() {
-    for (Path file : Stream.of(output, setAside, plot).filter(Objects::nonNull).toList()) {
+    for (Path file : Stream.of(output, notComputed, plot).filter(Objects::nonNull).toList()) {
       Path folder = file.toAbsolutePath().getParent();
       try {
         Files.createDirectories(folder);

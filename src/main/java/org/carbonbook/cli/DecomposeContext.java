@@ -5,7 +5,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** What {@code decompose} needs from its surroundings. */
+/** What {@code decompose} needs from the program around it. */
 interface DecomposeContext {
 
   /** The session to run in. */

@@ -17,38 +17,38 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.DecompositionResult;
 import org.carbonbook.decomposition.Finding;
-import org.carbonbook.decomposition.WrittenResults;
+import org.carbonbook.decomposition.spark.DecompositionResult;
+import org.carbonbook.decomposition.spark.WrittenResults;
 
-/** What is to be said about comparisons: those set aside with the reason, and notes. */
+/** The report about comparisons: those that were not computed with the reason, and notes. */
 final class DecomposeFindings {
 
   private final DecompositionResult result;
-  private final long setAside;
+  private final long notComputed;
   private final long notes;
   private final List<Finding> first;
 
   private DecomposeFindings(
-      DecompositionResult result, long setAside, long notes, List<Finding> first) {
+      DecompositionResult result, long notComputed, long notes, List<Finding> first) {
     this.result = result;
-    this.setAside = setAside;
+    this.notComputed = notComputed;
     this.notes = notes;
     this.first = first;
   }
 
   /** The findings that were counted while results were written. */
   static DecomposeFindings of(DecompositionResult result, WrittenResults counts) {
-    return new DecomposeFindings(result, counts.setAside(), counts.notes(), counts.first());
+    return new DecomposeFindings(result, counts.notComputed(), counts.notes(), counts.first());
   }
 
   /** The findings of a result, by a pass over it. */
   static DecomposeFindings of(DecompositionResult result) {
     Dataset<Row> findings =
         result.wide().filter(coalesce(col("reason_code"), col("note")).isNotNull()).cache();
-    long setAside = findings.filter(col("reason_code").isNotNull()).count();
-    long notes = findings.count() - setAside;
-    // Those set aside first; then in the order of groups and years, whatever the partitions are.
+    long notComputed = findings.filter(col("reason_code").isNotNull()).count();
+    long notes = findings.count() - notComputed;
+    // Comparisons that were not computed come first; then by group and year, for any partitioning.
     List<Column> order = new ArrayList<>();
     order.add(col("reason_code").isNull());
     result.by().forEach(c -> order.add(DecomposeOutput.quoted(c)));
@@ -58,13 +58,13 @@ final class DecomposeFindings {
     List<Finding> first =
         findings
             .orderBy(order.toArray(Column[]::new))
-            .limit(WrittenResults.MOST_FINDINGS)
+            .limit(WrittenResults.MAX_FINDINGS)
             .collectAsList()
             .stream()
             .map(row -> finding(result, row))
             .toList();
     findings.unpersist(false);
-    return new DecomposeFindings(result, setAside, notes, first);
+    return new DecomposeFindings(result, notComputed, notes, first);
   }
 
   private static Finding finding(DecompositionResult result, Row row) {
@@ -82,22 +82,22 @@ final class DecomposeFindings {
         row.getAs(code == null ? "note" : "reason"));
   }
 
-  long setAside() {
-    return setAside;
+  long notComputed() {
+    return notComputed;
   }
 
   /** One line for each of the first findings, and one that counts them all. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     first.forEach(r -> lines.add(line(r)));
-    if (setAside + notes > first.size()) {
-      lines.add("… and " + (setAside + notes - first.size()) + " more");
+    if (notComputed + notes > first.size()) {
+      lines.add("… and " + (notComputed + notes - first.size()) + " more");
     }
-    if (setAside > 0) {
+    if (notComputed > 0) {
       lines.add(
-          setAside
-              + (setAside == 1 ? " comparison was" : " comparisons were")
-              + " set aside; --set-aside FILE writes them with their inputs");
+          notComputed
+              + (notComputed == 1 ? " comparison was" : " comparisons were")
+              + " not computed; --not-computed FILE writes them with their inputs");
     }
     return lines;
   }
@@ -114,15 +114,15 @@ final class DecomposeFindings {
     place.append(finding.from()).append(finding.to() == null ? "" : ":" + finding.to());
     return finding.code() == null
         ? "WARNING " + place + ": " + finding.text() + ", so these two years are compared"
-        : "ERROR set aside " + place + ": " + finding.code() + ", " + finding.text();
+        : "ERROR not computed " + place + ": " + finding.code() + ", " + finding.text();
   }
 
-  /** Writes all comparisons that were set aside, with reason and inputs, as CSV. */
+  /** Writes all comparisons that were not computed, with reason and inputs, as CSV. */
   void write(Path file) {
     try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         CSVPrinter csv =
             new CSVPrinter(writer, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
-      Dataset<Row> rows = result.setAside();
+      Dataset<Row> rows = result.notComputed();
       csv.printRecord((Object[]) rows.columns());
       for (Iterator<Row> all = rows.toLocalIterator(); all.hasNext(); ) {
         Row row = all.next();

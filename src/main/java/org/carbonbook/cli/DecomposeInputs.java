@@ -42,8 +42,8 @@ final class DecomposeInputs {
   }
 
   /**
-   * The rows of an input. All columns of a CSV are text: codes keep their leading zeros, and what
-   * is no number is found where it is used as one.
+   * The rows of an input. All columns of a CSV are text: codes keep their leading zeros, and text
+   * that is not a number is reported where a number is needed.
    */
   Dataset<Row> open(String name) {
     Path path = Path.of(name);
@@ -101,7 +101,7 @@ final class DecomposeInputs {
 
   /**
    * Refuses a row that has more values than the header has columns: a number with a thousands
-   * separator and no quotation marks moves all that follow it by one column.
+   * separator and without quotation marks shifts all values after it by one column.
    */
   private static void requireNoLongRows(Path path, DataFrameReader reader, StructType columns) {
     Column line = col(MALFORMED);
@@ -122,7 +122,9 @@ final class DecomposeInputs {
     }
   }
 
-  /** Refuses a header that reads as one column, or that has a name twice, which Spark renames. */
+  /**
+   * Refuses a header with a single column, or with a name that occurs twice, which Spark renames.
+   */
   private static void requireHeader(Path path, List<String> header) {
     if (header.size() == 1 && header.get(0).matches(".*[;\\t|].*")) {
       throw new IllegalStateException(

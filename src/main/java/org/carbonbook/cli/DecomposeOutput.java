@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.DecompositionResult;
+import org.carbonbook.decomposition.spark.DecompositionResult;
 
 /** Writes effects: the group columns, the years, the factor, the effect and the residual. */
 final class DecomposeOutput {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.Uncertainty;
 import org.carbonbook.decomposition.identity.Identity;
+import org.carbonbook.decomposition.uncertainty.Uncertainty;
 import picocli.CommandLine.Option;
 
-/** Options of {@code decompose} that say how uncertain the inputs are. */
+/** Options of {@code decompose} that state the uncertainty of the inputs. */
 final class DecomposeSetup {
 
   @Option(
@@ -25,7 +25,7 @@ final class DecomposeSetup {
   @Option(
       names = "--draws",
       paramLabel = "N",
-      description = "Carry errors by N draws instead of to first order.")
+      description = "Propagate errors with N random draws instead of to first order.")
   private Integer draws;
 
   @Option(names = "--seed", paramLabel = "S", description = "Seed of the draws (default: 1).")
@@ -45,9 +45,9 @@ final class DecomposeSetup {
   private Map<String, Double> correlations = new LinkedHashMap<>();
 
   /**
-   * Whether errors are given.
+   * Whether errors of inputs are given.
    *
-   * @throws IllegalArgumentException when there is only what needs them
+   * @throws IllegalArgumentException when an option is given that needs them, and they are not
    */
   boolean isSet() {
     if (sigmas.isEmpty() && (draws != null || timeCorrelation != 0 || !correlations.isEmpty())) {
@@ -75,11 +75,11 @@ final class DecomposeSetup {
   private static void requireVariable(Identity identity, String name) {
     if (!identity.listVariables().contains(name)) {
       throw new IllegalArgumentException(
-          "'" + name + "' is no variable of the identity: " + identity.listVariables());
+          "'" + name + "' is not a variable of the identity: " + identity.listVariables());
     }
   }
 
-  /** The time column: as named, as the identity says, or {@code year} where an input has it. */
+  /** The time column: the named one, that of the identity, or {@code year} if an input has it. */
   static String time(String named, Identity identity, List<Dataset<Row>> inputs) {
     if (named != null || identity.time() != null) {
       return named != null ? named : identity.time();

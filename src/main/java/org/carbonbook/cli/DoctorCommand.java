@@ -17,11 +17,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code doctor}: says whether everything that a run needs is in place, and what is not. */
+/** {@code doctor}: checks whether everything that a run needs is in place. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Check Java, memory, folders and the engine; exit code 1 when one fails.",
+    description =
+        "Check Java, memory, folders and the engine; the exit code is 1 when a check fails.",
     footer = {
       "",
       "Examples:",
@@ -51,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
     return failed ? Carbonbook.FAILED : Carbonbook.DONE;
   }
 
-  /** Adds a row: what the check says, or the error and its remedy. */
+  /** Adds a row: the result of the check, or the error and its remedy. */
   private void check(String name, Callable<String> check) {
     try {
       table.row(name, "ok", check.call());

@@ -18,8 +18,8 @@ import org.carbonbook.lake.LakeSession;
 import org.carbonbook.step.StepResult;
 
 /**
- * The last line of a terminal while a run is at work: the step, its stages and rows, and the time
- * that is left by what steps took last time.
+ * The last line of a terminal while a run is in progress: the step, its stages and rows, and the
+ * time that remains, estimated from what steps took last time.
  */
 final class LiveLine implements RunListener {
 
@@ -39,7 +39,7 @@ final class LiveLine implements RunListener {
     this.err = err;
   }
 
-  /** Whether standard error is a terminal; the launcher says so, as Java cannot. */
+  /** Whether standard error is a terminal; the launcher passes this, as Java cannot find out. */
   static boolean isTerminal() {
     return Boolean.getBoolean("carbonbook.terminal");
   }
@@ -107,7 +107,7 @@ final class LiveLine implements RunListener {
             .mapToDouble(each -> Math.max(0, each.getValue()))
             .sum();
     if (usual >= 0) {
-      text.append(", at most %.0f s left".formatted(Math.max(0, usual - seconds) + others));
+      text.append(", up to %.0f s remaining".formatted(Math.max(0, usual - seconds) + others));
     }
     return text.toString();
   }

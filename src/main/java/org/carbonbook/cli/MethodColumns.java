@@ -10,12 +10,13 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.DecompositionResult;
 import org.carbonbook.decomposition.method.Method;
+import org.carbonbook.decomposition.spark.DecompositionResult;
 
 /**
- * The effects by other methods, a column each beside those of the one that was asked for, and the
- * {@code spread}: the largest effect less the smallest. What a method cannot compute is empty.
+ * The effects by other methods, one column each beside those of the requested method, and the
+ * {@code spread}: the largest effect minus the smallest. An effect that a method cannot compute is
+ * empty.
  */
 final class MethodColumns {
 
@@ -25,7 +26,7 @@ final class MethodColumns {
   private final Map<Method, DecompositionResult> others;
 
   /**
-   * @param result what was asked for
+   * @param result the decomposition by the requested method
    * @param others the same decomposition by other methods
    */
   MethodColumns(DecompositionResult result, Map<Method, DecompositionResult> others) {

@@ -11,18 +11,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code notices}: what is wrong with the data as the lake holds it now. */
+/** {@code notices}: the notices that are in force for the lake. */
 @Command(
     name = "notices",
     mixinStandardHelpOptions = true,
-    description = "Print what is wrong with the data as the lake holds it now.",
+    description = "Print the notices in force: what is wrong with the data, where, and what to do.",
     footer = {"", "Examples:", "  carbonbook notices", "  carbonbook notices --severity ERROR"})
 final class NoticesCommand implements Callable<Integer> {
 
   @ParentCommand private Carbonbook carbonbook;
   @Spec private CommandSpec spec;
 
-  @Option(names = "--severity", paramLabel = "S", description = "INFO, WARNING or ERROR only.")
+  @Option(
+      names = "--severity",
+      paramLabel = "S",
+      description = "Print only this severity: INFO, WARNING or ERROR.")
   private Severity severity;
 
   @Override

@@ -16,17 +16,17 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code preview FILE}: shows what would be read of a table file, and writes nothing. Fails when
- * the file or a table in it would be refused.
+ * {@code preview FILE}: shows how a table file would be read, and writes nothing. Fails when the
+ * file or a table in it would not be accepted.
  */
 @Command(
     name = "preview",
     mixinStandardHelpOptions = true,
-    description = "Show what would be read of a yearbook file, before anything is.",
+    description = "Show how a yearbook file would be read, without reading it into the lake.",
     footer = {
       "",
       "Examples:",
-      "  carbonbook preview sample-data/balance.xls",
+      "  carbonbook preview sample-data/hubei/energy-balance-2007.xls",
       "  carbonbook preview series.csv --region 421200"
     })
 final class PreviewCommand implements Callable<Integer> {
@@ -40,13 +40,13 @@ final class PreviewCommand implements Callable<Integer> {
   @Option(
       names = "--region",
       paramLabel = "REGION",
-      description = "The region's code or name, where the table does not name it.")
+      description = "The region's code or name, if the table does not state it.")
   private String region;
 
   @Option(
       names = "--year",
       paramLabel = "YEAR",
-      description = "The year of the figures, where the table does not name it.")
+      description = "The year of the figures, if the table does not state it.")
   private Integer year;
 
   @Override

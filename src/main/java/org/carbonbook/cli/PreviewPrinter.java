@@ -14,8 +14,8 @@ import org.carbonbook.yearbook.read.LabelReading;
 import org.carbonbook.yearbook.read.TableReading;
 
 /**
- * Prints what would be read of a file: layout and why, labels with their meaning, units, cells by
- * class, and what is wrong.
+ * Prints how a file would be read: the layout and why it fits, labels with their meaning, units,
+ * cells by class, and notices.
  */
 final class PreviewPrinter {
 
@@ -105,7 +105,7 @@ final class PreviewPrinter {
     }
   }
 
-  /** The text on one line, cut to a width in terminal places. */
+  /** The text on one line, shortened to a width in terminal columns. */
   private static String shortened(String text, int width) {
     String line = text.replaceAll("\\s+", " ");
     if (TextTable.width(line) <= width) {

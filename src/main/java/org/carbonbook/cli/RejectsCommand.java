@@ -9,18 +9,21 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code rejects [TABLE]}: rows that were set aside, with the reason and their text. */
+/** {@code rejects [TABLE]}: the rejected rows, with reason and original text. */
 @Command(
     name = "rejects",
     mixinStandardHelpOptions = true,
-    description = "Print the rows that were set aside, with the reason and the original text.",
+    description = "Print the rejected rows, with reason and original text.",
     footer = {"", "Examples:", "  carbonbook rejects", "  carbonbook rejects core.observation"})
 final class RejectsCommand implements Callable<Integer> {
 
   @ParentCommand private Carbonbook carbonbook;
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "0..1", paramLabel = "TABLE", description = "The table they were meant for.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TABLE",
+      description = "Print only rows that were meant for this table.")
   private String table;
 
   @Override

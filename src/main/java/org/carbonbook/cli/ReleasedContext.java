@@ -5,7 +5,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The surroundings of {@code decompose} within carbonbook: its lake and its configuration. */
+/** The context of {@code decompose} within carbonbook: the lake and the configuration. */
 final class ReleasedContext implements DecomposeContext {
 
   private final Workspace workspace;

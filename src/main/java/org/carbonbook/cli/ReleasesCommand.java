@@ -14,19 +14,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code releases}: what was published, and going back to an older release. */
+/** {@code releases}: lists the releases, and rolls back to an older one. */
 @Command(
     name = "releases",
     mixinStandardHelpOptions = true,
-    description =
-        "List the releases; 'releases rollback R' shows an older one again, 'releases verify' checks them.",
-    footer = {
-      "",
-      "Examples:",
-      "  carbonbook releases",
-      "  carbonbook releases rollback R3",
-      "  carbonbook releases verify"
-    })
+    description = "List the releases; 'releases rollback R' makes an older one current again.",
+    footer = {"", "Examples:", "  carbonbook releases", "  carbonbook releases rollback R3"})
 final class ReleasesCommand implements Callable<Integer> {
 
   @ParentCommand private Carbonbook carbonbook;
@@ -70,7 +63,7 @@ final class ReleasesCommand implements Callable<Integer> {
   @Command(
       name = "rollback",
       mixinStandardHelpOptions = true,
-      description = "Show the tables of an older release again, as a new release.")
+      description = "Publish the tables of an older release again, as a new release.")
   int rollback(@Parameters(paramLabel = "R", description = "The older release.") String id) {
     Lake lake = carbonbook.workspace().openLake();
     JobRunner runner =

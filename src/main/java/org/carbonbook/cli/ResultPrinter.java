@@ -30,7 +30,7 @@ final class ResultPrinter {
     this.out = out;
   }
 
-  /** Prints all rows, streaming them but for a table, whose widths need them all. */
+  /** Prints all rows. They are streamed, except for a table, whose column widths depend on all. */
   void print(Dataset<Row> rows, Format format) {
     print(rows.columns(), rows.toLocalIterator(), format);
   }
@@ -89,7 +89,7 @@ final class ResultPrinter {
     return texts;
   }
 
-  /** A number in plain digits, all of them; a null as nothing. */
+  /** A number with all its digits and without an exponent; null is the empty text. */
   static String text(Object value) {
     if (value == null) {
       return null;

@@ -24,11 +24,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code run JOB}: runs what is stale and publishes a release. */
+/** {@code run JOB}: runs the stale steps of a job and publishes a release. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Run a job: the steps that are stale, then the release.",
+    description = "Run the stale steps of a job, then publish a release.",
     footer = {
       "",
       "Examples:",
@@ -44,26 +44,34 @@ final class RunCommand implements Callable<Integer> {
   @ParentCommand private Carbonbook carbonbook;
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "JOB", description = "A file of jobs/, without .yaml.")
+  @Parameters(
+      paramLabel = "JOB",
+      description = "The job: the name of a file in jobs/, without .yaml.")
   private String job;
 
-  @Option(names = "--only", paramLabel = "STEP", description = "Run this step only; repeatable.")
+  @Option(names = "--only", paramLabel = "STEP", description = "Run only this step; repeatable.")
   private List<String> only = List.of();
 
-  @Option(names = "--from", paramLabel = "STEP", description = "Start from this step.")
+  @Option(
+      names = "--from",
+      paramLabel = "STEP",
+      description = "Run only this step and those after it.")
   private String from;
 
-  @Option(names = "--force", description = "Run steps that are fresh, too.")
+  @Option(names = "--force", description = "Run fresh steps too.")
   private boolean force;
 
-  @Option(names = "--dry-run", description = "Print what would run and why; change nothing.")
+  @Option(
+      names = "--dry-run",
+      description = "Print which steps would run and why, and change nothing.")
   private boolean dryRun;
 
   @Option(
       names = "--wait",
       paramLabel = "MINUTES",
       defaultValue = "0",
-      description = "Wait for another run on the same lake (default: ${DEFAULT-VALUE}).")
+      description =
+          "Wait up to so many minutes for another run on the same lake (default: ${DEFAULT-VALUE}).")
   private int waitMinutes;
 
   @Option(

@@ -12,7 +12,7 @@ import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 import org.carbonbook.step.StepResult;
 
-/** Prints how a run goes, a line per step, and at the end what was found and published. */
+/** Prints the progress of a run, one line for each step, and at the end its notices and release. */
 final class RunProgress implements RunListener {
 
   private static final int SHOWN = 10;
@@ -46,7 +46,7 @@ final class RunProgress implements RunListener {
   public void partLoaded(BackfillReport.Part part, int place, int count) {
     err.printf(
         "part %d/%d %s: %s%n",
-        place, count, part.name(), part.isLeft() ? "left: " + part.failure() : "loaded");
+        place, count, part.name(), part.isLeft() ? "not loaded: " + part.failure() : "loaded");
     err.flush();
   }
 

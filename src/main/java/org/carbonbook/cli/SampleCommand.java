@@ -13,11 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code sample}: made-up meter logs with every defect, and the truth beside them. */
+/**
+ * {@code sample}: writes synthetic meter logs with every kind of defect, and the truth about them.
+ */
 @Command(
     name = "sample",
     mixinStandardHelpOptions = true,
-    description = "Write made-up meter logs with every kind of defect, and the truth beside them.",
+    description = "Write synthetic meter logs with every kind of defect, and the truth about them.",
     footer = {
       "",
       "Examples:",
@@ -34,37 +36,37 @@ final class SampleCommand implements Callable<Integer> {
       names = "--meters",
       paramLabel = "N",
       defaultValue = "20",
-      description = "How many meters (default: ${DEFAULT-VALUE}).")
+      description = "Number of meters (default: ${DEFAULT-VALUE}).")
   private int meters;
 
   @Option(
       names = "--days",
       paramLabel = "D",
       defaultValue = "60",
-      description = "How many days from 2024-01-01 (default: ${DEFAULT-VALUE}).")
+      description = "Number of days from 2024-01-01 (default: ${DEFAULT-VALUE}).")
   private int days;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
-      description = "The same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
+      description = "Seed; the same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
       names = "--output",
       paramLabel = "DIR",
       required = true,
-      description = "The folder to write to.")
+      description = "The folder of the logs.")
   private Path output;
 
-  @Option(names = "--clean", description = "Without defects.")
+  @Option(names = "--clean", description = "Write logs without defects.")
   private boolean clean;
 
   @Option(
       names = "--check",
       description =
-          "Write nothing: compare the logs' truth with what a run on them found, kind by kind.")
+          "Write nothing; compare the truth with what a run on the logs found, kind by kind.")
   private boolean check;
 
   @Override
@@ -79,7 +81,7 @@ final class SampleCommand implements Callable<Integer> {
     spec.commandLine()
         .getErr()
         .printf(
-            "%,d readings of %,d meters in %s; truth/ says what was put in%n",
+            "%,d readings of %,d meters in %s; truth/ lists the defects%n",
             readings, meters, output);
     return Carbonbook.DONE;
   }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code sql QUERY}: asks the current release, or an older one. */
+/** {@code sql QUERY}: runs a query on the current release, or on an older one. */
 @Command(
     name = "sql",
     mixinStandardHelpOptions = true,
@@ -33,7 +33,7 @@ final class SqlCommand implements Callable<Integer> {
   @ParentCommand private Carbonbook carbonbook;
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "QUERY", description = "One SQL statement.")
+  @Parameters(paramLabel = "QUERY", description = "One SQL statement, in quotes.")
   private String query;
 
   @Option(
@@ -42,7 +42,10 @@ final class SqlCommand implements Callable<Integer> {
       description = "table, csv or json (default: ${DEFAULT-VALUE}).")
   private ResultPrinter.Format format;
 
-  @Option(names = "--release", paramLabel = "R", description = "A release (default: the current).")
+  @Option(
+      names = "--release",
+      paramLabel = "R",
+      description = "The release to query (default: the current one).")
   private String release;
 
   @Override

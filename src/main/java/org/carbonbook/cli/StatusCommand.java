@@ -50,7 +50,7 @@ final class StatusCommand implements Callable<Integer> {
       names = "--job",
       paramLabel = "JOB",
       defaultValue = "nightly",
-      description = "The job that --why looks at (default: ${DEFAULT-VALUE}).")
+      description = "The job of the step that --why names (default: ${DEFAULT-VALUE}).")
   private String job;
 
   @Override

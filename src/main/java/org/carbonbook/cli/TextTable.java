@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A table for a terminal; a Chinese character takes two places. */
+/** A table for a terminal; a Chinese character is two columns wide. */
 final class TextTable {
 
   private final List<String[]> rows = new ArrayList<>();

@@ -12,12 +12,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code tidy}: compacts tables and deletes what retention no longer keeps. */
+/** {@code tidy}: compacts tables and deletes releases that retention does not keep. */
 @Command(
     name = "tidy",
     mixinStandardHelpOptions = true,
     description =
-        "Compact tables of many small files, and delete the files that no release kept by"
+        "Compact tables that have many small files, and delete files that no release kept by"
             + " conf/retention.yaml needs.",
     footer = {"", "Examples:", "  carbonbook tidy --dry-run", "  carbonbook tidy"})
 final class TidyCommand implements Callable<Integer> {
@@ -25,14 +25,15 @@ final class TidyCommand implements Callable<Integer> {
   @ParentCommand private Carbonbook carbonbook;
   @Spec private CommandSpec spec;
 
-  @Option(names = "--dry-run", description = "Print what would be done; change nothing.")
+  @Option(names = "--dry-run", description = "Print what would be done, and change nothing.")
   private boolean dryRun;
 
   @Option(
       names = "--wait",
       paramLabel = "MINUTES",
       defaultValue = "0",
-      description = "Wait for a run on the same lake (default: ${DEFAULT-VALUE}).")
+      description =
+          "Wait up to so many minutes for a run on the same lake (default: ${DEFAULT-VALUE}).")
   private int waitMinutes;
 
   @Override

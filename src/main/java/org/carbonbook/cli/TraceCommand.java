@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "trace",
     mixinStandardHelpOptions = true,
-    description = "Explain a published figure: formula, terms, factors, and the printed cells.",
+    description = "Explain a published figure: formula, terms, factors and printed cells.",
     footer = {
       "",
       "Examples:",
@@ -32,16 +32,25 @@ final class TraceCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "TABLE",
-      description = "A table, e.g. mart.carbon_footprint.")
+      description = "The table, e.g. mart.carbon_footprint.")
   private String table;
 
-  @Parameters(index = "1..*", paramLabel = "KEY=VALUE", description = "Which rows.")
+  @Parameters(
+      index = "1..*",
+      paramLabel = "KEY=VALUE",
+      description = "Column values that select the rows.")
   private Map<String, String> values = Map.of();
 
-  @Option(names = "--column", paramLabel = "C", description = "The column to explain.")
+  @Option(
+      names = "--column",
+      paramLabel = "C",
+      description = "The column to explain (default: every column that has a lineage).")
   private String column;
 
-  @Option(names = "--release", paramLabel = "R", description = "A release (default: the current).")
+  @Option(
+      names = "--release",
+      paramLabel = "R",
+      description = "The release to trace in (default: the current one).")
   private String release;
 
   @Override

@@ -15,7 +15,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.carbonbook.statistics.series.GroupedRows;
+import org.carbonbook.statistics.spark.GroupedRows;
+import org.carbonbook.statistics.spark.TrendTable;
 import org.carbonbook.statistics.trend.TrendTest;
 import org.carbonbook.statistics.trend.TrendTests;
 import picocli.CommandLine.Command;
@@ -24,13 +25,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code trend}: trend tests of the series in anybody's CSV or Parquet file. */
+/** {@code trend}: trend tests of the series in a CSV or Parquet file. */
 @Command(
     name = "trend",
     mixinStandardHelpOptions = true,
     description = {
       "Test the series of a CSV or Parquet file for trend: Mann-Kendall, Sen's slope with limits,",
-      "lag-1 autocorrelation and Pettitt's change point. One row to a series and test."
+      "lag-1 autocorrelation and Pettitt's change point. One row for each series and test."
     },
     footer = {
       "",
@@ -61,40 +62,44 @@ final class TrendCommand implements Callable<Integer> {
       names = "--by",
       split = ",",
       paramLabel = "C",
-      description = "The columns that name a series, with commas; none for one series.")
+      description =
+          "The columns that identify a series, separated by commas; omit for a single series.")
   private List<String> by = new ArrayList<>();
 
   @Option(
       names = "--time",
       required = true,
       paramLabel = "C",
-      description = "The column of the time: a year, a number, a date.")
+      description = "The column of the time: a year, a number or a date.")
   private String time;
 
   @Option(
       names = "--value",
       required = true,
       paramLabel = "C",
-      description = "The column of the value; blank is missing, not zero.")
+      description = "The column of the value; a blank is missing, not zero.")
   private String value;
 
   @Option(
       names = {"--test", "--tests"},
       split = ",",
       paramLabel = "T",
-      description = "The tests, with commas (default: original).")
+      description = "The tests, separated by commas (default: original).")
   private List<String> tests = new ArrayList<>(List.of("original"));
 
   @Option(
       names = "--alpha",
       paramLabel = "A",
-      description = "The level of significance (default: ${DEFAULT-VALUE}).")
+      description = "The significance level (default: ${DEFAULT-VALUE}).")
   private double alpha = 0.05;
 
-  @Option(names = "--period", paramLabel = "N", description = "The seasons of a cycle, e.g. 12.")
+  @Option(
+      names = "--period",
+      paramLabel = "N",
+      description = "The number of seasons in a cycle, e.g. 12.")
   private Integer period;
 
-  @Option(names = "--site", paramLabel = "C", description = "The column that tells sites apart.")
+  @Option(names = "--site", paramLabel = "C", description = "The column that identifies the site.")
   private String site;
 
   @Option(names = "--covariate", paramLabel = "C", description = "The column of the covariate.")
@@ -110,7 +115,7 @@ final class TrendCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "F",
-      description = "Write a CSV file, or a Parquet folder where the name ends in .parquet.")
+      description = "Write to this file: CSV, or a Parquet folder if the name ends in .parquet.")
   private Path output;
 
   TrendCommand() {
@@ -123,7 +128,7 @@ final class TrendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrendTest[] chosen = tests.stream().map(TrendCommand::test).toArray(TrendTest[]::new);
+    TrendTest[] chosen = tests.stream().map(TrendTests::get).toArray(TrendTest[]::new);
     TrendInput read = new TrendInput(session.get(), input, Set.copyOf(missing));
     Dataset<Row> rows = read.rows();
     List<String> numbers = new ArrayList<>(List.of(value));
@@ -136,8 +141,8 @@ final class TrendCommand implements Callable<Integer> {
     return Carbonbook.DONE;
   }
 
-  private TrendTests setting(Dataset<Row> rows, TrendTest[] chosen) {
-    TrendTests setting = TrendTests.on(rows, by, time, value).tests(chosen).alpha(alpha);
+  private TrendTable setting(Dataset<Row> rows, TrendTest[] chosen) {
+    TrendTable setting = TrendTable.on(rows, by, time, value).tests(chosen).alpha(alpha);
     if (period != null) {
       setting.period(period);
     }
@@ -148,21 +153,6 @@ final class TrendCommand implements Callable<Integer> {
       setting.covariate(covariate);
     }
     return setting;
-  }
-
-  private static TrendTest test(String name) {
-    return TrendTest.findById(name)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no test '%s'; the tests are %s"
-                        .formatted(
-                            name,
-                            String.join(
-                                ", ",
-                                java.util.Arrays.stream(TrendTest.values())
-                                    .map(TrendTest::id)
-                                    .toList()))));
   }
 
   private Column[] order() {

@@ -19,12 +19,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.carbonbook.statistics.series.GroupedRows;
-import org.carbonbook.statistics.series.TimeColumn;
+import org.carbonbook.statistics.spark.GroupedRows;
+import org.carbonbook.statistics.spark.TimeColumn;
 
 /**
- * A file of series as anybody has it. Cells of a CSV file are text: those that are neither numbers
- * nor declared to mean missing stop the command, for a gap that nobody declared would pass unseen.
+ * A file of series. Cells of a CSV file are text: a cell that is neither a number nor declared to
+ * mean missing stops the command, because an undeclared gap would otherwise go unnoticed.
  */
 final class TrendInput {
 
@@ -38,7 +38,7 @@ final class TrendInput {
     this.missing = missing;
   }
 
-  /** The rows as the file holds them. */
+  /** The rows as they are in the file. */
   Dataset<Row> rows() throws IOException {
     if (!Files.isReadable(file)) {
       throw new IOException(file + ": no such file, or it may not be read");
@@ -76,9 +76,9 @@ final class TrendInput {
   }
 
   /**
-   * The rows with columns of text made numbers.
+   * The rows with columns of text converted to numbers.
    *
-   * @throws IOException when a cell is no number, or a time no time; names the first such cell
+   * @throws IOException when a cell is not a number or not a time; names the first such cell
    */
   Dataset<Row> numbersIn(Dataset<Row> rows, List<String> columns, String time) throws IOException {
     Dataset<Row> result = rows;

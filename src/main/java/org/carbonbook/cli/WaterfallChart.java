@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.DecompositionResult;
 import org.carbonbook.decomposition.identity.NamedIdentity;
 import org.carbonbook.decomposition.method.Form;
+import org.carbonbook.decomposition.spark.DecompositionResult;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.labels.ItemLabelAnchor;
@@ -35,8 +35,8 @@ import org.jfree.svg.SVGGraphics2D;
 /**
  * A waterfall from the left side's first value over every factor's effect to its last. A chain of
  * years is drawn as one step per factor, effects of all years taken together; other pairs are drawn
- * as the last one. What an inexact method leaves is a step of its own. In multiplicative form the
- * value starts at 1.
+ * as the last one. The residual of an inexact method is a step of its own. In multiplicative form
+ * the value starts at 1.
  */
 final class WaterfallChart {
 
@@ -44,7 +44,7 @@ final class WaterfallChart {
   private static final int HEIGHT = 540;
   private static final int MOST_GROUPS = 50;
 
-  /** A smaller share of the bars than this is rounding, and not drawn. */
+  /** A residual below this share of the bars is rounding and is not drawn. */
   private static final double LEAST_RESIDUAL = 1e-9;
 
   private final NamedIdentity identity;
@@ -60,7 +60,7 @@ final class WaterfallChart {
     this.chinese = language.equals("zh");
   }
 
-  /** Draws one file for each group, with the group in the name where there are several. */
+  /** Draws one file for each group; the group is part of the name if there are several. */
   List<Path> write(DecompositionResult result, Path file) {
     List<Path> written = new ArrayList<>();
     Map<String, Steps> groups = steps(result);
@@ -86,7 +86,7 @@ final class WaterfallChart {
     private double start;
     private double end;
 
-    /** What the effects leave: their sum to the end, or the end over their product. */
+    /** The residual: change minus effects, or ratio over the product of effects. */
     private double rest(boolean additive) {
       double left = additive ? end - start : end / start;
       for (double effect : effects.values()) {

@@ -21,8 +21,8 @@ import org.carbonbook.step.Configuration;
 import picocli.CommandLine.Option;
 
 /**
- * Where things are: the options that every command takes. A relative default is looked for in the
- * working directory first, then in carbonbook's own folder.
+ * The options that every command has: the folders, and the log. A relative default is looked up in
+ * the working directory first, then in carbonbook's own folder.
  */
 final class Workspace {
 
@@ -32,27 +32,27 @@ final class Workspace {
       names = "--conf",
       paramLabel = "DIR",
       scope = picocli.CommandLine.ScopeType.INHERIT,
-      description = "Layouts, factors, marts and other configuration (default: conf).")
+      description = "Folder of layouts, factors, marts and other configuration (default: conf).")
   private Path conf;
 
   @Option(
       names = "--landing",
       paramLabel = "DIR",
       scope = picocli.CommandLine.ScopeType.INHERIT,
-      description = "Folder with the files as received (default: sample-data).")
+      description = "Folder with the received files (default: sample-data).")
   private String landing;
 
   @Option(
       names = "--lake",
       paramLabel = "DIR",
       scope = picocli.CommandLine.ScopeType.INHERIT,
-      description = "Folder of the tables (default: lake).")
+      description = "Folder with the tables (default: lake).")
   private String lake;
 
   @Option(
       names = "--verbose",
       scope = picocli.CommandLine.ScopeType.INHERIT,
-      description = "Log what Spark does, and print the stack trace of an error.")
+      description = "Print Spark's log, and the stack trace of an error.")
   private boolean verbose;
 
   @Option(
@@ -61,7 +61,7 @@ final class Workspace {
       defaultValue = "${env:CARBONBOOK_LOG_FORMAT:-plain}",
       scope = picocli.CommandLine.ScopeType.INHERIT,
       description =
-          "What goes to standard error: lines for people, or one JSON object a line with run and"
+          "Format of standard error: plain lines, or one JSON object per line with run and"
               + " step (default: $CARBONBOOK_LOG_FORMAT, else plain).")
   private LogFormat logFormat;
 
@@ -180,7 +180,7 @@ final class Workspace {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "nothing was published in %s yet: run a job first, e.g. carbonbook run nightly"
+                        "nothing is published in %s yet: run a job first, e.g. carbonbook run nightly"
                             .formatted(lake.root())));
   }
 

@@ -4,7 +4,7 @@ import org.carbonbook.decomposition.method.Comparison;
 import org.carbonbook.decomposition.method.ExactSum;
 import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.NotComputableException;
-import org.carbonbook.decomposition.method.Reason;
+import org.carbonbook.decomposition.method.NotComputableReason;
 
 /** Holds effects against the change that they explain. */
 final class Closure {
@@ -84,7 +84,7 @@ final class Closure {
     String change =
         form == Form.ADDITIVE ? "change " + (valueT - value0) : "ratio " + valueT / value0;
     return new NotComputableException(
-        Reason.NOT_CLOSED,
+        NotComputableReason.NOT_CLOSED,
         "effects leave a residual of "
             + residual
             + " ("

@@ -2,9 +2,10 @@ package org.carbonbook.decomposition;
 
 import java.io.Serializable;
 import java.util.List;
+import org.carbonbook.decomposition.panel.TimeOrder;
 
 /**
- * What is to be said of one comparison: why it was set aside, or a note on one that was computed.
+ * A finding about one comparison: why it is not computed, or a note on its result.
  *
  * @param group the values of the group columns
  * @param indices the values of the index columns that results are kept apart by
@@ -17,7 +18,7 @@ public record Finding(
     List<Object> group, List<String> indices, Object from, Object to, String code, String text)
     implements Comparable<Finding>, Serializable {
 
-  /** Those set aside first, then in the order of groups, indices and times. */
+  /** Those that were not computed first, then in the order of groups, indices and times. */
   @Override
   public int compareTo(Finding other) {
     int order = Boolean.compare(code == null, other.code == null);

@@ -2,9 +2,10 @@ package org.carbonbook.decomposition;
 
 import java.util.List;
 import org.carbonbook.decomposition.method.NotComputableException;
+import org.carbonbook.decomposition.panel.TimePair;
 
-/** What came of one comparison of one group, or of one cell of it. */
-final class PairResult {
+/** The result of one comparison of one group, or of one cell of it. */
+public final class PairResult {
 
   private final TimePair pair;
   private final List<String> tuple;
@@ -35,13 +36,13 @@ final class PairResult {
     return this;
   }
 
-  PairResult effects(double[] ofFactors) {
+  public PairResult effects(double[] ofFactors) {
     effects = ofFactors;
     return this;
   }
 
   /** Low, high and the probability of the sign for each effect, {@code [3][factor]}. */
-  PairResult ranges(double[][] ofFactors) {
+  public PairResult ranges(double[][] ofFactors) {
     ranges = ofFactors;
     return this;
   }
@@ -53,69 +54,69 @@ final class PairResult {
     return this;
   }
 
-  PairResult residual(double absolute, double shareOfScale) {
+  public PairResult residual(double absolute, double shareOfScale) {
     residual = absolute;
     relative = shareOfScale;
     return this;
   }
 
-  PairResult setAside(NotComputableException why, String inputText) {
+  PairResult notComputed(NotComputableException why, String inputText) {
     refused = why;
     inputs = inputText;
     return this;
   }
 
-  TimePair pair() {
+  public TimePair pair() {
     return pair;
   }
 
-  List<String> tuple() {
+  public List<String> tuple() {
     return tuple;
   }
 
-  double value0() {
+  public double value0() {
     return value0;
   }
 
-  double valueT() {
+  public double valueT() {
     return valueT;
   }
 
-  /** The effect of each factor; empty when set aside. */
-  double[] effects() {
+  /** The effect of each factor; empty when without a result. */
+  public double[] effects() {
     return effects;
   }
 
   /** Empty without uncertainty. */
-  double[][] ranges() {
+  public double[][] ranges() {
     return ranges;
   }
 
   /** Empty but for cells. */
-  double[] factorsFrom() {
+  public double[] factorsFrom() {
     return factorsFrom;
   }
 
-  double[] factorsTo() {
+  public double[] factorsTo() {
     return factorsTo;
   }
 
-  double residual() {
+  public double residual() {
     return residual;
   }
 
   /** The residual as a share of the change's scale. */
-  double relative() {
+  public double relative() {
     return relative;
   }
 
   /** Why there is no result; null when there is one. */
-  NotComputableException refused() {
+  public NotComputableException refused() {
     return refused;
   }
 
-  /** The inputs of a comparison that was set aside; null when there is a result. */
-  String inputs() {
+  /** The inputs of a comparison that is not computed; null when there is a result. */
+  public String inputs() {
     return inputs;
   }
 }

@@ -3,6 +3,7 @@ package org.carbonbook.decomposition;
 import java.io.Serializable;
 import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.Method;
+import org.carbonbook.decomposition.spark.Decomposition;
 
 /**
  * One of several ways to decompose the same rows, see {@link Decomposition#runEach}.
@@ -11,4 +12,4 @@ import org.carbonbook.decomposition.method.Method;
  * @param method the method
  * @param form additive or multiplicative
  */
-public record Variant(Pairs pairs, Method method, Form form) implements Serializable {}
+public record Variant(TimePairs pairs, Method method, Form form) implements Serializable {}

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.carbonbook.factor.file.FactorCsv;
+import org.carbonbook.factor.file.FactorFileReader;
 import org.carbonbook.factor.file.FactorFiles;
 import org.carbonbook.factor.file.FactorFindings;
 import org.carbonbook.factor.file.FactorNotice;
@@ -33,11 +33,12 @@ import org.carbonbook.factor.value.SectorGroup;
 import org.carbonbook.notice.NearestNames;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
+import org.carbonbook.unit.UnitRegistry;
 
 /**
  * The factor sets of {@code conf/factor-sets.yaml} with every factor they resolve to, and the
  * published tables behind them. Immutable. Loading never fails on bad data: what is wrong is in
- * {@link #listNotices()}, and a row that is wrong is left out.
+ * {@link #listNotices()}, and a row that is wrong is not used.
  */
 public final class FactorLibrary implements Serializable {
   private static final long serialVersionUID = 1;
@@ -84,13 +85,26 @@ public final class FactorLibrary implements Serializable {
    */
   public static FactorLibrary load(Path confDir) {
     FactorFindings findings = new FactorFindings();
-    FactorCsv csv = new FactorCsv(confDir, findings);
+    FactorFileReader csv = new FactorFileReader(confDir, findings);
     FuelList fuels = FuelListReader.read(csv, findings);
     RegionList regions = RegionListReader.read(csv, findings);
-    FactorFiles files = new FactorFiles(fuels, regions, findings);
+    FactorFiles files = new FactorFiles(fuels, regions, units(confDir, findings), findings);
     files.read(confDir, csv);
     List<FactorSet> sets = new FactorSetFile(findings).read(confDir);
     return new FactorLibrary(sets, fuels, regions, files, findings);
+  }
+
+  private static UnitRegistry units(Path confDir, FactorFindings findings) {
+    try {
+      return UnitRegistry.load(confDir.resolve("units.csv"));
+    } catch (IllegalArgumentException e) {
+      findings.add(
+          FactorNotice.FACTOR_UNITS_UNREADABLE,
+          "conf/units.csv",
+          e.getMessage(),
+          "correct the file: without it no unit of a factor is known");
+      return UnitRegistry.EMPTY;
+    }
   }
 
   /** What was found while loading, in the order it was found. */

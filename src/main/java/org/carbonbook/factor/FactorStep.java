@@ -1,34 +1,29 @@
 package org.carbonbook.factor;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.carbonbook.factor.grid.GridFactor;
+import org.carbonbook.factor.grid.GridPolicy;
 import org.carbonbook.factor.set.FactorSet;
 import org.carbonbook.factor.value.EmissionFactor;
-import org.carbonbook.factor.value.EnergyCoefficient;
-import org.carbonbook.factor.value.Fuel;
-import org.carbonbook.factor.value.Gwp;
 import org.carbonbook.factor.value.Region;
 import org.carbonbook.factor.value.SectorGroup;
-import org.carbonbook.lake.RecordRows;
+import org.carbonbook.lake.TableRows;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
-/** Factors, coefficients and the lists they hang on, from {@code conf/} to tables. */
+/**
+ * Writes factors, coefficients and the lists that they refer to from {@code conf/} to tables. Other
+ * steps read those tables, through {@link FactorTables} where a policy has to be applied.
+ */
 public final class FactorStep implements Step {
 
-  /** The configuration that {@link FactorLibrary#load} reads. */
-  public static final List<String> CONFIGURATION =
-      List.of("factors", "factor-sets.yaml", "fuel-groups.csv", "regions.csv");
+  private static final String EMISSION_FACTOR = "core.emission_factor";
+  private static final String ENERGY_COEFFICIENT = "core.energy_coefficient";
+  private static final String GWP = "core.gwp";
+  private static final String FUEL = "core.fuel";
 
   @Override
   public String name() {
@@ -43,106 +38,117 @@ public final class FactorStep implements Step {
   @Override
   public List<String> writes() {
     return List.of(
-        "core.emission_factor",
-        "core.energy_coefficient",
-        "core.gwp",
-        "core.factor_set",
-        "core.region",
-        "core.fuel");
+        EMISSION_FACTOR,
+        ENERGY_COEFFICIENT,
+        GWP,
+        FactorTables.FACTOR_SET,
+        FactorTables.GRID_FACTOR,
+        FactorTables.REGION,
+        FUEL);
   }
 
   @Override
   public List<String> configuration() {
-    return CONFIGURATION;
+    return List.of("factors", "factor-sets.yaml", "fuel-groups.csv", "regions.csv", "units.csv");
   }
 
   @Override
   public StepResult run(StepContext context) {
     FactorLibrary library = FactorLibrary.load(context.configuration().folder());
-    SparkSession spark = context.spark();
-    long rows =
-        context
-            .replace(
-                "core.emission_factor",
-                combustion(spark, library).unionByName(grid(spark, library)))
-            .rows();
-    rows +=
-        context
-            .replace(
-                "core.energy_coefficient",
-                RecordRows.rows(EnergyCoefficient.class, library.listEnergyCoefficients()))
-            .rows();
-    rows += context.replace("core.gwp", RecordRows.rows(Gwp.class, library.listGwps())).rows();
-    rows += context.replace("core.factor_set", sets(spark, library)).rows();
-    rows +=
-        context.replace("core.region", RecordRows.rows(Region.class, library.listRegions())).rows();
-    rows += context.replace("core.fuel", RecordRows.rows(Fuel.class, library.listFuels())).rows();
+    long rows = context.replace(EMISSION_FACTOR, emissionFactors(library)).rows();
+    rows += replace(context, ENERGY_COEFFICIENT, library.listEnergyCoefficients());
+    rows += replace(context, GWP, library.listGwps());
+    rows += replace(context, FUEL, library.listFuels());
+    rows += context.replace(FactorTables.FACTOR_SET, factorSets(library)).rows();
+    rows += context.replace(FactorTables.GRID_FACTOR, gridFactors(library)).rows();
+    rows += context.replace(FactorTables.REGION, regions(library)).rows();
     return new StepResult(rows, rows, 0, 0, library.listNotices());
   }
 
-  private static Dataset<Row> combustion(SparkSession spark, FactorLibrary library) {
-    return RecordRows.of(spark, EmissionFactor.class, library.listEmissionFactors())
-        .withColumn(
+  private static long replace(StepContext context, String table, List<? extends Record> records) {
+    TableRows shape = TableRows.of(table);
+    List<Row> rows = new ArrayList<>();
+    records.forEach(each -> rows.add(shape.rowOf(each).build()));
+    return context.replace(table, rows).rows();
+  }
+
+  private static List<Row> emissionFactors(FactorLibrary library) {
+    TableRows shape = TableRows.of(EMISSION_FACTOR);
+    List<Row> rows = new ArrayList<>();
+    library.listEmissionFactors().forEach(factor -> rows.add(combustion(shape, factor)));
+    library.listGridFactors().forEach(factor -> rows.add(electricity(shape, factor)));
+    return rows;
+  }
+
+  private static Row combustion(TableRows shape, EmissionFactor factor) {
+    return shape
+        .rowOf(factor)
+        .set(
             "factor_id",
-            concat_ws("/", col("factor_set"), col("fuel"), col("gas"), col("sector_group")))
-        .withColumn("published_t_per_unit", when(col("ncv_tj_per_unit").isNull(), col("ef_value")))
-        .withColumnRenamed("ef_value", "ef_t_per_unit")
-        .withColumn("area", col("region"))
-        .withColumn("status", lit("used"))
-        .select(columns());
+            String.join("/", factor.factorSet(), factor.fuel(), factor.gas(), factor.sectorGroup()))
+        .set("published_t_per_unit", factor.ncvTjPerUnit() == null ? factor.efValue() : null)
+        .set("ef_t_per_unit", factor.efValue())
+        .set("area", factor.region())
+        .set("status", "used")
+        .build();
   }
 
   /** A grid factor as a factor of purchased electricity, in t per kWh. */
-  private static Dataset<Row> grid(SparkSession spark, FactorLibrary library) {
-    Dataset<Row> factors = RecordRows.of(spark, GridFactor.class, library.listGridFactors());
-    return factors
-        .withColumn(
-            "factor_id",
-            concat_ws(
-                "/",
-                col("factor_table"),
-                col("area_zh"),
-                col("year"),
-                col("series"),
-                col("source_line")))
-        .withColumn("factor_set", col("factor_table"))
-        .withColumn("scope", lit(2))
-        .withColumn("fuel", lit("electricity"))
-        .withColumn("gas", lit("CO2"))
-        .withColumn("sector_group", lit(SectorGroup.ALL.code()))
-        .withColumn("activity_unit", lit("kWh"))
-        .withColumn("published_t_per_unit", col("kg_co2_per_kwh").divide(1000))
-        .withColumn("ef_t_per_unit", col("kg_co2_per_kwh").divide(1000))
-        .withColumn("area", coalesce(col("region_code"), col("area_zh")))
-        .withColumn("valid_from", col("year"))
-        .withColumn("valid_to", col("year"))
-        .withColumn("source_row", concat_ws(" ", col("area_zh"), col("year")))
-        .withColumn("ncv", lit(null).cast("double"))
-        .withColumn("ncv_unit", lit(null).cast("string"))
-        .withColumn("ncv_tj_per_unit", lit(null).cast("double"))
-        .withColumn("carbon_content_tc_per_tj", lit(null).cast("double"))
-        .withColumn("oxidation", lit(null).cast("double"))
-        .withColumn("kg_per_tj", lit(null).cast("double"))
-        .withColumn("ef_t_per_tce", lit(null).cast("double"))
-        .withColumn("flag", lit(null).cast("string"))
-        .withColumn("taken_from", lit(null).cast("string"))
-        .withColumn("reason", lit(null).cast("string"))
-        .select(columns());
+  private static Row electricity(TableRows shape, GridFactor factor) {
+    return shape
+        .rowOf(factor)
+        .set("factor_id", factor.id())
+        .set("factor_set", factor.factorTable())
+        .set("scope", 2)
+        .set("fuel", "electricity")
+        .set("gas", "CO2")
+        .set("sector_group", SectorGroup.ALL.code())
+        .set("activity_unit", "kWh")
+        .set("published_t_per_unit", factor.kgCo2PerKwh() / 1000)
+        .set("ef_t_per_unit", factor.kgCo2PerKwh() / 1000)
+        .set("area", factor.regionCode() == null ? factor.areaZh() : factor.regionCode())
+        .set("valid_from", factor.year())
+        .set("valid_to", factor.year())
+        .set("source_row", factor.areaZh() + " " + factor.year())
+        .setNull("ncv", "ncv_unit", "ncv_tj_per_unit", "carbon_content_tc_per_tj", "oxidation")
+        .setNull("kg_per_tj", "ef_t_per_tce", "flag", "taken_from", "reason")
+        .build();
   }
 
-  private static Dataset<Row> sets(SparkSession spark, FactorLibrary library) {
-    String standard =
-        library.listActiveSets().isEmpty() ? "" : library.listActiveSets().get(0).name();
-    return RecordRows.of(spark, FactorSet.class, library.listFactorSets())
-        .withColumnRenamed("name", "factor_set")
-        .withColumn("is_default", col("factor_set").equalTo(standard));
+  private static List<Row> factorSets(FactorLibrary library) {
+    TableRows shape = TableRows.of(FactorTables.FACTOR_SET);
+    List<FactorSet> active = library.listActiveSets();
+    List<Row> rows = new ArrayList<>();
+    for (FactorSet set : library.listFactorSets()) {
+      GridPolicy grid = set.grid();
+      rows.add(
+          shape
+              .rowOf(set)
+              .set("factor_set", set.name())
+              .set("is_default", !active.isEmpty() && active.get(0).equals(set))
+              .set("grid_table", grid.table())
+              .set("grid_series", grid.series())
+              .set("grid_statuses", grid.accept())
+              .set("grid_fallback", grid.fallback().code())
+              .set("grid_max_year_gap", grid.maxYearGap())
+              .build());
+    }
+    return rows;
   }
 
-  private static org.apache.spark.sql.Column[] columns() {
-    String[] names =
-        org.carbonbook.lake.TableDefinition.getDefinition("core.emission_factor").columnNames();
-    return java.util.Arrays.stream(names)
-        .map(name -> col(name))
-        .toArray(org.apache.spark.sql.Column[]::new);
+  private static List<Row> gridFactors(FactorLibrary library) {
+    TableRows shape = TableRows.of(FactorTables.GRID_FACTOR);
+    return library.listGridFactors().stream()
+        .map(factor -> shape.rowOf(factor).set("factor_id", factor.id()).build())
+        .toList();
+  }
+
+  private static List<Row> regions(FactorLibrary library) {
+    TableRows shape = TableRows.of(FactorTables.REGION);
+    List<Row> rows = new ArrayList<>();
+    for (Region region : library.listRegions()) {
+      rows.add(shape.rowOf(region).set("grid_2021", region.grid2021()).build());
+    }
+    return rows;
   }
 }

@@ -8,8 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.carbonbook.factor.FactorLibrary;
-import org.carbonbook.factor.FactorStep;
+import org.carbonbook.factor.FactorTables;
 import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.lake.ConfigurationCsv;
 import org.carbonbook.notice.Notice;
@@ -27,17 +26,18 @@ public final class EmissionStep implements Step {
   private static final String EMISSION = "core.emission";
 
   /**
-   * The figures that count. Where one edition has a balance of a region and year in physical units
-   * and in standard coal, the physical one counts.
+   * The figures that count. Where one edition has several balances of a region and year (in
+   * physical units and in standard coal), the one whose indicator {@code conf/priorities.csv} ranks
+   * first counts.
    */
   private static final String ACTIVITIES =
       """
-      SELECT o.observation_id, o.region_code, o.year, o.edition, r.row, r.sector, o.item AS fuel,
+      SELECT o.observation_id, o.region_code, o.year, o.edition, o.edition_rank, r.row, r.sector, o.item AS fuel,
              CAST(r.scope AS INT) AS scope, r.treatment, r.sector_group, s.factor_set,
              s.gwp_report, s.gwp_horizon_years, CAST(r.sign AS INT) AS sign,
              CAST(r.sign AS INT) * o.canonical_value AS activity, o.canonical_unit AS activity_unit,
              c.tce_per_unit, f.role
-      FROM (SELECT *, MIN(indicator) OVER (PARTITION BY region_code, year, edition) AS counted
+      FROM (SELECT *, MIN(indicator_rank) OVER (PARTITION BY region_code, year, edition) AS counted
             FROM observation WHERE indicator IN ('energy_balance', 'energy_balance_tce')) o
       JOIN rows r ON r.row = o.sector AND r.treatment IN ('burnt', 'deducted', 'purchased')
       JOIN fuel f ON f.fuel = o.item AND f.role <> 'aggregate'
@@ -45,7 +45,7 @@ public final class EmissionStep implements Step {
       JOIN factor_set s ON s.is_active
       LEFT JOIN coefficient c ON c.factor_set = s.factor_set AND c.fuel = o.item
         AND c.basis IN ('equivalent', 'embodied') AND c.activity_unit = o.canonical_unit
-      WHERE o.indicator = o.counted
+      WHERE o.indicator_rank = o.counted
         AND (r.keep = 'all' OR CAST(r.sign AS INT) * o.canonical_value > 0)
       """;
 
@@ -86,6 +86,15 @@ public final class EmissionStep implements Step {
       GROUP BY factor_set, region_code, year, edition, fuel ORDER BY 1, 2, 3, 4, 5
       """;
 
+  private static final String MIXED_BASES =
+      """
+      SELECT edition, region_code, year, indicator,
+             concat_ws(', ', array_sort(collect_set(concat(basis, ' in ', path)))) AS bases
+      FROM observation WHERE indicator IN ('energy_balance', 'energy_balance_tce')
+        AND basis IS NOT NULL
+      GROUP BY edition, region_code, year, indicator
+      HAVING count(DISTINCT basis) > 1 ORDER BY 1, 2, 3, 4
+      """;
   private static final String FEEDSTOCK =
       """
       SELECT factor_set, region_code, year, edition, sector, fuel, sum(activity) AS activity,
@@ -108,8 +117,10 @@ public final class EmissionStep implements Step {
         "core.emission_factor",
         "core.energy_coefficient",
         "core.gwp",
-        "core.factor_set",
-        "core.fuel");
+        "core.fuel",
+        FactorTables.FACTOR_SET,
+        FactorTables.GRID_FACTOR,
+        FactorTables.REGION);
   }
 
   @Override
@@ -119,9 +130,7 @@ public final class EmissionStep implements Step {
 
   @Override
   public List<String> configuration() {
-    List<String> files = new ArrayList<>(FactorStep.CONFIGURATION);
-    files.add("footprint/rows.csv");
-    return files;
+    return List.of("footprint/rows.csv");
   }
 
   @Override
@@ -135,6 +144,7 @@ public final class EmissionStep implements Step {
     Dataset<Row> result = session.sql(RESULT).persist(StorageLevel.MEMORY_AND_DISK());
     CommitInfo commit = context.replace(EMISSION, result);
     result.createOrReplaceTempView("result");
+    session.sql(MIXED_BASES).collectAsList().forEach(row -> notices.add(mixedBases(row)));
     session.sql(NOT_ESTIMATED).collectAsList().forEach(row -> notices.add(notEstimated(row)));
     session.sql(FEEDSTOCK).collectAsList().forEach(row -> notices.add(feedstock(row)));
     result.unpersist();
@@ -160,7 +170,7 @@ public final class EmissionStep implements Step {
   /** Which grid factor each set uses for each region and year with traded electricity. */
   private static void registerGrid(
       SparkSession session, StepContext context, List<Notice> notices) {
-    FactorLibrary library = FactorLibrary.load(context.configuration().folder());
+    FactorTables factors = FactorTables.read(context);
     List<Row> wanted =
         session
             .table("activity")
@@ -169,7 +179,7 @@ public final class EmissionStep implements Step {
             .distinct()
             .sort("factor_set", "region_code", "year")
             .collectAsList();
-    GridChoices.of(session, library, wanted, notices).createOrReplaceTempView("grid");
+    GridChoices.of(session, factors, wanted, notices).createOrReplaceTempView("grid");
   }
 
   private static Notice notEstimated(Row row) {
@@ -183,11 +193,25 @@ public final class EmissionStep implements Step {
                 row.<Integer>getAs("year"),
                 row.getAs("fuel"),
                 row.getAs("factor_set")),
-        "%d figures%s have no factor"
+        "%d figures%s have no factor; their emission is not estimated and lowers the coverage"
             .formatted(
                 row.<Long>getAs("figures"), tce == null ? "" : ", %,.0f tce,".formatted(tce)),
-        "map %s to a factor in conf/factors/%s_fuels.csv, or leave it not estimated"
+        "map %s to a factor in conf/factors/%s_fuels.csv, or accept that it is not estimated"
             .formatted(row.getAs("fuel"), row.getAs("factor_set")));
+  }
+
+  private static Notice mixedBases(Row row) {
+    return Notice.of(
+        FootprintNotice.MIXED_BASIS_BALANCE,
+        "%s %s %d %s"
+            .formatted(
+                row.getAs("edition"),
+                row.getAs("region_code"),
+                row.<Integer>getAs("year"),
+                row.getAs("indicator")),
+        "the figures are on two bases, so that their sum counts energy twice: %s"
+            .formatted(row.<String>getAs("bases")),
+        "keep one of the tables, or state different editions in their .source.yaml");
   }
 
   private static Notice feedstock(Row row) {
@@ -200,7 +224,7 @@ public final class EmissionStep implements Step {
                 row.<Integer>getAs("year"),
                 row.getAs("sector"),
                 row.getAs("fuel")),
-        "consumption less feedstock is %s %s"
+        "consumption minus feedstock is %s %s, so the emission is negative"
             .formatted(row.<Double>getAs("activity"), row.getAs("unit")),
         "compare the rows industry and non_energy_use of the printed table");
   }

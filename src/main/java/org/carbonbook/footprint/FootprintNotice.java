@@ -9,6 +9,10 @@ enum FootprintNotice implements NoticeCode {
       Severity.WARNING,
       "缺少因子，排放未估算（NE）",
       "A factor is missing: the emission is not estimated (NE) and the coverage says so"),
+  MIXED_BASIS_BALANCE(
+      Severity.ERROR,
+      "同一版次的标准量平衡表有两种口径，不能相加",
+      "One edition has a balance in standard coal on two bases, which must not be added"),
   FEEDSTOCK_EXCEEDS_USE(
       Severity.WARNING,
       "用作原料的数量大于消费量",

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.carbonbook.factor.FactorLibrary;
+import org.carbonbook.factor.FactorTables;
 import org.carbonbook.factor.grid.GridFactorResult;
 import org.carbonbook.lake.RecordRows;
 import org.carbonbook.notice.Notice;
@@ -33,14 +33,14 @@ final class GridChoices {
    * @param notices takes the fallbacks and the gaps, each once
    */
   static Dataset<Row> of(
-      SparkSession session, FactorLibrary library, List<Row> wanted, List<Notice> notices) {
+      SparkSession session, FactorTables factors, List<Row> wanted, List<Notice> notices) {
     List<GridChoice> choices = new ArrayList<>();
     Set<Notice> found = new LinkedHashSet<>();
     for (Row row : wanted) {
       String set = row.getAs("factor_set");
       String region = row.getAs("region_code");
       int year = row.getAs("year");
-      GridFactorResult result = library.findGridFactor(set, region, year);
+      GridFactorResult result = factors.findGridFactor(set, region, year);
       result.findNotice().ifPresent(found::add);
       result
           .findFactor()

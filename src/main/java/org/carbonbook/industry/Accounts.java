@@ -1,6 +1,7 @@
 package org.carbonbook.industry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -15,26 +16,40 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.carbonbook.industry.Industries.Industry;
 import org.carbonbook.industry.IndustrySets.IndustrySet;
-import org.carbonbook.industry.StatisticRow.Kind;
-import org.carbonbook.industry.Stretches.Split;
+import org.carbonbook.lake.TableRows;
 
 /**
- * The accounts of the industries of all sets, of the sets, and of all industry: one row to a year
- * and to each pair of price basis and energy basis there is. Of several publications the one with
- * the latest edition counts for a measure and year; a share is taken of a total of the same
- * publication. Output is gross output, and the value of sales where a year has no gross output.
+ * The accounts of one region: of the industries of all sets, of the sets, and of all industry, one
+ * row for each year and each pair of price basis and energy basis. Of several publications the one
+ * with the latest edition counts for a measure and year; a share is taken of a total of the same
+ * publication. Output is gross output, or the value of sales in a year without gross output.
  */
 final class Accounts {
 
+  static final String TABLE = "core.industry_account";
+
+  /** The rows of the table. */
+  static final TableRows ROWS = TableRows.of(TABLE);
+
   private static final String ALL_INDUSTRY = "industry";
 
+  /** Intensities are per ten thousand yuan, as Chinese statistics print them. */
+  private static final double INTENSITY_UNIT_YUAN = 10_000;
+
   private final IndustryRules rules;
-  private final RegionSeries region;
+  private final String region;
+  private final List<AccountSeries> series;
   private final Map<String, String> codes = new LinkedHashMap<>();
 
-  Accounts(IndustryRules rules, RegionSeries region) {
+  /**
+   * Accounts of a region.
+   *
+   * @param series all series of the region, in their order
+   */
+  Accounts(IndustryRules rules, String region, List<AccountSeries> series) {
     this.rules = rules;
     this.region = region;
+    this.series = List.copyOf(series);
     for (IndustrySet set : rules.sets().byCode().values()) {
       set.listMembers().forEach(member -> codes.putIfAbsent(member, codeOf(member)));
     }
@@ -59,32 +74,22 @@ final class Accounts {
 
   List<Row> list() {
     List<Row> rows = new ArrayList<>();
-    codes.forEach(
-        (sector, code) ->
-            rows.addAll(
-                StatisticRow.list(
-                    Kind.ACCOUNT, region.region(), sector, null, rowsOf(sector, code))));
+    codes.forEach((sector, code) -> rows.addAll(rowsOf(sector, code)));
     return rows;
   }
 
-  private List<Object[]> rowsOf(String sector, String code) {
-    List<YearSeries> own = new ArrayList<>();
-    for (Split split : region.all()) {
-      if (sector.equals(split.whole().key().sector())) {
-        own.add(split.whole());
-      }
-    }
+  private List<Row> rowsOf(String sector, String code) {
+    List<AccountSeries> own = series.stream().filter(s -> sector.equals(s.sector())).toList();
     TreeSet<Integer> years = new TreeSet<>();
-    for (YearSeries each : own) {
-      if (java.util.Arrays.stream(Measure.values()).anyMatch(m -> m.isOf(each.key()))) {
-        each.figures().forEach(figure -> years.add(figure.year()));
-      }
-    }
-    List<Object[]> rows = new ArrayList<>();
+    own.stream()
+        .filter(s -> Arrays.stream(AccountMeasure.values()).anyMatch(m -> m.isOf(s)))
+        .forEach(s -> years.addAll(s.figures().keySet()));
+    List<Row> rows = new ArrayList<>();
     for (int year : years) {
-      for (String prices : bases(own, year, Measure.OUTPUT, Measure.VALUE_ADDED)) {
-        for (String energy : bases(own, year, Measure.ENERGY)) {
-          rows.add(row(sector, code, own, new Bases(year, prices, energy)));
+      for (String prices : bases(own, year, AccountMeasure.OUTPUT, AccountMeasure.VALUE_ADDED)) {
+        for (String energy : bases(own, year, AccountMeasure.ENERGY)) {
+          Bases bases = new Bases(year, prices, energy);
+          rows.add(row(sector, code, own, bases).set("line", rows.size()).build());
         }
       }
     }
@@ -92,12 +97,12 @@ final class Accounts {
   }
 
   /** The bases in which a year has figures; one null where it has none. */
-  private static Set<String> bases(List<YearSeries> own, int year, Measure... measures) {
+  private static Set<String> bases(List<AccountSeries> own, int year, AccountMeasure... measures) {
     Set<String> bases = new LinkedHashSet<>();
-    for (YearSeries each : own) {
-      for (Measure measure : measures) {
-        if (measure.isOf(each.key()) && each.find(year).isPresent()) {
-          bases.add(each.key().basis());
+    for (AccountSeries each : own) {
+      for (AccountMeasure measure : measures) {
+        if (measure.isOf(each) && each.find(year).isPresent()) {
+          bases.add(each.basis());
         }
       }
     }
@@ -109,87 +114,90 @@ final class Accounts {
 
   /** What a row is about beside the industry. */
   private record Bases(int year, String prices, String energy) {
-    String of(Measure measure) {
+
+    boolean fits(AccountMeasure measure, AccountSeries series) {
       return switch (measure) {
-        case OUTPUT, VALUE_ADDED -> prices;
-        case ENERGY -> energy;
-        case ELECTRICITY, CO2 -> null;
+        case OUTPUT, VALUE_ADDED -> Objects.equals(prices, series.basis());
+        case ENERGY -> Objects.equals(energy, series.basis());
+        case ELECTRICITY, CO2 -> true;
       };
     }
-
-    boolean fits(Measure measure, SeriesKey key) {
-      boolean hasBasis = measure != Measure.ELECTRICITY && measure != Measure.CO2;
-      return !hasBasis || Objects.equals(of(measure), key.basis());
-    }
   }
 
-  private Object[] row(String sector, String code, List<YearSeries> own, Bases bases) {
-    Object[] row = StatisticRow.blank(Kind.ACCOUNT);
-    Map<Measure, Double> values = new EnumMap<>(Measure.class);
+  private TableRows.RowBuilder row(
+      String sector, String code, List<AccountSeries> own, Bases bases) {
+    TableRows.RowBuilder row = ROWS.row();
+    Map<AccountMeasure, Double> values = new EnumMap<>(AccountMeasure.class);
     Set<String> editions = new TreeSet<>();
     String classification = null;
-    for (Measure measure : Measure.values()) {
-      Optional<YearSeries> found =
-          latest(own.stream().filter(s -> measure.isOf(s.key())), measure, bases);
-      if (found.isPresent()) {
-        YearSeries series = found.get();
-        values.put(measure, value(series, bases.year()));
-        series.find(bases.year()).map(Figure::edition).ifPresent(editions::add);
-        set(row, measure.column(), values.get(measure));
-        set(row, measure.seriesColumn(), nameAt(series, bases.year()));
-        if (measure == Measure.OUTPUT) {
-          set(row, "output_indicator", series.key().indicator());
-        }
-        setShare(row, measure, series, bases);
-        String version = rules.stretches().findVersion(series.key(), bases.year());
-        classification = classification == null ? version : classification;
+    String outputIndicator = null;
+    for (AccountMeasure measure : AccountMeasure.values()) {
+      Optional<AccountSeries> found =
+          findLatest(own.stream().filter(measure::isOf), measure, bases);
+      Optional<AccountSeries.Figure> figure = found.flatMap(s -> s.find(bases.year()));
+      figure.ifPresent(f -> values.put(measure, f.value()));
+      figure.map(AccountSeries.Figure::edition).ifPresent(editions::add);
+      row.set(measure.column(), values.get(measure));
+      row.set(measure.seriesColumn(), figure.map(AccountSeries.Figure::series).orElse(null));
+      if (measure == AccountMeasure.OUTPUT) {
+        outputIndicator = found.map(AccountSeries::indicator).orElse(null);
+      }
+      if (measure.hasShare()) {
+        setShare(row, measure, found, bases);
+      }
+      if (classification == null) {
+        classification = figure.map(AccountSeries.Figure::classification).orElse(null);
       }
     }
-    set(row, "year", bases.year());
-    set(row, "industry_code", code);
-    set(row, "industry", nameOf(sector));
-    set(row, "sector", sector);
-    set(row, "classification", classification);
-    set(row, "output_basis", bases.prices());
-    set(row, "energy_basis", bases.energy());
-    Double yuan = values.get(Measure.OUTPUT);
-    set(row, "energy_intensity", AccountRow.intensity(values.get(Measure.ENERGY), yuan));
-    set(row, "co2_intensity", AccountRow.intensity(values.get(Measure.CO2), yuan));
-    set(row, "edition", editions.isEmpty() ? null : String.join("; ", editions));
-    return row;
+    Double yuan = values.get(AccountMeasure.OUTPUT);
+    return row.set("region_code", region)
+        .set("year", bases.year())
+        .set("industry_code", code)
+        .set("industry", nameOf(sector))
+        .set("sector", sector)
+        .set("classification", classification)
+        .set("output_basis", bases.prices())
+        .set("output_indicator", outputIndicator)
+        .set("energy_basis", bases.energy())
+        .set("energy_intensity", intensity(values.get(AccountMeasure.ENERGY), yuan))
+        .set("co2_intensity", intensity(values.get(AccountMeasure.CO2), yuan))
+        .set("edition", editions.isEmpty() ? null : String.join("; ", editions));
   }
 
-  private void setShare(Object[] row, Measure measure, YearSeries series, Bases bases) {
-    if (!measure.hasShare()) {
-      return;
-    }
-    SeriesKey part = series.key();
-    latest(
-            region.all().stream()
-                .map(Split::whole)
-                .filter(s -> measure.isTotal(s.key()))
-                .filter(s -> s.key().publication().equals(part.publication()))
-                .filter(s -> s.key().indicator().equals(part.indicator())),
-            measure,
-            bases)
-        .ifPresent(
-            total -> {
-              Double share =
-                  AccountRow.share(value(series, bases.year()), value(total, bases.year()));
-              set(row, measure.shareColumn(), share);
-              set(row, measure.totalColumn(), nameAt(total, bases.year()));
-            });
+  private void setShare(
+      TableRows.RowBuilder row, AccountMeasure measure, Optional<AccountSeries> part, Bases bases) {
+    Optional<AccountSeries.Figure> own = part.flatMap(s -> s.find(bases.year()));
+    Optional<AccountSeries.Figure> total =
+        part.flatMap(p -> findTotal(measure, p, bases)).flatMap(s -> s.find(bases.year()));
+    row.set(measure.totalColumn(), total.map(AccountSeries.Figure::series).orElse(null));
+    row.set(
+        measure.shareColumn(),
+        total
+            .filter(t -> t.value() != 0)
+            .map(t -> own.orElseThrow().value() / t.value())
+            .orElse(null));
+  }
+
+  private Optional<AccountSeries> findTotal(
+      AccountMeasure measure, AccountSeries part, Bases bases) {
+    return findLatest(
+        series.stream()
+            .filter(measure::isTotal)
+            .filter(s -> s.publication().equals(part.publication()))
+            .filter(s -> s.indicator().equals(part.indicator())),
+        measure,
+        bases);
   }
 
   /** Of the series with a figure of the year the proper one whose edition is the latest. */
-  private static Optional<YearSeries> latest(
-      Stream<YearSeries> candidates, Measure measure, Bases bases) {
+  private static Optional<AccountSeries> findLatest(
+      Stream<AccountSeries> candidates, AccountMeasure measure, Bases bases) {
     return candidates
-        .filter(s -> bases.fits(measure, s.key()) && s.find(bases.year()).isPresent())
+        .filter(s -> bases.fits(measure, s) && s.find(bases.year()).isPresent())
         .max(
-            Comparator.<YearSeries, Boolean>comparing(s -> measure.isProper(s.key()))
-                .thenComparingInt(s -> s.find(bases.year()).orElseThrow().editionYear())
-                .thenComparing(YearSeries::key, Comparator.reverseOrder()));
+            Comparator.<AccountSeries, Boolean>comparing(measure::isProper)
+                .thenComparingInt(s -> s.editionYear(bases.year()))
+                .thenComparing(AccountSeries.ORDER.reversed()));
   }
 
   private String nameOf(String sector) {
@@ -197,18 +205,13 @@ final class Accounts {
         .sets()
         .find(sector)
         .map(IndustrySet::zh)
-        .orElseGet(() -> SeriesReader.nameOf(rules.industries(), sector));
+        .orElseGet(() -> rules.industries().nameOf(sector));
   }
 
-  private String nameAt(YearSeries series, int year) {
-    return rules.stretches().nameAt(series.key(), year);
-  }
-
-  private static Double value(YearSeries series, int year) {
-    return series.find(year).map(Figure::value).orElse(null);
-  }
-
-  private static void set(Object[] row, String column, Object value) {
-    row[Kind.ACCOUNT.cell(column)] = value;
+  /** Per ten thousand yuan of output; null where one of the two is missing or output is zero. */
+  private static Double intensity(Double quantity, Double output) {
+    return quantity == null || output == null || output == 0
+        ? null
+        : quantity / (output / INTENSITY_UNIT_YUAN);
   }
 }

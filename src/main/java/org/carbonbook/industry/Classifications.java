@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
 
 /**
  * The editions of GB/T 4754, oldest first, and by which one a figure is counted: the one that its
  * publication declares, else the one in force in its year.
  */
-record Classifications(List<Version> versions, Map<String, String> byEdition)
+public record Classifications(List<Version> versions, Map<String, String> byEdition)
     implements Serializable {
 
   /**
@@ -20,9 +22,9 @@ record Classifications(List<Version> versions, Map<String, String> byEdition)
    * @param version its year, e.g. 2011
    * @param firstYear the first year whose figures are counted by it
    */
-  record Version(String version, int firstYear) implements Serializable {}
+  public record Version(String version, int firstYear) implements Serializable {}
 
-  Classifications {
+  public Classifications {
     versions = new ArrayList<>(versions);
     byEdition = new HashMap<>(byEdition);
   }
@@ -30,14 +32,14 @@ record Classifications(List<Version> versions, Map<String, String> byEdition)
   /** Reads {@code classifications.csv} and {@code editions.csv} of a folder. */
   static Classifications read(Path folder) {
     List<Version> versions = new ArrayList<>();
-    for (ConfTable.Line line : ConfTable.read(folder.resolve("classifications.csv"))) {
+    for (ConfRow line : ConfTable.read(folder.resolve("classifications.csv")).rows()) {
       String year = line.text("first_year");
       int first = year.isEmpty() ? Integer.MIN_VALUE : Integer.parseInt(year);
       versions.add(new Version(line.filled("version"), first));
     }
     versions.sort(java.util.Comparator.comparingInt(Version::firstYear));
     Map<String, String> byEdition = new HashMap<>();
-    for (ConfTable.Line line : ConfTable.read(folder.resolve("editions.csv"))) {
+    for (ConfRow line : ConfTable.read(folder.resolve("editions.csv")).rows()) {
       byEdition.put(line.filled("edition"), line.filled("version"));
     }
     return new Classifications(versions, byEdition);
@@ -51,7 +53,7 @@ record Classifications(List<Version> versions, Map<String, String> byEdition)
    * @param knows which versions know the industry, by place in {@link #versions}
    * @return the place of the version; -1 when none knows the industry
    */
-  int versionOf(String publication, int year, boolean[] knows) {
+  public int versionOf(String publication, int year, boolean[] knows) {
     int inForce = inForce(publication, year);
     for (int i = inForce; i < versions.size(); i++) {
       if (knows[i]) {

@@ -1,14 +1,17 @@
 package org.carbonbook.industry;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
 
 /** What became of each division when the classification changed. */
-record Concordance(List<Passage> passages) implements Serializable {
+public record Concordance(List<Passage> passages) implements Serializable {
 
   /**
    * A part of an old division that became a part of a new one.
@@ -25,7 +28,7 @@ record Concordance(List<Passage> passages) implements Serializable {
       String reason)
       implements Serializable {}
 
-  Concordance {
+  public Concordance {
     passages = new ArrayList<>(passages);
   }
 
@@ -36,7 +39,7 @@ record Concordance(List<Passage> passages) implements Serializable {
    */
   static Concordance read(Path folder) {
     List<Passage> passages = new ArrayList<>();
-    for (ConfTable.Line line : ConfTable.read(folder.resolve("concordance.csv"))) {
+    for (ConfRow line : ConfTable.read(folder.resolve("concordance.csv")).rows()) {
       passages.add(
           new Passage(
               line.filled("from_version"),
@@ -49,28 +52,22 @@ record Concordance(List<Passage> passages) implements Serializable {
     return new Concordance(passages);
   }
 
-  private static double weight(ConfTable.Line line) {
-    String text = line.text("weight");
-    if (text.isEmpty()) {
-      return Double.NaN;
+  private static double weight(ConfRow line) {
+    double weight = line.findDecimal("weight").map(BigDecimal::doubleValue).orElse(Double.NaN);
+    if (weight <= 0 || weight > 1) {
+      throw new IllegalArgumentException(
+          "%s: the weight '%s' must be above 0 and at most 1"
+              .formatted(line.place(), line.text("weight")));
     }
-    try {
-      double weight = Double.parseDouble(text);
-      if (weight > 0 && weight <= 1) {
-        return weight;
-      }
-    } catch (NumberFormatException e) {
-      // Falls through to the message below, which names the place.
-    }
-    throw new IllegalArgumentException(
-        "%s: the weight '%s' is not above 0 and at most 1".formatted(line.place(), text));
+    return weight;
   }
 
   /**
    * Why a division of one version is not the division of the next; empty where it passes whole to
    * one that takes in nothing else.
    */
-  Optional<String> findBreak(String fromVersion, String fromCode, String toVersion, String toCode) {
+  public Optional<String> findBreak(
+      String fromVersion, String fromCode, String toVersion, String toCode) {
     List<Passage> touching =
         passages.stream()
             .filter(p -> p.fromVersion().equals(fromVersion) && p.toVersion().equals(toVersion))

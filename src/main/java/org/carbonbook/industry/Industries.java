@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
 
 /** The sectors of {@code conf/sectors.csv} with their codes in each version of GB/T 4754. */
-record Industries(Map<String, Industry> byCode) implements Serializable {
+public record Industries(Map<String, Industry> byCode) implements Serializable {
 
   private static final String CODE_COLUMN = "gbt4754_";
 
@@ -21,19 +23,19 @@ record Industries(Map<String, Industry> byCode) implements Serializable {
    * @param kind what kind of row it is: industry, final, economy …
    * @param divisions its code in each version, oldest first; blank where it has none
    */
-  record Industry(String sector, String zh, String en, String kind, List<String> divisions)
+  public record Industry(String sector, String zh, String en, String kind, List<String> divisions)
       implements Serializable {
 
-    Industry {
+    public Industry {
       divisions = new java.util.ArrayList<>(divisions);
     }
 
     /** Whether any version knows it. */
-    boolean isClassified() {
+    public boolean isClassified() {
       return divisions.stream().anyMatch(code -> !code.isEmpty());
     }
 
-    boolean[] knows() {
+    public boolean[] knows() {
       boolean[] knows = new boolean[divisions.size()];
       for (int i = 0; i < knows.length; i++) {
         knows[i] = !divisions.get(i).isEmpty();
@@ -42,13 +44,13 @@ record Industries(Map<String, Industry> byCode) implements Serializable {
     }
   }
 
-  Industries {
+  public Industries {
     byCode = new LinkedHashMap<>(byCode);
   }
 
   static Industries read(Path sectors, Classifications classifications) {
     Map<String, Industry> byCode = new LinkedHashMap<>();
-    for (ConfTable.Line line : ConfTable.read(sectors)) {
+    for (ConfRow line : ConfTable.read(sectors).rows()) {
       List<String> divisions =
           classifications.versions().stream()
               .map(version -> line.text(CODE_COLUMN + version.version()))
@@ -61,7 +63,13 @@ record Industries(Map<String, Industry> byCode) implements Serializable {
     return new Industries(byCode);
   }
 
-  Optional<Industry> find(String sector) {
+  /** The name of a sector in Chinese; its code where it has none. */
+  String nameOf(String sector) {
+    return find(sector).map(Industry::zh).orElse(sector);
+  }
+
+  /** The sector of that code. */
+  public Optional<Industry> find(String sector) {
     return Optional.ofNullable(byCode.get(sector));
   }
 }

@@ -3,28 +3,13 @@ package org.carbonbook.industry;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
-/** What can be wrong with series, industries and the rules that join them. */
+/** What can be wrong with the configuration of industries. */
 enum IndustryNotice implements NoticeCode {
-  INDUSTRY_UNKNOWN(
-      Severity.WARNING,
-      "没有任何版本的行业分类认识该行业",
-      "No edition of the industrial classification knows this industry: its series has no breaks"
-          + " marked and it is in no set"),
   SET_MEMBER_UNKNOWN(
-      Severity.ERROR, "行业集合的成员与行业代码不符", "A member of a set of industries does not fit"),
-  SET_INCOMPLETE(
-      Severity.INFO,
-      "行业集合缺少成员的数字，未合计",
-      "Figures of some members of a set are missing: the years have no total"),
-  SERIES_CONFLICT(
-      Severity.WARNING,
-      "同一版次对同一年份印出两个不同的数字",
-      "One edition gives two figures for one year of a series: the first by id counts"),
-  NOT_DEFLATED(
-      Severity.WARNING,
-      "无法换算为不变价",
-      "Current prices could not be turned into constant ones: there is no such series, or years are"
-          + " missing in it");
+      Severity.ERROR,
+      "行业集合的成员与行业代码不符",
+      "A line of conf/industry/members.csv names a set, version, sector or code that is not"
+          + " configured, so the set would lack a member");
 
   private final Severity severity;
   private final String zh;

@@ -2,63 +2,38 @@ package org.carbonbook.industry;
 
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.carbonbook.notice.Notice;
-import org.carbonbook.statistics.forecast.Scenario;
-import org.carbonbook.statistics.forecast.ScenariosFile;
 
-/** All of the configuration that the industry step works by. */
-record IndustryRules(
+/**
+ * The configuration of industries.
+ *
+ * @param classifications the editions of GB/T 4754
+ * @param concordance what became of each division when the classification changed
+ * @param industries the sectors with their codes in each edition
+ * @param sets the sets of industries, the official six high-energy industries among them
+ */
+public record IndustryRules(
     Classifications classifications,
+    Concordance concordance,
     Industries industries,
-    IndustrySets sets,
-    Stretches stretches,
-    AnalysisRules analysis,
-    List<Scenario> scenarios,
-    Map<String, Place> places)
+    IndustrySets sets)
     implements Serializable {
-
-  /**
-   * A region's place among the others.
-   *
-   * @param level city, province or nation
-   * @param parent the code of the region it belongs to; blank for none
-   */
-  record Place(String level, String parent) implements Serializable {}
 
   /**
    * Reads a configuration folder.
    *
-   * @param notices takes what does not fit together
-   * @throws IllegalArgumentException when a file cannot be used at all
+   * @param notices receives the members of sets that do not fit
+   * @throws IllegalArgumentException with file and line, when a file cannot be used
    */
-  static IndustryRules read(Path conf, List<Notice> notices) {
+  public static IndustryRules read(Path conf, List<Notice> notices) {
     Path folder = conf.resolve("industry");
     Classifications classifications = Classifications.read(folder);
     Industries industries = Industries.read(conf.resolve("sectors.csv"), classifications);
-    IndustrySets sets = IndustrySets.read(folder, classifications, industries, notices);
-    Concordance concordance = Concordance.read(folder);
-    AnalysisRules analysis = AnalysisRules.read(folder.resolve("analysis.yaml"));
-    List<Scenario> scenarios =
-        new ArrayList<>(ScenariosFile.list(conf.resolve(analysis.forecasts().scenarios())));
     return new IndustryRules(
         classifications,
+        Concordance.read(folder),
         industries,
-        sets,
-        new Stretches(classifications, concordance, industries, sets),
-        analysis,
-        scenarios,
-        places(conf.resolve("regions.csv")));
-  }
-
-  private static Map<String, Place> places(Path file) {
-    Map<String, Place> places = new HashMap<>();
-    for (ConfTable.Line line : ConfTable.read(file)) {
-      places.put(line.filled("region_code"), new Place(line.text("level"), line.text("parent")));
-    }
-    return places;
+        IndustrySets.read(folder, classifications, industries, notices));
   }
 }

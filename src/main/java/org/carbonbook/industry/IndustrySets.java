@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
 import org.carbonbook.notice.Notice;
 
 /** The sets of industries of {@code conf/industry}: the official six and any of one's own. */
-record IndustrySets(Map<String, IndustrySet> byCode) implements Serializable {
+public record IndustrySets(Map<String, IndustrySet> byCode) implements Serializable {
 
   /**
    * One set.
@@ -22,18 +24,18 @@ record IndustrySets(Map<String, IndustrySet> byCode) implements Serializable {
    * @param en its English name
    * @param members the sectors, by place of the version; none where a publication names none
    */
-  record IndustrySet(String set, String zh, String en, List<Set<String>> members)
+  public record IndustrySet(String set, String zh, String en, List<Set<String>> members)
       implements Serializable {
 
     /** The sectors that are members in any version. */
-    Set<String> listMembers() {
+    public Set<String> listMembers() {
       Set<String> all = new LinkedHashSet<>();
       members.forEach(all::addAll);
       return all;
     }
   }
 
-  IndustrySets {
+  public IndustrySets {
     byCode = new LinkedHashMap<>(byCode);
   }
 
@@ -41,20 +43,20 @@ record IndustrySets(Map<String, IndustrySet> byCode) implements Serializable {
   static IndustrySets read(
       Path folder, Classifications classifications, Industries industries, List<Notice> notices) {
     Map<String, IndustrySet> sets = new LinkedHashMap<>();
-    for (ConfTable.Line line : ConfTable.read(folder.resolve("sets.csv"))) {
+    for (ConfRow line : ConfTable.read(folder.resolve("sets.csv")).rows()) {
       List<Set<String>> members = new ArrayList<>();
       classifications.versions().forEach(version -> members.add(new LinkedHashSet<>()));
       String code = line.filled("set");
       sets.put(code, new IndustrySet(code, line.text("zh"), line.text("en"), members));
     }
-    for (ConfTable.Line line : ConfTable.read(folder.resolve("members.csv"))) {
+    for (ConfRow line : ConfTable.read(folder.resolve("members.csv")).rows()) {
       addMember(line, sets, classifications, industries, notices);
     }
     return new IndustrySets(sets);
   }
 
   private static void addMember(
-      ConfTable.Line line,
+      ConfRow line,
       Map<String, IndustrySet> sets,
       Classifications classifications,
       Industries industries,
@@ -76,14 +78,14 @@ record IndustrySets(Map<String, IndustrySet> byCode) implements Serializable {
         Notice.of(
             IndustryNotice.SET_MEMBER_UNKNOWN,
             line.place(),
-            "set %s, %s of GB/T 4754-%s as %s: %s"
+            "set %s, %s of GB/T 4754-%s as %s: %s; the set lacks this member"
                 .formatted(
                     line.text("set"),
                     sector,
                     line.text("version"),
                     line.text("code"),
                     obstacle(set, version, division)),
-            "correct the line, or add set, version or sector to sets.csv,"
+            "correct the line, or add the set, version or sector to sets.csv,"
                 + " classifications.csv or conf/sectors.csv"));
   }
 
@@ -97,7 +99,7 @@ record IndustrySets(Map<String, IndustrySet> byCode) implements Serializable {
     return division.map(code -> "conf/sectors.csv has the code '" + code + "'").orElse("no sector");
   }
 
-  Optional<IndustrySet> find(String set) {
+  public Optional<IndustrySet> find(String set) {
     return Optional.ofNullable(byCode.get(set));
   }
 }

@@ -2,12 +2,16 @@ package org.carbonbook.industry;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
-import org.carbonbook.industry.StatisticRow.Kind;
 import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.Step;
@@ -15,15 +19,12 @@ import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
 /**
- * The series of all indicators and what a statistician says of them: trends, growth, decoupling,
- * driver models, forecasts, and the accounts of the high-energy industries. One pass over the
- * figures, region by region. Method: {@code docs/methods/industry.md}.
+ * The accounts of the high-energy industries, of their sets and of all industry, from the series of
+ * each region. Method: {@code docs/methods/industry.md}.
  */
 public final class IndustryStep implements Step {
 
-  private static final String OBSERVATION = "core.observation";
   private static final String SERIES = "core.series";
-  private static final String STATISTIC = "core.series_statistic";
 
   @Override
   public String name() {
@@ -32,68 +33,48 @@ public final class IndustryStep implements Step {
 
   @Override
   public List<String> reads() {
-    return List.of(OBSERVATION);
+    return List.of(SERIES);
   }
 
   @Override
   public List<String> writes() {
-    return List.of(SERIES, STATISTIC);
+    return List.of(Accounts.TABLE);
   }
 
   @Override
   public List<String> configuration() {
-    return List.of("industry", "scenarios", "sectors.csv", "regions.csv");
+    return List.of("industry", "sectors.csv");
   }
 
   @Override
   public StepResult run(StepContext context) {
     List<Notice> notices = new ArrayList<>();
-    IndustryRules rules = IndustryRules.read(context.configuration().folder(), notices);
-    Dataset<Row> observations =
+    Path conf = context.configuration().folder();
+    IndustryRules rules = IndustryRules.read(conf, notices);
+    Column[] columns = AccountSeries.COLUMNS.stream().map(c -> col(c)).toArray(Column[]::new);
+    Dataset<Row> series =
         context
-            .read(OBSERVATION)
-            .select(
-                Observation.COLUMNS[0],
-                java.util.Arrays.copyOfRange(Observation.COLUMNS, 1, Observation.COLUMNS.length))
-            .where(
-                "region_code IS NOT NULL AND year IS NOT NULL AND canonical_value IS NOT NULL"
-                    + " AND NOT isnan(canonical_value)");
-    Dataset<Row> rows =
-        RegionGroups.analyse(observations, rules).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      CommitInfo series = context.replace(SERIES, points(rows));
-      CommitInfo statistics = context.replace(STATISTIC, statistics(rows));
-      kind(rows, Kind.NOTICE)
-          .select("notice.*")
-          .sort("place", "code", "message")
-          .collectAsList()
-          .forEach(row -> notices.add(notice(row)));
-      long written = series.rows() + statistics.rows();
-      return new StepResult(series.rows(), written, 0, 0, notices);
-    } finally {
-      rows.unpersist();
-    }
+            .read(SERIES)
+            .where(col("indicator").isin(AccountMeasure.listIndicators().toArray()))
+            .select(columns);
+    CommitInfo written = context.replace(Accounts.TABLE, accounts(series, rules));
+    return new StepResult(written.rows(), written.rows(), 0, 0, notices);
   }
 
-  private static Dataset<Row> points(Dataset<Row> rows) {
-    return kind(rows, Kind.POINT)
-        .select(col("region_code"), col("series"), col(Kind.POINT.column() + ".*"));
+  /** The accounts of all regions; the figures of one region must fit in the memory of one task. */
+  private static Dataset<Row> accounts(Dataset<Row> series, IndustryRules rules) {
+    MapFunction<Row, String> region = row -> row.getAs("region_code");
+    FlatMapGroupsFunction<String, Row, Row> accounts =
+        (code, rows) ->
+            new Accounts(rules, code, AccountSeries.list(listed(rows))).list().iterator();
+    return series
+        .groupByKey(region, Encoders.STRING())
+        .flatMapGroups(accounts, Encoders.row(Accounts.ROWS.schema()));
   }
 
-  private static Dataset<Row> statistics(Dataset<Row> rows) {
-    return rows.where(
-        col("kind").notEqual(Kind.POINT.column()).and(col("kind").notEqual(Kind.NOTICE.column())));
-  }
-
-  private static Dataset<Row> kind(Dataset<Row> rows, Kind kind) {
-    return rows.where(col("kind").equalTo(kind.column()));
-  }
-
-  private static Notice notice(Row row) {
-    return Notice.of(
-        IndustryNotice.valueOf(row.getAs("code")),
-        row.getAs("place"),
-        row.getAs("message"),
-        row.getAs("remedy"));
+  private static List<Row> listed(Iterator<Row> rows) {
+    List<Row> list = new ArrayList<>();
+    rows.forEachRemaining(list::add);
+    return list;
   }
 }

@@ -1,5 +1,7 @@
 package org.carbonbook.intake;
 
+import java.time.Instant;
+
 /**
  * A received file that a format claims.
  *
@@ -7,8 +9,9 @@ package org.carbonbook.intake;
  * @param sourceHash the SHA-256 of its content
  * @param location where the archive keeps its content
  * @param bytes its size
- * @param modifiedMs when it was made
- * @param region the region stated beside it, or null
+ * @param arrival the number of the run that first saw this content at this path
+ * @param firstSeen when the lake first saw this content, at any path
+ * @param region the region that its sidecar states, or null
  * @param format how it is read
  */
 public record ClaimedFile(
@@ -16,6 +19,7 @@ public record ClaimedFile(
     String sourceHash,
     String location,
     long bytes,
-    long modifiedMs,
+    long arrival,
+    Instant firstSeen,
     String region,
     FileFormat format) {}

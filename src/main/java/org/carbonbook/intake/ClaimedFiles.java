@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,40 +28,55 @@ public final class ClaimedFiles {
   private final StepContext context;
   private final FormatLibrary formats;
   private final List<Row> received;
+  private final Map<String, Instant> firstSeen;
+  private final Instant now = Instant.now();
   private final Path archive;
 
   public ClaimedFiles(StepContext context, FormatLibrary formats) {
     this.context = context;
     this.formats = formats;
     this.received = context.rows(SourceFiles.TABLE);
+    this.firstSeen = SourceFiles.firstSeen(received);
     this.archive = new Archive(context.lake()).folder();
   }
 
   /**
-   * Every content of every file of some formats that was ever received, in the order of arrival. A
-   * file that was replaced is listed once for each of its contents.
+   * Every content of every file of some formats that was ever received. A file that was replaced is
+   * listed once for each of its contents; the same content under several names is listed once.
    */
   public List<ClaimedFile> listArrivals(Predicate<FileFormat> wanted) {
-    List<Row> rows = new ArrayList<>(received);
-    rows.sort(
-        Comparator.<Row, Long>comparing(row -> row.getAs("seen_number"))
-            .thenComparing(row -> row.getAs("path")));
-    List<ClaimedFile> files = new ArrayList<>();
-    Set<String> known = new HashSet<>();
-    for (Row row : rows) {
-      findClaimed(row, wanted)
-          .filter(file -> known.add(file.path() + "\n" + file.sourceHash()))
-          .ifPresent(files::add);
-    }
-    return files;
+    return claimed(received, wanted);
   }
 
-  /** The files of one kind as they are now, by path. */
+  /** The files of one kind as they are now. The same content under several names is listed once. */
   public List<ClaimedFile> listCurrent(InputKind kind) {
-    return SourceFiles.current(received).stream()
-        .flatMap(row -> findClaimed(row, format -> format.holds(kind)).stream())
-        .sorted(Comparator.comparing(ClaimedFile::path))
+    return claimed(SourceFiles.current(received), format -> format.holds(kind));
+  }
+
+  /**
+   * Files in the order of arrival. Files that arrived in one run are ordered by their content, so
+   * that no name decides which of two values for one key counts.
+   */
+  private List<ClaimedFile> claimed(List<Row> rows, Predicate<FileFormat> wanted) {
+    Set<String> known = new HashSet<>();
+    return rows.stream()
+        .flatMap(row -> findClaimed(row, wanted).stream())
+        .sorted(
+            Comparator.comparingLong(ClaimedFile::arrival)
+                .thenComparing(ClaimedFile::sourceHash)
+                .thenComparing(ClaimedFile::path))
+        .filter(file -> known.add(identity(file)))
         .toList();
+  }
+
+  /** What identifies a file: its content, and its path if the format reads the path. */
+  private static String identity(ClaimedFile file) {
+    return String.join(
+        "\n",
+        file.sourceHash(),
+        file.format().format(),
+        String.valueOf(file.region()),
+        file.format().readsPath() ? file.path() : "");
   }
 
   private Optional<ClaimedFile> findClaimed(Row row, Predicate<FileFormat> wanted) {
@@ -76,7 +92,8 @@ public final class ClaimedFiles {
                     hash,
                     Archive.location(archive, hash).toString(),
                     row.<Long>getAs("bytes"),
-                    row.<Long>getAs("modified_ms"),
+                    row.<Long>getAs("seen_number"),
+                    firstSeen.getOrDefault(hash, now),
                     row.getAs("region"),
                     format));
   }
@@ -84,12 +101,13 @@ public final class ClaimedFiles {
   /**
    * The rows of a small file under our names of its columns; {@code #line} is the line.
    *
-   * @throws IOException when it cannot be read as its format says
+   * @throws IOException when it cannot be read as its format describes
    */
   public List<Map<String, String>> rows(ClaimedFile file) throws IOException {
     String text = text(file);
     List<Map<String, String>> rows = new ArrayList<>();
-    for (Map<String, String> printed : SmallCsv.parse(text, file.format().delimiter().charAt(0))) {
+    for (Map<String, String> printed :
+        ReceivedTable.parse(text, file.format().delimiter().charAt(0))) {
       Map<String, String> row = new LinkedHashMap<>(printed);
       file.format()
           .columns()

@@ -16,7 +16,7 @@ import org.carbonbook.step.InputKind;
  * @param zh what the files are, in Chinese
  * @param en what the files are, in English
  * @param kind the name of the {@link InputKind} that they hold; {@code readings} when not stated
- * @param paths globs over the path below the landing folder; the most specific pattern wins
+ * @param paths globs over the path below the landing folder; the most specific glob wins
  * @param container how rows are stored
  * @param delimiter the character between columns
  * @param encoding the character set
@@ -29,11 +29,11 @@ import org.carbonbook.step.InputKind;
  * @param meter what is so for every meter of these files; an id here may use parts of the path and
  *     {@code {column}} for the meter column. With it, meters need no row in a registry
  * @param wide for rows that hold many readings: one column per meter, or per time of day
- * @param constants values of columns that a small table does not print; {@code {column}} stands for
- *     what it does print there
- * @param missing texts that stand for no reading
+ * @param constants values of columns that a small table does not have; {@code {column}} is replaced
+ *     by the cell of the column, where there is one
+ * @param missing texts that mean that there is no reading
  * @param quality texts of the quality column that mean estimated or invalid
- * @param checks checks to leave out, because the publisher did them
+ * @param checks checks that are not made, because the publisher made them
  */
 public record FileFormat(
     String format,
@@ -56,9 +56,13 @@ public record FileFormat(
     @JsonProperty("leave_out") List<String> checks)
     implements Serializable {
 
+  private static final String FILE_NAME = "{file}";
   private static final String DEFAULT_KIND = "readings";
 
-  /** Second bytes of GBK and its like begin here; digits, as in GB18030, are no delimiters. */
+  /**
+   * Second bytes of GBK and similar encodings begin here; digits, as in GB18030, are not
+   * delimiters.
+   */
   private static final char FIRST_TRAIL_BYTE = '@';
 
   public FileFormat {
@@ -130,7 +134,7 @@ public record FileFormat(
     }
   }
 
-  /** The names a column may have in a header; our own name when nothing is said. */
+  /** The names that a column may have in a header; our own name when the format states none. */
   public List<String> printed(String ours) {
     String names = columns.getOrDefault(ours, ours);
     return List.of(names.split("\\|"));
@@ -153,6 +157,12 @@ public record FileFormat(
   /** The character set of the bytes in which rows are found. */
   public Charset scanned() {
     return isScannedAsIs() ? Charset.forName(encoding) : StandardCharsets.UTF_8;
+  }
+
+  /** Whether rows depend on the path of their file. */
+  boolean readsPath() {
+    return path != null
+        || (meter != null && meter.values().stream().anyMatch(text -> text.contains(FILE_NAME)));
   }
 
   /** Whether files of this format hold input of a kind. */

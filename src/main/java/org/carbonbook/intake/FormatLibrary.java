@@ -12,7 +12,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonbook.step.Domain;
+import org.carbonbook.step.InputKind;
 
 /** The formats of {@code conf/formats}, and which of them a file has. */
 public final class FormatLibrary {
@@ -20,7 +25,9 @@ public final class FormatLibrary {
   /** The folder of the formats below {@code --conf}. */
   public static final String FOLDER = PathClaims.FOLDER;
 
-  /** A pattern that says the whole name of a file comes before any with a wildcard in it. */
+  /**
+   * Added to the weight of a glob that states the whole name of a file: it wins over any wildcard.
+   */
   private static final int WHOLE_NAME = 1000;
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -44,13 +51,18 @@ public final class FormatLibrary {
    */
   public static FormatLibrary read(Path conf) {
     Path folder = conf.resolve(FOLDER);
+    Set<String> kinds =
+        Domain.list().stream()
+            .flatMap(domain -> domain.inputs().stream())
+            .map(InputKind::name)
+            .collect(Collectors.toCollection(TreeSet::new));
     if (!Files.isDirectory(folder)) {
       return new FormatLibrary(List.of());
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<FileFormat> formats = new ArrayList<>();
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-        formats.add(readFormat(file));
+        formats.add(readFormat(file, kinds));
       }
       return new FormatLibrary(formats);
     } catch (IOException e) {
@@ -58,10 +70,14 @@ public final class FormatLibrary {
     }
   }
 
-  private static FileFormat readFormat(Path file) {
+  private static FileFormat readFormat(Path file, Set<String> kinds) {
     try {
       FileFormat format = YAML.readValue(Files.readAllBytes(file), FileFormat.class);
       StampPattern.of(format.time(), format.scanned());
+      if (!kinds.contains(format.kind())) {
+        throw new IllegalArgumentException(
+            "kind %s is unknown: use one of %s".formatted(format.kind(), kinds));
+      }
       return format;
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalArgumentException(

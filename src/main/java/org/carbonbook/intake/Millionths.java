@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Energy as whole millionths of its unit. Whole numbers add up the same in any order and lose
- * nothing, so what goes into a meter's hours is what its readings say, to the last digit.
+ * nothing, so the energy in a meter's hours is exactly the energy of its readings.
  */
 public final class Millionths {
 
-  /** Returned when a text is no number, or too large for one. */
+  /** Returned when a text is not a number, or when the number is too large. */
   public static final long INVALID = Long.MIN_VALUE;
 
   /** Millionths in one unit. */

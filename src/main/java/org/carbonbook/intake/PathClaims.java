@@ -30,7 +30,9 @@ public final class PathClaims implements Serializable {
     this.globs = List.copyOf(globs);
   }
 
-  /** The claims of all formats of a configuration folder; a file that is no YAML claims nothing. */
+  /**
+   * The claims of all formats of a configuration folder; a file that is not YAML claims nothing.
+   */
   public static PathClaims read(Path conf) {
     Path folder = conf.resolve(FOLDER);
     if (!Files.isDirectory(folder)) {

@@ -7,13 +7,13 @@ import java.util.Arrays;
 /**
  * Reads stamps from bytes without making objects. The pattern's letters are {@code yyyy yy MM M dd
  * d HH H mm m ss s}, {@code S} for any fraction of a second, {@code X} for {@code Z} or an offset
- * such as {@code +08:00}; {@code [ ]} encloses what may be left out; a blank or {@code T} stands
- * for either. {@code epoch_s} and {@code epoch_ms} are numbers since 1970. One instance serves one
+ * such as {@code +08:00}; {@code [ ]} encloses an optional part; a blank or {@code T} matches
+ * either. {@code epoch_s} and {@code epoch_ms} are numbers since 1970. One instance serves one
  * thread.
  */
 public final class StampPattern implements Serializable {
 
-  /** Returned when the text is no stamp of this pattern. */
+  /** Returned when the text does not match the pattern. */
   public static final long INVALID = Long.MIN_VALUE;
 
   public static final long DAY_S = 86_400;
@@ -34,7 +34,7 @@ public final class StampPattern implements Serializable {
   private int offset;
   private boolean offsetGiven;
 
-  /** The bytes of the date of the last stamp, which most stamps of a log repeat. */
+  /** The bytes of the date of the last stamp, which nearly all stamps of a log repeat. */
   private byte[] date = {};
 
   private int dateYear;
@@ -70,7 +70,7 @@ public final class StampPattern implements Serializable {
     return new StampPattern(spec, charset);
   }
 
-  /** Whether the last stamp said its offset from UTC, so that it is an instant. */
+  /** Whether the last stamp stated its offset from UTC, so that it is an instant. */
   public boolean isInstant() {
     return offsetGiven;
   }
@@ -125,8 +125,8 @@ public final class StampPattern implements Serializable {
 
   /**
    * The part of the pattern that is a date before the hours and that the same bytes always match;
-   * empty when there is none. What may be left out, and a number of one or two digits before the
-   * hours, depend on the bytes after.
+   * empty when there is none. The match of an optional part, or of a number of one or two digits
+   * before the hours, depends on the bytes that follow.
    */
   private static String datePart(String pattern) {
     int hours = pattern.indexOf('H');
@@ -251,8 +251,8 @@ public final class StampPattern implements Serializable {
   private int number(int width, byte[] text, int to) {
     int value = 0;
     int count = 0;
-    int most = width == 1 ? 2 : width;
-    while (count < most && position < to) {
+    int max = width == 1 ? 2 : width;
+    while (count < max && position < to) {
       int digit = text[position] - '0';
       if (digit < 0 || digit > 9) {
         break;
@@ -261,7 +261,7 @@ public final class StampPattern implements Serializable {
       position++;
       count++;
     }
-    return count == most || (width == 1 && count == 1) ? value : -1;
+    return count == max || (width == 1 && count == 1) ? value : -1;
   }
 
   private boolean digits(byte[] text, int to) {

@@ -1,6 +1,5 @@
 package org.carbonbook.intake;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,26 +21,25 @@ public final class TimeSeriesReader {
   public record Point(String region, long second, double value) {}
 
   /**
-   * The values of a file; rows that cannot be read are left out and their lines returned in {@code
-   * unreadable}.
+   * The values of the rows of a file. Rows that cannot be read are skipped, and their lines are
+   * added to {@code unreadable}.
    *
-   * @throws IOException when the file cannot be read as its format says
+   * @throws IllegalArgumentException when the format's time is not readable
    */
-  public static List<Point> read(ClaimedFiles files, ClaimedFile file, List<String> unreadable)
-      throws IOException {
-    FileFormat format = file.format();
+  public static List<Point> read(
+      List<Map<String, String>> rows, FileFormat format, List<String> unreadable) {
     StampPattern pattern = StampPattern.of(format.time(), StandardCharsets.UTF_8);
     ZoneId zone = ZoneId.of(format.time().zone() == null ? "UTC" : format.time().zone());
     List<Point> points = new ArrayList<>();
-    for (Map<String, String> row : files.rows(file)) {
-      byte[] time = SmallCsv.text(row, "time").getBytes(StandardCharsets.UTF_8);
-      byte[] value = SmallCsv.text(row, "value").getBytes(StandardCharsets.UTF_8);
-      if (format.missing().contains(SmallCsv.text(row, "value"))) {
+    for (Map<String, String> row : rows) {
+      byte[] time = ReceivedTable.text(row, "time").getBytes(StandardCharsets.UTF_8);
+      byte[] value = ReceivedTable.text(row, "value").getBytes(StandardCharsets.UTF_8);
+      if (format.missing().contains(ReceivedTable.text(row, "value"))) {
         continue;
       }
       long second = pattern.seconds(time, 0, time.length);
       long micro = Millionths.parse(value, 0, value.length, (byte) format.decimal().charAt(0));
-      String region = SmallCsv.text(row, "meter");
+      String region = ReceivedTable.text(row, "meter");
       if (second == StampPattern.INVALID || micro == Millionths.INVALID || region.isEmpty()) {
         unreadable.add(row.get("#line"));
         continue;

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.catalyst.NamedRows;
 import scala.collection.JavaConverters;
 
 /** Spark's rows, held in this process, as the values of a {@link SmallTable}, and back. */
@@ -49,7 +49,7 @@ final class DriverRows {
       for (int i = 0; i < names.length; i++) {
         cells[i] = sparkValue(each.get(names[i]));
       }
-      rows.add(new GenericRowWithSchema(cells, schema));
+      rows.add(NamedRows.of(cells, schema));
     }
     return rows;
   }

@@ -118,10 +118,9 @@ public final class Lake {
     Path path = LakeTable.path(root, name);
     return new SmallTable(
         TableDefinition.getDefinition(name),
-        path,
+        path.toString(),
         new TableLog(files, path),
-        files.getConf(),
-        false);
+        files.getConf());
   }
 
   /** The session that reads and writes this lake. */

@@ -24,7 +24,8 @@ public final class LakeCheck {
               new Column("amount", "double", "数量", "amount")),
           null,
           null,
-          Map.of());
+          Map.of(),
+          null);
 
   private static final int ROWS = 1000;
   private static final int GROUPS = 10;

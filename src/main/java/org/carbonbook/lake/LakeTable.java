@@ -2,29 +2,28 @@ package org.carbonbook.lake;
 
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.internal.SnapshotImpl;
-import io.delta.tables.DeltaTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
 
 /** One Delta table of the lake: reading it at a version, and writing it in one transaction. */
 public final class LakeTable {
-
-  /** The first version that has a checkpoint. */
-  private static final long CHECKPOINT = 10;
 
   private final Supplier<SparkSession> spark;
   private final String name;
@@ -115,12 +114,11 @@ public final class LakeTable {
 
   /**
    * The newest rows, held in this process; none when nothing was written yet. For tables whose rows
-   * a step needs at hand: where nothing but plain columns is there, Spark is not asked.
+   * a step needs at hand: where the columns are plain, Spark is not asked.
    */
   public List<Row> rows(TableDefinition definition) {
-    SmallTable small = small(definition);
-    return small.isWritable()
-        ? DriverRows.rows(small.read(), definition)
+    return isRowTable(definition)
+        ? DriverRows.rows(new SmallTable(definition, location(), log, hadoop).read(), definition)
         : readOrEmpty(definition).collectAsList();
   }
 
@@ -145,49 +143,85 @@ public final class LakeTable {
    * sorted by the key, so that the same rows give the same bytes.
    */
   public CommitInfo replace(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
-    Dataset<Row> shaped = shape(rows, definition);
-    // What does not exist yet has no files to replace, and Delta need not look for them.
-    SaveMode mode = exists() ? SaveMode.Overwrite : SaveMode.Append;
-    return save(ordered(shaped, definition), mode, definition, context);
+    return replaceFiles(ordered(shape(rows, definition), definition), definition, context);
+  }
+
+  /** Replaces all rows in one transaction, in the order and partitions they come in. */
+  public CommitInfo replaceAsOrdered(
+      Dataset<Row> rows, TableDefinition definition, WriteContext context) {
+    return replaceFiles(shape(rows, definition), definition, context);
+  }
+
+  private CommitInfo replaceFiles(
+      Dataset<Row> rows, TableDefinition definition, WriteContext context) {
+    List<DataFile> written = write(rows, definition, context);
+    prepare(definition, Change.REPLACE);
+    return commit(
+        definition, count(written), context, c -> c.remove(removals(all -> true)).add(written));
   }
 
   /**
    * Replaces all rows by rows that this process holds, sorted by the key, in one transaction. Where
-   * the table's columns are plain and stay as they are, Spark is not asked.
+   * the table's columns are plain, Spark is not asked.
    */
   public CommitInfo replaceRows(List<Row> rows, TableDefinition definition, WriteContext context) {
-    SmallTable small = small(definition);
-    if (!small.isWritable()) {
+    if (!isRowTable(definition)) {
       return replace(dataset(rows, definition), definition, context);
     }
-    small.replace(DriverRows.sortedValues(rows, definition), context);
-    return ownRows(context);
+    prepare(definition, Change.REPLACE);
+    List<List<Object>> values = DriverRows.sortedValues(rows, definition);
+    return commit(
+        definition, rows.size(), context, c -> c.remove(removals(all -> true)).addRows(values));
+  }
+
+  /**
+   * Replaces the rows of some partitions, in one transaction. The new rows must lie in them.
+   *
+   * @param column the partition column
+   * @param values its values whose rows are replaced
+   */
+  public CommitInfo replacePartitions(
+      Dataset<Row> rows,
+      TableDefinition definition,
+      String column,
+      Set<String> values,
+      WriteContext context) {
+    List<DataFile> written = write(shape(rows, definition), definition, context);
+    for (DataFile file : written) {
+      if (!values.contains(file.partition().get(column))) {
+        throw new IllegalArgumentException(
+            "%s: rows of %s %s would replace those of %s"
+                .formatted(name, column, file.partition().get(column), values));
+      }
+    }
+    prepare(definition, Change.ADD);
+    return commit(
+        definition,
+        count(written),
+        context,
+        c -> c.remove(removals(file -> values.contains(file.get(column)))).add(written));
+  }
+
+  /** Adds rows in one transaction. */
+  public CommitInfo append(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
+    List<DataFile> written = write(shape(rows, definition), definition, context);
+    prepare(definition, Change.ADD);
+    return commit(definition, count(written), context, c -> c.add(written));
   }
 
   /** Adds rows that this process holds, in one transaction, as {@link #replaceRows} does. */
   public CommitInfo appendRows(List<Row> rows, TableDefinition definition, WriteContext context) {
-    if (!exists()) {
-      return replaceRows(rows, definition, context);
-    }
-    SmallTable small = small(definition);
-    if (!small.isWritable()) {
+    if (!isRowTable(definition)) {
       return append(dataset(rows, definition).coalesce(1), definition, context);
     }
-    small.append(DriverRows.values(rows, definition), context);
-    return ownRows(context);
+    prepare(definition, Change.ADD);
+    List<List<Object>> values = DriverRows.values(rows, definition);
+    return commit(definition, rows.size(), context, c -> c.addRows(values));
   }
 
-  /** The commit of rows of this process, after which the log may be long enough to be shortened. */
-  private CommitInfo ownRows(WriteContext context) {
-    CommitInfo commit = ownCommit(context);
-    if (commit.version() >= CHECKPOINT) {
-      keepLog();
-    }
-    return commit;
-  }
-
-  private SmallTable small(TableDefinition definition) {
-    return new SmallTable(definition, path, log, hadoop, true);
+  /** Whether rows of a table can be read and written without Spark. */
+  private static boolean isRowTable(TableDefinition definition) {
+    return SmallRows.areKnown(definition.columns()) && definition.partitionBy().isEmpty();
   }
 
   private Dataset<Row> dataset(List<Row> rows, TableDefinition definition) {
@@ -197,46 +231,62 @@ public final class LakeTable {
     return spark.get().createDataFrame(inOrder, definition.schema());
   }
 
-  /** Replaces all rows in one transaction, in the order and partitions they come in. */
-  public CommitInfo replaceAsOrdered(
+  private List<DataFile> write(
       Dataset<Row> rows, TableDefinition definition, WriteContext context) {
-    return save(writer(shape(rows, definition), SaveMode.Overwrite, definition, context), context);
+    return new SparkDataFiles(files, path).write(rows, definition.partitionBy(), context);
+  }
+
+  private static long count(List<DataFile> written) {
+    return written.stream().mapToLong(DataFile::rows).sum();
+  }
+
+  /** Whether a change keeps the rows that are there. */
+  private enum Change {
+    REPLACE,
+    ADD
+  }
+
+  /** Gives the table the columns of its definition, where it has others from an older version. */
+  private void prepare(TableDefinition definition, Change change) {
+    if (!exists()) {
+      return;
+    }
+    SnapshotImpl snapshot = snapshot();
+    StructType there = (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString());
+    boolean fits =
+        there.equals(definition.schema())
+            && snapshot.getPartitionColumnNames().equals(definition.partitionBy());
+    if (fits) {
+      return;
+    }
+    TableMaintenance maintenance = new TableMaintenance(spark.get(), location());
+    if (change == Change.REPLACE) {
+      maintenance.replaceColumns(definition);
+      return;
+    }
+    Set<String> names = Set.of(there.fieldNames());
+    maintenance.addColumns(
+        definition.columns().stream().filter(column -> !names.contains(column.name())).toList());
+  }
+
+  private List<io.delta.kernel.data.Row> removals(Predicate<Map<String, String>> which) {
+    return exists()
+        ? SnapshotFiles.removals(DefaultEngine.create(hadoop), snapshot(), which)
+        : List.of();
   }
 
   /**
-   * Replaces the rows that meet a condition, in one transaction. The new rows must meet it too. A
-   * condition on partition columns costs no reading of other rows.
+   * Commits once per step and run: a second commit of them changes nothing. When the number of the
+   * run was used before, not even the first one does; that must not go unnoticed.
    */
-  public CommitInfo replaceWhere(
-      Dataset<Row> rows, TableDefinition definition, String condition, WriteContext context) {
-    return save(
-        writer(shape(rows, definition), SaveMode.Overwrite, definition, context)
-            .option("overwriteSchema", "false")
-            .option("replaceWhere", condition),
-        context);
-  }
-
-  /** Adds rows in one transaction. */
-  public CommitInfo append(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
-    return save(shape(rows, definition), SaveMode.Append, definition, context);
-  }
-
-  private CommitInfo save(
-      Dataset<Row> rows, SaveMode mode, TableDefinition definition, WriteContext context) {
-    return save(writer(rows, mode, definition, context), context);
-  }
-
-  /**
-   * Commits once per step and run: Delta passes over a second write. Over a first one too, when the
-   * number of the run is one that was used before; that must not go unnoticed.
-   */
-  private CommitInfo save(DataFrameWriter<Row> writer, WriteContext context) {
-    keepLog();
-    writer.save(location());
-    return ownCommit(context);
-  }
-
-  private CommitInfo ownCommit(WriteContext context) {
+  private CommitInfo commit(
+      TableDefinition definition, long rows, WriteContext context, Consumer<TableCommit> changes) {
+    TableCommit.begin(definition, location(), hadoop, !exists(), rows, context)
+        .ifPresent(
+            commit -> {
+              changes.accept(commit);
+              commit.commit();
+            });
     CommitInfo newest = log.findCommit().orElseThrow();
     if (!newest.run().equals(context.run()) || !newest.step().equals(context.step())) {
       throw new IllegalStateException(
@@ -244,27 +294,6 @@ public final class LakeTable {
               .formatted(name, newest.run(), newest.step()));
     }
     return newest;
-  }
-
-  private DataFrameWriter<Row> writer(
-      Dataset<Row> rows, SaveMode mode, TableDefinition definition, WriteContext context) {
-    DataFrameWriter<Row> writer =
-        rows.write()
-            .format("delta")
-            .mode(mode)
-            .option("txnAppId", context.step() + ":" + name)
-            .option("txnVersion", context.runNumber())
-            .option("userMetadata", context.userMetadata());
-    if (mode == SaveMode.Overwrite) {
-      writer.option("overwriteSchema", "true");
-    } else {
-      writer.option("mergeSchema", "true");
-    }
-    if (definition.partitionBy().isEmpty()) {
-      // One file has nothing to be skipped by the bounds of its columns.
-      return writer.option("delta.dataSkippingNumIndexedCols", 0);
-    }
-    return writer.partitionBy(definition.partitionBy().toArray(String[]::new));
   }
 
   private static Dataset<Row> ordered(Dataset<Row> rows, TableDefinition definition) {
@@ -305,15 +334,7 @@ public final class LakeTable {
     if (findVersion().equals(version)) {
       return;
     }
-    keepLog();
-    SparkSession session = spark.get().newSession();
-    session.conf().set("spark.databricks.delta.commitInfo.userMetadata", context.userMetadata());
-    DeltaTable table = DeltaTable.forPath(session, location());
-    if (version.isPresent()) {
-      table.restoreToVersion(version.getAsLong());
-    } else {
-      table.delete();
-    }
+    new TableMaintenance(spark.get(), location()).restore(version, context);
   }
 
   /** Its files on the disk. */
@@ -327,25 +348,7 @@ public final class LakeTable {
    * @param bytes smaller files are put together, up to that size
    */
   public void compact(long bytes) {
-    keepLog();
-    SparkSession session = spark.get().newSession();
-    session.conf().set("spark.databricks.delta.optimize.minFileSize", bytes);
-    session.conf().set("spark.databricks.delta.optimize.maxFileSize", 4 * bytes);
-    DeltaTable.forPath(session, location()).optimize().executeCompaction();
-  }
-
-  /**
-   * Tells Delta to keep the log of a table that Delta Kernel made: Kernel cannot say so when it
-   * makes a table, and with a checkpoint the commits before the last thirty days would go.
-   */
-  private void keepLog() {
-    if (exists() && !SmallTable.keepsLog(snapshot())) {
-      spark
-          .get()
-          .sql(
-              "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = '%s')"
-                  .formatted(location(), SmallTable.LOG_RETENTION, LakeSession.LOG_RETENTION));
-    }
+    new TableMaintenance(spark.get(), location()).compact(bytes);
   }
 
   private SnapshotImpl snapshot() {

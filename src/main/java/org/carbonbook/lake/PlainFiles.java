@@ -57,7 +57,7 @@ record PlainFiles(List<String> paths, StructType schema) {
 
   private static Optional<PlainFiles> list(Engine engine, SnapshotImpl snapshot) {
     if (snapshot.getProtocol().getMinReaderVersion() > PLAIN_READER_VERSION
-        || !snapshot.getPartitionColumnNames(engine).isEmpty()) {
+        || !snapshot.getPartitionColumnNames().isEmpty()) {
       return Optional.empty();
     }
     List<String> paths =

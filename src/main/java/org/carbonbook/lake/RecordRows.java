@@ -9,11 +9,11 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.catalyst.NamedRows;
 
 /** Records of the domain as rows: component {@code fuelZh} becomes column {@code fuel_zh}. */
 public final class RecordRows {
@@ -48,7 +48,7 @@ public final class RecordRows {
     List<Row> rows = new ArrayList<>();
     for (T each : records) {
       Object[] values = fields.keySet().stream().map(c -> value(c, each)).toArray();
-      rows.add(new GenericRowWithSchema(values, schema));
+      rows.add(NamedRows.of(values, schema));
     }
     return rows;
   }

@@ -10,11 +10,9 @@ import io.delta.kernel.types.BooleanType;
 import io.delta.kernel.types.DataType;
 import io.delta.kernel.types.DateType;
 import io.delta.kernel.types.DoubleType;
-import io.delta.kernel.types.FieldMetadata;
 import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.MapType;
-import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
@@ -25,43 +23,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Rows of plain Java values as Delta Kernel's columns, and back. */
 final class SmallRows {
 
-  private static final Map<String, DataType> TYPES =
-      Map.of(
-          "string", StringType.STRING,
-          "int", IntegerType.INTEGER,
-          "bigint", LongType.LONG,
-          "double", DoubleType.DOUBLE,
-          "boolean", BooleanType.BOOLEAN,
-          "date", DateType.DATE,
-          "timestamp", TimestampType.TIMESTAMP,
-          "map<string,string>", new MapType(StringType.STRING, StringType.STRING, true),
-          "map<string,bigint>", new MapType(StringType.STRING, LongType.LONG, true));
+  private static final Set<String> TYPES =
+      Set.of(
+          "string",
+          "int",
+          "bigint",
+          "double",
+          "boolean",
+          "date",
+          "timestamp",
+          "map<string,string>",
+          "map<string,bigint>");
 
   private SmallRows() {}
 
   /** Whether values of all the columns can be held. */
   static boolean areKnown(List<Column> columns) {
-    return columns.stream().allMatch(column -> TYPES.containsKey(column.type()));
-  }
-
-  /** The schema of a table, with the comments in it. */
-  static StructType schema(TableDefinition definition) {
-    List<StructField> fields = new ArrayList<>();
-    for (Column column : definition.columns()) {
-      FieldMetadata comment =
-          FieldMetadata.builder().putString("comment", column.comment()).build();
-      fields.add(new StructField(column.name(), type(column), true, comment));
-    }
-    return new StructType(fields);
+    return columns.stream().allMatch(column -> TYPES.contains(column.type()));
   }
 
   /** Rows as columns. */
   static ColumnarBatch batch(TableDefinition definition, List<List<Object>> rows) {
-    StructType schema = schema(definition);
+    StructType schema = KernelSchema.of(definition);
     ColumnVector[] columns = new ColumnVector[schema.length()];
     for (int i = 0; i < columns.length; i++) {
       int place = i;
@@ -104,15 +92,6 @@ final class SmallRows {
     List<Object> values = new ArrayList<>();
     rows.forEach(row -> values.add(row.get(place)));
     return values;
-  }
-
-  private static DataType type(Column column) {
-    DataType type = TYPES.get(column.type());
-    if (type == null) {
-      throw new IllegalArgumentException(
-          "column %s: a small table holds no %s".formatted(column.name(), column.type()));
-    }
-    return type;
   }
 
   /** One column of values. */

@@ -31,6 +31,7 @@ import org.apache.spark.sql.types.StructType;
  * @param cite the columns that say in words where a row comes from; {@code trace} prints them
  * @param cited the row of another table that says more of where a row comes from, or null
  * @param lineage how columns follow from other rows, by column
+ * @param question the question that a mart answers, or null
  */
 public record TableDefinition(
     String table,
@@ -41,7 +42,16 @@ public record TableDefinition(
     List<Column> columns,
     List<String> cite,
     Lineage.Term cited,
-    Map<String, Lineage> lineage) {
+    Map<String, Lineage> lineage,
+    Question question) {
+
+  /**
+   * The question of a reader that a mart answers.
+   *
+   * @param zh the question in Chinese
+   * @param en the question in English
+   */
+  public record Question(String zh, String en) {}
 
   /** Steps that work in units have a table each, named after them; all have one shape. */
   private static final String WORK_UNITS = "ops.work_unit";
@@ -96,7 +106,8 @@ public record TableDefinition(
 
   /** The same shape under another name. */
   private TableDefinition named(String name) {
-    return new TableDefinition(name, zh, en, key, partitionBy, columns, cite, cited, lineage);
+    return new TableDefinition(
+        name, zh, en, key, partitionBy, columns, cite, cited, lineage, question);
   }
 
   /**

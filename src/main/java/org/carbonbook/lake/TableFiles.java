@@ -4,13 +4,10 @@ import io.delta.kernel.Table;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.SnapshotImpl;
-import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileSystem;
@@ -47,16 +44,8 @@ public final class TableFiles {
 
   /** How many files of the newest version are smaller than a size, in the partition with most. */
   public long countSmall(long bytes) {
-    Map<String, Long> byPartition = new HashMap<>();
     Engine engine = DefaultEngine.create(files.getConf());
-    Table table = Table.forPath(engine, path.toString());
-    SnapshotImpl newest = (SnapshotImpl) table.getLatestSnapshot(engine);
-    for (FileStatus file : SnapshotFiles.list(engine, newest)) {
-      if (file.getSize() < bytes) {
-        byPartition.merge(new Path(file.getPath()).getParent().toString(), 1L, Long::sum);
-      }
-    }
-    return byPartition.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return SnapshotFiles.countSmall(engine, SnapshotFiles.newest(engine, path.toString()), bytes);
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.carbonbook.lake;
 
 import java.io.Serializable;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -14,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.catalyst.NamedRows;
 import scala.collection.JavaConverters;
 
 /**
@@ -47,6 +49,14 @@ public final class TableRows implements Serializable {
           DataTypes.DateType, Set.of(LocalDate.class, Date.class),
           DataTypes.TimestampType, Set.of(Instant.class, Timestamp.class),
           DataTypes.BinaryType, Set.of(byte[].class));
+
+  private static final ClassValue<List<Component>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+          return Component.listOf(type);
+        }
+      };
 
   private final String name;
   private final StructType schema;
@@ -108,6 +118,42 @@ public final class TableRows implements Serializable {
     return row;
   }
 
+  /**
+   * A new row with the components of a record: component {@code fuelZh} is column {@code fuel_zh}.
+   * Components that are no columns are left to the caller.
+   */
+  public RowBuilder rowOf(Record record) {
+    RowBuilder row = new RowBuilder();
+    for (Component component : COMPONENTS.get(record.getClass())) {
+      if (places.containsKey(component.column())) {
+        row.set(component.column(), component.valueOf(record));
+      }
+    }
+    return row;
+  }
+
+  /** A component of a record class, under the name of its column. */
+  private record Component(String column, Method accessor) {
+
+    static List<Component> listOf(Class<?> type) {
+      List<Component> components = new ArrayList<>();
+      for (RecordComponent component : type.getRecordComponents()) {
+        component.getAccessor().setAccessible(true);
+        components.add(
+            new Component(RecordRows.snakeCase(component.getName()), component.getAccessor()));
+      }
+      return components;
+    }
+
+    Object valueOf(Record record) {
+      try {
+        return accessor.invoke(record);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(accessor + " of " + record, e);
+      }
+    }
+  }
+
   private int place(String column) {
     Integer place = places.get(column);
     if (place == null) {
@@ -166,7 +212,7 @@ public final class TableRows implements Serializable {
                   .formatted(name, column, Arrays.toString(values)));
         }
       }
-      return new GenericRowWithSchema(values, schema);
+      return NamedRows.of(values, schema);
     }
   }
 

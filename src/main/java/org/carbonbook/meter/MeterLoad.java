@@ -20,13 +20,14 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.intake.StampPattern;
+import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.meter.hours.BlocksToDays;
-import org.carbonbook.meter.hours.MeterDay;
-import org.carbonbook.meter.hours.MeterDayColumns;
+import org.carbonbook.meter.hours.MeterDays;
 import org.carbonbook.meter.hours.MeterFilter;
 import org.carbonbook.meter.hours.MeterReport;
 import org.carbonbook.meter.hours.QualityRules;
 import org.carbonbook.meter.hours.StoredDays;
+import org.carbonbook.meter.log.BlockRows;
 import org.carbonbook.meter.log.KeyedAccumulator;
 import org.carbonbook.meter.log.LogFile;
 import org.carbonbook.meter.log.LogReader;
@@ -46,7 +47,7 @@ final class MeterLoad {
   private final SparkSession spark;
   private final Broadcast<MeterLookup> meters;
   private final QualityRules rules;
-  private final Map<String, List<String>> leftOut = new HashMap<>();
+  private final Map<String, List<String>> skippedChecks = new HashMap<>();
   private final KeyedAccumulator<SplitReport> splits = new KeyedAccumulator<>();
   private final KeyedAccumulator<MeterReport> reports = new KeyedAccumulator<>();
   private final LongAccumulator written;
@@ -56,7 +57,7 @@ final class MeterLoad {
     this.spark = spark;
     this.meters = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(meters);
     this.rules = rules;
-    formats.listFormats().forEach(format -> leftOut.put(format.format(), format.checks()));
+    formats.listFormats().forEach(format -> skippedChecks.put(format.format(), format.checks()));
     spark.sparkContext().register(splits, "splits");
     spark.sparkContext().register(reports, "meters");
     this.written = spark.sparkContext().longAccumulator("meter days");
@@ -78,13 +79,13 @@ final class MeterLoad {
 
   /**
    * The days that late files touch, made of stored and new readings together. A register's energy
-   * may reach into the months beside.
+   * may extend into the neighbouring months.
    */
   Change late(List<LogFile> files, Dataset<Row> stored, Map<String, long[]> spans) {
     cached = new LogReader(spark, meters, splits).blocks(files).cache();
     Map<String, long[]> touched = new HashMap<>();
     for (Row block : cached.collectAsList()) {
-      touched.merge(block.getString(0), span(block.getAs(4)), MeterLoad::join);
+      touched.merge(BlockRows.meterId(block), span(BlockRows.readings(block)), MeterLoad::join);
     }
     Set<String> none = Set.of();
     if (touched.isEmpty()) {
@@ -210,23 +211,22 @@ final class MeterLoad {
   private Dataset<Row> days(
       Dataset<Row> blocks, Reach reach, Map<String, Long> storedLastS, List<LogFile> files) {
     long bytes = files.stream().mapToLong(LogFile::bytes).sum();
-    int least = spark.sparkContext().defaultParallelism();
-    int partitions = (int) Math.max(least, bytes / BYTES_PER_PARTITION + 1);
+    int min = spark.sparkContext().defaultParallelism();
+    int partitions = (int) Math.max(min, bytes / BYTES_PER_PARTITION + 1);
     Set<String> months = reach == null ? null : new HashSet<>(reach.months());
     BlocksToDays work =
         new BlocksToDays(
             meters,
             rules,
-            leftOut,
+            skippedChecks,
             months,
             reach == null ? Long.MIN_VALUE : reach.fromS(),
             reach == null ? Long.MAX_VALUE : reach.toS(),
             storedLastS,
-            new BlocksToDays.Tellers(reports, written));
+            new BlocksToDays.Reports(reports, written));
     return blocks
         .repartition(partitions, col("meter_id"))
-        .sortWithinPartitions("meter_id", "arrival")
-        .mapPartitions(work, Encoders.bean(MeterDay.class))
-        .select(MeterDayColumns.columns());
+        .sortWithinPartitions(BlockRows.order())
+        .mapPartitions(work, Encoders.row(TableDefinition.getDefinition(MeterDays.TABLE).schema()));
   }
 }

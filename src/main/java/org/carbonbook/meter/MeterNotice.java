@@ -6,13 +6,19 @@ import org.carbonbook.notice.Severity;
 /** What can be wrong with meters and their logs. */
 enum MeterNotice implements NoticeCode {
   METER_FILE_UNREADABLE(Severity.WARNING, "抄表文件无法读取", "A meter log cannot be read"),
+  METER_FILE_EMPTY(Severity.WARNING, "抄表文件没有读数", "A meter log holds no reading"),
   METER_COLUMN_MISSING(
       Severity.WARNING,
       "抄表文件缺少列，或分隔符、编码不符",
-      "A meter log lacks a column, or has another delimiter or encoding"),
-  METER_FILE_CUT_SHORT(Severity.WARNING, "压缩文件不完整", "A compressed meter log ends before its end"),
-  METER_ROWS_REJECTED(Severity.WARNING, "有抄表行被拒收", "Rows of a meter log were set aside"),
-  METER_LOAD(Severity.INFO, "本次读入的抄表行", "Rows of meter logs that were read"),
+      "A meter log has no column of a needed name, or another delimiter or encoding"),
+  METER_FILE_CUT_SHORT(
+      Severity.WARNING, "压缩文件不完整", "A compressed meter log ends in the middle of its data"),
+  METER_ROWS_REJECTED(Severity.WARNING, "有抄表行被拒收", "Rows of a meter log were rejected"),
+  METER_STAMPS_AHEAD(
+      Severity.WARNING,
+      "多数读数晚于文件首次入库的时刻，已采纳",
+      "Most readings of a log are later than when the lake first saw it; they were accepted"),
+  METER_LOAD(Severity.INFO, "本次读入的抄表行", "Rows of meter logs that this run read"),
   METER_NOT_CONSERVED(
       Severity.ERROR, "电量不守恒", "The hours of a meter do not add up to its readings");
 

@@ -3,32 +3,28 @@ package org.carbonbook.meter;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.carbonbook.intake.ClaimedFiles;
 import org.carbonbook.intake.FormatLibrary;
-import org.carbonbook.intake.StampPattern;
 import org.carbonbook.lake.LakeTable;
 import org.carbonbook.lake.TableDefinition;
-import org.carbonbook.meter.hours.MeterDayColumns;
+import org.carbonbook.lake.TableRows;
+import org.carbonbook.meter.hours.MeterDays;
 import org.carbonbook.meter.hours.MeterFilter;
 import org.carbonbook.meter.hours.MeterReport;
 import org.carbonbook.meter.hours.QualityRules;
 import org.carbonbook.meter.log.LogFile;
-import org.carbonbook.meter.registry.Meter;
 import org.carbonbook.meter.registry.MeterLookup;
 import org.carbonbook.meter.registry.MeterRegistry;
 import org.carbonbook.meter.registry.MeterRowParser;
@@ -37,64 +33,87 @@ import org.carbonbook.notice.Notice;
 import org.carbonbook.step.Digest;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
+import org.carbonbook.step.WorkUnits;
 
-/** One run of the step that reads meters. */
+/**
+ * One run of the step that reads meters. A unit of work is one content of one log; a meter whose
+ * hours do not add up is a unit as well, so that its notice lives until they do.
+ */
 final class MeterRun {
 
-  private static final String FILES = "raw.meter_file";
-  private static final String MONTHS = "ops.meter_month";
+  static final String MONTHS = "ops.meter_month";
 
   private final StepContext context;
   private final QualityRules rules;
   private final FormatLibrary formats;
   private final MeterRegistry registry;
   private final MeterLookup meters;
-  private final List<LogFile> logs;
-  private final String basis;
+  private final WorkUnits units;
 
-  /** The rows of {@code core.meter} before this run. */
-  private final List<Row> known;
+  /** All logs by the names of their units, in the order of arrival. */
+  private final Map<String, LogFile> logs = new LinkedHashMap<>();
 
-  MeterRun(StepContext context, List<String> configuration) {
+  MeterRun(StepContext context, MeterStep step) {
     this.context = context;
-    var conf = context.configuration().folder();
+    Path conf = context.configuration().folder();
     this.rules = QualityRules.read(conf);
     this.formats = FormatLibrary.read(conf);
-    MeterRowParser definitions =
-        new MeterRowParser(MeterUnits.read(conf), rules.maxApportionMinutes());
+    MeterRowParser parser = new MeterRowParser(MeterUnits.read(conf), rules.maxApportionMinutes());
     ClaimedFiles files = new ClaimedFiles(context, formats);
-    this.registry = MeterRegistry.read(files, definitions);
-    this.meters = MeterLookup.of(registry.meters(), formats, definitions);
-    this.logs = LogFile.list(files);
-    this.basis = basis(configuration);
-    this.known = context.rows("core.meter");
+    this.registry = MeterRegistry.read(files, parser);
+    this.meters = MeterLookup.of(registry.meters(), formats, parser);
+    LogFile.list(files).forEach(log -> logs.put(unit(log), log));
+    this.units = WorkUnits.open(context, step);
   }
 
-  private String basis(List<String> configuration) {
-    Digest digest = new Digest().add(context.configuration().digest(configuration));
-    registry.meters().values().stream()
-        .sorted(Comparator.comparing(Meter::meterId))
-        .forEach(meter -> digest.add(meter.toString()));
-    return digest.hex();
+  private static String unit(LogFile log) {
+    return "log %s %s".formatted(log.path(), log.sourceHash());
   }
 
   StepResult run() {
-    LakeTable days = context.lake().table(MeterDayColumns.TABLE);
-    Map<Long, Row> read = new HashMap<>();
-    context.rows(FILES).forEach(row -> read.put(row.getAs("sequence"), row));
-    boolean again =
-        !days.exists()
-            || read.isEmpty()
-            || read.values().stream().anyMatch(row -> !basis.equals(row.getAs("basis")));
+    String registered = registryDigest();
+    Map<String, String> inputs = new LinkedHashMap<>();
+    logs.keySet().forEach(unit -> inputs.put(unit, registered));
+    Set<String> stale = units.stale(inputs);
+    LakeTable days = context.lake().table(MeterDays.TABLE);
+    Extent extent = days.exists() && isOnlyAdded(stale) ? Extent.LATE : Extent.ALL;
     List<LogFile> fresh =
-        again ? logs : logs.stream().filter(log -> !read.containsKey(log.sequence())).toList();
+        logs.entrySet().stream()
+            .filter(log -> extent == Extent.ALL || stale.contains(log.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    List<Row> known = extent == Extent.ALL ? List.of() : context.rows(MeterTable.TABLE);
     MeterLoad load = new MeterLoad(context.spark(), meters, rules, formats);
     try {
-      Set<String> months = again ? loadAll(load, fresh, days) : loadLate(load, fresh, days);
-      return record(load, fresh, again ? Map.of() : read, months, again);
+      Set<String> months =
+          extent == Extent.ALL ? loadAll(load, fresh, days) : loadLate(load, fresh, days, known);
+      return record(load, fresh, extent, months, known);
     } finally {
       load.release();
     }
+  }
+
+  /** How much a run reads. */
+  private enum Extent {
+    /** All logs: there is nothing yet, or what the hours follow from changed. */
+    ALL,
+    /** The logs that arrived since the last run. */
+    LATE
+  }
+
+  /** Whether every log that was read before still is there and was read by the same basis. */
+  private boolean isOnlyAdded(Set<String> stale) {
+    Set<String> read = new HashSet<>(units.names());
+    read.removeIf(unit -> !unit.startsWith("log "));
+    return !read.isEmpty()
+        && logs.keySet().containsAll(read)
+        && read.stream().noneMatch(stale::contains);
+  }
+
+  private String registryDigest() {
+    Digest digest = new Digest();
+    new TreeMap<>(registry.meters()).values().forEach(meter -> digest.add(meter.toString()));
+    return digest.hex();
   }
 
   private Set<String> loadAll(MeterLoad load, List<LogFile> fresh, LakeTable days) {
@@ -102,12 +121,13 @@ final class MeterRun {
     return days.partitions("month");
   }
 
-  private Set<String> loadLate(MeterLoad load, List<LogFile> fresh, LakeTable days) {
+  private Set<String> loadLate(
+      MeterLoad load, List<LogFile> fresh, LakeTable days, List<Row> known) {
     if (fresh.isEmpty()) {
       return Set.of();
     }
     Dataset<Row> stored = days.read();
-    Map<String, long[]> spans = spans(known);
+    Map<String, long[]> spans = MeterTable.spans(known);
     MeterLoad.Change change = load.late(fresh, stored, spans);
     if (change.months().isEmpty()) {
       return Set.of();
@@ -120,102 +140,120 @@ final class MeterRun {
                   .where(col("month").isin(change.months().toArray()))
                   .where(not(MeterFilter.of(context.spark(), change.meterIds()))));
     }
-    days.replaceWhere(
-        rows,
-        definition(),
-        "month IN ('%s')".formatted(String.join("', '", change.months())),
-        context.writing());
+    days.replacePartitions(rows, definition(), "month", change.months(), context.writing());
     return change.months();
   }
 
   private static TableDefinition definition() {
-    return TableDefinition.getDefinition(MeterDayColumns.TABLE);
-  }
-
-  /** The first and last reading of each meter, in seconds, by its rows. */
-  private static Map<String, long[]> spans(List<Row> meters) {
-    Map<String, long[]> spans = new HashMap<>();
-    for (Row row : meters) {
-      Timestamp first = row.getAs("first_reading");
-      Timestamp last = row.getAs("last_reading");
-      if (first != null) {
-        spans.put(
-            row.getAs("meter_id"), new long[] {first.getTime() / 1000, last.getTime() / 1000});
-      }
-    }
-    return spans;
+    return TableDefinition.getDefinition(MeterDays.TABLE);
   }
 
   private StepResult record(
-      MeterLoad load, List<LogFile> fresh, Map<Long, Row> read, Set<String> months, boolean again) {
-    MeterRecords records = new MeterRecords(context, load, fresh, basis);
+      MeterLoad load, List<LogFile> fresh, Extent extent, Set<String> months, List<Row> known) {
+    LogResults results = new LogResults(fresh, load.splits());
+    Map<String, MeterReport> reports = load.reports();
+    List<Row> before = extent == Extent.ALL ? List.of() : context.rows(LogResults.TABLE);
+    context.replace(LogResults.TABLE, results.rows(before));
+    context.replace(
+        MeterTable.TABLE, new MeterTable(registry.meters()).rows(reports.values(), known));
+    context.replace(MONTHS, monthRows(months, extent));
+    recordLogs(results, fresh);
+    recordMeters(reports, extent);
+    units.save();
     List<Notice> notices = new ArrayList<>(registry.notices());
-    notices.addAll(records.notices());
-    records.writeRejects();
-    context.replace(FILES, records.fileRows(read.values()));
-    context.replace("core.meter", meterRows(load.reports(), again ? List.of() : known));
-    context.replace(MONTHS, monthRows(months, again));
-    return records.result(notices);
+    notices.addAll(units.notices());
+    return result(results, reports.values(), fresh.size(), notices);
   }
 
-  private List<Row> monthRows(Set<String> changed, boolean again) {
+  /** A content that another one of the same path replaced has nothing to report any more. */
+  private void recordLogs(LogResults results, List<LogFile> fresh) {
+    Map<String, LogFile> newest = new HashMap<>();
+    logs.values().forEach(log -> newest.put(log.path(), log));
+    Set<String> replaced = new HashSet<>();
+    for (LogFile log : fresh) {
+      boolean isNewest = newest.get(log.path()).equals(log);
+      units.done(
+          unit(log),
+          isNewest ? results.notices(log) : List.of(),
+          isNewest ? results.rejects(log) : List.of());
+      replaced.add(log.path());
+    }
+    logs.forEach(
+        (unit, log) -> {
+          if (replaced.contains(log.path()) && !newest.get(log.path()).equals(log)) {
+            units.done(unit, List.of());
+          }
+        });
+  }
+
+  private void recordMeters(Map<String, MeterReport> reports, Extent extent) {
+    Set<String> reported = Conservation.meters(units.names());
+    Map<String, Long> differences = new TreeMap<>();
+    if (extent == Extent.ALL) {
+      reports.forEach((meter, report) -> differences.put(meter, report.difference()));
+      differences.values().removeIf(difference -> difference == 0);
+    } else if (!reports.isEmpty()) {
+      Set<String> checked = new HashSet<>(reports.keySet());
+      checked.addAll(reported);
+      differences.putAll(Conservation.differences(context.read(MeterDays.TABLE), checked));
+    }
+    Set<String> kept = new HashSet<>(logs.keySet());
+    if (extent == Extent.LATE && reports.isEmpty()) {
+      reported.forEach(meter -> kept.add(Conservation.unit(meter)));
+    }
+    differences.forEach(
+        (meter, difference) -> {
+          String unit = Conservation.unit(meter);
+          units.stale(Map.of(unit, ""));
+          units.done(unit, List.of(Conservation.notice(meter, difference)));
+          kept.add(unit);
+        });
+    units.forgetAllBut(kept);
+  }
+
+  private List<Row> monthRows(Set<String> changed, Extent extent) {
+    TableRows table = TableRows.of(MONTHS);
     Map<String, Long> months = new TreeMap<>();
-    if (!again) {
-      context.rows(MONTHS).forEach(row -> months.put(row.getString(0), row.getLong(1)));
+    if (extent == Extent.LATE) {
+      context
+          .rows(MONTHS)
+          .forEach(row -> months.put(row.getAs("month"), row.getAs("changed_number")));
     }
     changed.forEach(month -> months.put(month, context.writing().runNumber()));
-    return months.entrySet().stream()
-        .map(month -> RowFactory.create(month.getKey(), month.getValue()))
-        .toList();
-  }
-
-  private List<Row> meterRows(Map<String, MeterReport> reports, List<Row> before) {
-    Map<String, Meter> all = new TreeMap<>(registry.meters());
-    reports.values().forEach(report -> all.putIfAbsent(report.meter().meterId(), report.meter()));
-    Map<String, long[]> spans = spans(before);
     List<Row> rows = new ArrayList<>();
-    Set<String> written = new HashSet<>();
-    for (Meter meter : all.values()) {
-      MeterReport report = reports.get(meter.meterId());
-      long[] span = spans.get(meter.meterId());
-      if (report != null) {
-        long[] now = {report.firstS(), report.lastS()};
-        span =
-            span == null ? now : new long[] {Math.min(span[0], now[0]), Math.max(span[1], now[1])};
-      }
-      written.add(meter.meterId());
-      for (Meter.Version version : meter.versions()) {
-        rows.add(meterRow(meter, version, span));
-      }
-    }
-    before.stream()
-        .filter(row -> !written.contains(row.<String>getAs("meter_id")))
-        .forEach(rows::add);
+    months.forEach(
+        (month, number) ->
+            rows.add(table.row().set("month", month).set("changed_number", number).build()));
     return rows;
   }
 
-  private Row meterRow(Meter meter, Meter.Version version, long[] span) {
-    return RowFactory.create(
-        meter.meterId(),
-        date(version.fromS()),
-        date(version.toS()),
-        version.buildingId(),
-        version.parent(),
-        meter.energyKind(),
-        meter.reading().name().toLowerCase(java.util.Locale.ROOT),
-        version.printedUnit(),
-        meter.unit(),
-        version.multiplier(),
-        meter.registerDigits(),
-        meter.zone().getId(),
-        meter.stamp().name().toLowerCase(java.util.Locale.ROOT),
-        meter.intervalSeconds(),
-        registry.meters().containsKey(meter.meterId()),
-        span == null ? null : Timestamp.from(Instant.ofEpochSecond(span[0])),
-        span == null ? null : Timestamp.from(Instant.ofEpochSecond(span[1])));
+  private static StepResult result(
+      LogResults results, Iterable<MeterReport> reports, int files, List<Notice> notices) {
+    long written = sum(reports, MeterReport::added) + sum(reports, MeterReport::changed);
+    long rejected = results.rejected() + sum(reports, MeterReport::skipped);
+    String counts =
+        "%,d rows read, %,d new, %,d changed, %,d same, %,d missing, %,d rejected"
+            .formatted(
+                results.rows(),
+                sum(reports, MeterReport::added),
+                sum(reports, MeterReport::changed),
+                sum(reports, MeterReport::same),
+                results.missing(),
+                rejected);
+    List<Notice> all = new ArrayList<>(notices);
+    if (results.rows() > 0) {
+      all.add(
+          Notice.of(MeterNotice.METER_LOAD, "%d files".formatted(files), counts, "nothing to do"));
+    }
+    return new StepResult(
+        results.rows(), written, rejected, sum(reports, MeterReport::same), all, counts);
   }
 
-  private static Date date(long localS) {
-    return Date.valueOf(LocalDate.ofEpochDay(Math.floorDiv(localS, StampPattern.DAY_S)));
+  private static long sum(Iterable<MeterReport> reports, ToLongFunction<MeterReport> of) {
+    long sum = 0;
+    for (MeterReport report : reports) {
+      sum += of.applyAsLong(report);
+    }
+    return sum;
   }
 }

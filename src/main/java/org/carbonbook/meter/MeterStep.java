@@ -2,22 +2,25 @@ package org.carbonbook.meter;
 
 import java.util.List;
 import org.carbonbook.intake.FormatLibrary;
-import org.carbonbook.meter.hours.MeterDayColumns;
+import org.carbonbook.meter.hours.MeterDays;
 import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
+import org.carbonbook.step.WorkUnits;
 
 /**
- * Reads meter logs into {@code core.meter_day}: hours in which no energy is lost or invented. Logs
- * that arrived since the last run touch the meters and months they hold; a change of registry,
- * formats or rules reads everything again.
+ * Reads meter logs into {@code core.meter_day}: hours in which no energy is lost or invented. A log
+ * that arrived since the last run changes the months and meters that it holds. When the registry,
+ * the formats, the rules or the code change, all logs are read again.
  */
 public final class MeterStep implements Step {
 
+  private static final String NAME = "meters";
+
   @Override
   public String name() {
-    return "meters";
+    return NAME;
   }
 
   @Override
@@ -27,7 +30,12 @@ public final class MeterStep implements Step {
 
   @Override
   public List<String> writes() {
-    return List.of(MeterDayColumns.TABLE, "core.meter", "raw.meter_file", "ops.meter_month");
+    return List.of(
+        MeterDays.TABLE,
+        MeterTable.TABLE,
+        LogResults.TABLE,
+        MeterRun.MONTHS,
+        WorkUnits.table(NAME));
   }
 
   @Override
@@ -37,6 +45,6 @@ public final class MeterStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
-    return new MeterRun(context, configuration()).run();
+    return new MeterRun(context, this).run();
   }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import org.carbonbook.lake.Lake;
 
-/** Answers {@code /metrics} over HTTP, to this machine only: there are no users and rights. */
+/**
+ * Serves {@code /metrics} over HTTP on the loopback address, because there are no users and rights.
+ */
 public final class MetricsEndpoint implements AutoCloseable {
 
   private final HTTPServer server;

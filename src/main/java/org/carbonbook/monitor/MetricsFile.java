@@ -12,7 +12,7 @@ import org.carbonbook.lake.Lake;
 /**
  * Writes the metrics of a lake to a file when a run is over, however it ended: for the textfile
  * collector of Prometheus' node exporter. A reader sees the old file or the new one. A file that
- * cannot be written is told and does not change how the run ended.
+ * cannot be written is reported, and does not change the outcome of the run.
  */
 public final class MetricsFile implements RunListener {
 

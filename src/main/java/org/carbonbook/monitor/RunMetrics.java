@@ -29,8 +29,8 @@ import org.carbonbook.notice.Severity;
 
 /**
  * A lake's runs, steps, release and notices as Prometheus metrics. They come from the ledger, not
- * from counters of this process, so that the file written by one run and the answer of a server
- * that ran all week say the same.
+ * from counters of this process, so that the file written by a run and the answer of a server that
+ * has run for a week agree.
  */
 public final class RunMetrics implements MultiCollector {
 
@@ -128,7 +128,7 @@ public final class RunMetrics implements MultiCollector {
     gauges.add("carbonbook_runs", "Runs in the ledger.", count, "job", job, "outcome", outcome);
   }
 
-  /** Each step as it was when it last did something: what was fresh says nothing new. */
+  /** Each step as of its last execution; runs in which it was fresh do not count. */
   private static void addSteps(Gauges gauges, List<RunRecord> runs, List<StepRecord> steps) {
     Map<String, RunRecord> byRun =
         runs.stream().collect(Collectors.toMap(RunRecord::run, Function.identity(), (a, b) -> a));
@@ -194,7 +194,7 @@ public final class RunMetrics implements MultiCollector {
               current.publishedAt());
           gauges.add(
               "carbonbook_release_age_seconds",
-              "How long ago it was published, when these metrics were made.",
+              "Age of that release when the metrics were computed.",
               Duration.between(current.publishedAt(), clock.instant()).toMillis() / 1e3);
         });
   }
@@ -204,7 +204,7 @@ public final class RunMetrics implements MultiCollector {
     for (Severity severity : Severity.values()) {
       gauges.add(
           "carbonbook_notices",
-          "What is wrong with the data as the lake holds it now.",
+          "Number of notices in force.",
           notices.stream().filter(notice -> notice.severity() == severity).count(),
           "severity",
           severity.name().toLowerCase(Locale.ROOT));

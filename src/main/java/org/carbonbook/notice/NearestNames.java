@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds the known names that are most like a name that is not known, for messages. */
+/** Finds the known names that are most similar to an unknown name, for messages. */
 public final class NearestNames {
 
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();

@@ -4,14 +4,14 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * One finding about the data: where it is, what is wrong and what mends it. A failure of ours is an
+ * One finding about the data: what is wrong, where, and what to do. A failure of the program is an
  * exception, never a notice.
  *
  * @param code what kind of finding this is
  * @param severity the severity of that kind
  * @param place file, sheet and cell, or table and key, e.g. {@code balance.xls!Sheet1!F12}
- * @param message the particulars, with the values in them
- * @param remedy what the reader can do; a line to paste where one would mend it
+ * @param message what was found and what follows, with the values
+ * @param remedy what the reader can do, with the line to paste if one line fixes it
  */
 public record Notice(String code, Severity severity, String place, String message, String remedy)
     implements Serializable {
@@ -24,8 +24,13 @@ public record Notice(String code, Severity severity, String place, String messag
     Objects.requireNonNull(remedy, "remedy");
   }
 
-  /** A notice of a kind that its domain has declared. */
+  /** Makes a notice with the severity of its code. */
   public static Notice of(NoticeCode code, String place, String message, String remedy) {
     return new Notice(code.name(), code.severity(), place, message, remedy);
+  }
+
+  /** The same finding at another place. */
+  public Notice at(String otherPlace) {
+    return new Notice(code, severity, otherPlace, message, remedy);
   }
 }

@@ -1,8 +1,8 @@
 package org.carbonbook.notice;
 
 /**
- * What kind of finding a notice is. Each domain lists its own codes in one enum that implements
- * this.
+ * The kind of a notice. Each domain lists its codes in an enum that implements this, and declares
+ * them in its {@code Domain}.
  */
 public interface NoticeCode {
 
@@ -12,9 +12,9 @@ public interface NoticeCode {
   /** The severity of every notice with this code. */
   Severity severity();
 
-  /** What was found, in Chinese, without the particulars. */
+  /** What was found, in Chinese, without the values. */
   String zh();
 
-  /** What was found, in English, without the particulars. */
+  /** What was found, in English, without the values. */
   String en();
 }

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.lake.TableRows;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.source.Landing.LandingFile;
 import org.carbonbook.step.Step;
@@ -21,7 +21,8 @@ import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
 /**
- * Archives every file of the landing folder by its content: new bytes are a new row, same are not.
+ * Archives every file of the landing folder by its content. New content or facts add a row to
+ * {@code raw.source_file}; a file that did not change adds none.
  */
 public final class ArchiveStep implements Step {
 
@@ -104,14 +105,14 @@ public final class ArchiveStep implements Step {
         return null;
       }
       Row row = row(file, hash, facts, context);
-      return known != null && sayTheSame(row, known) ? null : row;
+      return known != null && haveSameFacts(row, known) ? null : row;
     } catch (IOException e) {
       notices.add(
           Notice.of(
               SourceNotice.FILE_UNREADABLE,
               file.path(),
               String.valueOf(e.getMessage()),
-              "make the file readable, or take it out of the landing folder"));
+              "make the file readable, or remove it from the landing folder"));
       return null;
     }
   }
@@ -125,7 +126,7 @@ public final class ArchiveStep implements Step {
     return now.getLen() != file.bytes() || now.getModificationTime() != file.modifiedMs();
   }
 
-  private static boolean sayTheSame(Row row, Row known) {
+  private static boolean haveSameFacts(Row row, Row known) {
     List<String> names = List.of(definition().columnNames());
     return names.stream()
         .filter(name -> !name.startsWith("seen_") && !name.equals("modified_ms"))
@@ -133,20 +134,23 @@ public final class ArchiveStep implements Step {
   }
 
   private static Row row(LandingFile file, String hash, SourceFacts facts, StepContext context) {
-    return RowFactory.create(
-        hash,
-        file.path(),
-        file.bytes(),
-        file.modifiedMs(),
-        facts.kind() == null ? extension(file.path()) : facts.kind(),
-        facts.publisher(),
-        facts.edition() == null ? "unstated" : facts.edition(),
-        facts.citation(),
-        facts.licence(),
-        facts.region(),
-        facts.year(),
-        context.writing().run(),
-        context.writing().runNumber());
+    return TableRows.of(SourceFiles.TABLE)
+        .row()
+        .set("source_hash", hash)
+        .set("path", file.path())
+        .set("bytes", file.bytes())
+        .set("modified_ms", file.modifiedMs())
+        .set("kind", facts.kind() == null ? extension(file.path()) : facts.kind())
+        .set("publisher", facts.publisher())
+        .set("edition", facts.edition() == null ? "unstated" : facts.edition())
+        .set("citation", facts.citation())
+        .set("licence", facts.licence())
+        .set("region", facts.region())
+        .set("year", facts.year())
+        .set("seen_run", context.writing().run())
+        .set("seen_number", context.writing().runNumber())
+        .set("seen_ms", System.currentTimeMillis())
+        .build();
   }
 
   private static String extension(String path) {
@@ -155,7 +159,7 @@ public final class ArchiveStep implements Step {
     return dot < 0 ? "unknown" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
-  /** One notice for each folder with files of which nobody says where they are from. */
+  /** One notice for each folder with files whose publication is not stated. */
   private static List<Notice> unstated(Landing landing) {
     Map<String, List<String>> byFolder =
         landing.listFiles().stream()
@@ -171,7 +175,7 @@ public final class ArchiveStep implements Step {
     return Notice.of(
         SourceNotice.SOURCE_UNSTATED,
         folder.isEmpty() ? "." : folder,
-        "no publisher and edition are stated for %d file(s), %s among them"
+        "no publisher and edition are stated for %d file(s), e.g. %s; their edition is 'unstated'"
             .formatted(files.size(), files.get(0)),
         "write %ssource.yaml with publisher: and edition:, or one FILE.source.yaml beside each file"
             .formatted(folder.isEmpty() ? "" : folder + "/"));
@@ -185,7 +189,7 @@ public final class ArchiveStep implements Step {
     return Notice.of(
         SourceNotice.FILE_CHANGED_WHILE_READ,
         file.path(),
-        "size or time changed while it was archived",
+        "its size or time changed while it was archived, so it was not archived in this run",
         "nothing to do: the next run reads it again");
   }
 }

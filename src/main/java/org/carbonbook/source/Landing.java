@@ -15,8 +15,8 @@ import org.carbonbook.notice.Notice;
 import org.carbonbook.step.Digest;
 
 /**
- * The landing folder at one moment: its files with what is stated beside them. Hidden files, empty
- * folders and the sidecars themselves are no files of data.
+ * The landing folder at one moment: its files with the facts that sidecars state. Hidden files,
+ * empty folders and the sidecars themselves do not count as files of data.
  */
 final class Landing {
 

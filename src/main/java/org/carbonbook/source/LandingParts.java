@@ -18,8 +18,8 @@ import org.carbonbook.source.Landing.LandingFile;
 
 /**
  * A landing folder on this machine, cut into parts by the year, the edition or the date that its
- * files are about: what is stated beside a file, else the only year or date in its path. Files that
- * say neither, or several, are one part of their own.
+ * files are about: what is stated beside a file, else the only year or date in its path. Files with
+ * none or several of them form a part of their own.
  */
 public final class LandingParts {
 
@@ -31,7 +31,7 @@ public final class LandingParts {
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d\\d)-?(0[1-9]|1[0-2])(?:-?(0[1-9]|[12]\\d|3[01]))?(?!\\d)");
 
-  /** What files are told apart by. */
+  /** What the parts are. */
   public enum By {
     YEAR,
     EDITION,
@@ -55,7 +55,8 @@ public final class LandingParts {
     this.root = Path.of(folder.replaceFirst("^file:(//)?", "")).toAbsolutePath();
     if (!Files.isDirectory(root)) {
       throw new IllegalArgumentException(
-          "a backfill reads a landing folder of this machine, and %s is none".formatted(folder));
+          "a backfill needs a landing folder on this machine, but %s is not one; give an existing folder with --landing"
+              .formatted(folder));
     }
     Landing landing = Landing.list(root.toString(), hadoop);
     for (LandingFile file : landing.listFiles()) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * What is stated about a file beside it: in {@code <name>.source.yaml}, or for a whole folder in
- * {@code source.yaml}. Anything may be left out.
+ * {@code source.yaml}. Every key is optional.
  *
  * @param kind what the file is; its extension when nothing is stated
  * @param publisher who published it
@@ -14,8 +14,8 @@ import java.io.IOException;
  *     2008}
  * @param citation how to cite it
  * @param licence under which terms it may be used
- * @param region the region it is about, where the file itself does not say so
- * @param year the year it is about, where the file itself does not say so
+ * @param region the region it is about, if the file itself does not state it
+ * @param year the year it is about, if the file itself does not state it
  */
 public record SourceFacts(
     String kind,
@@ -34,7 +34,7 @@ public record SourceFacts(
   /**
    * Reads a sidecar.
    *
-   * @throws IOException with the line, when a key is unknown or the text is no YAML
+   * @throws IOException with the line, when a key is unknown or the text is not YAML
    */
   static SourceFacts parse(byte[] yaml) throws IOException {
     SourceFacts facts = YAML.readValue(yaml, SourceFacts.class);

@@ -1,6 +1,8 @@
 package org.carbonbook.source;
 
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +19,8 @@ public final class SourceFiles {
 
   /** The table's name. */
   public static final String TABLE = "raw.source_file";
+
+  private static final String SEEN_MS = "seen_ms";
 
   private SourceFiles() {}
 
@@ -40,6 +44,23 @@ public final class SourceFiles {
                         Comparator.comparing((Row row) -> row.<Long>getAs("seen_number"))),
                     TreeMap::new));
     return List.copyOf(newest.values());
+  }
+
+  /**
+   * When each content was first seen at any path, by its hash. Content that only an older version
+   * archived has no entry.
+   */
+  public static Map<String, Instant> firstSeen(List<Row> received) {
+    Map<String, Instant> first = new HashMap<>();
+    for (Row row : received) {
+      boolean known = List.of(row.schema().fieldNames()).contains(SEEN_MS);
+      Long seen = known ? row.<Long>getAs(SEEN_MS) : null;
+      if (seen != null) {
+        first.merge(
+            row.getAs("source_hash"), Instant.ofEpochMilli(seen), (a, b) -> a.isBefore(b) ? a : b);
+      }
+    }
+    return first;
   }
 
   /** The same files, to be joined. */

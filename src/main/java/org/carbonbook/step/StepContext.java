@@ -30,10 +30,16 @@ public record StepContext(
    * and of the code that it reaches.
    */
   public String basisOf(Step step) {
-    return new Digest()
-        .add(configuration.digest(step.configuration()))
-        .add(CodeVersion.of(step.getClass()))
-        .hex();
+    return basisOf(step, step.configuration());
+  }
+
+  /**
+   * The same for results that follow from a part of the step's configuration only.
+   *
+   * @param files the files or folders that every result follows from
+   */
+  String basisOf(Step step, List<String> files) {
+    return new Digest().add(configuration.digest(files)).add(CodeVersion.of(step.getClass())).hex();
   }
 
   /** The newest rows of a table. */

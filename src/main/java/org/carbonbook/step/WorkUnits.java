@@ -62,10 +62,10 @@ public final class WorkUnits {
    */
   public record Reject(String table, String place, String reason, String text) {}
 
-  private WorkUnits(StepContext context, Step step) {
+  private WorkUnits(StepContext context, Step step, List<String> configuration) {
     this.context = context;
     this.step = step.name();
-    this.shared = context.basisOf(step);
+    this.shared = context.basisOf(step, configuration);
   }
 
   /** The table that holds the units of a step. */
@@ -75,7 +75,18 @@ public final class WorkUnits {
 
   /** The units that a step has done on this lake. */
   public static WorkUnits open(StepContext context, Step step) {
-    WorkUnits units = new WorkUnits(context, step);
+    return open(context, step, step.configuration());
+  }
+
+  /**
+   * The units that a step has done on this lake, for a step whose units do not all follow from the
+   * same configuration.
+   *
+   * @param configuration the files or folders that every unit follows from; the inputs given to
+   *     {@link #stale} hold the digest of the others
+   */
+  public static WorkUnits open(StepContext context, Step step, List<String> configuration) {
+    WorkUnits units = new WorkUnits(context, step, configuration);
     for (Row row : context.rows(table(step.name()))) {
       units.units.put(
           row.getAs("unit"),

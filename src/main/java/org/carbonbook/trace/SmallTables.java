@@ -20,7 +20,7 @@ import org.carbonbook.lake.Lineage;
  */
 final class SmallTables {
 
-  private static final int MOST_ROWS = 50_000;
+  private static final int MAX_ROWS = 50_000;
 
   private final Function<String, Dataset<Row>> reader;
   private final Map<String, Optional<List<Row>>> rows = new HashMap<>();
@@ -72,8 +72,8 @@ final class SmallTables {
   private Optional<List<Row>> take(Lineage.Term term) {
     Dataset<Row> table = reader.apply(term.from());
     Dataset<Row> asked = term.where() == null ? table : table.where(expr(term.where()));
-    List<Row> taken = asked.takeAsList(MOST_ROWS + 1);
-    return taken.size() > MOST_ROWS ? Optional.empty() : Optional.of(taken);
+    List<Row> taken = asked.takeAsList(MAX_ROWS + 1);
+    return taken.size() > MAX_ROWS ? Optional.empty() : Optional.of(taken);
   }
 
   /** Equal, or among the values where a list of them is asked for. */

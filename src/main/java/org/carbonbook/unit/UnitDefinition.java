@@ -33,6 +33,11 @@ public record UnitDefinition(
     }
   }
 
+  /** Whether a figure in this unit can be stated on a basis: the unit carries none, or that one. */
+  public boolean isOn(String statedBasis) {
+    return basis.isEmpty() || statedBasis.isEmpty() || basis.equals(statedBasis);
+  }
+
   /**
    * A figure in the canonical unit. The product is taken in decimals and rounded once, so that 34.1
    * in 10^4 t is 341000 and not 341000.00000000006.

@@ -1,11 +1,6 @@
 package org.carbonbook.unit;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -15,9 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
 
 /**
  * The units that the tables print, read from {@code conf/units.csv}. A printing is looked up
@@ -25,14 +19,8 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class UnitRegistry implements Serializable {
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setCommentMarker('#')
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .setIgnoreEmptyLines(true)
-          .get();
+  /** A registry that knows no unit. */
+  public static final UnitRegistry EMPTY = new UnitRegistry(Map.of(), Map.of());
 
   private final Map<String, UnitDefinition> byId;
   private final Map<String, UnitDefinition> byPrinting;
@@ -48,54 +36,37 @@ public final class UnitRegistry implements Serializable {
    * @throws IllegalArgumentException when a line is wrong or one printing means two units; the
    *     message names the file and the line
    */
-  public static UnitRegistry load(Path unitsCsv) throws IOException {
+  public static UnitRegistry load(Path unitsCsv) {
     Map<String, UnitDefinition> byId = new LinkedHashMap<>();
     Map<String, UnitDefinition> byPrinting = new HashMap<>();
-    try (Reader reader = Files.newBufferedReader(unitsCsv, StandardCharsets.UTF_8);
-        CSVParser parser = FORMAT.parse(reader)) {
-      for (CSVRecord line : parser) {
-        String place = unitsCsv + ":" + parser.getCurrentLineNumber();
-        UnitDefinition unit = definition(line, place);
-        if (byId.putIfAbsent(unit.id(), unit) != null) {
-          throw new IllegalArgumentException(place + ": unit " + unit.id() + " is there twice");
-        }
-        for (String printing : listPrintings(unit)) {
-          UnitDefinition other = byPrinting.putIfAbsent(normalised(printing), unit);
-          if (other != null && !other.equals(unit)) {
-            throw new IllegalArgumentException(
-                String.format(
-                    "%s: '%s' already means %s, it cannot also mean %s",
-                    place, printing, other.id(), unit.id()));
-          }
+    for (ConfRow line : ConfTable.read(unitsCsv).rows()) {
+      UnitDefinition unit = definition(line);
+      if (byId.putIfAbsent(unit.id(), unit) != null) {
+        throw new IllegalArgumentException(
+            line.place() + ": unit " + unit.id() + " is there twice");
+      }
+      for (String printing : listPrintings(unit)) {
+        UnitDefinition other = byPrinting.putIfAbsent(normalised(printing), unit);
+        if (other != null && !other.equals(unit)) {
+          throw new IllegalArgumentException(
+              String.format(
+                  "%s: '%s' already means %s, it cannot also mean %s",
+                  line.place(), printing, other.id(), unit.id()));
         }
       }
     }
     return new UnitRegistry(byId, byPrinting);
   }
 
-  private static UnitDefinition definition(CSVRecord line, String place) {
-    try {
-      return new UnitDefinition(
-          line.get("unit").strip(),
-          split(line.get("zh")),
-          split(line.get("en")),
-          line.get("dimension").strip(),
-          line.get("canonical_unit").strip(),
-          new BigDecimal(line.get("factor").strip()),
-          line.get("basis").strip());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static List<String> split(String aliases) {
-    List<String> parts = new ArrayList<>();
-    for (String part : aliases.split("\\|")) {
-      if (!part.isBlank()) {
-        parts.add(part.strip());
-      }
-    }
-    return parts;
+  private static UnitDefinition definition(ConfRow line) {
+    return new UnitDefinition(
+        line.filled("unit"),
+        line.list("zh"),
+        line.list("en"),
+        line.filled("dimension"),
+        line.filled("canonical_unit"),
+        line.decimal("factor"),
+        line.text("basis"));
   }
 
   private static List<String> listPrintings(UnitDefinition unit) {
@@ -118,6 +89,19 @@ public final class UnitRegistry implements Serializable {
   /** The unit that a printing such as {@code 104 tn} or {@code 万吨} means. */
   public Optional<UnitDefinition> findUnit(String printing) {
     return Optional.ofNullable(byPrinting.get(normalised(printing)));
+  }
+
+  /** The units on both sides of the slash in a printing such as {@code kJ/m3}. */
+  public Optional<UnitRatio> findRatio(String printing) {
+    int slash = printing.indexOf('/');
+    if (slash < 0) {
+      return Optional.empty();
+    }
+    Optional<UnitDefinition> numerator = findUnit(printing.substring(0, slash));
+    Optional<UnitDefinition> denominator = findUnit(printing.substring(slash + 1));
+    return numerator.isPresent() && denominator.isPresent()
+        ? Optional.of(new UnitRatio(numerator.get(), denominator.get()))
+        : Optional.empty();
   }
 
   /** Every unit, in the order of the file. */

@@ -8,11 +8,15 @@ enum ObservationNotice implements NoticeCode {
   CONFLICTING_FIGURES(
       Severity.ERROR,
       "同一版次的同一张表给出不同的数字",
-      "The same table stands twice in one edition, with different figures"),
+      "One edition prints the same table twice, with different figures"),
   REPEATED_FIGURES(
       Severity.INFO,
       "同一版次的同一张表出现两次，数字相同",
-      "The same table stands twice in one edition, with the same figures");
+      "One edition prints the same table twice, with the same figures"),
+  EDITION_UNRANKED(
+      Severity.INFO,
+      "版次未列入优先级",
+      "An edition has no declared priority: where it shares figures with another, the other counts");
 
   private final Severity severity;
   private final String zh;

@@ -12,7 +12,10 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,7 +35,7 @@ import org.carbonbook.yearbook.read.TableReading;
 
 /**
  * Figures of accepted tables to observations. A figure that one edition prints twice in the same
- * kind of table counts once; where the two differ, the later one is set aside and nothing is
+ * kind of table counts once; where the two differ, the later one is rejected and nothing is
  * released until somebody decides.
  */
 public final class ObservationStep implements Step {
@@ -56,17 +59,25 @@ public final class ObservationStep implements Step {
   }
 
   @Override
+  public List<String> configuration() {
+    return List.of(Priorities.FILE, "indicators.csv");
+  }
+
+  @Override
   public StepResult run(StepContext context) {
-    Dataset<Row> ranked = ranked(figures(context)).persist(StorageLevel.MEMORY_AND_DISK());
+    Priorities priorities = Priorities.read(context.configuration().folder());
+    Dataset<Row> ranked =
+        ranked(figures(context, priorities)).persist(StorageLevel.MEMORY_AND_DISK());
     CommitInfo commit = context.replace(OBSERVATION, ranked.where(col("_rank").equalTo(1)));
-    List<Notice> notices =
-        repeated(ranked).collectAsList().stream().map(ObservationStep::notice).toList();
+    List<Notice> notices = new ArrayList<>();
+    repeated(ranked).collectAsList().forEach(row -> notices.add(notice(row)));
+    undeclared(ranked, priorities).ifPresent(notices::add);
     long rejected = reject(context, ranked);
     ranked.unpersist();
     return new StepResult(commit.rows() + rejected, commit.rows(), rejected, 0, notices);
   }
 
-  private static Dataset<Row> figures(StepContext context) {
+  private static Dataset<Row> figures(StepContext context, Priorities priorities) {
     Dataset<Row> cells =
         context
             .read("raw.cell")
@@ -74,9 +85,42 @@ public final class ObservationStep implements Step {
                 col("class")
                     .equalTo(CellClass.DATA.name())
                     .and(col("status").equalTo(TableReading.ACCEPTED)));
+    List<String> editions =
+        SourceFiles.current(context).stream().map(row -> row.<String>getAs("edition")).toList();
     return withFile(context, cells)
         .withColumn("observation_id", id())
+        .withColumn("indicator_rank", rank(col("indicator"), priorities.indicators()))
+        .withColumn("edition_rank", rank(col("edition"), priorities.rank(editions)))
         .withColumnRenamed("text", "printed");
+  }
+
+  /** The rank of a column's text; 1 for a text that has none. */
+  private static Column rank(Column text, Map<String, Integer> ranks) {
+    Column rank = lit(1);
+    for (Map.Entry<String, Integer> each : ranks.entrySet()) {
+      rank = when(text.equalTo(each.getKey()), each.getValue()).otherwise(rank);
+    }
+    return rank;
+  }
+
+  /** Editions with figures whose place among the others nobody has declared. */
+  private static Optional<Notice> undeclared(Dataset<Row> figures, Priorities priorities) {
+    List<String> undeclared =
+        figures.select("edition").distinct().collectAsList().stream()
+            .map(row -> row.getString(0))
+            .filter(edition -> !priorities.isDeclared(edition))
+            .sorted()
+            .toList();
+    return undeclared.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Notice.of(
+                ObservationNotice.EDITION_UNRANKED,
+                "conf/" + Priorities.FILE,
+                "%d edition(s) have no rank and count after all others, by name: %s"
+                    .formatted(undeclared.size(), String.join("; ", undeclared)),
+                "add a line 'edition,NAME,RANK,REASON' for each edition that shares figures with"
+                    + " another"));
   }
 
   /** Cells of the files that count now, with path and edition. */
@@ -133,7 +177,7 @@ public final class ObservationStep implements Step {
     String place = "%s!%s!%s".formatted(row.getAs("path"), row.getAs("sheet"), row.getAs("cell"));
     boolean differs = row.getAs("differs");
     String message =
-        "%d figures stand in %s too, in edition %s%s"
+        "%d figures are also printed in %s, in edition %s%s"
             .formatted(
                 row.<Long>getAs("figures"),
                 row.getAs("_path"),
@@ -147,12 +191,15 @@ public final class ObservationStep implements Step {
             ObservationNotice.CONFLICTING_FIGURES,
             place,
             message,
-            "remove one of the files, or state their editions in .source.yaml")
+            "remove one of the files, or state different editions in their .source.yaml; until then nothing is released")
         : Notice.of(
-            ObservationNotice.REPEATED_FIGURES, place, message, "nothing to do: each counts once");
+            ObservationNotice.REPEATED_FIGURES,
+            place,
+            message,
+            "nothing to do: each figure counts once");
   }
 
-  /** Sets aside what is printed as a figure and counts as none, with its reason and its text. */
+  /** Rejects what is printed as a figure and does not count, with its reason and its text. */
   private static long reject(StepContext context, Dataset<Row> ranked) {
     Dataset<Row> conflicting =
         ranked
@@ -170,21 +217,21 @@ public final class ObservationStep implements Step {
                 concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
                 col("reason"),
                 col("printed").as("text"));
-    return setAside(context, rejects);
+    return replaceRejects(context, rejects);
   }
 
-  /** Replaces what an earlier run of this step has set aside. */
-  private static long setAside(StepContext context, Dataset<Row> rejects) {
+  /** Replaces the rows that an earlier run of this step rejected. */
+  private static long replaceRejects(StepContext context, Dataset<Row> rejects) {
     LakeTable table = context.lake().table("ops.reject");
     TableDefinition definition = TableDefinition.getDefinition("ops.reject");
     boolean none = rejects.isEmpty();
     if (!table.exists()) {
       return none ? 0 : context.append("ops.reject", rejects).rows();
     }
-    String mine = "step = 'observation'";
-    return none && table.read().where(mine).isEmpty()
+    Dataset<Row> others = table.read().where(col("step").notEqual("observation"));
+    return none && table.read().where(col("step").equalTo("observation")).isEmpty()
         ? 0
-        : table.replaceWhere(rejects.coalesce(1), definition, mine, context.writing()).rows();
+        : table.replace(rejects.unionByName(others, true), definition, context.writing()).rows();
   }
 
   /**

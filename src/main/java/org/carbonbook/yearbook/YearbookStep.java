@@ -1,44 +1,65 @@
 package org.carbonbook.yearbook;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.not;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.function.FilterFunction;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import org.carbonbook.intake.PathClaims;
+import org.carbonbook.lake.LakeTable;
+import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
-import org.carbonbook.notice.Severity;
 import org.carbonbook.source.Archive;
 import org.carbonbook.source.SourceFiles;
-import org.carbonbook.step.CodeVersion;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
+import org.carbonbook.step.WorkUnits;
 import org.carbonbook.yearbook.read.FileReading;
-import org.carbonbook.yearbook.read.ReadingHints;
 import org.carbonbook.yearbook.read.YearbookReader;
 
 /**
- * Reads yearbook files into cells: those only that this version of layouts and code has not read
- * yet. The files are spread over Spark tasks, one row of work each.
+ * Reads yearbook files into cells. The unit of work is a file's content: it is read again when its
+ * path, the facts stated beside it, the layouts, the code lists, the code or one of the crosswalks
+ * that its tables use change. The files are spread over Spark tasks.
  */
 public final class YearbookStep implements Step {
 
-  private static final String CELL = "raw.cell";
-  private static final String TABLE = "raw.yearbook_table";
-  private static final String NOTICE = "raw.reading_notice";
+  private static final String CROSSWALKS = "crosswalks";
+  private static final List<String> SHARED_CONFIGURATION =
+      List.of(
+          "layouts",
+          "bases.csv",
+          "fuels.csv",
+          "indicators.csv",
+          "items.csv",
+          "reading.yaml",
+          "regions.csv",
+          "sectors.csv",
+          "units.csv");
+  private static final Pattern TABLE_FILE = Pattern.compile(".*\\.(xls|xlsx|csv)");
   private static final int FILES_PER_TASK = 8;
 
   @Override
@@ -53,22 +74,14 @@ public final class YearbookStep implements Step {
 
   @Override
   public List<String> writes() {
-    return List.of(CELL, TABLE, NOTICE);
+    return List.of(ReadingRows.CELL, ReadingRows.TABLE, WorkUnits.table(name()));
   }
 
   @Override
   public List<String> configuration() {
-    return List.of(
-        "layouts",
-        "crosswalks",
-        "bases.csv",
-        "fuels.csv",
-        "indicators.csv",
-        "items.csv",
-        "reading.yaml",
-        "regions.csv",
-        "sectors.csv",
-        "units.csv");
+    List<String> all = new ArrayList<>(SHARED_CONFIGURATION);
+    all.add(CROSSWALKS);
+    return all;
   }
 
   @Override
@@ -78,135 +91,160 @@ public final class YearbookStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
-    String reader = readerVersion(context);
-    Dataset<Row> files = yearbookFiles(context);
-    Dataset<Row> unread = unread(context, files, reader).persist(StorageLevel.MEMORY_ONLY());
-    long total = files.count();
-    long work = unread.count();
-    long written = 0;
-    if (work > 0 || !context.lake().table(TABLE).exists()) {
-      written = read(context, unread, work, reader);
+    YearbookReader reader = load(context);
+    Map<String, YearbookFile> files = YearbookFile.byHash(received(context));
+    WorkUnits units = WorkUnits.open(context, this, SHARED_CONFIGURATION);
+    Set<String> stale = new TreeSet<>(units.stale(inputs(context, reader, files)));
+    long cells = 0;
+    if (!stale.isEmpty() || !context.lake().table(ReadingRows.TABLE).exists()) {
+      Map<String, List<Notice>> notices = new HashMap<>();
+      cells = read(context, reader, files, stale, notices);
+      // Which crosswalks a file uses is known once its layouts are.
+      units.stale(inputs(context, reader, files));
+      stale.forEach(
+          hash ->
+              units.done(hash, files.get(hash).atEveryPath(notices.getOrDefault(hash, List.of()))));
     }
-    unread.unpersist();
-    return new StepResult(total, written, 0, total - work, notices(context, files, reader));
+    units.forgetAllBut(files.keySet());
+    units.save();
+    return new StepResult(
+        files.size(), cells, 0, files.size() - stale.size(), inOrder(units.notices()));
   }
 
-  /** Reads files and writes what was found; the table of tables last, as it says what is read. */
-  private static long read(StepContext context, Dataset<Row> files, long count, String reader) {
-    Dataset<Row> readings =
-        readings(context, files, count, reader).persist(StorageLevel.MEMORY_AND_DISK());
-    long cells = write(context, readings, "cells", CELL, reader);
-    write(context, readings, "notices", NOTICE, reader);
-    write(context, readings, "tables", TABLE, reader);
+  private static List<Notice> inOrder(List<Notice> notices) {
+    return notices.stream()
+        .sorted(
+            Comparator.comparing(Notice::place)
+                .thenComparing(Notice::code)
+                .thenComparing(Notice::message))
+        .toList();
+  }
+
+  /** The files that count now and that may be yearbook tables: no format of logs claims them. */
+  private static List<Row> received(StepContext context) {
+    PathClaims logs = PathClaims.read(context.configuration().folder());
+    return SourceFiles.current(context).stream()
+        .filter(
+            file -> {
+              String path = file.getAs("path");
+              return TABLE_FILE.matcher(path.toLowerCase(Locale.ROOT)).matches()
+                  && !logs.claims(path);
+            })
+        .toList();
+  }
+
+  /** What each unit follows from besides the shared configuration. */
+  private static Map<String, String> inputs(
+      StepContext context, YearbookReader reader, Map<String, YearbookFile> files) {
+    Map<String, Set<String>> crosswalks = new HashMap<>();
+    context
+        .readOrEmpty(ReadingRows.TABLE)
+        .where(col("layout").isNotNull())
+        .select("source_hash", "layout")
+        .distinct()
+        .collectAsList()
+        .forEach(
+            row ->
+                crosswalks
+                    .computeIfAbsent(row.getString(0), hash -> new TreeSet<>())
+                    .addAll(reader.listCrosswalks(row.getString(1))));
+    Map<String, String> inputs = new TreeMap<>();
+    files.forEach(
+        (hash, file) ->
+            inputs.put(hash, file.input(digest(context, crosswalks.getOrDefault(hash, Set.of())))));
+    return inputs;
+  }
+
+  private static String digest(StepContext context, Collection<String> crosswalks) {
+    return context
+        .configuration()
+        .digest(crosswalks.stream().map(file -> CROSSWALKS + "/" + file).toList());
+  }
+
+  private static long read(
+      StepContext context,
+      YearbookReader reader,
+      Map<String, YearbookFile> files,
+      Set<String> stale,
+      Map<String, List<Notice>> notices) {
+    JavaRDD<FileRows> readings =
+        readings(context, reader, stale.stream().map(files::get).toList())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    boolean all = stale.size() == files.size();
+    long cells =
+        write(context, ReadingRows.CELL, readings.flatMap(r -> r.cells().iterator()), stale, all);
+    write(context, ReadingRows.TABLE, readings.flatMap(r -> r.tables().iterator()), stale, all);
+    readings.map(FileRows::withoutRows).collect().forEach(r -> notices.put(r.hash(), r.notices()));
     readings.unpersist();
     return cells;
   }
 
-  private static Dataset<Row> readings(
-      StepContext context, Dataset<Row> files, long count, String reader) {
-    Broadcast<YearbookReader> yearbooks = broadcast(context);
-    Archive archive = new Archive(context.lake());
-    String folder = archive.folder().toString();
+  /** What was read of one file. */
+  private record FileRows(String hash, List<Row> cells, List<Row> tables, List<Notice> notices)
+      implements Serializable {
+
+    FileRows withoutRows() {
+      return new FileRows(hash, List.of(), List.of(), notices);
+    }
+  }
+
+  private static JavaRDD<FileRows> readings(
+      StepContext context, YearbookReader reader, List<YearbookFile> files) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(context.spark().sparkContext());
+    Broadcast<YearbookReader> readers = spark.broadcast(reader);
+    String archive = new Archive(context.lake()).folder().toString();
     SerializableConfiguration hadoop =
         new SerializableConfiguration(context.spark().sparkContext().hadoopConfiguration());
-    int tasks = (int) Math.max(1, Math.min(count, Math.max(2, count / FILES_PER_TASK)));
-    return files
-        .repartition(tasks, col("source_hash"))
+    ReadingRows rows = new ReadingRows();
+    int tasks = Math.max(1, Math.min(files.size(), Math.max(2, files.size() / FILES_PER_TASK)));
+    return spark
+        .parallelize(files, tasks)
         .map(
-            (MapFunction<Row, Row>)
-                file -> {
-                  Path path = Archive.location(new Path(folder), file.getAs("source_hash"));
-                  FileReading reading = read(yearbooks.value(), file, path, hadoop);
-                  return ReadingRows.of(file.getAs("source_hash"), reading, reader);
-                },
-            Encoders.row(ReadingRows.schema()));
+            file -> {
+              String hash = file.sourceHash();
+              Path content = Archive.location(new Path(archive), hash);
+              FileReading reading = read(readers.value(), file, content, hadoop);
+              return new FileRows(
+                  hash,
+                  rows.cells(hash, reading),
+                  rows.tables(hash, reading),
+                  reading.listNotices());
+            });
   }
 
   private static FileReading read(
-      YearbookReader reader, Row file, Path content, SerializableConfiguration hadoop) {
-    long bytes = file.getAs("bytes");
-    String path = file.getAs("path");
-    if (bytes > reader.maxFileBytes()) {
-      return reader.tooLarge(path, bytes);
+      YearbookReader reader, YearbookFile file, Path content, SerializableConfiguration hadoop) {
+    if (file.bytes() > reader.maxFileBytes()) {
+      return reader.tooLarge(file.path(), file.bytes());
     }
     try (InputStream in = content.getFileSystem(hadoop.value()).open(content)) {
-      return reader.read(
-          path, in.readAllBytes(), new ReadingHints(file.getAs("region"), file.getAs("year")));
+      return reader.read(file.path(), in.readAllBytes(), file.hints());
     } catch (IOException e) {
       throw new UncheckedIOException(content + ": " + e.getMessage(), e);
     }
   }
 
-  private static Broadcast<YearbookReader> broadcast(StepContext context) {
+  /** Replaces the rows of the files that were read, and adds those of new files. */
+  private static long write(
+      StepContext context, String name, JavaRDD<Row> readings, Set<String> hashes, boolean all) {
+    TableDefinition definition = TableDefinition.getDefinition(name);
+    Dataset<Row> rows = context.spark().createDataFrame(readings, definition.schema());
+    LakeTable table = context.lake().table(name);
+    if (all || !table.exists()) {
+      return context.replace(name, rows).rows();
+    }
+    Column ofFiles = col("source_hash").isin(hashes.toArray());
+    Dataset<Row> before = table.read();
+    return before.where(ofFiles).isEmpty()
+        ? context.append(name, rows).rows()
+        : context.replace(name, before.where(not(ofFiles)).unionByName(rows, true)).rows();
+  }
+
+  private static YearbookReader load(StepContext context) {
     try {
-      YearbookReader reader = YearbookReader.load(context.configuration().folder());
-      return org.apache.spark.api.java.JavaSparkContext.fromSparkContext(
-              context.spark().sparkContext())
-          .broadcast(reader);
+      return YearbookReader.load(context.configuration().folder());
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
-  }
-
-  /** Writes one part of the readings; rows of another reader are replaced, ours are added to. */
-  private static long write(
-      StepContext context, Dataset<Row> readings, String part, String table, String reader) {
-    Dataset<Row> rows = readings.select(explode(col(part)).as("r")).select("r.*");
-    if (!isOf(reader, context, table)) {
-      return context.replace(table, rows).rows();
-    }
-    Dataset<Row> there = context.read(table).select("source_hash").distinct();
-    return context.append(table, rows.join(there, "source_hash", "left_anti")).rows();
-  }
-
-  /** Whether all rows of a table are of this reader. */
-  private static boolean isOf(String reader, StepContext context, String table) {
-    return context.lake().table(table).exists()
-        && context.read(table).where(col("reader").notEqual(reader)).isEmpty();
-  }
-
-  private static Dataset<Row> unread(StepContext context, Dataset<Row> files, String reader) {
-    Dataset<Row> read =
-        context
-            .readOrEmpty(TABLE)
-            .where(col("reader").equalTo(reader))
-            .select("source_hash")
-            .distinct();
-    return files.join(read, "source_hash", "left_anti");
-  }
-
-  /** The files that count now and that may be yearbooks, one row per content. */
-  private static Dataset<Row> yearbookFiles(StepContext context) {
-    PathClaims logs = PathClaims.read(context.configuration().folder());
-    return SourceFiles.readCurrent(context)
-        .where(lower(col("path")).rlike("\\.(xls|xlsx|csv)$"))
-        .filter((FilterFunction<Row>) file -> !logs.claims(file.getAs("path")))
-        .dropDuplicates("source_hash");
-  }
-
-  private static List<Notice> notices(StepContext context, Dataset<Row> files, String reader) {
-    return context
-        .readOrEmpty(NOTICE)
-        .where(col("reader").equalTo(reader))
-        .join(files.select("source_hash"), "source_hash", "left_semi")
-        .sort("place", "code", "message")
-        .collectAsList()
-        .stream()
-        .map(YearbookStep::notice)
-        .toList();
-  }
-
-  private static Notice notice(Row row) {
-    return new Notice(
-        row.getAs("code"),
-        Severity.valueOf(row.getAs("severity")),
-        row.getAs("place"),
-        row.getAs("message"),
-        row.getAs("remedy"));
-  }
-
-  private String readerVersion(StepContext context) {
-    String configuration = context.configuration().digest(configuration());
-    return CodeVersion.of(getClass()) + "-" + configuration.substring(0, 12);
   }
 }

@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.carbonbook.intake.SmallCsv;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,29 +69,29 @@ class CambridgeFiguresTest {
 
   @Test
   void intensityRankAndPercentileOf2019() throws IOException {
-    List<Map<String, String>> expected =
-        SmallCsv.read(EXPECTED.resolve("expected_ranking_2019_elec.csv"));
+    List<ConfRow> expected =
+        ConfTable.read(EXPECTED.resolve("expected_ranking_2019_elec.csv")).rows();
     assertThat(expected).hasSize(79);
     assertThat(
             BENCHMARK.values().stream()
                 .filter(row -> row.<Integer>getAs("year") == 2019)
                 .filter(row -> "assessed".equals(row.getAs("status"))))
         .hasSize(79);
-    for (Map<String, String> row : expected) {
-      Row found = BENCHMARK.get(row.get("building") + "/2019");
-      near(found, "area_m2", row.get("gia_m2"));
-      near(found, "kwh", row.get("sum_kwh"));
-      near(found, "eui_kwh_m2", row.get("eui_kwh_m2"));
-      near(found, "percentile", row.get("percentile_of_rank"));
-      assertThat(found.<Integer>getAs("rank")).isEqualTo(Integer.parseInt(row.get("rank")));
+    for (ConfRow row : expected) {
+      Row found = BENCHMARK.get(row.text("building") + "/2019");
+      near(found, "area_m2", row.text("gia_m2"));
+      near(found, "kwh", row.text("sum_kwh"));
+      near(found, "eui_kwh_m2", row.text("eui_kwh_m2"));
+      near(found, "percentile", row.text("percentile_of_rank"));
+      assertThat(found.<Integer>getAs("rank")).isEqualTo(Integer.parseInt(row.text("rank")));
     }
     Row middle = BENCHMARK.get("UCam_Building_b10/2019");
     near(middle, "peer_median", "110.0902");
     near(middle, "eui_kwh_m2", "110.0902");
-    for (Map<String, String> row :
-        SmallCsv.read(EXPECTED.resolve("expected_cross_section_2019_elec.csv"))) {
-      if (List.of("p10", "p25", "p75", "p90").contains(row.get("stat"))) {
-        near(middle, "peer_" + row.get("stat"), row.get("value"));
+    for (ConfRow row :
+        ConfTable.read(EXPECTED.resolve("expected_cross_section_2019_elec.csv")).rows()) {
+      if (List.of("p10", "p25", "p75", "p90").contains(row.text("stat"))) {
+        near(middle, "peer_" + row.text("stat"), row.text("value"));
       }
     }
   }
@@ -118,10 +119,10 @@ class CambridgeFiguresTest {
       assertThat(parts).isCloseTo(pair.<Double>getAs("change_kwh"), withinPercentage(1e-6));
     }
     assertThat((to / from - 1) * 100).isCloseTo(-5.3108, withinPercentage(PERCENT));
-    for (Map<String, String> row :
-        SmallCsv.read(EXPECTED.resolve("expected_longitudinal_2019_2022_elec.csv"))) {
-      near(byBuilding.get(row.get("building")), "kwh_from", row.get("2019"));
-      near(byBuilding.get(row.get("building")), "kwh_to", row.get("2022"));
+    for (ConfRow row :
+        ConfTable.read(EXPECTED.resolve("expected_longitudinal_2019_2022_elec.csv")).rows()) {
+      near(byBuilding.get(row.text("building")), "kwh_from", row.text("2019"));
+      near(byBuilding.get(row.text("building")), "kwh_to", row.text("2022"));
     }
   }
 
@@ -129,11 +130,11 @@ class CambridgeFiguresTest {
   void scope2ByTheHourAndByTheYear() throws IOException {
     double hourly = 0;
     double yearly = 0;
-    for (Map<String, String> row :
-        SmallCsv.read(EXPECTED.resolve("expected_scope2_hourly_vs_annual_2019.csv"))) {
-      Row found = BENCHMARK.get(row.get("building") + "/2019");
-      near(found, "co2e_location_hourly_kg", row.get("kgco2_hourly_matched"));
-      near(found, "co2e_location_yearly_kg", row.get("kgco2_annual_mean_factor"));
+    for (ConfRow row :
+        ConfTable.read(EXPECTED.resolve("expected_scope2_hourly_vs_annual_2019.csv")).rows()) {
+      Row found = BENCHMARK.get(row.text("building") + "/2019");
+      near(found, "co2e_location_hourly_kg", row.text("kgco2_hourly_matched"));
+      near(found, "co2e_location_yearly_kg", row.text("kgco2_annual_mean_factor"));
       hourly += found.<Double>getAs("co2e_location_hourly_kg");
       yearly += found.<Double>getAs("co2e_location_yearly_kg");
     }
@@ -144,8 +145,8 @@ class CambridgeFiguresTest {
   void aSteelPlantStampedAtTheEndLoadsByItsFormatAlone() throws IOException {
     double printed = 0;
     int rows = 0;
-    for (Map<String, String> row : SmallCsv.read(METERS.resolve("steel_industry_15min_2018.csv"))) {
-      printed += Double.parseDouble(row.get("Usage_kWh"));
+    for (ConfRow row : ConfTable.read(METERS.resolve("steel_industry_15min_2018.csv")).rows()) {
+      printed += Double.parseDouble(row.text("Usage_kWh"));
       rows++;
     }
     List<Row> days = lake.table("core.meter_day").where("meter_id = 'steel_plant'").collectAsList();
@@ -161,8 +162,8 @@ class CambridgeFiguresTest {
   @Test
   void chargingSessionsLoadByTheirFormatAlone() throws IOException {
     Row file = lake.table("raw.meter_file").where("format = 'ev_charging'").collectAsList().get(0);
-    List<Map<String, String>> sessions =
-        SmallCsv.read(REFERENCE.resolve("transport/ev_workplace_charging_sessions.csv"));
+    List<ConfRow> sessions =
+        ConfTable.read(REFERENCE.resolve("transport/ev_workplace_charging_sessions.csv")).rows();
     assertThat(file.<Long>getAs("rows")).isEqualTo(sessions.size());
     assertThat(file.<Long>getAs("kept") + file.<Long>getAs("rejected")).isEqualTo(sessions.size());
     assertThat(file.<Long>getAs("rejected")).isLessThan(sessions.size() / 20);

@@ -3,6 +3,7 @@ package org.carbonbook.building;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,6 +13,20 @@ import org.carbonbook.lake.LakeSession;
 
 /** A lake that the nightly job fills from a landing folder, and its tables. */
 public final class NightlyLake {
+
+  private static final List<String> STEPS =
+      List.of(
+          "archive",
+          "factor",
+          "meters",
+          "buildings",
+          "building_baseline",
+          "mart.building_benchmark",
+          "mart.building_energy_monthly",
+          "mart.building_health",
+          "mart.building_longitudinal",
+          "mart.meter_conservation",
+          "mart.submeter_balance");
 
   private final Path folder;
   private final Path landing;
@@ -30,36 +45,30 @@ public final class NightlyLake {
 
   /** Runs the steps of meters and buildings, and the marts of buildings. */
   public NightlyLake run() {
-    CommandRun run =
-        CommandRun.of(
-            "--landing",
-            landing.toString(),
-            "--lake",
-            folder.toString(),
-            "--conf",
-            conf.toString(),
-            "run",
-            "nightly",
-            "--only",
-            "archive",
-            "--only",
-            "meters",
-            "--only",
-            "buildings",
-            "--only",
-            "building_baseline",
-            "--only",
-            "mart.building_benchmark",
-            "--only",
-            "mart.building_energy_monthly",
-            "--only",
-            "mart.building_health",
-            "--only",
-            "mart.building_longitudinal",
-            "--only",
-            "mart.meter_conservation",
-            "--only",
-            "mart.submeter_balance");
+    return run(STEPS);
+  }
+
+  /** Runs some steps. */
+  public NightlyLake run(List<String> steps) {
+    return run(steps, List.of());
+  }
+
+  /** Runs a step although it is fresh. */
+  public NightlyLake force(String step) {
+    return run(List.of(step), List.of("--force"));
+  }
+
+  private NightlyLake run(List<String> steps, List<String> options) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "--landing", landing.toString(),
+                "--lake", folder.toString(),
+                "--conf", conf.toString(),
+                "run", "nightly"));
+    steps.forEach(step -> words.addAll(List.of("--only", step)));
+    words.addAll(options);
+    CommandRun run = CommandRun.of(words.toArray(String[]::new));
     told = run.err();
     assertThat(run.exitCode()).as(told).isIn(0, 3);
     return this;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.carbonbook.statistics.claim.NamedSeries;
 import org.carbonbook.statistics.claim.SeriesSource;
 import org.carbonbook.statistics.growth.PriceBasis;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -55,7 +55,7 @@ class ClaimsCommandTest {
 
   @Test
   void seriesFromAStandingSource() throws IOException {
-    Series values = Series.of(new double[] {2000, 2002}, new double[] {5, 9}).get();
+    TimeSeries values = TimeSeries.of(new double[] {2000, 2002}, new double[] {5, 9}).get();
     SeriesSource source =
         () ->
             List.of(new NamedSeries("output", Optional.of("421200"), PriceBasis.current(), values));

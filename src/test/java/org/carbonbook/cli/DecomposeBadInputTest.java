@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.LocalSpark;
+import org.carbonbook.decomposition.spark.LocalSpark;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong in an input, an identity or an option is said with its place. */
@@ -168,8 +168,8 @@ class DecomposeBadInputTest extends DecomposeTestBase {
     assertThat(output).doesNotExist();
     assertThat(run(args.toArray(String[]::new))).isZero();
     assertThat(err.toString())
-        .contains("ERROR set aside city=c007 2010:2011: MISSING_VALUE, a at 2011 is empty")
-        .contains("20 comparisons were set aside");
+        .contains("ERROR not computed city=c007 2010:2011: MISSING_VALUE, a at 2011 is empty")
+        .contains("20 comparisons were not computed");
     Dataset<Row> written = LocalSpark.session().read().parquet(output.toString());
     assertThat(written.columns())
         .containsExactly("city", "year_from", "year_to", "factor", "effect", "residual");

@@ -13,7 +13,7 @@ class LiveLineTest {
   @Test
   void saysStagesRowsAndTheTimeThatIsLeft() {
     assertThat(LiveLine.text("b", 3.2, "stage 7 1/4", 12_000, Map.of("b", 10.0, "c", 5.0)))
-        .isEqualTo("      b: 3 s of about 10, stage 7 1/4, 12,000 rows, at most 12 s left");
+        .isEqualTo("      b: 3 s of about 10, stage 7 1/4, 12,000 rows, up to 12 s remaining");
     assertThat(LiveLine.text("b", 3.2, "", 0, Map.of("b", -1.0, "c", 5.0)))
         .isEqualTo("      b: 3 s");
   }

@@ -32,7 +32,7 @@ class FactorLintTest {
   @BeforeEach
   void copyConf() throws IOException {
     Files.createDirectory(conf.resolve("factors"));
-    for (String name : List.of("factor-sets.yaml", "fuel-groups.csv", "regions.csv")) {
+    for (String name : List.of("factor-sets.yaml", "fuel-groups.csv", "regions.csv", "units.csv")) {
       Files.copy(Path.of("conf", name), conf.resolve(name));
     }
     try (Stream<Path> files = Files.list(Path.of("conf/factors"))) {
@@ -92,7 +92,7 @@ class FactorLintTest {
         .filteredOn(n -> n.code().equals("FACTOR_KEY_DUPLICATE"))
         .singleElement()
         .satisfies(n -> assertThat(n.severity()).isEqualTo(Severity.ERROR))
-        .satisfies(n -> assertThat(n.message()).contains("焦炭 stands in line"));
+        .satisfies(n -> assertThat(n.message()).contains("焦炭 is also in line"));
   }
 
   @Test

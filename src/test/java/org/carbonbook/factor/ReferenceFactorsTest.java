@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.carbonbook.factor.file.CoefficientReader;
 import org.carbonbook.factor.file.CoefficientRow;
-import org.carbonbook.factor.file.FactorCsv;
+import org.carbonbook.factor.file.FactorFile;
+import org.carbonbook.factor.file.FactorFileReader;
 import org.carbonbook.factor.file.FactorFindings;
-import org.carbonbook.factor.file.FactorTable;
 import org.carbonbook.factor.file.GasRow;
 import org.carbonbook.factor.file.GasTableReader;
 import org.carbonbook.factor.grid.GridFactor;
@@ -93,8 +93,10 @@ class ReferenceFactorsTest {
   @Test
   void ipcc2006OtherGases() throws IOException {
     FactorFindings findings = new FactorFindings();
-    FactorTable table =
-        new FactorCsv(Path.of("conf"), findings).read("factors/ipcc2006_ch4_n2o.csv").orElseThrow();
+    FactorFile table =
+        new FactorFileReader(Path.of("conf"), findings)
+            .read("factors/ipcc2006_ch4_n2o.csv")
+            .orElseThrow();
     Map<String, Double> ours =
         new GasTableReader(findings)
             .read(table).stream()
@@ -121,10 +123,13 @@ class ReferenceFactorsTest {
   @Test
   void standardCoal() throws IOException {
     FactorFindings findings = new FactorFindings();
-    FactorTable table =
-        new FactorCsv(Path.of("conf"), findings).read("factors/tce_gbt2589.csv").orElseThrow();
+    FactorFile table =
+        new FactorFileReader(Path.of("conf"), findings)
+            .read("factors/tce_gbt2589.csv")
+            .orElseThrow();
     Map<String, CoefficientRow> ours =
-        new CoefficientReader(findings)
+        new CoefficientReader(
+                org.carbonbook.unit.UnitRegistry.load(Path.of("conf/units.csv")), findings)
             .read(table).stream()
                 .collect(Collectors.toMap(CoefficientRow::row, Function.identity()));
     List<CSVRecord> rows = Reference.csv("factors/gbt2589_tce_coefficients.csv");

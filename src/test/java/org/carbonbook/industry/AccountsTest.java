@@ -3,10 +3,12 @@ package org.carbonbook.industry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.carbonbook.industry.StatisticRow.Kind;
+import org.carbonbook.series.Figures;
+import org.carbonbook.series.Observation;
 import org.junit.jupiter.api.Test;
 
 /** The accounts of industries, sets and all industry. */
@@ -16,11 +18,15 @@ class AccountsTest {
   private static final String ENERGY = "energy_consumption/%s/energy_total/%s";
   private static final String CO2 = "emission_co2/%s//tCO2";
 
+  private static final IndustryRules RULES = IndustryRules.read(Path.of("conf"), new ArrayList<>());
+
   private static List<Row> accounts(List<Observation> figures, String code, int year) {
-    return Figures.of(Figures.analyse(figures), Kind.ACCOUNT).stream()
-        .filter(row -> code.equals(Figures.cell(row, "industry_code")))
-        .filter(row -> Figures.cell(row, "year").equals(year))
-        .toList();
+    List<AccountSeries> series = AccountSeries.list(Figures.points(Figures.analyse(figures)));
+    return new Accounts(RULES, "421200", series)
+        .list().stream()
+            .filter(row -> code.equals(row.getAs("industry_code")))
+            .filter(row -> row.getAs("year").equals(year))
+            .toList();
   }
 
   private static List<Observation> one(String key, double value) {
@@ -38,15 +44,15 @@ class AccountsTest {
             one(CO2.formatted("ferrous_smelting"), 5e4),
             one(CO2.formatted(""), 20e4));
     Row row = accounts(figures, "31", 2013).get(0);
-    assertThat(Figures.cell(row, "industry")).isEqualTo("黑色金属冶炼及压延加工业");
-    assertThat(Figures.cell(row, "classification")).isEqualTo("2011");
-    assertThat(Figures.cell(row, "share_of_output")).isEqualTo(0.25);
-    assertThat(Figures.cell(row, "share_of_energy")).isEqualTo(0.2);
-    assertThat(Figures.cell(row, "share_of_co2")).isEqualTo(0.25);
-    assertThat((Double) Figures.cell(row, "energy_intensity")).isCloseTo(0.5, within(1e-15));
-    assertThat((Double) Figures.cell(row, "co2_intensity")).isCloseTo(1.25, within(1e-15));
-    assertThat(Figures.cell(row, "edition")).isEqualTo(Figures.EDITION);
-    assertThat(Figures.cell(accounts(figures, "B-D", 2013).get(0), "output")).isEqualTo(16e8);
+    assertThat(row.<Object>getAs("industry")).isEqualTo("黑色金属冶炼及压延加工业");
+    assertThat(row.<Object>getAs("classification")).isEqualTo("2011");
+    assertThat(row.<Object>getAs("share_of_output")).isEqualTo(0.25);
+    assertThat(row.<Object>getAs("share_of_energy")).isEqualTo(0.2);
+    assertThat(row.<Object>getAs("share_of_co2")).isEqualTo(0.25);
+    assertThat(row.<Double>getAs("energy_intensity")).isCloseTo(0.5, within(1e-15));
+    assertThat(row.<Double>getAs("co2_intensity")).isCloseTo(1.25, within(1e-15));
+    assertThat(row.<Object>getAs("edition")).isEqualTo(Figures.EDITION);
+    assertThat(accounts(figures, "B-D", 2013).get(0).<Object>getAs("output")).isEqualTo(16e8);
   }
 
   @Test
@@ -55,8 +61,8 @@ class AccountsTest {
         new ArrayList<>(
             Figures.series("421200", CO2.formatted("nonmetallic_minerals"), 2011, 2012, y -> 1));
     Row before = accounts(figures, "30", 2011).get(0);
-    assertThat(Figures.cell(before, "classification")).isEqualTo("2002");
-    assertThat(Figures.cell(accounts(figures, "30", 2012).get(0), "classification"))
+    assertThat(before.<Object>getAs("classification")).isEqualTo("2002");
+    assertThat(accounts(figures, "30", 2012).get(0).<Object>getAs("classification"))
         .isEqualTo("2011");
     assertThat(accounts(figures, "31", 2011)).isEmpty();
   }
@@ -74,11 +80,11 @@ class AccountsTest {
     List<Row> rows = accounts(figures, "26", 2013);
     assertThat(rows).hasSize(4);
     for (Row row : rows) {
-      boolean current = "current".equals(Figures.cell(row, "output_basis"));
-      boolean coal = "coal_equivalent".equals(Figures.cell(row, "energy_basis"));
-      assertThat(Figures.cell(row, "output")).isEqualTo(current ? 4e8 : 2e8);
-      assertThat(Figures.cell(row, "share_of_output")).isEqualTo(current ? 0.5 : null);
-      assertThat(Figures.cell(row, "share_of_energy")).isEqualTo(coal ? 0.5 : null);
+      boolean current = "current".equals(row.<Object>getAs("output_basis"));
+      boolean coal = "coal_equivalent".equals(row.<Object>getAs("energy_basis"));
+      assertThat(row.<Object>getAs("output")).isEqualTo(current ? 4e8 : 2e8);
+      assertThat(row.<Object>getAs("share_of_output")).isEqualTo(current ? 0.5 : null);
+      assertThat(row.<Object>getAs("share_of_energy")).isEqualTo(coal ? 0.5 : null);
     }
   }
 
@@ -93,15 +99,15 @@ class AccountsTest {
             one(OUTPUT.formatted("ferrous_smelting", "current"), 6e8),
             one(ENERGY.formatted("chemicals", "calorific"), 6e4));
     Row chemicals = accounts(figures, "26", 2013).get(0);
-    assertThat(Figures.cell(chemicals, "output")).isEqualTo(3e8);
-    assertThat(Figures.cell(chemicals, "output_indicator")).isEqualTo("industrial_sales");
-    assertThat(Figures.cell(chemicals, "share_of_output")).isEqualTo(0.25);
-    assertThat((Double) Figures.cell(chemicals, "energy_intensity")).isCloseTo(2, within(1e-15));
+    assertThat(chemicals.<Object>getAs("output")).isEqualTo(3e8);
+    assertThat(chemicals.<Object>getAs("output_indicator")).isEqualTo("industrial_sales");
+    assertThat(chemicals.<Object>getAs("share_of_output")).isEqualTo(0.25);
+    assertThat(chemicals.<Double>getAs("energy_intensity")).isCloseTo(2, within(1e-15));
     Row steel = accounts(figures, "31", 2013).get(0);
-    assertThat(Figures.cell(steel, "output")).isEqualTo(6e8);
-    assertThat(Figures.cell(steel, "output_indicator")).isEqualTo("gross_output");
+    assertThat(steel.<Object>getAs("output")).isEqualTo(6e8);
+    assertThat(steel.<Object>getAs("output_indicator")).isEqualTo("gross_output");
     // Gross output is not a share of sales.
-    assertThat(Figures.cell(steel, "share_of_output")).isNull();
+    assertThat(steel.<Object>getAs("share_of_output")).isNull();
   }
 
   @Test
@@ -110,7 +116,7 @@ class AccountsTest {
         List.of(
             Figures.figure("421200", CO2.formatted("chemicals"), "A 2014", 2013, 1, "t"),
             Figures.figure("421200", CO2.formatted(""), "B 2014", 2013, 4, "t"));
-    assertThat(Figures.cell(accounts(figures, "26", 2013).get(0), "share_of_co2")).isNull();
+    assertThat(accounts(figures, "26", 2013).get(0).<Object>getAs("share_of_co2")).isNull();
   }
 
   @Test
@@ -122,16 +128,16 @@ class AccountsTest {
             one(ENERGY.formatted("power_heat", "calorific"), 2e4),
             one(OUTPUT.formatted("power_heat", "current"), 0));
     Row chemicals = accounts(figures, "26", 2013).get(0);
-    assertThat((Double) Figures.cell(chemicals, "energy_intensity")).isCloseTo(-0.5, within(1e-15));
-    assertThat(Figures.cell(accounts(figures, "44", 2013).get(0), "energy_intensity")).isNull();
+    assertThat(chemicals.<Double>getAs("energy_intensity")).isCloseTo(-0.5, within(1e-15));
+    assertThat(accounts(figures, "44", 2013).get(0).<Object>getAs("energy_intensity")).isNull();
   }
 
   @Test
   void whatIsMissingIsNullAndNotZero() {
     Row row = accounts(one(ENERGY.formatted("chemicals", "calorific"), 1), "26", 2013).get(0);
-    assertThat(Figures.cell(row, "output")).isNull();
-    assertThat(Figures.cell(row, "co2_t")).isNull();
-    assertThat(Figures.cell(row, "energy_intensity")).isNull();
-    assertThat(Figures.cell(row, "output_basis")).isNull();
+    assertThat(row.<Object>getAs("output")).isNull();
+    assertThat(row.<Object>getAs("co2_t")).isNull();
+    assertThat(row.<Object>getAs("energy_intensity")).isNull();
+    assertThat(row.<Object>getAs("output_basis")).isNull();
   }
 }

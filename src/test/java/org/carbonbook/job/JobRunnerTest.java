@@ -260,24 +260,24 @@ class JobRunnerTest {
         new ToyStep(
             "files",
             List.of(),
-            List.of("ops.energy_month"),
+            List.of("raw.meter_file"),
             List.of("rules.csv"),
             context -> {
-              var definition = TableDefinition.getDefinition("ops.energy_month");
+              var definition = TableDefinition.getDefinition("raw.meter_file");
               var none = context.spark().createDataFrame(List.of(), definition.schema());
-              return StepResult.of(0, context.replace("ops.energy_month", none).rows());
+              return StepResult.of(0, context.replace("raw.meter_file", none).rows());
             });
     toy.run(months, files);
     edit("new\n");
     assertThat(toy.runOnly(files, months, files)).isEqualTo(RunOutcome.PUBLISHED);
     assertThat(new Releases(toy.lake).findCurrent().orElseThrow().tables())
         .containsEntry(TABLE, 0L)
-        .containsEntry("ops.energy_month", 1L);
+        .containsEntry("raw.meter_file", 1L);
     assertThat(toy.runOnly(files, files))
         .as("months are no longer known")
         .isEqualTo(RunOutcome.PUBLISHED);
     assertThat(new Releases(toy.lake).findCurrent().orElseThrow().tables())
-        .containsOnlyKeys("ops.energy_month");
+        .containsOnlyKeys("raw.meter_file");
   }
 
   @Test

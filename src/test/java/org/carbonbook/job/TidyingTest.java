@@ -58,7 +58,8 @@ class TidyingTest {
         context
             .spark()
             .createDataFrame(
-                List.of(RowFactory.create(context.writing().run(), "adding", "t", "p", "r", "x")),
+                List.of(
+                    RowFactory.create(context.writing().run(), "adding", "u", "t", "p", "r", "x")),
                 TableDefinition.getDefinition(ADDED).schema());
     return StepResult.of(0, context.append(ADDED, rows).rows());
   }
@@ -192,7 +193,7 @@ class TidyingTest {
   }
 
   private long dataFiles(String table) throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("lake/" + table.replace('.', '/')))) {
+    try (Stream<Path> files = Files.walk(folder.resolve("lake/" + table.replace('.', '/')))) {
       return files.filter(file -> file.toString().endsWith(".parquet")).count();
     }
   }

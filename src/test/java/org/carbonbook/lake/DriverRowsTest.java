@@ -41,7 +41,7 @@ class DriverRowsTest {
 
   private static TableDefinition definition(List<Column> columns) {
     return new TableDefinition(
-        NAME, "试", "trial", List.of("meter_id"), List.of(), columns, null, null, Map.of());
+        NAME, "试", "trial", List.of("meter_id"), List.of(), columns, null, null, Map.of(), null);
   }
 
   private static Row row(String meter, Number count) {
@@ -124,12 +124,12 @@ class DriverRowsTest {
   }
 
   @Test
-  void manyVersionsGiveACheckpointOnceTheTableKeepsItsLog() {
+  void manyVersionsGiveCheckpointsAndOldVersionsStayReadable() {
     for (int i = 1; i <= 22; i++) {
       table.replaceRows(List.of(row("m" + i, i)), TRIAL, run(i));
     }
     Path log = folder.resolve("core/trial/_delta_log");
-    assertThat(log.resolve("00000000000000000010.checkpoint.parquet")).doesNotExist();
+    assertThat(log.resolve("00000000000000000010.checkpoint.parquet")).exists();
     assertThat(log.resolve("00000000000000000020.checkpoint.parquet")).exists();
     assertThat(bySpark()).containsExactly(row("m22", 22L));
     assertThat(table.readAt(3).first()).isEqualTo(row("m4", 4L));
@@ -153,7 +153,16 @@ class DriverRowsTest {
   void partitionsAreListedFromTheLog() {
     TableDefinition byMeter =
         new TableDefinition(
-            NAME, "试", "trial", List.of(), List.of("meter_id"), COLUMNS, null, null, Map.of());
+            NAME,
+            "试",
+            "trial",
+            List.of(),
+            List.of("meter_id"),
+            COLUMNS,
+            null,
+            null,
+            Map.of(),
+            null);
     table.replaceRows(List.of(row("b", 2L), row("a", 1L), row("a", 3L)), byMeter, run(1));
     assertThat(table.partitions("meter_id")).containsExactly("a", "b");
   }

@@ -108,13 +108,13 @@ final class BaselineFold implements MapPartitionsFunction<Row, Row> {
       }
     }
 
-    /** Days on which a meter of the building is silent are left out of its models. */
+    /** Days on which a meter of the building is silent are not used in its models. */
     Row row(String building, String kind) {
       endDay();
-      int most = metersOfDay.stream().mapToInt(Integer::intValue).max().orElse(0);
+      int max = metersOfDay.stream().mapToInt(Integer::intValue).max().orElse(0);
       List<DayUse> whole = new ArrayList<>();
       for (int i = 0; i < uses.size(); i++) {
-        if (metersOfDay.get(i) == most) {
+        if (metersOfDay.get(i) == max) {
           whole.add(uses.get(i));
         }
       }

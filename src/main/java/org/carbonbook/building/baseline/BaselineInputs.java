@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
-/** What baselines follow from beside the days of meters. */
+/** What baselines follow from besides the days of meters. */
 final class BaselineInputs implements Serializable {
 
   private static final long serialVersionUID = 1L;

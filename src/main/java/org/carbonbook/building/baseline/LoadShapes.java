@@ -35,14 +35,14 @@ final class LoadShapes {
   private LoadShapes() {}
 
   static Clusters of(JavaSparkContext context, List<double[]> shapes) {
-    int most =
+    int max =
         Math.min(MOST_CLUSTERS, (int) shapes.stream().map(Arrays::toString).distinct().count() - 1);
-    if (most < 2) {
+    if (max < 2) {
       return new Clusters(shapes.stream().map(shape -> 0).toList(), 1, 0);
     }
     JavaRDD<Vector> points = context.parallelize(vectors(shapes), 1).cache();
     Clusters best = null;
-    for (int k = 2; k <= most; k++) {
+    for (int k = 2; k <= max; k++) {
       KMeansModel model =
           new KMeans().setK(k).setMaxIterations(ITERATIONS).setSeed(SEED).run(points.rdd());
       Clusters clusters = clusters(model.clusterCenters(), shapes);

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Multiplies the factors out and sees what remains. Either the left side's variable remains alone
  * (the identity is closed), or only terms above the bar remain and the left side is their product.
- * Anything else is refused with the term that does not cancel.
+ * Anything else is rejected with the term that does not cancel.
  */
 final class CancellingCheck {
 

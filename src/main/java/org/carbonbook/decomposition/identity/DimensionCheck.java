@@ -8,7 +8,7 @@ final class DimensionCheck {
   private DimensionCheck() {}
 
   /**
-   * @param units unit of each variable; the check is made when none of the variables is left out
+   * @param units unit of each variable; the check is made when none of the variables is excluded
    * @throws IdentityException when the product's unit is not the left side's
    */
   static void check(Identity identity, Map<String, String> units) {

@@ -109,7 +109,7 @@ public record Identity(
   }
 
   /**
-   * Refuses an identity that uses a name which is not among the columns at hand.
+   * Rejects an identity that uses a name which is not among the columns at hand.
    *
    * @param columns the columns of the inputs
    * @throws IdentityException naming the unknown name, its place and the nearest columns

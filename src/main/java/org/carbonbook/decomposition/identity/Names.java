@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Looks names up among those at hand and offers the nearest when there is none. */
+/** Looks names up among the known ones and offers the nearest when there is none. */
 public final class Names {
 
   private static final int OFFERED = 3;

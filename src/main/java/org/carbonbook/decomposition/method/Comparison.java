@@ -147,12 +147,12 @@ public final class Comparison {
   double lnTotalRatio() {
     if (total0 == 0 || totalT == 0) {
       throw new NotComputableException(
-          Reason.ZERO_TOTAL,
+          NotComputableReason.ZERO_TOTAL,
           "the left side is " + total0 + " before and " + totalT + " after: it has no ratio");
     }
     if ((total0 > 0) != (totalT > 0)) {
       throw new NotComputableException(
-          Reason.SIGN_CHANGE,
+          NotComputableReason.SIGN_CHANGE,
           "the left side goes from " + total0 + " to " + totalT + ": it has no ratio");
     }
     return LogMean.lnRatio(totalT, total0);

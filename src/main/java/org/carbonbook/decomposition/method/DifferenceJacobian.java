@@ -11,7 +11,7 @@ final class DifferenceJacobian implements Jacobian {
   private static final double STEP = 0x1p-17;
 
   /** With more factors a cell has too many parts to be worth keeping apart. */
-  private static final int MOST_FACTORS = 12;
+  private static final int MAX_FACTORS = 12;
 
   private final EffectMethod method;
   private final Comparison c;
@@ -25,7 +25,7 @@ final class DifferenceJacobian implements Jacobian {
     this.c = comparison;
     this.form = form;
     boolean ratios =
-        form == Form.MULTIPLICATIVE && method instanceof RatioMethod && c.factors <= MOST_FACTORS;
+        form == Form.MULTIPLICATIVE && method instanceof RatioMethod && c.factors <= MAX_FACTORS;
     this.totals = ratios && c.cells > 0 ? totals((RatioMethod) method) : null;
   }
 
@@ -62,7 +62,7 @@ final class DifferenceJacobian implements Jacobian {
           method.isCellwise()
               ? moved(only(cell), 0, factor, side, by)
               : moved(c, cell, factor, side, by);
-      return Terms.sums(method.additiveTerms(moved), c.factors);
+      return TermSums.sums(method.additiveTerms(moved), c.factors);
     }
     return totals == null
         ? method.logEffects(moved(c, cell, factor, side, by))

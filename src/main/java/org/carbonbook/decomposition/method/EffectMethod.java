@@ -1,12 +1,36 @@
 package org.carbonbook.decomposition.method;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
- * A way to split a change over factors. Cells are stored factor by factor, as in {@link
- * Comparison}.
+ * A method that splits a change over factors. Cells are stored factor by factor, as in {@link
+ * Comparison}. Registered methods have a public constructor without parameters, see {@link Method}.
  */
 public interface EffectMethod extends Serializable {
+
+  /** The name on the command line and in tables, in lower case with hyphens. */
+  String code();
+
+  /** Other names of the method. */
+  default List<String> aliases() {
+    return List.of();
+  }
+
+  /** Whether the method can be applied level by level, see {@link HierarchicalLmdi}. */
+  default boolean supportsLevels() {
+    return false;
+  }
+
+  /** Whether multiplicative effects split over cells, so that {@link #logTerms} has a value. */
+  default boolean splitsRatios() {
+    return false;
+  }
+
+  /** The derivatives of the effects; by differences unless the method has a closed form. */
+  default Jacobian jacobian(Comparison comparison, Form form) {
+    return new DifferenceJacobian(this, comparison, form);
+  }
 
   /**
    * The part of each factor in each cell's change, {@code factors * cells} numbers. Their sum over

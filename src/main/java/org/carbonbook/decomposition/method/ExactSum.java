@@ -27,7 +27,7 @@ public final class ExactSum implements Serializable {
     return of(values, 0, values.length);
   }
 
-  /** The correctly rounded sum of a stretch of an array. */
+  /** The correctly rounded sum of a part of an array. */
   static double of(double[] values, int from, int length) {
     if (length <= 2) {
       return length == 0 ? 0 : length == 1 ? values[from] + 0.0 : values[from] + values[from + 1];

@@ -12,7 +12,7 @@ import java.util.Arrays;
  *   <li>multiplicative: sum_i xT_k * x_-k / sum_i x0_k * x_-k
  * </ul>
  */
-final class FixedWeight implements RatioMethod {
+abstract class FixedWeight implements RatioMethod {
 
   private static final long serialVersionUID = 1L;
 
@@ -91,7 +91,7 @@ final class FixedWeight implements RatioMethod {
   private static double lnRatio(double above, double below, int k) {
     if (above == 0 || below == 0 || (above > 0) != (below > 0)) {
       throw new NotComputableException(
-          above * below == 0 ? Reason.ZERO_TOTAL : Reason.SIGN_CHANGE,
+          above * below == 0 ? NotComputableReason.ZERO_TOTAL : NotComputableReason.SIGN_CHANGE,
           "factor " + (k + 1) + " has the ratio " + above + " / " + below);
     }
     return LogMean.lnRatio(above, below);

@@ -37,13 +37,18 @@ public final class HierarchicalLmdi implements EffectMethod {
   }
 
   @Override
+  public String code() {
+    return base.code();
+  }
+
+  @Override
   public double[] additiveTerms(Comparison c) {
     return terms(c, IntStream.range(0, c.cells).toArray(), 0, Form.ADDITIVE);
   }
 
   @Override
   public double[] logEffects(Comparison c) {
-    return Terms.sums(
+    return TermSums.sums(
         terms(c, IntStream.range(0, c.cells).toArray(), 0, Form.MULTIPLICATIVE), c.factors);
   }
 

@@ -14,13 +14,6 @@ public interface Jacobian {
    */
   double[] byLog(int cell, int factor, Side side);
 
-  /** The Jacobian of a method: in closed form for LMDI-I, by differences for the others. */
-  static Jacobian of(EffectMethod method, Comparison comparison, Form form) {
-    return method instanceof LmdiOne
-        ? new LmdiJacobian(comparison, form)
-        : new DifferenceJacobian(method, comparison, form);
-  }
-
   /** The two sides of a comparison. */
   enum Side {
     FIRST,

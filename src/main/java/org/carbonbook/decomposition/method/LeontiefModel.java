@@ -26,7 +26,8 @@ public final class LeontiefModel {
       for (int j = 0; j < n; j++) {
         if (flows[i][j] != 0 && outputs[j] == 0) {
           throw new NotComputableException(
-              Reason.DIVISION_BY_ZERO, "sector " + (j + 1) + " has inputs but no output");
+              NotComputableReason.DIVISION_BY_ZERO,
+              "sector " + (j + 1) + " has inputs but no output");
         }
         technology.setEntry(i, j, flows[i][j] == 0 ? 0 : flows[i][j] / outputs[j]);
       }
@@ -35,7 +36,8 @@ public final class LeontiefModel {
         new LUDecomposition(MatrixUtils.createRealIdentityMatrix(n).subtract(technology));
     if (!decomposition.getSolver().isNonSingular()) {
       throw new NotComputableException(
-          Reason.OUT_OF_RANGE, "I - A has no inverse: the coefficients leave no final demand");
+          NotComputableReason.OUT_OF_RANGE,
+          "I - A has no inverse: the coefficients leave no final demand");
     }
     return decomposition.getSolver().getInverse().getData();
   }

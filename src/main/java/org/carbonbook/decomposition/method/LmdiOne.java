@@ -1,12 +1,29 @@
 package org.carbonbook.decomposition.method;
 
+import java.util.List;
+
 /**
  * LMDI-I. Additive: the sum of {@link LmdiTerms}. Multiplicative: D_k = exp(sum_i L(v_iT, v_i0) /
  * L(V_T, V_0) * ln(xT_ki / x0_ki)) (Ang and Liu 2001; Ang 2015, eq. 9).
  */
-final class LmdiOne implements LogMeanMethod {
+public final class LmdiOne implements LogMeanMethod {
 
   private static final long serialVersionUID = 1L;
+
+  @Override
+  public String code() {
+    return "lmdi1";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("lmdi", "lmdi-i", "lmdi-1");
+  }
+
+  @Override
+  public Jacobian jacobian(Comparison comparison, Form form) {
+    return new LmdiJacobian(comparison, form);
+  }
 
   @Override
   public double[] additiveTerms(Comparison c) {
@@ -46,7 +63,7 @@ final class LmdiOne implements LogMeanMethod {
 
   @Override
   public double[] logEffects(Comparison c) {
-    return Terms.sums(logTerms(c), c.factors);
+    return TermSums.sums(logTerms(c), c.factors);
   }
 
   @Override

@@ -47,7 +47,8 @@ final class LmdiTerms {
     }
     if (vanishing == 0) {
       throw new NotComputableException(
-          Reason.OUT_OF_RANGE, "cell " + i + " is zero although none of its factors is");
+          NotComputableReason.OUT_OF_RANGE,
+          "cell " + i + " is zero although none of its factors is");
     }
     for (int k = 0; k < c.factors; k++) {
       if (side[k * c.cells + i] == 0) {
@@ -62,7 +63,7 @@ final class LmdiTerms {
     boolean signs = (x0 > 0) != (xT > 0) || (c.v0[i] > 0) != (c.vT[i] > 0);
     if (signs && x0 != 0 && xT != 0) {
       return new NotComputableException(
-          Reason.SIGN_CHANGE,
+          NotComputableReason.SIGN_CHANGE,
           "factor "
               + (k + 1)
               + " goes from "
@@ -76,6 +77,6 @@ final class LmdiTerms {
               + ": LMDI has no logarithm there; shapley takes negative values");
     }
     return new NotComputableException(
-        Reason.OUT_OF_RANGE, "factor " + (k + 1) + " goes from " + x0 + " to " + xT);
+        NotComputableReason.OUT_OF_RANGE, "factor " + (k + 1) + " goes from " + x0 + " to " + xT);
   }
 }

@@ -1,14 +1,26 @@
 package org.carbonbook.decomposition.method;
 
+import java.util.List;
+
 /**
  * LMDI-II: weights are the logarithmic means of the cells' shares, made to add up to one, w_i =
  * L(s_iT, s_i0) / sum_j L(s_jT, s_j0) with s_i = v_i / V. Multiplicative: D_k = exp(sum_i w_i *
  * ln(xT_ki / x0_ki)); additive: the same with w_i * L(V_T, V_0) (Ang, Liu and Chew 2003; Ang 2015,
  * eqs. 7 and 11). A cell that vanishes or appears takes the limit of {@link LmdiTerms} on shares.
  */
-final class LmdiTwo implements LogMeanMethod {
+public final class LmdiTwo implements LogMeanMethod {
 
   private static final long serialVersionUID = 1L;
+
+  @Override
+  public String code() {
+    return "lmdi2";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("lmdi-ii", "lmdi-2");
+  }
 
   @Override
   public double[] additiveTerms(Comparison c) {
@@ -39,7 +51,7 @@ final class LmdiTwo implements LogMeanMethod {
     double weight = ExactSum.of(means(sT, s0));
     if (weight == 0) {
       throw new NotComputableException(
-          Reason.NOTHING_IN_COMMON,
+          NotComputableReason.NOTHING_IN_COMMON,
           "no category is present on both sides, so lmdi2 has no weights; lmdi1 has a result");
     }
     Comparison onShares = new Comparison(c.factors, c.x0, c.xT, s0, sT);
@@ -84,7 +96,7 @@ final class LmdiTwo implements LogMeanMethod {
 
   @Override
   public double[] logEffects(Comparison c) {
-    return Terms.sums(logTerms(c), c.factors);
+    return TermSums.sums(logTerms(c), c.factors);
   }
 
   @Override

@@ -3,6 +3,16 @@ package org.carbonbook.decomposition.method;
 /** A method that gives each cell a weight and counts each factor's logarithm with it. */
 interface LogMeanMethod extends EffectMethod {
 
+  @Override
+  default boolean supportsLevels() {
+    return true;
+  }
+
+  @Override
+  default boolean splitsRatios() {
+    return true;
+  }
+
   /** What one unit of ln(xT/x0) in a cell counts for in the effect; 0 where the cell vanishes. */
   double[] weights(Comparison comparison, Form form);
 

@@ -15,7 +15,7 @@ final class LogTotals {
     c.lnTotalRatio();
     if (total == 0 || (total > 0) != (c.total0 > 0) || Double.isNaN(total)) {
       throw new NotComputableException(
-          total == 0 ? Reason.ZERO_TOTAL : Reason.SIGN_CHANGE,
+          total == 0 ? NotComputableReason.ZERO_TOTAL : NotComputableReason.SIGN_CHANGE,
           "with some factors changed the left side is "
               + total
               + ": the ratio form needs totals of one sign; the additive form has a result");

@@ -8,19 +8,19 @@ public final class NotComputableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final Reason reason;
+  private final NotComputableReason reason;
 
   /**
    * @param reason the kind of finding
    * @param message the particulars, naming variable, place and value
    */
-  public NotComputableException(Reason reason, String message) {
+  public NotComputableException(NotComputableReason reason, String message) {
     super(message, null, false, false);
     this.reason = reason;
   }
 
   /** The kind of finding. */
-  public Reason reason() {
+  public NotComputableReason reason() {
     return reason;
   }
 }

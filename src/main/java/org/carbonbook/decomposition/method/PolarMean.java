@@ -1,5 +1,6 @@
 package org.carbonbook.decomposition.method;
 
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -7,9 +8,19 @@ import java.util.function.IntToDoubleFunction;
  * to the first (Dietzenbacher and Los 1998, eq. 8). Exact; unlike the Shapley value it depends on
  * the order in which the identity names more than two factors.
  */
-final class PolarMean implements MixedTotals {
+public final class PolarMean implements MixedTotals {
 
   private static final long serialVersionUID = 1L;
+
+  @Override
+  public String code() {
+    return "polar";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("sda-polar");
+  }
 
   @Override
   public double[] additiveTerms(Comparison c) {

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 public final class Shapley {
 
   /** More factors than this need more than a million evaluations of the function. */
-  public static final int MOST_FACTORS = 20;
+  public static final int MAX_FACTORS = 20;
 
   private Shapley() {}
 
@@ -24,9 +24,9 @@ public final class Shapley {
    * @return the effects, {@code [factor][component]}
    */
   public static double[][] effects(int factors, IntFunction<double[]> function) {
-    if (factors < 1 || factors > MOST_FACTORS) {
+    if (factors < 1 || factors > MAX_FACTORS) {
       throw new IllegalArgumentException(
-          factors + " factors: the mean of all orders takes 1 to " + MOST_FACTORS);
+          factors + " factors: the mean of all orders takes 1 to " + MAX_FACTORS);
     }
     double[][] values = new double[1 << factors][];
     for (int changed = 0; changed < values.length; changed++) {

@@ -1,5 +1,6 @@
 package org.carbonbook.decomposition.method;
 
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -11,9 +12,19 @@ import java.util.function.IntToDoubleFunction;
  * polynomial product, so any number of factors is exact at cubic cost. Negative values need no
  * care.
  */
-final class ShapleyProduct implements MixedTotals {
+public final class ShapleyProduct implements MixedTotals {
 
   private static final long serialVersionUID = 1L;
+
+  @Override
+  public String code() {
+    return "shapley";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("das-gupta", "dasgupta", "sda");
+  }
 
   @Override
   public double[] additiveTerms(Comparison c) {

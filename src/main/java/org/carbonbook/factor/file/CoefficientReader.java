@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonbook.factor.value.CoefficientBasis;
 import org.carbonbook.factor.value.Validity;
+import org.carbonbook.unit.UnitRatio;
+import org.carbonbook.unit.UnitRegistry;
 
 /** Reads and lints tables of kind {@code coefficient}: standard coal per unit of fuel. */
 public final class CoefficientReader {
@@ -30,13 +32,15 @@ public final class CoefficientReader {
   /** Flag of a row whose publisher divides by another heat than 29271 kJ. */
   private static final String OTHER_BASE = "other_base";
 
+  private final FactorUnits units;
   private final FactorFindings findings;
 
-  public CoefficientReader(FactorFindings findings) {
+  public CoefficientReader(UnitRegistry units, FactorFindings findings) {
+    this.units = new FactorUnits(units);
     this.findings = findings;
   }
 
-  public List<CoefficientRow> read(FactorTable table) {
+  public List<CoefficientRow> read(FactorFile table) {
     List<CoefficientRow> rows = new ArrayList<>();
     if (!table.hasColumns(COLUMNS, findings)) {
       return rows;
@@ -51,18 +55,17 @@ public final class CoefficientReader {
     return rows;
   }
 
-  private static Optional<CoefficientRow> coefficient(
-      FactorTable table, FactorRow row, Validity validity) {
+  private Optional<CoefficientRow> coefficient(FactorFile table, FactorRow row, Validity validity) {
     Optional<BigDecimal> value = row.findRequired("coefficient");
-    Optional<CoefficientUnit> unit = CoefficientUnit.find(row.text("unit"));
+    Optional<UnitRatio> unit = units.findCoefficient(row.text("unit"));
     if (unit.isEmpty()) {
-      unknownUnit(row, "unit", CoefficientUnit.known());
+      unknownUnit(row, "unit", FactorUnits.COEFFICIENTS);
     }
     Optional<CoefficientBasis> basis = basis(row);
     Optional<BigDecimal> ncv = row.findNonNegative("ncv");
-    Optional<EnergyUnit> ncvUnit = EnergyUnit.find(row.text("ncv_unit"));
+    Optional<UnitRatio> ncvUnit = units.findHeatContent(row.text("ncv_unit"));
     if (ncv.isPresent() && ncvUnit.isEmpty()) {
-      unknownUnit(row, "ncv_unit", EnergyUnit.known());
+      unknownUnit(row, "ncv_unit", FactorUnits.HEAT_CONTENTS);
       return Optional.empty();
     }
     if (value.isEmpty() || unit.isEmpty() || basis.isEmpty()) {
@@ -84,11 +87,8 @@ public final class CoefficientReader {
     return Optional.of(read);
   }
 
-  private static void unknownUnit(FactorRow row, String column, String known) {
-    row.note(
-        FactorNotice.FACTOR_UNIT_UNKNOWN,
-        column + " is '" + row.text(column) + "'",
-        "Use one of " + known);
+  private static void unknownUnit(FactorRow row, String column, String remedy) {
+    row.note(FactorNotice.FACTOR_UNIT_UNKNOWN, column + " is '" + row.text(column) + "'", remedy);
   }
 
   private static Optional<CoefficientBasis> basis(FactorRow row) {
@@ -117,8 +117,8 @@ public final class CoefficientReader {
           "Give both per mass or both per volume");
       return;
     }
-    BigDecimal tj = read.ncvUnit().tjPerUnit(read.ncv());
-    if (!PrintedLint.agreesWithStandardCoal(read.unit().tcePerUnit(read.coefficient()), tj)) {
+    BigDecimal tj = read.ncvTjPerUnit();
+    if (!PrintedLint.agreesWithStandardCoal(read.unit().toCanonical(read.coefficient()), tj)) {
       row.note(
           FactorNotice.FACTOR_TCE_DIFFERS,
           "coefficient "

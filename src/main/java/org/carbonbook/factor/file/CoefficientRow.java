@@ -3,16 +3,23 @@ package org.carbonbook.factor.file;
 import java.math.BigDecimal;
 import org.carbonbook.factor.value.CoefficientBasis;
 import org.carbonbook.factor.value.Validity;
+import org.carbonbook.unit.UnitRatio;
 
 /** A published standard-coal coefficient; ncv and its unit are null where none is published. */
 public record CoefficientRow(
     String table,
     String row,
     BigDecimal coefficient,
-    CoefficientUnit unit,
+    UnitRatio unit,
     CoefficientBasis basis,
     BigDecimal ncv,
-    EnergyUnit ncvUnit,
+    UnitRatio ncvUnit,
     Validity validity,
     String source,
-    FactorRow place) {}
+    FactorRow place) {
+
+  /** The net calorific value in TJ per unit of activity. */
+  public BigDecimal ncvTjPerUnit() {
+    return FactorUnits.tjPerUnit(ncvUnit, ncv);
+  }
+}

@@ -16,6 +16,7 @@ import org.carbonbook.factor.value.FuelList;
 import org.carbonbook.factor.value.Gwp;
 import org.carbonbook.factor.value.PublishedFactor;
 import org.carbonbook.factor.value.RegionList;
+import org.carbonbook.unit.UnitRegistry;
 
 /** Every table of {@code conf/factors}, read by its kind, in the order of the files' names. */
 public final class FactorFiles {
@@ -23,6 +24,7 @@ public final class FactorFiles {
 
   private final FuelList fuels;
   private final RegionList regions;
+  private final UnitRegistry units;
   private final FactorFindings findings;
 
   private final Map<String, List<PublishedFactor>> published = new LinkedHashMap<>();
@@ -33,13 +35,15 @@ public final class FactorFiles {
   private final List<GridFactor> grids = new ArrayList<>();
   private final List<Gwp> gwps = new ArrayList<>();
 
-  public FactorFiles(FuelList fuels, RegionList regions, FactorFindings findings) {
+  public FactorFiles(
+      FuelList fuels, RegionList regions, UnitRegistry units, FactorFindings findings) {
+    this.units = units;
     this.fuels = fuels;
     this.regions = regions;
     this.findings = findings;
   }
 
-  public void read(Path confDir, FactorCsv csv) {
+  public void read(Path confDir, FactorFileReader csv) {
     for (String name : names(confDir)) {
       csv.read(FOLDER + "/" + name).ifPresent(this::add);
     }
@@ -62,12 +66,12 @@ public final class FactorFiles {
     return names;
   }
 
-  private void add(FactorTable table) {
+  private void add(FactorFile table) {
     switch (table.kind()) {
-      case "fuel" -> published.put(table.name(), new FuelTableReader(findings).read(table));
+      case "fuel" -> published.put(table.name(), new FuelTableReader(units, findings).read(table));
       case "gas" -> gases.put(table.name(), new GasTableReader(findings).read(table));
       case "coefficient" ->
-          coefficients.put(table.name(), new CoefficientReader(findings).read(table));
+          coefficients.put(table.name(), new CoefficientReader(units, findings).read(table));
       case "heat" -> heats.put(table.name(), new HeatReader(findings).read(table));
       case "mapping" ->
           mappings.put(table.name(), new FuelMappingReader(fuels, findings).read(table));
@@ -102,7 +106,7 @@ public final class FactorFiles {
     return Collections.unmodifiableMap(heats);
   }
 
-  /** Which published row stands for a fuel, by file. */
+  /** Which published row is used for a fuel, by file. */
   public Map<String, List<FuelMapping>> mappings() {
     return Collections.unmodifiableMap(mappings);
   }

@@ -15,20 +15,23 @@ public enum FactorNotice implements NoticeCode {
   FACTOR_COLUMN_DUPLICATE(Severity.ERROR, "因子文件列名重复", "A factor file has a column twice"),
   FACTOR_ROW_RAGGED(Severity.ERROR, "行的单元格数与表头不符", "A row has more or fewer cells than the header"),
   FACTOR_CELL_BLANK(Severity.ERROR, "必填单元格为空", "A cell that must be filled is blank"),
-  FACTOR_NOT_A_NUMBER(Severity.ERROR, "应为数字", "Text stands where a number belongs"),
+  FACTOR_NOT_A_NUMBER(Severity.ERROR, "应为数字", "A cell holds text instead of a number"),
   FACTOR_NEGATIVE(Severity.ERROR, "因子为负", "A factor is negative"),
   FACTOR_OXIDATION_RANGE(
       Severity.ERROR, "氧化率不在 0 到 1 之间", "An oxidation fraction is not between 0 and 1"),
+  FACTOR_UNITS_UNREADABLE(
+      Severity.ERROR, "计量单位表缺失或有误", "The registry of units is missing or wrong"),
   FACTOR_UNIT_UNKNOWN(Severity.ERROR, "未知单位", "A unit is unknown"),
   FACTOR_UNIT_MISMATCH(
       Severity.ERROR, "因子单位与能源计量单位不符", "The unit of a factor does not meet the unit of the fuel"),
-  FACTOR_VALIDITY_MALFORMED(Severity.ERROR, "有效期格式错误", "A validity is not of the form from..to"),
+  FACTOR_VALIDITY_MALFORMED(
+      Severity.ERROR, "有效期格式错误", "A validity does not have the form from..to"),
   FACTOR_VALIDITY_OVERLAP(
       Severity.ERROR,
       "同一键的两行有效期重叠",
       "Two rows of one key are valid in the same year and differ in period"),
   FACTOR_KEY_DUPLICATE(Severity.ERROR, "键重复", "A key occurs twice"),
-  FACTOR_VALUE_UNKNOWN(Severity.ERROR, "取值不在允许范围", "A value is not one of those the file knows"),
+  FACTOR_VALUE_UNKNOWN(Severity.ERROR, "取值不在允许范围", "A value is not one of those that are allowed"),
   FACTOR_FUEL_UNKNOWN(Severity.ERROR, "未知能源品种", "A fuel is not in conf/fuel-groups.csv"),
   FACTOR_FUEL_UNMAPPED(
       Severity.WARNING, "因子集缺少该能源品种", "A factor set has no row for a fuel that can be burnt"),

@@ -1,21 +1,31 @@
 package org.carbonbook.factor.file;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carbonbook.conf.ConfRow;
 import org.carbonbook.notice.NoticeCode;
 
 /**
  * One row of a factor file as text, with its place. Reading a cell as a number adds a notice when
- * it is none.
+ * it is not a number.
  */
-public record FactorRow(String file, int line, Map<String, String> cells, FactorFindings findings) {
+public record FactorRow(ConfRow row, FactorFindings findings) {
   private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)?");
+
+  /** The file of the row. */
+  public String file() {
+    return row.file();
+  }
+
+  /** The line of the row. */
+  public int line() {
+    return row.line();
+  }
 
   /** {@code file:line}. */
   String place() {
-    return file + ":" + line;
+    return row.place();
   }
 
   /**
@@ -23,13 +33,12 @@ public record FactorRow(String file, int line, Map<String, String> cells, Factor
    * column.
    */
   public String text(String column) {
-    return cells.getOrDefault(column, "");
+    return row.find(column).orElse("");
   }
 
   /** The cell without surrounding blanks; null when blank or when there is no such column. */
   public String textOrNull(String column) {
-    String text = text(column);
-    return text.isEmpty() ? null : text;
+    return row.find(column).orElse(null);
   }
 
   /**

@@ -19,11 +19,11 @@ public final class FuelListReader {
   private FuelListReader() {}
 
   /** The list; what is wrong with the file is a finding. */
-  public static FuelList read(FactorCsv csv, FactorFindings findings) {
+  public static FuelList read(FactorFileReader csv, FactorFindings findings) {
     List<Fuel> fuels = new ArrayList<>();
-    Optional<FactorTable> table = csv.read(PATH).filter(t -> t.hasColumns(COLUMNS, findings));
+    Optional<FactorFile> table = csv.read(PATH).filter(t -> t.hasColumns(COLUMNS, findings));
     KeyLint keys = new KeyLint();
-    for (FactorRow row : table.map(FactorTable::rows).orElse(List.of())) {
+    for (FactorRow row : table.map(FactorFile::rows).orElse(List.of())) {
       if (row.isFilled("fuel")
           && isRole(row)
           && keys.isNew(row.text("fuel"), Validity.ALWAYS, row)) {

@@ -1,11 +1,11 @@
 package org.carbonbook.factor.file;
 
 /**
- * Which published row stands for a fuel.
+ * Which published row is used for a fuel.
  *
  * @param ncvTable the table of the net calorific value; empty when the row has its own
  * @param takenFrom the source that the row is borrowed from, null when it is the set's own
- * @param reason why this row stands for the fuel, null when it needs none
+ * @param reason why this row is used for the fuel, null when it needs none
  */
 public record FuelMapping(
     String fuel,

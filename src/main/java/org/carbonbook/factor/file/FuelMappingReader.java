@@ -19,7 +19,7 @@ final class FuelMappingReader {
     this.findings = findings;
   }
 
-  List<FuelMapping> read(FactorTable table) {
+  List<FuelMapping> read(FactorFile table) {
     List<FuelMapping> rows = new ArrayList<>();
     if (!table.hasColumns(COLUMNS, findings)) {
       return rows;

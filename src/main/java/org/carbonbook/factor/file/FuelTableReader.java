@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonbook.factor.value.PublishedFactor;
 import org.carbonbook.factor.value.Validity;
+import org.carbonbook.unit.UnitRatio;
+import org.carbonbook.unit.UnitRegistry;
 
 /** Reads and lints tables of kind {@code fuel}: NCV, carbon content and oxidation by fuel. */
 final class FuelTableReader {
@@ -25,13 +27,15 @@ final class FuelTableReader {
           "flag",
           "note");
 
+  private final FactorUnits units;
   private final FactorFindings findings;
 
-  FuelTableReader(FactorFindings findings) {
+  FuelTableReader(UnitRegistry units, FactorFindings findings) {
+    this.units = new FactorUnits(units);
     this.findings = findings;
   }
 
-  List<PublishedFactor> read(FactorTable table) {
+  List<PublishedFactor> read(FactorFile table) {
     List<PublishedFactor> factors = new ArrayList<>();
     if (!table.hasColumns(COLUMNS, findings)) {
       return factors;
@@ -46,16 +50,16 @@ final class FuelTableReader {
     return factors;
   }
 
-  private Optional<PublishedFactor> factor(FactorTable table, FactorRow row, Validity validity) {
+  private Optional<PublishedFactor> factor(FactorFile table, FactorRow row, Validity validity) {
     Optional<BigDecimal> carbon = row.findRequired("carbon_content_tc_per_tj");
     Optional<BigDecimal> oxidation = row.findRequired("oxidation").filter(o -> isFraction(o, row));
-    Optional<EnergyUnit> unit = unit(row);
+    Optional<UnitRatio> unit = unit(row);
     boolean ncvBroken = !row.text("ncv").isEmpty() && row.findNonNegative("ncv").isEmpty();
     if (carbon.isEmpty() || oxidation.isEmpty() || unit.isEmpty() || ncvBroken) {
       return Optional.empty();
     }
     BigDecimal ncv = row.text("ncv").isEmpty() ? null : new BigDecimal(row.text("ncv"));
-    Double ncvTj = ncv == null ? null : unit.get().tjPerUnit(ncv).doubleValue();
+    Double ncvTj = ncv == null ? null : FactorUnits.tjPerUnit(unit.get(), ncv).doubleValue();
     double cc = carbon.get().doubleValue();
     double ox = oxidation.get().doubleValue();
     Double ef = ncvTj == null ? null : ncvTj * cc * ox * 44 / 12;
@@ -96,31 +100,31 @@ final class FuelTableReader {
     return false;
   }
 
-  private static Optional<EnergyUnit> unit(FactorRow row) {
-    Optional<EnergyUnit> unit = EnergyUnit.find(row.text("ncv_unit"));
+  private Optional<UnitRatio> unit(FactorRow row) {
+    Optional<UnitRatio> unit = units.findHeatContent(row.text("ncv_unit"));
     if (unit.isEmpty()) {
       row.note(
           FactorNotice.FACTOR_UNIT_UNKNOWN,
           "ncv_unit is '" + row.text("ncv_unit") + "'",
-          "Use one of " + EnergyUnit.known());
+          FactorUnits.HEAT_CONTENTS);
     }
     return unit;
   }
 
-  private static void lintPrinted(FactorRow row, PublishedFactor factor) {
+  private void lintPrinted(FactorRow row, PublishedFactor factor) {
     Optional<BigDecimal> printed = row.findNonNegative("printed_ef");
     if (printed.isEmpty()) {
       return;
     }
-    Optional<PrintedUnit> unit = PrintedUnit.find(row.text("printed_ef_unit"));
+    Optional<UnitRatio> unit = units.findEmission(row.text("printed_ef_unit"));
     if (unit.isEmpty()) {
       row.note(
           FactorNotice.FACTOR_UNIT_UNKNOWN,
           "printed_ef_unit is '" + row.text("printed_ef_unit") + "'",
-          "Use one of " + PrintedUnit.known());
+          FactorUnits.EMISSIONS);
       return;
     }
-    boolean perEnergy = unit.get() == PrintedUnit.KG_PER_TJ;
+    boolean perEnergy = unit.get().denominator().dimension().equals("energy");
     if (!perEnergy && !unit.get().activityUnit().equals(factor.activityUnit())) {
       row.note(
           FactorNotice.FACTOR_UNIT_MISMATCH,
@@ -128,8 +132,8 @@ final class FuelTableReader {
           "Give both per mass or both per volume");
       return;
     }
-    Double computed = perEnergy ? Double.valueOf(factor.kgCo2PerTj() / 1000) : factor.efValue();
-    if (computed != null && !PrintedLint.agrees(unit.get().tonnes(printed.get()), computed)) {
+    Double computed = perEnergy ? Double.valueOf(factor.kgCo2PerTj() / 1e6) : factor.efValue();
+    if (computed != null && !PrintedLint.agrees(unit.get().toCanonical(printed.get()), computed)) {
       row.note(
           FactorNotice.FACTOR_PRINTED_DIFFERS,
           "NCV x carbon content x oxidation x 44/12 = "

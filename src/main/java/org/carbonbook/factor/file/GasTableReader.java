@@ -32,7 +32,7 @@ public final class GasTableReader {
     this.findings = findings;
   }
 
-  public List<GasRow> read(FactorTable table) {
+  public List<GasRow> read(FactorFile table) {
     List<GasRow> rows = new ArrayList<>();
     if (!table.hasColumns(COLUMNS, findings)) {
       return rows;

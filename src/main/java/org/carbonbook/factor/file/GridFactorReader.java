@@ -46,7 +46,7 @@ final class GridFactorReader {
     this.findings = findings;
   }
 
-  List<GridFactor> read(FactorTable table) {
+  List<GridFactor> read(FactorFile table) {
     List<GridFactor> factors = new ArrayList<>();
     if (!table.hasColumns(COLUMNS, findings)) {
       return factors;
@@ -60,7 +60,7 @@ final class GridFactorReader {
     return factors;
   }
 
-  /** A rejected figure may stand beside the official one of the same area and year. */
+  /** The series is part of the key, so that an area and year can have several figures. */
   private static String key(FactorRow row) {
     return String.join(
         " ", row.text("level"), row.text("area_zh"), row.text("year"), row.text("series"));
@@ -101,7 +101,7 @@ final class GridFactorReader {
         "Write " + allowed);
   }
 
-  private Optional<GridFactor> factor(FactorTable table, FactorRow row) {
+  private Optional<GridFactor> factor(FactorFile table, FactorRow row) {
     Optional<BigDecimal> value = row.findRequired("kgco2_per_kwh");
     String en =
         regions

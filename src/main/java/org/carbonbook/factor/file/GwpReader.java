@@ -18,7 +18,7 @@ final class GwpReader {
     this.findings = findings;
   }
 
-  List<Gwp> read(FactorTable table) {
+  List<Gwp> read(FactorFile table) {
     List<Gwp> gwps = new ArrayList<>();
     if (!table.hasColumns(COLUMNS, findings)) {
       return gwps;
@@ -33,7 +33,7 @@ final class GwpReader {
     return gwps;
   }
 
-  private static Optional<Gwp> gwp(FactorTable table, FactorRow row) {
+  private static Optional<Gwp> gwp(FactorFile table, FactorRow row) {
     Optional<BigDecimal> horizon = row.findRequired("horizon_years");
     Optional<BigDecimal> value = row.findRequired("gwp");
     if (horizon.isEmpty() || value.isEmpty()) {

@@ -18,7 +18,7 @@ public final class HeatReader {
     this.findings = findings;
   }
 
-  List<HeatRow> read(FactorTable table) {
+  List<HeatRow> read(FactorFile table) {
     List<HeatRow> rows = new ArrayList<>();
     if (!table.hasColumns(COLUMNS, findings)) {
       return rows;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.carbonbook.factor.value.Validity;
 
-/** Holds that no two rows of one key are valid in the same year. */
+/** Checks that no two rows with one key are valid in the same year. */
 public final class KeyLint {
   private record Seen(Validity validity, FactorRow row) {}
 
@@ -19,7 +19,7 @@ public final class KeyLint {
       if (other.validity.equals(validity)) {
         row.note(
             FactorNotice.FACTOR_KEY_DUPLICATE,
-            key + " stands in line " + other.row.line() + " too",
+            key + " is also in line " + other.row.line() + "; this row is not used",
             "Keep one of them, or give them different years in valid_from and valid_to");
         return false;
       }

@@ -17,11 +17,11 @@ public final class RegionListReader {
   private RegionListReader() {}
 
   /** The list; what is wrong with the file is a finding. */
-  public static RegionList read(FactorCsv csv, FactorFindings findings) {
+  public static RegionList read(FactorFileReader csv, FactorFindings findings) {
     List<Region> regions = new ArrayList<>();
-    Optional<FactorTable> table = csv.read(PATH).filter(t -> t.hasColumns(COLUMNS, findings));
+    Optional<FactorFile> table = csv.read(PATH).filter(t -> t.hasColumns(COLUMNS, findings));
     KeyLint keys = new KeyLint();
-    for (FactorRow row : table.map(FactorTable::rows).orElse(List.of())) {
+    for (FactorRow row : table.map(FactorFile::rows).orElse(List.of())) {
       if (row.isFilled("region_code")
           && keys.isNew(row.text("region_code"), Validity.ALWAYS, row)) {
         regions.add(region(row));

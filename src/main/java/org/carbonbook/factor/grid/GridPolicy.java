@@ -1,7 +1,9 @@
 package org.carbonbook.factor.grid;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which grid factors a set may use, and what it does where the region or the year has none.
@@ -25,6 +27,21 @@ public record GridPolicy(
     /** As {@code conf/factor-sets.yaml} writes it. */
     public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The fallback that a code means. */
+    public static Optional<Fallback> findByCode(String code) {
+      return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+    }
+
+    /**
+     * The fallback that a code means.
+     *
+     * @throws IllegalArgumentException when it means none
+     */
+    public static Fallback getByCode(String code) {
+      return findByCode(code)
+          .orElseThrow(() -> new IllegalArgumentException("no fallback '" + code + "'"));
     }
   }
 

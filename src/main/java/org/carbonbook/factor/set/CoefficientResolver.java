@@ -73,7 +73,7 @@ public final class CoefficientResolver {
         row.basis().code(),
         row.coefficient().doubleValue(),
         text(row, "unit"),
-        row.unit().tcePerUnit(row.coefficient()).doubleValue(),
+        row.unit().toCanonical(row.coefficient()).doubleValue(),
         row.unit().activityUnit(),
         row.place().findNonNegative("range_low").map(Number::doubleValue).orElse(null),
         row.place().findNonNegative("range_high").map(Number::doubleValue).orElse(null),

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,10 +138,7 @@ public final class FactorSetFile {
   }
 
   private Optional<GridPolicy> gridPolicy(String name, GridEntry entry) {
-    Optional<GridPolicy.Fallback> fallback =
-        Arrays.stream(GridPolicy.Fallback.values())
-            .filter(f -> f.code().equals(entry.fallback))
-            .findFirst();
+    Optional<GridPolicy.Fallback> fallback = GridPolicy.Fallback.findByCode(entry.fallback);
     if (fallback.isEmpty()) {
       invalid(
           name,

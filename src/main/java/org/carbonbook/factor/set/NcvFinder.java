@@ -36,7 +36,7 @@ final class NcvFinder {
             new NcvChoice(
                 row.ncv().doubleValue(),
                 row.place().text("ncv_unit"),
-                row.ncvUnit().tjPerUnit(row.ncv()).doubleValue(),
+                row.ncvTjPerUnit().doubleValue(),
                 row.ncvUnit().activityUnit(),
                 source,
                 row.validity()));

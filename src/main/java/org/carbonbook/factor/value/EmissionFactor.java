@@ -38,7 +38,7 @@ import java.io.Serializable;
  * @param flag a known weakness of the row, as a word, else null
  * @param note what the flag means, else null
  * @param takenFrom source the value was borrowed from where the set has none of its own, else null
- * @param reason why this row stands for the fuel, else null
+ * @param reason why this row is used for the fuel, else null
  */
 public record EmissionFactor(
     String factorSet,

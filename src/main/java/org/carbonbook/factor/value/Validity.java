@@ -16,7 +16,10 @@ public record Validity(Integer from, Integer to) implements Serializable {
   private static final Pattern FORM = Pattern.compile("(\\d{4})?\\.\\.(\\d{4})?");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
-  /** Reads {@code 1990..2020}, {@code 1990..} or {@code ..2020}; empty when it is none of these. */
+  /**
+   * Reads {@code 1990..2020}, {@code 1990..} or {@code ..2020}; empty when the text has another
+   * form.
+   */
   public static Optional<Validity> parse(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {

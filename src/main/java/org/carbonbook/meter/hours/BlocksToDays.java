@@ -10,63 +10,64 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
+import org.carbonbook.meter.log.BlockRows;
 import org.carbonbook.meter.log.KeyedAccumulator;
 import org.carbonbook.meter.registry.Meter;
 import org.carbonbook.meter.registry.MeterLookup;
 
 /**
  * Turns the blocks of each meter, sorted by meter and order of arrival, into its days. Stored days
- * come as blocks of a negative order, so that what is received now stands over them.
+ * come as blocks of a negative order, so that readings that arrive now overrule them.
  */
-public final class BlocksToDays implements MapPartitionsFunction<Row, MeterDay> {
+public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<MeterLookup> meters;
   private final QualityRules rules;
-  private final Map<String, List<String>> leftOut;
+  private final Map<String, List<String>> skippedChecks;
   private final Set<String> months;
   private final long windowFromS;
   private final long windowToS;
   private final Map<String, Long> storedLastS;
-  private final Tellers tellers;
+  private final Reports reports;
 
-  /** Where a run's counts go. */
-  public record Tellers(KeyedAccumulator<MeterReport> reports, LongAccumulator written)
+  /** Where tasks report their results. */
+  public record Reports(KeyedAccumulator<MeterReport> meters, LongAccumulator written)
       implements Serializable {}
 
   public BlocksToDays(
       Broadcast<MeterLookup> meters,
       QualityRules rules,
-      Map<String, List<String>> leftOut,
+      Map<String, List<String>> skippedChecks,
       Set<String> months,
       long windowFromS,
       long windowToS,
       Map<String, Long> storedLastS,
-      Tellers tellers) {
+      Reports reports) {
     this.meters = meters;
     this.rules = rules;
-    this.leftOut = leftOut;
+    this.skippedChecks = skippedChecks;
     this.months = months;
     this.windowFromS = windowFromS;
     this.windowToS = windowToS;
     this.storedLastS = storedLastS;
-    this.tellers = tellers;
+    this.reports = reports;
   }
 
   @Override
-  public Iterator<MeterDay> call(Iterator<Row> blocks) {
+  public Iterator<Row> call(Iterator<Row> blocks) {
     return new Days(blocks);
   }
 
-  private List<MeterDay> days(List<Row> blocks) {
+  private List<Row> days(List<Row> blocks) {
     Row last = blocks.get(blocks.size() - 1);
-    String meterId = last.getString(0);
-    String format = last.getString(1);
+    String meterId = BlockRows.meterId(last);
+    String format = BlockRows.format(last);
     Meter meter =
         meters
             .value()
-            .findMeter(meterId, format, last.getString(2))
+            .findMeter(meterId, format, BlockRows.buildingId(last))
             .orElseThrow(() -> new IllegalStateException("no meter " + meterId))
             .between(windowFromS, windowToS);
     MergedReadings received = MergedReadings.of(blocks, meter, rules);
@@ -77,15 +78,15 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, MeterDay> 
         new MeterDays(
             meter,
             rules,
-            leftOut.getOrDefault(format, List.of()),
+            skippedChecks.getOrDefault(format, List.of()),
             received.block(),
             received.stored(),
             storedLastS.getOrDefault(meterId, Long.MIN_VALUE));
     work.carry(received.carried());
-    List<MeterDay> days = work.days(months);
+    List<Row> days = work.days(months);
     MergedReadings.Counts counts = received.counts();
-    tellers
-        .reports()
+    reports
+        .meters()
         .add(
             Map.of(
                 meterId,
@@ -98,18 +99,18 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, MeterDay> 
                     counts.same(),
                     counts.skipped(),
                     work.difference())));
-    tellers.written().add(days.size());
+    reports.written().add(days.size());
     return days;
   }
 
   /** Gathers the blocks of one meter at a time. */
-  private final class Days implements Iterator<MeterDay>, Serializable {
+  private final class Days implements Iterator<Row>, Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Iterator<Row> blocks;
     private transient Row ahead;
-    private transient Iterator<MeterDay> current = java.util.Collections.emptyIterator();
+    private transient Iterator<Row> current = java.util.Collections.emptyIterator();
 
     Days(Iterator<Row> blocks) {
       this.blocks = blocks;
@@ -120,8 +121,8 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, MeterDay> 
     public boolean hasNext() {
       while (!current.hasNext() && ahead != null) {
         List<Row> group = new ArrayList<>();
-        String meterId = ahead.getString(0);
-        while (ahead != null && ahead.getString(0).equals(meterId)) {
+        String meterId = BlockRows.meterId(ahead);
+        while (ahead != null && BlockRows.meterId(ahead).equals(meterId)) {
           group.add(ahead);
           ahead = blocks.hasNext() ? blocks.next() : null;
         }
@@ -131,7 +132,7 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, MeterDay> 
     }
 
     @Override
-    public MeterDay next() {
+    public Row next() {
       if (!hasNext()) {
         throw new java.util.NoSuchElementException();
       }

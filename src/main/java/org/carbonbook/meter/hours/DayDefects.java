@@ -1,14 +1,18 @@
 package org.carbonbook.meter.hours;
 
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Row;
 import org.carbonbook.intake.Millionths;
+import org.carbonbook.lake.TableRows;
 
-/** What was found in the readings of a meter, by the day on which it begins. */
+/** The defects in the readings of a meter, by the local day on which they begin. */
 final class DayDefects {
 
-  private final List<List<MeterDay.DefectBean>> byDay = new ArrayList<>();
+  private static final TableRows DEFECT = TableRows.of(MeterDays.TABLE).structOf("defects");
+
+  private final List<List<Row>> byDay = new ArrayList<>();
 
   DayDefects(DefectList found, LocalCalendar calendar) {
     for (int d = 0; d < calendar.days(); d++) {
@@ -20,21 +24,22 @@ final class DayDefects {
       if (byDay.get(day) == null) {
         byDay.set(day, new ArrayList<>());
       }
-      byDay.get(day).add(bean(defect));
+      byDay.get(day).add(row(defect));
     }
   }
 
-  List<MeterDay.DefectBean> of(int day) {
+  List<Row> of(int day) {
     return byDay.get(day);
   }
 
-  private static MeterDay.DefectBean bean(DefectList.Defect defect) {
-    MeterDay.DefectBean bean = new MeterDay.DefectBean();
-    bean.setReason(defect.reason().code());
-    bean.setStartsAt(new Timestamp(defect.fromS() * 1000));
-    bean.setEndsAt(new Timestamp(defect.toS() * 1000));
-    bean.setReadings(defect.readings());
-    bean.setQuantity(Millionths.toDouble(defect.quantity()));
-    return bean;
+  private static Row row(DefectList.Defect defect) {
+    return DEFECT
+        .row()
+        .set("reason", defect.reason().code())
+        .set("starts_at", Instant.ofEpochSecond(defect.fromS()))
+        .set("ends_at", Instant.ofEpochSecond(defect.toS()))
+        .set("readings", defect.readings())
+        .set("quantity", Millionths.toDouble(defect.quantity()))
+        .build();
   }
 }

@@ -2,12 +2,13 @@ package org.carbonbook.meter.hours;
 
 import java.util.Arrays;
 import org.carbonbook.intake.Millionths;
+import org.carbonbook.lake.TableRows;
 import org.carbonbook.meter.log.ReadingBlock;
 import org.carbonbook.meter.registry.Meter;
 
 /**
  * The readings of a day as they are stored. Where the hours are the readings, nothing is stored
- * twice; where they come at a regular distance, first and step say when.
+ * twice; when they come at a regular distance, the first and the step give their instants.
  */
 final class DayReadings {
 
@@ -23,41 +24,55 @@ final class DayReadings {
     this.hours = hours;
   }
 
-  void put(int d, MeterDay day) {
+  /**
+   * Sets the columns of the readings of a day.
+   *
+   * @param count the hours of the day
+   * @param plain whether every hour is measured in full
+   */
+  void put(int d, int count, boolean plain, TableRows.RowBuilder day) {
     long startS = calendar.dayStarts[d];
     int from = MeterDays.firstAtOrAfter(series.instants, startS);
     int to = MeterDays.firstAtOrAfter(series.instants, calendar.dayStarts[d + 1]);
-    if (to == from || areTheHours(from, to, startS, day)) {
+    if (to == from || (plain && areTheHours(from, to, startS, count))) {
+      day.setNull(
+          "reading_first_s",
+          "reading_step_s",
+          "reading_s",
+          "reading",
+          "reading_mark",
+          "reading_length_s");
       return;
     }
-    double[] values = new double[to - from];
+    Double[] values = new Double[to - from];
     for (int i = from; i < to; i++) {
       values[i - from] = Millionths.toDouble(series.values[i]);
     }
-    day.setReading(values);
+    day.set("reading", values);
+    day.set("reading_mark", marks(from, to));
     putStamps(from, to, startS, day);
-    day.setReadingMark(marks(from, to));
-    if (series.lengths != null) {
-      day.setReadingLengthS(Arrays.copyOfRange(series.lengths, from, to));
-    }
+    day.set(
+        "reading_length_s",
+        series.lengths == null ? null : boxed(Arrays.copyOfRange(series.lengths, from, to)));
   }
 
-  private void putStamps(int from, int to, long startS, MeterDay day) {
+  private void putStamps(int from, int to, long startS, TableRows.RowBuilder day) {
     long step = to - from > 1 ? series.instants[from + 1] - series.instants[from] : 0;
     boolean regular = true;
     for (int i = from + 1; i < to && regular; i++) {
       regular = series.instants[i] - series.instants[i - 1] == step;
     }
-    if (regular) {
-      day.setReadingFirstS((int) (series.instants[from] - startS));
-      day.setReadingStepS((int) step);
-      return;
-    }
     int[] seconds = new int[to - from];
     for (int i = from; i < to; i++) {
       seconds[i - from] = (int) (series.instants[i] - startS);
     }
-    day.setReadingS(seconds);
+    day.set("reading_first_s", regular ? seconds[0] : null);
+    day.set("reading_step_s", regular ? (int) step : null);
+    day.set("reading_s", regular ? null : boxed(seconds));
+  }
+
+  private static Integer[] boxed(int[] values) {
+    return Arrays.stream(values).boxed().toArray(Integer[]::new);
   }
 
   /**
@@ -77,13 +92,12 @@ final class DayReadings {
     return plain ? null : new String(letters);
   }
 
-  private boolean areTheHours(int from, int to, long startS, MeterDay day) {
+  private boolean areTheHours(int from, int to, long startS, int count) {
     if (meter.isRegister()
         || series.lengths != null
         || meter.stamp() != Meter.Stamp.START
         || meter.intervalSeconds() != HourLedger.HOUR_S
-        || to - from != day.getHours()
-        || day.getHourReason() != null) {
+        || to - from != count) {
       return false;
     }
     int hour = hours.hourOf(startS);

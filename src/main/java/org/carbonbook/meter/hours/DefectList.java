@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What was found in the readings of one meter, in order of time; neighbours become one. */
+/** The defects in the readings of one meter. Neighbouring defects of one reason become one. */
 final class DefectList {
 
   private final List<Defect> defects = new ArrayList<>();
 
   /**
-   * One finding.
+   * One defect.
    *
    * @param fromS first instant, inclusive
    * @param toS last instant, exclusive
@@ -37,7 +37,7 @@ final class DefectList {
     defects.add(new Defect(reason, fromS, toS, readings, quantity));
   }
 
-  /** Takes what was found when the readings arrived. */
+  /** Adds the defects that were found when the readings arrived. */
   void addAll(List<Defect> carried) {
     defects.addAll(carried);
   }

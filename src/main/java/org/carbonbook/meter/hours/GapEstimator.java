@@ -3,8 +3,9 @@ package org.carbonbook.meter.hours;
 import java.time.DayOfWeek;
 
 /**
- * Fills hours without energy by a named method. Energy that a register knows in sum is only spread,
- * so that nothing is added; where nothing is known, what is filled in counts as filled.
+ * Fills hours without energy by a named method. Energy whose total a register gives is only
+ * distributed, so that nothing is added; where nothing is known, what is filled in counts as
+ * filled.
  */
 final class GapEstimator {
 

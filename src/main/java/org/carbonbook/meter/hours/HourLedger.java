@@ -49,7 +49,7 @@ final class HourLedger {
     because(fromS, toS, reason);
   }
 
-  /** Energy that is known in sum but not by hour: it stands in the hour that closes the gap. */
+  /** Adds energy whose total is known but not its hours, to the hour that closes the gap. */
   void lose(long fromS, long toS, long quantity, QualityReason reason) {
     lost[hourOf(toS - 1)] += quantity;
     because(fromS, toS, reason);
@@ -123,7 +123,7 @@ final class HourLedger {
     return measured[hour] + estimated[hour];
   }
 
-  /** Takes the coverage of hours away: what their readings say is not believed. */
+  /** Removes the coverage of hours whose readings are not believed. */
   void uncover(int fromHour, int toHour, QualityReason reason) {
     Arrays.fill(coveredMeasured, fromHour, toHour, 0);
     Arrays.fill(coveredEstimated, fromHour, toHour, 0);

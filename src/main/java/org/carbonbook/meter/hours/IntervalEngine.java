@@ -6,9 +6,8 @@ import org.carbonbook.meter.log.ReadingBlock;
 import org.carbonbook.meter.registry.Meter;
 
 /**
- * Readings that say the energy of an interval, as hours. A value that cannot be energy (sentinel,
- * negative, spike) and one that doubles another's interval is left out and named; what is left goes
- * into the hours as it is.
+ * Adds readings of intervals to hours. A value that cannot be energy (sentinel, negative, spike)
+ * and an interval inside another are not used and become defects; all others are added as they are.
  */
 final class IntervalEngine {
 
@@ -16,7 +15,7 @@ final class IntervalEngine {
 
   private final Meter meter;
   private final QualityRules rules;
-  private final List<String> leftOut;
+  private final List<String> skippedChecks;
   private final ReadingSeries series;
   private final LocalCalendar calendar;
   private final HourLedger hours;
@@ -30,20 +29,20 @@ final class IntervalEngine {
   IntervalEngine(
       Meter meter,
       QualityRules rules,
-      List<String> leftOut,
+      List<String> skippedChecks,
       ReadingSeries series,
       LocalCalendar calendar,
       HourLedger hours) {
     this.meter = meter;
     this.rules = rules;
-    this.leftOut = leftOut;
+    this.skippedChecks = skippedChecks;
     this.series = series;
     this.calendar = calendar;
     this.hours = hours;
     this.counted = new long[calendar.days()];
   }
 
-  /** Fills the hours and returns the energy that the readings of each day say. */
+  /** Fills the hours and returns the energy of the readings of each day. */
   long[] run() {
     int from = 0;
     long previousEnd = Long.MIN_VALUE;
@@ -71,18 +70,18 @@ final class IntervalEngine {
 
   private long runMonth(int from, int to, long before) {
     long previousEnd = before;
-    long spike = leftOut.contains("spike") ? Long.MAX_VALUE : spikeLimit(from, to);
+    long spike = skippedChecks.contains("spike") ? Long.MAX_VALUE : spikeLimit(from, to);
     int phase = series.lengths == null ? phase(from, to) : 0;
     for (int i = from; i < to; i++) {
       long s = start(i);
       int length = length(i);
       long value = series.values[i];
-      QualityReason refused = refusal(i, value, spike, previousEnd);
-      if (refused != null) {
-        series.found.add(refused, s, s + length, 1, value);
-        markRefused(s, length, refused);
+      QualityReason unused = unusable(i, value, spike, previousEnd);
+      if (unused != null) {
+        series.found.add(unused, s, s + length, 1, value);
+        markUnusable(s, length, unused);
         previousEnd =
-            refused == QualityReason.OVERLAP ? previousEnd : Math.max(previousEnd, s + length);
+            unused == QualityReason.OVERLAP ? previousEnd : Math.max(previousEnd, s + length);
         continue;
       }
       if (i >= stuckTo) {
@@ -111,17 +110,17 @@ final class IntervalEngine {
     }
   }
 
-  private void markRefused(long s, int length, QualityReason refused) {
-    if (refused != QualityReason.OVERLAP) {
-      hours.because(s, s + length, refused);
+  private void markUnusable(long s, int length, QualityReason unused) {
+    if (unused != QualityReason.OVERLAP) {
+      hours.because(s, s + length, unused);
     }
   }
 
-  private QualityReason refusal(int i, long value, long spike, long previousEnd) {
+  private QualityReason unusable(int i, long value, long spike, long previousEnd) {
     if ((series.marks[i] & ReadingSeries.SENTINEL) != 0) {
       return QualityReason.SENTINEL;
     }
-    if (value < 0 && !leftOut.contains("negative")) {
+    if (value < 0 && !skippedChecks.contains("negative")) {
       return QualityReason.NEGATIVE;
     }
     if (value > spike) {
@@ -132,7 +131,7 @@ final class IntervalEngine {
         : null;
   }
 
-  /** An interval inside another, after which the meter goes on in its old rhythm. */
+  /** An interval inside another, after which the meter continues in its rhythm. */
   private boolean isStray(int i, int to) {
     if (i + 1 >= to || i == 0) {
       return false;
@@ -166,7 +165,7 @@ final class IntervalEngine {
   private boolean isStuck(int from, int to) {
     return to - from >= rules.stuckReadings()
         && series.lengths == null
-        && !leftOut.contains("stuck")
+        && !skippedChecks.contains("stuck")
         && (long) (to - from) * meter.intervalSeconds()
             >= (long) rules.stuckHours() * HourLedger.HOUR_S;
   }

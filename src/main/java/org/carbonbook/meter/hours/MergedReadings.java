@@ -1,13 +1,16 @@
 package org.carbonbook.meter.hours;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.carbonbook.intake.LocalStamps;
 import org.carbonbook.intake.Millionths;
 import org.carbonbook.intake.StampPattern;
+import org.carbonbook.meter.log.BlockRows;
 import org.carbonbook.meter.log.ReadingBlock;
 import org.carbonbook.meter.registry.Meter;
 
@@ -34,22 +37,42 @@ record MergedReadings(
     while (i < rows.size() && StoredDays.holdsDefects(rows.get(i))) {
       carried.addAll(StoredDays.defects(rows.get(i++)));
     }
-    while (i < rows.size() && rows.get(i).getLong(3) < 0) {
-      all.append(rows.get(i++).getAs(4));
+    while (i < rows.size() && StoredDays.holdsReadings(rows.get(i))) {
+      all.append(BlockRows.readings(rows.get(i++)));
     }
     int stored = all.size;
     for (int k = 0; k < stored; k++) {
       all.marks[k] &= ~ReadingBlock.INSTANT;
     }
     while (i < rows.size()) {
-      long file = rows.get(i).getLong(3) >> 40;
-      ReadingBlock ofFile = new ReadingBlock();
-      while (i < rows.size() && rows.get(i).getLong(3) >> 40 == file) {
-        ofFile.append(rows.get(i++).getAs(4));
+      long arrival = BlockRows.arrival(rows.get(i));
+      List<ReadingBlock> files = new ArrayList<>();
+      while (i < rows.size() && BlockRows.arrival(rows.get(i)) == arrival) {
+        long file = BlockRows.file(rows.get(i));
+        ReadingBlock ofFile = new ReadingBlock();
+        while (i < rows.size() && BlockRows.file(rows.get(i)) == file) {
+          ofFile.append(BlockRows.readings(rows.get(i++)));
+        }
+        files.add(ofFile);
       }
-      skipped += convert(ofFile, meter, rules, all);
+      for (ReadingBlock file : byFirstStamp(files)) {
+        skipped += convert(file, meter, rules, all);
+      }
     }
     return new MergedReadings(all, stored, carried, counts(all, stored, skipped));
+  }
+
+  /**
+   * Files that arrived together, the one with the earliest stamp first. Equal ones stay in the
+   * order of their content, so that names of files decide nothing.
+   */
+  private static List<ReadingBlock> byFirstStamp(List<ReadingBlock> files) {
+    if (files.size() == 1) {
+      return files;
+    }
+    IdentityHashMap<ReadingBlock, Long> first = new IdentityHashMap<>();
+    files.forEach(file -> first.put(file, file.firstS()));
+    return files.stream().sorted(Comparator.comparing(first::get)).toList();
   }
 
   /** Puts the readings of one file behind the others; returns how many have no instant. */
@@ -85,7 +108,7 @@ record MergedReadings(
     return skipped;
   }
 
-  /** A register may pass through most of the values that no interval can have. */
+  /** A register can reach values that would be error codes of an interval. */
   private static boolean isError(long printed, Meter meter) {
     return !meter.isRegister() || printed < 0 || printed >= 2_147_483L * Millionths.ONE;
   }

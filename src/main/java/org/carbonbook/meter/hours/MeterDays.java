@@ -1,19 +1,27 @@
 package org.carbonbook.meter.hours;
 
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Row;
 import org.carbonbook.intake.Millionths;
 import org.carbonbook.intake.StampPattern;
+import org.carbonbook.lake.TableRows;
 import org.carbonbook.meter.log.ReadingBlock;
 import org.carbonbook.meter.registry.Meter;
 
-/** The days of one meter: readings judged, put into hours, cut into local days. */
-final class MeterDays {
+/**
+ * The days of one meter: its readings are judged, added to hours, and the hours cut into local
+ * days.
+ */
+public final class MeterDays {
 
+  /** The table whose rows these are. */
+  public static final String TABLE = "core.meter_day";
+
+  private static final TableRows ROWS = TableRows.of(TABLE);
   private static final int OPEN_H = 7;
   private static final int CLOSED_H = 19;
 
@@ -30,8 +38,8 @@ final class MeterDays {
   private final long spanFromS;
   private final long spanToS;
 
-  MeterDays(Meter meter, QualityRules rules, List<String> leftOut, ReadingBlock received) {
-    this(meter, rules, leftOut, received, 0, Long.MIN_VALUE);
+  MeterDays(Meter meter, QualityRules rules, List<String> skippedChecks, ReadingBlock received) {
+    this(meter, rules, skippedChecks, received, 0, Long.MIN_VALUE);
   }
 
   /**
@@ -43,7 +51,7 @@ final class MeterDays {
   MeterDays(
       Meter meter,
       QualityRules rules,
-      List<String> leftOut,
+      List<String> skippedChecks,
       ReadingBlock received,
       int stored,
       long storedLastS) {
@@ -69,10 +77,10 @@ final class MeterDays {
       this.adjusted = register.adjusted;
     } else {
       this.register = null;
-      this.counted = new IntervalEngine(meter, rules, leftOut, series, calendar, hours).run();
+      this.counted = new IntervalEngine(meter, rules, skippedChecks, series, calendar, hours).run();
       this.adjusted = new long[calendar.days()];
     }
-    this.zero = new ZeroRunDetector(meter, rules, hours, found).judge(calendar, leftOut);
+    this.zero = new ZeroRunDetector(meter, rules, hours, found).judge(calendar, skippedChecks);
     this.filled = new GapEstimator(rules.estimation(), hours, calendar).fill();
   }
 
@@ -86,7 +94,7 @@ final class MeterDays {
     return longest;
   }
 
-  /** Takes what was found when stored readings arrived. */
+  /** Adds the defects that were found when the stored readings arrived. */
   void carry(List<DefectList.Defect> carried) {
     found.addAll(carried);
   }
@@ -112,18 +120,15 @@ final class MeterDays {
   }
 
   /** The days of the given months, or of all when none are given. */
-  List<MeterDay> days(Set<String> months) {
-    List<MeterDay> days = new ArrayList<>();
+  List<Row> days(Set<String> months) {
+    List<Row> days = new ArrayList<>();
     DayReadings readings = new DayReadings(meter, series, calendar, hours);
     DayDefects defects = new DayDefects(found, calendar);
     for (int d = 0; d < calendar.days(); d++) {
       LocalDate date = calendar.firstDay.plusDays(d);
       String month = month(date);
       if (months == null || months.contains(month)) {
-        MeterDay day = day(d, date, month);
-        readings.put(d, day);
-        day.setDefects(defects.of(d));
-        days.add(day);
+        days.add(day(d, date, month, readings, defects));
       }
     }
     return days;
@@ -134,21 +139,26 @@ final class MeterDays {
     return date.getYear() + (value < 10 ? "-0" : "-") + value;
   }
 
-  private MeterDay day(int d, LocalDate date, String month) {
-    MeterDay day = new MeterDay();
-    day.setMeterId(meter.meterId());
-    day.setMonth(month);
-    day.setDay(Date.valueOf(date));
-    day.setBuildingId(buildingAt(date));
-    day.setEnergyKind(meter.energyKind());
-    day.setUnit(meter.unit());
-    day.setStartsAt(new Timestamp(calendar.dayStarts[d] * 1000));
-    day.setCounted(Millionths.toDouble(counted[d]));
-    day.setAdjusted(Millionths.toDouble(adjusted[d]));
-    day.setFilled(Millionths.toDouble(filled[d]));
-    putHours(d, date, day);
+  private Row day(int d, LocalDate date, String month, DayReadings readings, DayDefects defects) {
+    TableRows.RowBuilder day =
+        ROWS.row()
+            .set("meter_id", meter.meterId())
+            .set("month", month)
+            .set("day", date)
+            .set("building_id", buildingAt(date))
+            .set("energy_kind", meter.energyKind())
+            .set("unit", meter.unit())
+            .set("starts_at", Instant.ofEpochSecond(calendar.dayStarts[d]))
+            .set("counted", Millionths.toDouble(counted[d]))
+            .set("adjusted", Millionths.toDouble(adjusted[d]))
+            .set("filled", Millionths.toDouble(filled[d]))
+            .set("defects", defects.of(d));
+    int from = hours.hourOf(calendar.dayStarts[d]);
+    int to = Math.min(hours.hourOf(calendar.dayStarts[d + 1] - 1) + 1, hours.size);
+    boolean plain = putHours(from, to - from, date, day);
     putRegister(d, day);
-    return day;
+    readings.put(d, to - from, plain, day);
+    return day.build();
   }
 
   private String buildingAt(LocalDate date) {
@@ -161,10 +171,8 @@ final class MeterDays {
     return meter.versions().get(meter.versions().size() - 1).buildingId();
   }
 
-  private void putHours(int d, LocalDate date, MeterDay day) {
-    int from = hours.hourOf(calendar.dayStarts[d]);
-    int to = Math.min(hours.hourOf(calendar.dayStarts[d + 1] - 1) + 1, hours.size);
-    int count = to - from;
+  /** Sets the columns of the hours; returns whether every hour is measured in full. */
+  private boolean putHours(int from, int count, LocalDate date, TableRows.RowBuilder day) {
     Double[] quantity = new Double[count];
     char[] state = new char[count];
     long measured = 0;
@@ -191,39 +199,39 @@ final class MeterDays {
       plain &= hours.coveredMeasured[hour] >= HourLedger.HOUR_S && hours.reasons[hour] == null;
     }
     putShape(day, date, quantity);
-    day.setHours(count);
-    day.setMeasured(Millionths.toDouble(measured));
-    day.setEstimated(Millionths.toDouble(estimated));
-    day.setLost(Millionths.toDouble(lost));
-    day.setMeasuredH(measuredS / (double) HourLedger.HOUR_S);
-    day.setEstimatedH(estimatedS / (double) HourLedger.HOUR_S);
-    day.setLostH(Math.max(0, spanS - measuredS - estimatedS) / (double) HourLedger.HOUR_S);
-    day.setZeroMask(mask);
-    day.setHourQuantity(quantity);
-    day.setHourState(new String(state));
-    day.setHourReason(plain ? null : reasons(from, count));
-    day.setHourLost(lost == 0 ? null : lost(from, count));
+    day.set("hours", count)
+        .set("measured", Millionths.toDouble(measured))
+        .set("estimated", Millionths.toDouble(estimated))
+        .set("lost", Millionths.toDouble(lost))
+        .set("measured_h", measuredS / (double) HourLedger.HOUR_S)
+        .set("estimated_h", estimatedS / (double) HourLedger.HOUR_S)
+        .set("lost_h", Math.max(0, spanS - measuredS - estimatedS) / (double) HourLedger.HOUR_S)
+        .set("zero_mask", mask)
+        .set("hour_quantity", quantity)
+        .set("hour_state", new String(state))
+        .set("hour_reason", plain ? null : reasons(from, count))
+        .set("hour_lost", lost == 0 ? null : lost(from, count));
+    return plain;
   }
 
-  /** Least and most of an hour, and the energy outside 7 to 19 o'clock of Monday to Friday. */
-  private static void putShape(MeterDay day, LocalDate date, Double[] quantity) {
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
+  /** Min and max of an hour, and the energy outside 7 to 19 o'clock of Monday to Friday. */
+  private static void putShape(TableRows.RowBuilder day, LocalDate date, Double[] quantity) {
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
     long outside = 0;
     boolean rest = date.getDayOfWeek().getValue() > 5;
     for (int i = 0; i < quantity.length; i++) {
       if (quantity[i] != null) {
-        least = Math.min(least, quantity[i]);
-        most = Math.max(most, quantity[i]);
+        min = Math.min(min, quantity[i]);
+        max = Math.max(max, quantity[i]);
         boolean open = !rest && i >= OPEN_H && i < CLOSED_H;
         outside += open ? 0 : Math.round(quantity[i] * Millionths.ONE);
       }
     }
-    if (most >= least) {
-      day.setHourMin(least);
-      day.setHourMax(most);
-      day.setOutOfHours(Millionths.toDouble(outside));
-    }
+    boolean any = max >= min;
+    day.set("hour_min", any ? min : null);
+    day.set("hour_max", any ? max : null);
+    day.set("out_of_hours", any ? Millionths.toDouble(outside) : null);
   }
 
   /** The seconds of an hour between the first and the last reading. */
@@ -246,24 +254,20 @@ final class MeterDays {
     return codes;
   }
 
-  private double[] lost(int from, int count) {
-    double[] lost = new double[count];
+  private Double[] lost(int from, int count) {
+    Double[] lost = new Double[count];
     for (int i = 0; i < count; i++) {
       lost[i] = Millionths.toDouble(hours.lost[from + i]);
     }
     return lost;
   }
 
-  private void putRegister(int d, MeterDay day) {
-    if (register == null) {
-      return;
-    }
-    int from = firstAtOrAfter(register.at, calendar.dayStarts[d]);
-    int to = firstAtOrAfter(register.at, calendar.dayStarts[d + 1]);
-    if (to > from) {
-      day.setRegisterStart(Millionths.toDouble(register.value[from]));
-      day.setRegisterEnd(Millionths.toDouble(register.value[to - 1]));
-    }
+  private void putRegister(int d, TableRows.RowBuilder day) {
+    int from = register == null ? 0 : firstAtOrAfter(register.at, calendar.dayStarts[d]);
+    int to = register == null ? 0 : firstAtOrAfter(register.at, calendar.dayStarts[d + 1]);
+    boolean any = to > from;
+    day.set("register_start", any ? Millionths.toDouble(register.value[from]) : null);
+    day.set("register_end", any ? Millionths.toDouble(register.value[to - 1]) : null);
   }
 
   static int firstAtOrAfter(long[] sorted, long second) {

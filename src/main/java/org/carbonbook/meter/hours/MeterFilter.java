@@ -13,8 +13,8 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Whether a row is of one of some meters. A list of thousands of ids in a plan is analysed, printed
- * and compiled id by id; a set that is sent along is none of the plan's business.
+ * Whether a row belongs to one of some meters. The ids are broadcast as a set, because Spark
+ * analyses and compiles a list of thousands of ids in a query plan one by one.
  */
 public final class MeterFilter implements UDF1<String, Boolean> {
 

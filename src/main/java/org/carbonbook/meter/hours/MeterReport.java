@@ -4,24 +4,24 @@ import java.io.Serializable;
 import org.carbonbook.meter.registry.Meter;
 
 /**
- * What came of the readings of one meter in one run.
+ * The result of loading the readings of one meter in one run.
  *
  * @param meter the meter as used
  * @param firstS its first reading now
  * @param lastS its last reading now
- * @param fresh readings that were not known
- * @param changed readings that said something else before
+ * @param added readings that were not known
+ * @param changed readings whose value was another before
  * @param same readings that were known
  * @param skipped readings whose local time does not exist
- * @param conserved whether the hours add up to the readings
+ * @param difference hours less readings, in millionths; 0 when no energy is lost or invented
  */
 public record MeterReport(
     Meter meter,
     long firstS,
     long lastS,
-    long fresh,
+    long added,
     long changed,
     long same,
     long skipped,
-    long conserved)
+    long difference)
     implements Serializable {}

@@ -3,7 +3,7 @@ package org.carbonbook.meter.hours;
 import java.util.List;
 import java.util.Locale;
 
-/** Why an hour is not plainly measured, and what was found in the readings. */
+/** Why an hour is not measured in full, and which defects readings have. */
 public enum QualityReason {
   NONE,
   PARTIAL_HOUR,
@@ -30,11 +30,11 @@ public enum QualityReason {
   ESTIMATED_PROFILE,
   ESTIMATED_SPREAD;
 
-  /** Reasons about how readings arrived. */
+  /** Reasons about the arrival of readings. */
   static final List<QualityReason> OF_ARRIVAL =
       List.of(OUT_OF_ORDER, DUPLICATE_SAME, DUPLICATE_DIFFERENT);
 
-  /** Whether it is about how readings arrived, which the readings that stand do not show. */
+  /** Whether it is about the arrival of readings, which the accepted readings do not show. */
   boolean isOfArrival() {
     return OF_ARRIVAL.contains(this);
   }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,20 +12,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.carbonbook.conf.ConfTable;
 import org.carbonbook.intake.Millionths;
-import org.carbonbook.intake.SmallCsv;
 
 /**
- * How readings are judged: {@code conf/meter/quality.yaml} and {@code sentinels.csv}.
+ * Rules for judging readings: {@code conf/meter/quality.yaml} and {@code sentinels.csv}.
  *
  * @param zeroRuns when zeros are real
  * @param stuckHours a value that repeats this long is stuck
- * @param stuckReadings and at least this often
+ * @param stuckReadings how often the value must repeat at least
  * @param spikeRatio an interval above this multiple of the month's high value is a spike
  * @param rateRatio a register faster than this multiple of the month's usual rate has jumped
  * @param maxApportionMinutes how far apart readings may be to share out their difference
  * @param estimation how gaps are filled
- * @param sentinels values that stand for an error, in millionths as printed
+ * @param sentinels error codes, in millionths as printed
  */
 public record QualityRules(
     @JsonProperty("zero_runs") ZeroRunRules zeroRuns,
@@ -39,8 +38,8 @@ public record QualityRules(
     Set<Long> sentinels)
     implements Serializable {
 
-  /** Below this no value stands for an error, so that most readings need no look-up. */
-  private static final long LEAST = 1000 * Millionths.ONE;
+  /** No error code is smaller, so that nearly all readings need no look-up. */
+  private static final long MIN_SENTINEL = 1000 * Millionths.ONE;
 
   record ZeroRunRules(
       @JsonProperty("usual_share") Map<String, Double> usualShare,
@@ -75,8 +74,8 @@ public record QualityRules(
           new ObjectMapper(new YAMLFactory())
               .readValue(Files.readAllBytes(file), QualityRules.class);
       Set<Long> sentinels =
-          SmallCsv.read(conf.resolve("meter/sentinels.csv")).stream()
-              .map(row -> Millionths.of(new BigDecimal(row.get("value"))))
+          ConfTable.read(conf.resolve("meter/sentinels.csv")).rows().stream()
+              .map(row -> Millionths.of(row.decimal("value")))
               .collect(Collectors.toCollection(TreeSet::new));
       return new QualityRules(
           rules.zeroRuns,
@@ -93,7 +92,7 @@ public record QualityRules(
   }
 
   boolean isSentinel(long printedMicro) {
-    return (printedMicro < 0 || printedMicro > LEAST) && sentinels.contains(printedMicro);
+    return (printedMicro < 0 || printedMicro > MIN_SENTINEL) && sentinels.contains(printedMicro);
   }
 
   double usualZeroShare(String energyKind) {

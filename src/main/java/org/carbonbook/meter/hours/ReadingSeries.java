@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.carbonbook.meter.log.ReadingBlock;
 
 /**
- * The readings of one meter that stand, by instant: of several for one instant the one received
+ * The readings of one meter that count, by instant: of several for one instant the one that arrived
  * last. Values are in millionths of the unit of the hours, not yet judged.
  */
 final class ReadingSeries {
 
-  /** The mark of a value that stands for an error of the meter. */
+  /** The mark of a value that is an error code. */
   static final byte SENTINEL = 4;
 
   private static final int INDEX_BITS = 24;

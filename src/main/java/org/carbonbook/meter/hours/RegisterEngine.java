@@ -47,7 +47,10 @@ final class RegisterEngine {
     this.adjusted = new long[calendar.days()];
   }
 
-  /** Energy of each day's readings, and what of it stands for resets instead of differences. */
+  /**
+   * Energy of each day's readings, and the part of it that comes from resets instead of
+   * differences.
+   */
   static final class Result {
     final long[] counted;
     final long[] adjusted;
@@ -78,13 +81,13 @@ final class RegisterEngine {
     return accepted();
   }
 
-  /** Readings that can stand, with declared resets as a final reading and a new start between. */
+  /** Collects usable readings; a declared reset adds a final reading and a new first one. */
   private void prepare() {
-    int most = series.size() + 2 * meter.resets().size();
-    at = new long[most];
-    value = new long[most];
-    mark = new byte[most];
-    closes = new boolean[most];
+    int max = series.size() + 2 * meter.resets().size();
+    at = new long[max];
+    value = new long[max];
+    mark = new byte[max];
+    closes = new boolean[max];
     int reset = 0;
     List<Meter.Reset> resets = meter.resets();
     for (int i = 0; i < series.size(); i++) {
@@ -218,7 +221,7 @@ final class RegisterEngine {
     return true;
   }
 
-  /** Whether the course goes on from a reading: it is not itself the outlier. */
+  /** Whether the register continues from a reading, so that it is not the outlier. */
   private boolean isCalm(int j, double[] limits) {
     return j + 1 >= size
         || closes[j + 1]

@@ -8,18 +8,19 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.carbonbook.intake.Millionths;
-import org.carbonbook.meter.log.LogReader;
+import org.carbonbook.meter.log.BlockRows;
 import org.carbonbook.meter.log.ReadingBlock;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
-/** Stored days as blocks of readings, ordered before anything received now. */
+/** Turns stored days back into blocks of readings, ordered before all that arrive now. */
 public final class StoredDays {
 
-  private static final long BEFORE_ALL = -(1L << 40);
-  private static final long DEFECTS = 2 * BEFORE_ALL;
+  /** Stored rows come before all that arrived in a run. */
+  private static final long READINGS = -1;
+
+  private static final long DEFECTS = -2;
 
   private StoredDays() {}
 
@@ -39,7 +40,7 @@ public final class StoredDays {
             "defects")
         .flatMap(
             (FlatMapFunction<Row, Row>) day -> blocks(day).iterator(),
-            Encoders.row(LogReader.BLOCKS));
+            Encoders.row(BlockRows.SCHEMA));
   }
 
   private static List<Row> blocks(Row day) {
@@ -55,7 +56,7 @@ public final class StoredDays {
     return rows;
   }
 
-  /** What was found when the day's readings arrived, packed like readings. */
+  /** The defects that were found when the day's readings arrived, packed like readings. */
   private static Row arrivals(Row day) {
     List<Row> defects = list(day, "defects");
     ReadingBlock block = new ReadingBlock();
@@ -71,15 +72,20 @@ public final class StoredDays {
     return block.size == 0 ? null : row(day, DEFECTS, block);
   }
 
-  /** Whether a row holds what was found on arrival, not readings. */
-  static boolean holdsDefects(Row row) {
-    return row.getLong(3) < BEFORE_ALL / 2 * 3;
+  /** Whether a row holds stored readings. */
+  static boolean holdsReadings(Row row) {
+    return BlockRows.arrival(row) == READINGS;
   }
 
-  /** What was found on arrival. */
+  /** Whether a row holds defects of the arrival, not readings. */
+  static boolean holdsDefects(Row row) {
+    return BlockRows.arrival(row) == DEFECTS;
+  }
+
+  /** The defects that were found on arrival. */
   static List<DefectList.Defect> defects(Row row) {
     ReadingBlock block = new ReadingBlock();
-    block.append(row.getAs(4));
+    block.append(BlockRows.readings(row));
     List<DefectList.Defect> defects = new ArrayList<>();
     for (int i = 0; i < block.size; i++) {
       long second = block.seconds[i];
@@ -90,8 +96,8 @@ public final class StoredDays {
   }
 
   private static Row row(Row day, long order, ReadingBlock block) {
-    long at = order + day.<Date>getAs("day").toLocalDate().toEpochDay();
-    return RowFactory.create(day.getAs("meter_id"), "", null, at, block.pack());
+    long at = day.<Date>getAs("day").toLocalDate().toEpochDay();
+    return BlockRows.of(day.getAs("meter_id"), "", null, order, at, 0, block);
   }
 
   private static Row block(Row day) {
@@ -121,7 +127,7 @@ public final class StoredDays {
         block.add(second, value, mark, lengths.get(i));
       }
     }
-    return block.size == 0 ? null : row(day, BEFORE_ALL, block);
+    return block.size == 0 ? null : row(day, READINGS, block);
   }
 
   private static byte mark(char letter) {

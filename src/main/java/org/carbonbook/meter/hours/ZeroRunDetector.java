@@ -4,9 +4,9 @@ import java.util.List;
 import org.carbonbook.meter.registry.Meter;
 
 /**
- * Tells real zeros from missing readings that were written as 0. A run of zero hours is held
- * against the meter's other days of the same month, at the same hours: where those are often zero,
- * zeros are how this meter is in this season.
+ * Distinguishes real zeros from missing readings that were written as 0. A run of zero hours is
+ * compared with the same hours of the meter's other days of the month: when those are often zero,
+ * zeros are normal for this meter in this season.
  */
 final class ZeroRunDetector {
 
@@ -25,15 +25,15 @@ final class ZeroRunDetector {
     this.found = found;
   }
 
-  /** Takes the zeros away that are not real; returns which hours are zero as read. */
-  boolean[] judge(LocalCalendar calendar, List<String> leftOut) {
+  /** Removes the coverage of zeros that are not real; returns which hours were printed as zero. */
+  boolean[] judge(LocalCalendar calendar, List<String> skippedChecks) {
     boolean[] zero = new boolean[hours.size];
     boolean any = false;
     for (int hour = 0; hour < hours.size; hour++) {
       zero[hour] = hours.isZero(hour);
       any |= zero[hour];
     }
-    if (any && !leftOut.contains("zero_run")) {
+    if (any && !skippedChecks.contains("zero_run")) {
       for (int month = 0; month < calendar.months(); month++) {
         int from = hours.hourOf(calendar.monthStart(month));
         int to = Math.min(hours.hourOf(calendar.monthEnd(month) - 1) + 1, hours.size);

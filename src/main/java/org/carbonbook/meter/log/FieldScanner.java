@@ -1,6 +1,6 @@
 package org.carbonbook.meter.log;
 
-/** Finds the fields of a delimited line in place; quotes around a field are left out. */
+/** Finds the fields of a delimited line in place, without the quotes around a field. */
 final class FieldScanner {
 
   private final byte delimiter;
@@ -10,11 +10,11 @@ final class FieldScanner {
     this.delimiter = delimiter;
   }
 
-  /** Finds at most {@code most} fields and returns how many there are. */
-  int scan(byte[] text, int from, int to, int most) {
+  /** Finds up to {@code max} fields and returns how many there are. */
+  int scan(byte[] text, int from, int to, int max) {
     int count = 0;
     int p = from;
-    while (count < most) {
+    while (count < max) {
       if (bounds.length < 2 * count + 2) {
         bounds = java.util.Arrays.copyOf(bounds, bounds.length * 2);
       }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.apache.spark.util.AccumulatorV2;
 
 /**
- * Reports of tasks by a key. A task that runs twice reports under the same key, so that nothing is
- * counted twice.
+ * Collects reports of tasks by a key. A task that runs twice reports under the same key, so that
+ * nothing is counted twice.
  */
 public final class KeyedAccumulator<V> extends AccumulatorV2<Map<String, V>, Map<String, V>> {
 

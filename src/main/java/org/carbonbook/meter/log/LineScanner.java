@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 
-/** Lines of a stream, in a buffer that is used again. */
+/** Finds the lines of a stream in a buffer that is reused. */
 final class LineScanner {
 
   private static final int BUFFER = 1 << 18;
@@ -56,7 +56,7 @@ final class LineScanner {
     }
   }
 
-  /** Throws what ended a compressed file early, after its whole lines were read. */
+  /** Throws the cause when a compressed file ends early, after its complete lines were read. */
   void requireWhole() throws IOException {
     if (broken != null) {
       throw broken;

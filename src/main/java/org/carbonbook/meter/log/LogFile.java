@@ -14,18 +14,28 @@ import org.carbonbook.meter.registry.MeterInputs;
  * A file of readings.
  *
  * @param path its path below the landing folder
+ * @param sourceHash the SHA-256 of its content
  * @param location where its bytes are
  * @param bytes its size
- * @param sequence its place in the order of arrival: of two readings for one instant the one of the
- *     later file counts
- * @param latestS the last second that a stamp may state
+ * @param sequence its place among all logs that were ever received
+ * @param arrival the number of the run that first saw it: of two readings for one instant the one
+ *     that arrived later counts
+ * @param firstSeenS when the lake first saw its content, in seconds since 1970
  * @param format how it is read
  */
 public record LogFile(
-    String path, String location, long bytes, long sequence, long latestS, FileFormat format)
+    String path,
+    String sourceHash,
+    String location,
+    long bytes,
+    long sequence,
+    long arrival,
+    long firstSeenS,
+    FileFormat format)
     implements Serializable {
 
-  private static final long A_DAY_S = 26 * 3600;
+  /** Stamps may be ahead of the lake's clock by a day of any time zone. */
+  private static final long AHEAD_S = 26 * 3600;
 
   /**
    * Every content of every log that was ever received, in the order of arrival. All contents of a
@@ -37,13 +47,20 @@ public record LogFile(
       logs.add(
           new LogFile(
               file.path(),
+              file.sourceHash(),
               file.location(),
               file.bytes(),
               logs.size() + 1L,
-              file.modifiedMs() / 1000 + A_DAY_S,
+              file.arrival(),
+              file.firstSeen().getEpochSecond(),
               file.format()));
     }
     return logs;
+  }
+
+  /** The last second that a stamp may state without being in the future. */
+  long latestS() {
+    return firstSeenS + AHEAD_S;
   }
 
   boolean isGzip() {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.carbonbook.intake.FileFormat;
 import org.carbonbook.meter.registry.MeterInputs;
 
-/** Where the columns of a format are in a file's header. */
+/** Finds the columns of a format in the header of a file. */
 final class LogHeader {
 
   private final List<String> names;
@@ -72,7 +72,7 @@ final class LogHeader {
     return places.getOrDefault(ours, -1);
   }
 
-  /** The columns that are absent; empty when the header fits. */
+  /** The needed columns that are missing; empty when the header fits. */
   List<String> absent() {
     return absent;
   }

@@ -12,22 +12,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.carbonbook.intake.FileFormat;
 import org.carbonbook.meter.registry.MeterLookup;
 
 /** Reads logs in parallel, in parts of bounded size, into blocks of readings. */
 public final class LogReader {
-
-  /** A block: meter, format, building if the format names it, order of arrival, packed readings. */
-  public static final StructType BLOCKS =
-      new StructType()
-          .add("meter_id", DataTypes.StringType)
-          .add("format", DataTypes.StringType)
-          .add("building_id", DataTypes.StringType)
-          .add("arrival", DataTypes.LongType)
-          .add("readings", DataTypes.BinaryType);
 
   private static final long PART_BYTES = 32L << 20;
   private static final int PARQUET_ROWS = 1 << 20;
@@ -53,22 +43,22 @@ public final class LogReader {
     List<List<Part>> bundles = bundles(files);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<MeterLookup> known = meters;
-    KeyedAccumulator<SplitReport> told = reports;
-    Broadcast<SerializableConfiguration> reach = hadoop;
+    KeyedAccumulator<SplitReport> splits = reports;
+    Broadcast<SerializableConfiguration> fileSystem = hadoop;
     JavaRDD<Row> rows =
         context
             .parallelize(bundles, Math.max(1, bundles.size()))
             .flatMap(
                 bundle ->
                     bundle.stream()
-                        .flatMap(part -> read(part, known, told, reach).stream())
+                        .flatMap(part -> read(part, known, splits, fileSystem).stream())
                         .iterator());
     for (LogFile file : files) {
       if (file.format().container() == FileFormat.Container.PARQUET) {
         rows = rows.union(parquet(file));
       }
     }
-    return spark.createDataFrame(rows, BLOCKS);
+    return spark.createDataFrame(rows, BlockRows.SCHEMA);
   }
 
   private static List<Row> read(
@@ -139,13 +129,13 @@ public final class LogReader {
       columns.add(printed == null ? "''" : text(table, printed));
     }
     Broadcast<MeterLookup> known = meters;
-    KeyedAccumulator<SplitReport> told = reports;
-    Broadcast<SerializableConfiguration> reach = hadoop;
+    KeyedAccumulator<SplitReport> splits = reports;
+    Broadcast<SerializableConfiguration> fileSystem = hadoop;
     return table
         .selectExpr(columns.toArray(String[]::new))
         .javaRDD()
         .mapPartitionsWithIndex(
-            (index, rows) -> parquet(file, index, rows, known, told, reach), true);
+            (index, rows) -> parquet(file, index, rows, known, splits, fileSystem), true);
   }
 
   private static String text(Dataset<Row> table, String column) {

@@ -119,7 +119,7 @@ final class LogRowReader {
     }
   }
 
-  /** The id is in the header, so it is put behind the line for the sink to read. */
+  /** The id is in the header, so it is appended to the bytes of the line. */
   private void wideMeter(byte[] text, byte[] id, int from, int to) {
     byte[] joined = Arrays.copyOfRange(text, from, to + id.length);
     System.arraycopy(id, 0, joined, to - from, id.length);

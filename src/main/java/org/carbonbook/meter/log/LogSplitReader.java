@@ -34,7 +34,7 @@ final class LogSplitReader {
   private final Configuration hadoop;
 
   /**
-   * @param hadoop how to reach the file's file system; as the driver knows it
+   * @param hadoop the Hadoop configuration of the Spark driver, to open the file
    */
   LogSplitReader(LogFile file, MeterLookup meters, SplitReport report, Configuration hadoop) {
     this.file = file;
@@ -56,7 +56,7 @@ final class LogSplitReader {
     } catch (IOException e) {
       report.failure = String.valueOf(e.getMessage());
     }
-    return sink.blocks((file.sequence() << 40) | start);
+    return sink.blocks(start);
   }
 
   private InputStream open(long start) throws IOException {
@@ -175,7 +175,7 @@ final class LogSplitReader {
         text(node, "end"));
   }
 
-  /** Takes a row whose fields are texts already. */
+  /** Adds a row whose fields are texts already. */
   void takeTexts(String line, String... texts) {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     int[] fields = new int[2 * Field.COUNT];
@@ -189,9 +189,9 @@ final class LogSplitReader {
     sink.take(joined.toByteArray(), fields, from, joined.size());
   }
 
-  /** The blocks of rows that were taken as texts. */
-  List<Row> blocks(long order) {
-    return sink.blocks((file.sequence() << 40) | order);
+  /** The blocks of rows that were added as texts. */
+  List<Row> blocks(long start) {
+    return sink.blocks(start);
   }
 
   private String text(JsonNode node, String ours) {

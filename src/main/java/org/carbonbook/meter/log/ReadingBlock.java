@@ -2,6 +2,7 @@ package org.carbonbook.meter.log;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Readings of one meter in the order of one part of a file, packed into bytes. Shuffling some
@@ -14,6 +15,9 @@ public final class ReadingBlock {
 
   /** The mark of a stamp that is an instant; without it a stamp is local time. */
   public static final byte INSTANT = 2;
+
+  /** The mark of a stamp later than when the lake first saw the file, until that is judged. */
+  static final byte FUTURE = 8;
 
   private static final int FIRST = 256;
   private static final int HEADER = 4 + 1 + 8 + 4 + 1;
@@ -76,6 +80,28 @@ public final class ReadingBlock {
       out.asIntBuffer().put(lengths, 0, size);
     }
     return out.array();
+  }
+
+  /** Keeps the readings whose index a test accepts, in their order. */
+  void retain(IntPredicate kept) {
+    int into = 0;
+    for (int i = 0; i < size; i++) {
+      if (kept.test(i)) {
+        seconds[into] = seconds[i];
+        values[into] = values[i];
+        marks[into] = marks[i];
+        if (lengths != null) {
+          lengths[into] = lengths[i];
+        }
+        into++;
+      }
+    }
+    size = into;
+  }
+
+  /** The smallest stamp, as received. */
+  public long firstS() {
+    return Arrays.stream(seconds, 0, size).min().orElse(Long.MAX_VALUE);
   }
 
   /** Adds the readings of a packed block to this one. */

@@ -4,8 +4,8 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.carbonbook.intake.FileFormat;
 import org.carbonbook.intake.LocalStamps;
 import org.carbonbook.intake.Millionths;
@@ -16,8 +16,8 @@ import org.carbonbook.meter.registry.MeterInputs;
 import org.carbonbook.meter.registry.MeterLookup;
 
 /**
- * Takes the fields of rows, checks them, and gathers them in one block per meter. The bytes of
- * fields are used in place: no object is made for a good row.
+ * Checks the fields of rows and collects the readings in one block for each meter. The bytes of
+ * fields are used in place: no object is created for an accepted row.
  */
 final class ReadingCollector {
 
@@ -35,6 +35,8 @@ final class ReadingCollector {
   private final byte[][] missing;
   private final byte[][] estimated;
   private final byte[][] invalid;
+  private final long latestS;
+  private final FutureStamps future = new FutureStamps();
   private final boolean sessions;
   private final boolean zoneOfFormat;
   private final java.time.ZoneId formatZone;
@@ -68,6 +70,7 @@ final class ReadingCollector {
     this.missing = bytes(format.missing());
     this.estimated = bytes(format.quality().estimated());
     this.invalid = bytes(format.quality().invalid());
+    this.latestS = file.latestS();
     this.sessions = format.holds(MeterInputs.SESSIONS);
     this.zoneOfFormat = format.time().zone() != null;
     this.formatZone = zoneOfFormat ? java.time.ZoneId.of(format.time().zone()) : null;
@@ -77,7 +80,7 @@ final class ReadingCollector {
     return texts.stream().map(text -> text.getBytes(charset)).toArray(byte[][]::new);
   }
 
-  /** Takes one reading; {@code fields} holds begin and end of each of {@link Field}. */
+  /** Adds one reading; {@code fields} holds begin and end of each of {@link Field}. */
   void take(byte[] text, int[] fields, int lineFrom, int lineTo) {
     report.rows++;
     int from = fields[2 * Field.VALUE];
@@ -102,7 +105,7 @@ final class ReadingCollector {
       return;
     }
     Slot slot = slot(text, fields[2 * Field.METER], fields[2 * Field.METER + 1]);
-    RejectReason reason = refusal(slot, seconds);
+    RejectReason reason = rejectReason(slot, seconds);
     if (reason != null) {
       reject(reason, text, lineFrom, lineTo);
       return;
@@ -126,9 +129,11 @@ final class ReadingCollector {
       instant = true;
     }
     byte mark = (byte) (quality | (instant ? ReadingBlock.INSTANT : 0));
+    boolean ahead = printedSeconds > latestS;
+    mark |= ahead ? ReadingBlock.FUTURE : 0;
     if (!sessions) {
       slot.block.add(seconds, value, mark);
-      report.kept++;
+      keep(ahead, seconds, text, lineFrom, lineTo);
       return;
     }
     long end = endTime.seconds(text, fields[2 * Field.END], fields[2 * Field.END + 1]);
@@ -139,41 +144,49 @@ final class ReadingCollector {
       reject(RejectReason.SESSION_ENDS_BEFORE_START, text, lineFrom, lineTo);
     } else {
       slot.block.add(seconds, value, mark, (int) length);
-      report.kept++;
+      keep(ahead, seconds, text, lineFrom, lineTo);
     }
   }
 
-  private RejectReason refusal(Slot slot, long seconds) {
+  private void keep(boolean ahead, long seconds, byte[] text, int lineFrom, int lineTo) {
+    report.kept++;
+    if (ahead) {
+      String sample = future.wantsText() ? sample(text, lineFrom, lineTo) : null;
+      future.hold(seconds, report.lines, sample);
+    }
+  }
+
+  private RejectReason rejectReason(Slot slot, long seconds) {
     if (slot.meter == null) {
       return RejectReason.UNKNOWN_METER;
-    }
-    if (seconds > file.latestS()) {
-      return RejectReason.FUTURE_STAMP;
     }
     if (seconds < slot.fromS) {
       return RejectReason.BEFORE_VALIDITY;
     }
-    return seconds > slot.toS ? RejectReason.AFTER_VALIDITY : null;
+    if (seconds > slot.toS) {
+      return seconds > latestS ? RejectReason.FUTURE_STAMP : RejectReason.AFTER_VALIDITY;
+    }
+    return null;
   }
 
-  /** Sets a row aside that has too few fields. */
+  /** Rejects a row that has too few fields. */
   void takeShort(byte[] text, int lineFrom, int lineTo) {
     report.rows++;
     reject(RejectReason.LINE_CUT_SHORT, text, lineFrom, lineTo);
   }
 
-  /** Sets a row aside of a file whose header does not fit. */
+  /** Rejects a row of a file whose header lacks a needed column. */
   void takeUnreadable(byte[] text, int lineFrom, int lineTo) {
     report.rows++;
     reject(RejectReason.COLUMN_MISSING, text, lineFrom, lineTo);
   }
 
   private void reject(RejectReason reason, byte[] text, int from, int to) {
-    report.reject(
-        reason,
-        report.wantsSample(reason)
-            ? new String(text, from, Math.min(to - from, MAX_SAMPLE), charset)
-            : null);
+    report.reject(reason, report.wantsSample(reason) ? sample(text, from, to) : null);
+  }
+
+  private String sample(byte[] text, int from, int to) {
+    return new String(text, from, Math.min(to - from, MAX_SAMPLE), charset);
   }
 
   private byte mark(byte[] text, int from, int to) {
@@ -254,14 +267,21 @@ final class ReadingCollector {
     }
   }
 
-  /** The gathered blocks: meter, format, building, place in the order of arrival, bytes. */
-  List<Row> blocks(long order) {
+  /** The gathered blocks, without readings of the future; the collector is empty afterwards. */
+  List<Row> blocks(long start) {
+    future.resolve(report, used.stream().map(slot -> slot.block).filter(Objects::nonNull).toList());
     List<Row> rows = new ArrayList<>();
     for (Slot slot : used) {
       if (slot.block != null && slot.block.size > 0) {
         rows.add(
-            RowFactory.create(
-                slot.meterId, file.format().format(), slot.buildingId, order, slot.block.pack()));
+            BlockRows.of(
+                slot.meterId,
+                file.format().format(),
+                slot.buildingId,
+                file.arrival(),
+                file.sequence(),
+                start,
+                slot.block));
         slot.block = null;
       }
     }
@@ -276,7 +296,7 @@ final class ReadingCollector {
     static final int QUALITY = 3;
     static final int END = 4;
 
-    /** Not a text: seconds to add to the stamp, for a column that stands for a time of day. */
+    /** Not a text: seconds to add to the stamp, when the column is a time of day. */
     static final int SHIFT = 5;
 
     static final int COUNT = 6;

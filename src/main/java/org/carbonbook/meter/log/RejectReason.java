@@ -1,16 +1,27 @@
 package org.carbonbook.meter.log;
 
-/** Why a row of a meter log is set aside. */
+/** Why a row of a meter log is rejected, and what the reader of the notice can do. */
 public enum RejectReason {
-  UNKNOWN_METER,
-  BEFORE_VALIDITY,
-  AFTER_VALIDITY,
-  FUTURE_STAMP,
-  TIME_NOT_READABLE,
-  NUMBER_NOT_READABLE,
-  LINE_CUT_SHORT,
-  MARKED_INVALID,
-  COLUMN_MISSING,
-  SESSION_ENDS_BEFORE_START,
-  LOCAL_TIME_DOES_NOT_EXIST
+  UNKNOWN_METER("register the meters"),
+  BEFORE_VALIDITY("correct valid_from of the meters, or remove the rows"),
+  AFTER_VALIDITY("correct valid_to of the meters, or remove the rows"),
+  FUTURE_STAMP("correct the stamps, and check the clock of the logger"),
+  TIME_NOT_READABLE("correct the stamps, or time.pattern of the format"),
+  NUMBER_NOT_READABLE("correct the values, or decimal of the format"),
+  LINE_CUT_SHORT("send the file again with complete rows"),
+  MARKED_INVALID("nothing to do if the source's mark is right"),
+  COLUMN_MISSING("correct the header, or columns of the format"),
+  SESSION_ENDS_BEFORE_START("correct start or end of the sessions"),
+  LOCAL_TIME_DOES_NOT_EXIST("correct the stamps, or the time zone of the meter");
+
+  private final String remedy;
+
+  RejectReason(String remedy) {
+    this.remedy = remedy;
+  }
+
+  /** What the reader of a notice can do about such rows. */
+  public String remedy() {
+    return remedy;
+  }
 }

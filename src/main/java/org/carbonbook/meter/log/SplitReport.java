@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What came of reading one part of a file: exact counts, and a bounded number of samples. */
+/** The result of reading one part of a file: exact counts, and a bounded number of samples. */
 public final class SplitReport implements Serializable {
 
   public static final int SAMPLES = 20;
@@ -17,6 +17,10 @@ public final class SplitReport implements Serializable {
   public long rows;
   public long kept;
   public long missing;
+
+  /** Accepted readings that are later than when the lake first saw the file. */
+  public long ahead;
+
   public String failure;
   public boolean headerFits = true;
   public final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
@@ -39,6 +43,14 @@ public final class SplitReport implements Serializable {
     rejected.merge(reason, 1L, Long::sum);
     if (text != null && sampled.merge(reason, 1, Integer::sum) <= SAMPLES) {
       samples.add(new Sample(lines, reason, text));
+    }
+  }
+
+  /** Counts rows that are rejected after they were read, with samples of them. */
+  void reject(RejectReason reason, long count, List<Sample> someRows) {
+    if (count > 0) {
+      rejected.merge(reason, count, Long::sum);
+      samples.addAll(someRows.subList(0, Math.min(someRows.size(), SAMPLES)));
     }
   }
 

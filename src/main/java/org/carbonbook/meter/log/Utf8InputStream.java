@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A text in another encoding, as UTF-8 bytes. */
+/** Turns a text in another encoding into UTF-8 bytes. */
 final class Utf8InputStream extends InputStream {
   private final InputStreamReader reader;
   private byte[] bytes = new byte[0];

@@ -12,7 +12,7 @@ import java.util.List;
  * @param unit the unit that its hours are kept in
  * @param reading whether a reading is the energy of an interval or a register that counts up
  * @param registerDigits digits of the register before the decimal mark; 0 when unknown
- * @param zone the zone of its days, and of its stamps when they say none
+ * @param zone the zone of its days, and of its stamps when they state none
  * @param stamp whether an interval is stamped at its start or its end
  * @param intervalSeconds the length of an interval, or the usual distance of register readings
  * @param maxApportionSeconds how far apart two readings may be to share out their difference

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.carbonbook.intake.FileFormat;
 import org.carbonbook.intake.FormatLibrary;
 
-/** The meters that are known: by registry row, or by what a format says of all its meters. */
+/** Finds meters in the registry, or by the format that describes all meters of its files. */
 public final class MeterLookup implements Serializable {
 
   private final Map<String, Meter> registered;
@@ -63,7 +63,7 @@ public final class MeterLookup implements Serializable {
     return Optional.ofNullable(common).map(meter -> meter.named(meterId, buildingId));
   }
 
-  /** The template of the building that a format's meters serve, if it says one. */
+  /** The template of the building that a format's meters serve, if it states one. */
   public String buildingTemplate(String format) {
     return buildingTemplates.get(format);
   }

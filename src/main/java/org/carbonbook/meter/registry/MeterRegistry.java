@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.carbonbook.intake.ClaimedFile;
 import org.carbonbook.intake.ClaimedFiles;
-import org.carbonbook.intake.SmallCsv;
+import org.carbonbook.intake.ReceivedTable;
 import org.carbonbook.notice.Notice;
 
 /** Reads the registry of meters from the received files. */
@@ -45,13 +45,25 @@ public final class MeterRegistry {
       Map<String, List<Map<String, String>>> byMeter,
       Map<String, String> places) {
     try {
-      for (Map<String, String> row : files.rows(file)) {
-        String id = SmallCsv.text(row, "meter_id");
+      List<Map<String, String>> rows = files.rows(file);
+      if (rows.isEmpty()) {
+        notices.add(
+            Notice.of(
+                RegistryNotice.METER_REGISTRY_FILE_EMPTY,
+                file.path(),
+                "the file has no row; it registers no meter",
+                "send a file with a header and one row for each meter, or remove it"));
+      }
+      for (Map<String, String> row : rows) {
+        String id = ReceivedTable.text(row, "meter_id");
         String place = file.path() + ":" + row.get("#line");
         if (id.isEmpty()) {
           notices.add(
               Notice.of(
-                  RegistryNotice.METER_INVALID, place, "no meter_id", "give each row a meter_id"));
+                  RegistryNotice.METER_INVALID,
+                  place,
+                  "no meter_id; the row is skipped",
+                  "give each row a meter_id"));
           continue;
         }
         places.putIfAbsent(id, place);
@@ -77,12 +89,12 @@ public final class MeterRegistry {
               RegistryNotice.METER_INVALID,
               place,
               "meter %s: %s".formatted(id, e.getMessage()),
-              "mend the row; until then the meter's readings are set aside"));
+              "fix the row; until then the meter's readings are rejected"));
     }
   }
 
   private void checkParents() {
-    Set<String> told = new HashSet<>();
+    Set<String> reported = new HashSet<>();
     for (Meter meter : meters.values()) {
       Set<String> above = new HashSet<>();
       Meter at = meter;
@@ -90,8 +102,8 @@ public final class MeterRegistry {
         String parent = at.versions().get(at.versions().size() - 1).parent();
         at = parent == null ? null : meters.get(parent);
       }
-      if (at != null && told.add(at.meterId())) {
-        above.forEach(told::add);
+      if (at != null && reported.add(at.meterId())) {
+        above.forEach(reported::add);
         notices.add(
             Notice.of(
                 RegistryNotice.METER_PARENT_LOOP,

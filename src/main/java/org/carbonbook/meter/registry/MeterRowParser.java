@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.carbonbook.intake.Millionths;
-import org.carbonbook.intake.SmallCsv;
+import org.carbonbook.intake.ReceivedTable;
 import org.carbonbook.intake.StampPattern;
 
-/** Makes meters of registry rows: one row per version of a meter. */
+/** Turns rows of the registry into meters: one row for each version of a meter. */
 public final class MeterRowParser {
 
   /** The columns that a row of a meter may have. */
@@ -51,20 +51,18 @@ public final class MeterRowParser {
   }
 
   /**
-   * A meter of its rows.
+   * The meter that its rows describe.
    *
-   * @throws IllegalArgumentException in one line that says which cell is wrong
+   * @throws IllegalArgumentException whose one-line message names the wrong cell
    */
   Meter meter(List<Map<String, String>> rows) {
-    List<Meter.Version> versions = new ArrayList<>();
-    for (Map<String, String> row : rows) {
-      versions.add(version(row));
-    }
-    versions.sort(Comparator.comparingLong(Meter.Version::fromS));
-    Map<String, String> last = rows.get(rows.size() - 1);
+    List<Map<String, String>> byValidity = new ArrayList<>(rows);
+    byValidity.sort(Comparator.comparingLong(row -> time(row, "valid_from", EARLIEST_S)));
+    List<Meter.Version> versions = byValidity.stream().map(this::version).toList();
+    Map<String, String> last = byValidity.get(rows.size() - 1);
     requireApart(versions);
     MeterUnits.Unit unit =
-        units.getUnit(SmallCsv.text(last, "energy_kind"), SmallCsv.text(last, "unit"));
+        units.getUnit(ReceivedTable.text(last, "energy_kind"), ReceivedTable.text(last, "unit"));
     ZoneId zone = zone(last);
     int interval = (int) Math.round(number(last, "interval_minutes", 60) * 60);
     int apportion =
@@ -77,8 +75,8 @@ public final class MeterRowParser {
                     * 60);
     double factor = versions.get(versions.size() - 1).factor();
     return new Meter(
-        SmallCsv.text(last, "meter_id"),
-        SmallCsv.text(last, "energy_kind"),
+        ReceivedTable.text(last, "meter_id"),
+        ReceivedTable.text(last, "energy_kind"),
         unit.canonical(),
         choice(Meter.Reading.class, last, "reading", Meter.Reading.INTERVAL),
         (int) number(last, "register_digits", 0),
@@ -92,7 +90,7 @@ public final class MeterRowParser {
 
   private Meter.Version version(Map<String, String> row) {
     MeterUnits.Unit unit =
-        units.getUnit(SmallCsv.text(row, "energy_kind"), SmallCsv.text(row, "unit"));
+        units.getUnit(ReceivedTable.text(row, "energy_kind"), ReceivedTable.text(row, "unit"));
     double multiplier = number(row, "multiplier", 1);
     if (multiplier <= 0) {
       throw new IllegalArgumentException("multiplier %s is not above 0".formatted(multiplier));
@@ -103,10 +101,10 @@ public final class MeterRowParser {
         time(row, "valid_from", EARLIEST_S),
         time(row, "valid_to", LATEST_S),
         factor,
-        SmallCsv.text(row, "building_id"),
-        empty(row, "parent_meter_id") ? null : SmallCsv.text(row, "parent_meter_id"),
+        ReceivedTable.text(row, "building_id"),
+        empty(row, "parent_meter_id") ? null : ReceivedTable.text(row, "parent_meter_id"),
         multiplier,
-        SmallCsv.text(row, "unit"));
+        ReceivedTable.text(row, "unit"));
   }
 
   private static void requireApart(List<Meter.Version> versions) {
@@ -125,7 +123,7 @@ public final class MeterRowParser {
       if (empty(row, "resets")) {
         continue;
       }
-      for (String printed : SmallCsv.text(row, "resets").split(";")) {
+      for (String printed : ReceivedTable.text(row, "resets").split(";")) {
         String[] parts = printed.trim().split("\\|");
         if (parts.length != 3) {
           throw new IllegalArgumentException(
@@ -151,10 +149,12 @@ public final class MeterRowParser {
 
   private static ZoneId zone(Map<String, String> row) {
     try {
-      return empty(row, "time_zone") ? ZoneOffset.UTC : ZoneId.of(SmallCsv.text(row, "time_zone"));
+      return empty(row, "time_zone")
+          ? ZoneOffset.UTC
+          : ZoneId.of(ReceivedTable.text(row, "time_zone"));
     } catch (java.time.DateTimeException e) {
       throw new IllegalArgumentException(
-          "time_zone " + SmallCsv.text(row, "time_zone") + " is unknown", e);
+          "time_zone " + ReceivedTable.text(row, "time_zone") + " is unknown", e);
     }
   }
 
@@ -162,7 +162,7 @@ public final class MeterRowParser {
     if (empty(row, column)) {
       return otherwise;
     }
-    String printed = SmallCsv.text(row, column);
+    String printed = ReceivedTable.text(row, column);
     try {
       LocalDateTime time =
           printed.length() <= 10
@@ -170,7 +170,7 @@ public final class MeterRowParser {
               : LocalDateTime.parse(printed.replace(' ', 'T'));
       return time.toEpochSecond(ZoneOffset.UTC);
     } catch (java.time.DateTimeException e) {
-      throw new IllegalArgumentException(column + " " + printed + " is no date", e);
+      throw new IllegalArgumentException(column + " " + printed + " is not a date", e);
     }
   }
 
@@ -180,11 +180,11 @@ public final class MeterRowParser {
       return otherwise;
     }
     try {
-      return Enum.valueOf(type, SmallCsv.text(row, column).toUpperCase(Locale.ROOT));
+      return Enum.valueOf(type, ReceivedTable.text(row, column).toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "%s %s is none of %s"
-              .formatted(column, SmallCsv.text(row, column), List.of(type.getEnumConstants())),
+          "%s %s is not one of %s"
+              .formatted(column, ReceivedTable.text(row, column), List.of(type.getEnumConstants())),
           e);
     }
   }
@@ -194,14 +194,14 @@ public final class MeterRowParser {
       return otherwise;
     }
     try {
-      return Double.parseDouble(SmallCsv.text(row, column));
+      return Double.parseDouble(ReceivedTable.text(row, column));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          column + " " + SmallCsv.text(row, column) + " is no number", e);
+          column + " " + ReceivedTable.text(row, column) + " is not a number", e);
     }
   }
 
   static boolean empty(Map<String, String> row, String column) {
-    return SmallCsv.text(row, column).isEmpty();
+    return ReceivedTable.text(row, column).isEmpty();
   }
 }

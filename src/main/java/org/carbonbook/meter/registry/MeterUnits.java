@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.carbonbook.intake.SmallCsv;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
 
 /** The units of each kind of energy, from {@code conf/meter/units.csv}. */
 public final class MeterUnits {
@@ -16,12 +17,12 @@ public final class MeterUnits {
 
   public static MeterUnits read(Path conf) {
     MeterUnits units = new MeterUnits();
-    for (Map<String, String> row : SmallCsv.read(conf.resolve("meter/units.csv"))) {
-      String kind = row.get("energy_kind");
+    for (ConfRow row : ConfTable.read(conf.resolve("meter/units.csv")).rows()) {
+      String kind = row.filled("energy_kind");
       units.units.put(
-          key(kind, row.get("unit")),
-          new Unit(row.get("canonical_unit"), Double.parseDouble(row.get("factor"))));
-      units.printed.merge(kind, row.get("unit"), (a, b) -> a + ", " + b);
+          key(kind, row.filled("unit")),
+          new Unit(row.filled("canonical_unit"), row.decimal("factor").doubleValue()));
+      units.printed.merge(kind, row.filled("unit"), (a, b) -> a + ", " + b);
     }
     return units;
   }

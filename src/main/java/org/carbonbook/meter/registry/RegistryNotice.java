@@ -7,6 +7,8 @@ import org.carbonbook.notice.Severity;
 public enum RegistryNotice implements NoticeCode {
   METER_REGISTRY_UNREADABLE(
       Severity.WARNING, "计量表登记文件无法读取", "A file of the registry of meters cannot be read"),
+  METER_REGISTRY_FILE_EMPTY(
+      Severity.WARNING, "计量表登记文件没有内容", "A file of the registry of meters holds no row"),
   METER_INVALID(Severity.WARNING, "计量表登记有误", "A meter's registration is not usable"),
   METER_PARENT_LOOP(Severity.WARNING, "上级表成环", "Parent meters form a loop");
 

@@ -6,8 +6,8 @@ import org.carbonbook.meter.hours.QualityReason;
 import org.carbonbook.meter.sample.SampleMeter.Reading;
 
 /**
- * Puts defects into a made-up meter, turning through the kinds by the meter's number, each in a
- * stretch of days of its own, and tells the truth of them.
+ * Puts defects into a generated meter: kind after kind by the meter's number, each in days of its
+ * own, and records the truth about them.
  */
 final class SampleDefects {
 
@@ -93,18 +93,18 @@ final class SampleDefects {
     }
   }
 
-  private void tell(QualityReason kind, int from, int to) {
-    meter.tell(kind.code(), readings.get(from).second, readings.get(to).second);
+  private void record(QualityReason kind, int from, int to) {
+    meter.record(kind.code(), readings.get(from).second, readings.get(to).second);
   }
 
   private void gap(int at, int hours) {
     long from = readings.get(at).second - (meter.isRegister() ? SampleMeter.STEP_S : 0);
-    meter.tell(QualityReason.GAP.code(), from, readings.get(at + hours).second);
+    meter.record(QualityReason.GAP.code(), from, readings.get(at + hours).second);
     readings.subList(at, at + hours).clear();
   }
 
   private void print(int at, QualityReason kind, String text) {
-    tell(kind, at, at + 1);
+    record(kind, at, at + 1);
     readings.get(at).printed = text;
   }
 
@@ -130,30 +130,30 @@ final class SampleDefects {
   }
 
   private void add(int at, QualityReason kind, long thousandths) {
-    tell(kind, at, at + 1);
+    record(kind, at, at + 1);
     readings.get(at).value += thousandths;
   }
 
   private void zero(int at, int hours) {
-    tell(QualityReason.ZERO_RUN, at, at + hours);
+    record(QualityReason.ZERO_RUN, at, at + hours);
     readings.subList(at, at + hours).forEach(reading -> reading.value = 0);
   }
 
   private void stick(int at, int hours) {
-    tell(QualityReason.STUCK, at, at + hours);
+    record(QualityReason.STUCK, at, at + hours);
     long value = readings.get(at).value;
     readings.subList(at, at + hours).forEach(reading -> reading.value = value);
   }
 
   private void duplicate(int at, QualityReason kind, long more) {
-    tell(kind, at, at + 1);
+    record(kind, at, at + 1);
     Reading first = readings.get(at);
     Reading earlier = new Reading(first.second, first.value + more);
     readings.add(at, earlier);
   }
 
   private void swap(int at) {
-    tell(QualityReason.OUT_OF_ORDER, at, at + 1);
+    record(QualityReason.OUT_OF_ORDER, at, at + 1);
     Reading reading = readings.remove(at);
     readings.add(at + 3, reading);
   }
@@ -161,12 +161,12 @@ final class SampleDefects {
   private void overlap(int at) {
     Reading reading = readings.get(at);
     Reading stray = new Reading(reading.second + 600, reading.value);
-    meter.tell(QualityReason.OVERLAP.code(), stray.second, stray.second + SampleMeter.STEP_S);
+    meter.record(QualityReason.OVERLAP.code(), stray.second, stray.second + SampleMeter.STEP_S);
     readings.add(at + 1, stray);
   }
 
   private void shift(int at, int hours) {
-    meter.tell(
+    meter.record(
         QualityReason.CLOCK_SHIFT.code(),
         readings.get(at).second,
         readings.get(at + hours).second + 420);
@@ -175,7 +175,7 @@ final class SampleDefects {
 
   private void reset(int at) {
     Reading reading = readings.get(at);
-    tell(QualityReason.DECLARED_RESET, at, at + 1);
+    record(QualityReason.DECLARED_RESET, at, at + 1);
     meter.resets.add(
         "%s|%s|0.000"
             .formatted(
@@ -188,14 +188,14 @@ final class SampleDefects {
   private void turnOver() {
     for (int i = 1; i < readings.size(); i++) {
       if (readings.get(i).value >= SampleMeter.TOP && readings.get(i - 1).value < SampleMeter.TOP) {
-        tell(QualityReason.ROLLOVER, i - 1, i);
+        record(QualityReason.ROLLOVER, i - 1, i);
       }
     }
     readings.forEach(reading -> reading.value = Math.floorMod(reading.value, SampleMeter.TOP));
   }
 
   private void replace(int at) {
-    tell(QualityReason.METER_REPLACED, at, at + 1);
+    record(QualityReason.METER_REPLACED, at, at + 1);
     lower(at + 1, readings.get(at).value / 10 * 7);
   }
 

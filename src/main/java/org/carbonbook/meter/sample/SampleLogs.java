@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Writes made-up meter logs with every defect the engines know, and the truth beside them: {@code
+ * Generates meter logs with every defect that the engines find, and the truth beside them: {@code
  * meters.csv}, {@code buildings.csv}, {@code readings-NN.csv} and, in {@code truth/}, the energy of
  * each meter and each defect put in. The same seed gives the same bytes.
  */
@@ -39,7 +39,8 @@ public final class SampleLogs {
   public SampleLogs(int meters, int days, long seed, Defects defects) {
     if (meters < 1 || days < 1) {
       throw new IllegalArgumentException(
-          "%d meters and %d days make no log: give at least 1 of each".formatted(meters, days));
+          "%d meters and %d days do not make a log: give at least 1 of each"
+              .formatted(meters, days));
     }
     this.meters = meters;
     this.days = days;

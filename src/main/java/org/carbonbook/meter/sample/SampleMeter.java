@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A made-up meter: an office building's hours with workdays, seasons and noise, as interval
+ * A generated meter: an office building's hours with workdays, seasons and noise, as interval
  * readings or as a register. Values are whole thousandths, so that texts and sums are exact.
  */
 final class SampleMeter {
@@ -26,7 +26,7 @@ final class SampleMeter {
   private static final int LATE_TO = 74;
   private static final int FIRST_REGISTER = 40_000_000;
 
-  /** Where a register of five digits begins anew, in thousandths. */
+  /** Where a register of five digits starts again at 0, in thousandths. */
   static final long TOP = 100_000_000L;
 
   final Random random;
@@ -85,7 +85,7 @@ final class SampleMeter {
     return number % 4 == 3;
   }
 
-  /** Some interval meters stand where the clocks change; their stamps are local. */
+  /** Some interval meters are in a zone where the clocks change; their stamps are local. */
   ZoneId zone() {
     return number % 8 == 5 ? SUMMER_TIME : ZoneOffset.UTC;
   }
@@ -117,7 +117,7 @@ final class SampleMeter {
     return truth;
   }
 
-  void tell(String kind, long fromS, long toS) {
+  void record(String kind, long fromS, long toS) {
     truth.add("%s,%s,%s,%s".formatted(id(), kind, stamp(fromS), stamp(toS)));
   }
 
@@ -130,14 +130,14 @@ final class SampleMeter {
     return LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC).format(STAMP);
   }
 
-  /** Takes the readings of the third day out, which are late. */
+  /** Removes the readings of the third day, which arrive late, and returns them. */
   List<Reading> late() {
     if (!isPartlyLate() || readings.size() < LATE_TO) {
       return List.of();
     }
     List<Reading> taken = readings.subList(LATE_FROM, LATE_TO);
     List<Reading> late = List.copyOf(taken);
-    tell("late", late.get(0).second, late.get(late.size() - 1).second + 1);
+    record("late", late.get(0).second, late.get(late.size() - 1).second + 1);
     taken.clear();
     return late;
   }

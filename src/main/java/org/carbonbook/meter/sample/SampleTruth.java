@@ -20,9 +20,9 @@ import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /**
- * What was put into made-up logs against what was found in them: a table of confusion by kind, and
- * the energy of each meter. A defect is found when a finding of its kind overlaps it; late rows are
- * found as rows out of order.
+ * Compares what was put into generated logs with what was found in them: a confusion matrix by kind
+ * of defect, and the energy of each meter. A defect is found when a finding of its kind overlaps
+ * it; late rows are found as rows out of order.
  */
 public final class SampleTruth {
 
@@ -47,7 +47,7 @@ public final class SampleTruth {
   /**
    * The comparison.
    *
-   * @param confusion kind put in to kind found to how often
+   * @param confusion how often a kind that was put in was found as which kind
    * @param meters meters compared
    * @param conserved meters whose hours add up to their readings exactly
    * @param trueEnergy the energy the meters were made with
@@ -80,7 +80,7 @@ public final class SampleTruth {
   private SampleTruth() {}
 
   /**
-   * Reads the truth beside logs.
+   * Reads the truth beside generated logs.
    *
    * @throws UncheckedIOException that names the folder, when there is none
    */
@@ -100,7 +100,7 @@ public final class SampleTruth {
       }
       return truth;
     } catch (IOException e) {
-      throw new UncheckedIOException(folder + " holds no made-up logs: " + e.getMessage(), e);
+      throw new UncheckedIOException(folder + " holds no generated logs: " + e.getMessage(), e);
     }
   }
 

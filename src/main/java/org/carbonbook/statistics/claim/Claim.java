@@ -17,7 +17,7 @@ import org.carbonbook.statistics.growth.PriceBasis;
  * @param said the value said
  * @param fromYear the first year, or the only one
  * @param toYear the last year, or the only one
- * @param method how a yearly growth is said to be reckoned; compound where the sentence is silent
+ * @param method how a yearly growth is said to be computed; compound where the sentence is silent
  * @param priceBasis the prices the sentence names; every basis there is where it names none
  * @param parts the series that are added up; empty but for a sum
  */
@@ -28,7 +28,7 @@ public record Claim(
     String series,
     Optional<String> per,
     Optional<String> region,
-    Said said,
+    ClaimedFigure said,
     int fromYear,
     int toYear,
     Optional<GrowthMethod> method,

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.carbonbook.statistics.claim.Answer.Verdict;
+import org.carbonbook.statistics.claim.ClaimAnswer.Verdict;
 import org.carbonbook.statistics.growth.PriceBasis;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * Compares claims with every reading of their figures. A claim holds when its plain reading agrees
@@ -28,13 +28,13 @@ public final class ClaimCheck {
   }
 
   /** The answers to a claim: one to each region and price basis its sentence leaves open. */
-  public List<Answer> answers(Claim claim) {
+  public List<ClaimAnswer> answers(Claim claim) {
     List<String> missing =
         namesOf(claim).stream().filter(name -> !source.names().contains(name)).toList();
     if (!missing.isEmpty()) {
       String name = missing.get(0);
       return List.of(
-          Answer.notAssessed(
+          ClaimAnswer.notAssessed(
               claim,
               Optional.empty(),
               "there is no series '%s'; the nearest are %s".formatted(name, nearest(name))));
@@ -46,7 +46,7 @@ public final class ClaimCheck {
                     claim.priceBasis().isEmpty() || claim.priceBasis().get().equals(s.priceBasis()))
             .toList();
     if (candidates.isEmpty()) {
-      return List.of(Answer.notAssessed(claim, claim.priceBasis(), noneOf(claim)));
+      return List.of(ClaimAnswer.notAssessed(claim, claim.priceBasis(), noneOf(claim)));
     }
     return candidates.stream().map(series -> answer(claim, series)).toList();
   }
@@ -79,44 +79,48 @@ public final class ClaimCheck {
     return names.isEmpty() ? "none, there are no series" : String.join(", ", names);
   }
 
-  private Answer answer(Claim claim, NamedSeries series) {
+  private ClaimAnswer answer(Claim claim, NamedSeries series) {
     Optional<PriceBasis> basis = Optional.of(series.priceBasis());
-    Assessment<List<Reading>> readings =
-        figure(claim, series).then(values -> Readings.of(claim, values, series.priceBasis()));
+    Assessment<List<Interpretation>> readings =
+        figure(claim, series)
+            .then(values -> Interpretations.of(claim, values, series.priceBasis()));
     if (readings.find().isEmpty()) {
-      return Answer.notAssessed(
+      return ClaimAnswer.notAssessed(
           claim, basis, readings.status().replaceFirst("^not assessed: ", ""));
     }
     return judged(claim, basis, readings.get());
   }
 
-  private static Answer judged(Claim claim, Optional<PriceBasis> basis, List<Reading> readings) {
-    Reading plain = readings.get(0);
-    Said said = claim.said();
+  private static ClaimAnswer judged(
+      Claim claim, Optional<PriceBasis> basis, List<Interpretation> readings) {
+    Interpretation plain = readings.get(0);
+    ClaimedFigure said = claim.said();
     if (said.agrees(plain.value())) {
-      return new Answer(claim, basis, Verdict.HOLDS, Optional.of(plain), Optional.of(plain), "");
+      return new ClaimAnswer(
+          claim, basis, Verdict.HOLDS, Optional.of(plain), Optional.of(plain), "");
     }
     boolean bounded =
-        said.relation() != Said.Relation.EQUAL && said.relation() != Said.Relation.ABOUT;
-    Optional<Reading> other =
+        said.relation() != ClaimedFigure.Relation.EQUAL
+            && said.relation() != ClaimedFigure.Relation.ABOUT;
+    Optional<Interpretation> other =
         readings.stream().filter(reading -> said.agrees(reading.value())).findFirst();
     if (other.isPresent() && !bounded) {
-      return new Answer(claim, basis, Verdict.HOLDS_AS, Optional.of(plain), other, "");
+      return new ClaimAnswer(claim, basis, Verdict.HOLDS_AS, Optional.of(plain), other, "");
     }
-    Reading nearest =
+    Interpretation nearest =
         bounded
             ? plain
             : readings.stream()
                 .min(Comparator.comparingDouble(r -> Math.abs(r.value() - said.value())))
                 .orElse(plain);
-    return new Answer(
+    return new ClaimAnswer(
         claim, basis, Verdict.DOES_NOT_FOLLOW, Optional.of(plain), Optional.of(nearest), "");
   }
 
   /** The series the sentence speaks of: itself, a quotient, or a sum. */
-  private Assessment<Series> figure(Claim claim, NamedSeries series) {
+  private Assessment<TimeSeries> figure(Claim claim, NamedSeries series) {
     if (claim.kind().needsParts()) {
-      List<Series> parts = new ArrayList<>();
+      List<TimeSeries> parts = new ArrayList<>();
       for (String name : claim.parts()) {
         parts.add(companion(name, series));
       }
@@ -125,12 +129,12 @@ public final class ClaimCheck {
     if (claim.per().isEmpty()) {
       return Assessment.of(series.values());
     }
-    Series divisor = companion(claim.per().get(), series);
+    TimeSeries divisor = companion(claim.per().get(), series);
     return combined(List.of(series.values(), divisor), (a, b) -> b == 0 ? Double.NaN : a / b);
   }
 
   /** Another series of the same region and prices where there is one, else whatever there is. */
-  private Series companion(String name, NamedSeries series) {
+  private TimeSeries companion(String name, NamedSeries series) {
     List<NamedSeries> candidates = source.listByName(name, series.region());
     List<NamedSeries> usable =
         candidates.isEmpty() ? source.listByName(name, Optional.empty()) : candidates;
@@ -141,15 +145,15 @@ public final class ClaimCheck {
         .values();
   }
 
-  private static Assessment<Series> combined(
-      List<Series> series, java.util.function.DoubleBinaryOperator operator) {
+  private static Assessment<TimeSeries> combined(
+      List<TimeSeries> series, java.util.function.DoubleBinaryOperator operator) {
     double[] times = series.get(0).times();
     double[] values = series.get(0).values();
-    for (Series other : series.subList(1, series.size())) {
+    for (TimeSeries other : series.subList(1, series.size())) {
       for (int i = 0; i < times.length; i++) {
         values[i] = operator.applyAsDouble(values[i], other.findAt(times[i]).orElse(Double.NaN));
       }
     }
-    return Series.of(times, values);
+    return TimeSeries.of(times, values);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.carbonbook.statistics.growth.GrowthMethod;
 import org.carbonbook.statistics.growth.PriceBasis;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * A YAML file of claims, with the series that the sentences themselves give, if any. {@code
@@ -87,8 +87,8 @@ public record ClaimsFile(List<Claim> claims, List<NamedSeries> series) {
                         "kind '%s' is none of growth, yearly_growth, direction, difference, level, sum"
                             .formatted(kindText)));
     String saidText = node.text("said");
-    Said said =
-        Said.find(saidText)
+    ClaimedFigure said =
+        ClaimedFigure.find(saidText)
             .orElseThrow(() -> node.wrong("said '%s' is no figure".formatted(saidText)));
     requireDirection(node, kind, said);
     int from = kind.needsWindow() ? node.year("from") : node.year("year");
@@ -112,8 +112,8 @@ public record ClaimsFile(List<Claim> claims, List<NamedSeries> series) {
         parts);
   }
 
-  private static void requireDirection(ClaimsNode node, ClaimKind kind, Said said) {
-    boolean isDirection = said.relation() == Said.Relation.DIRECTION;
+  private static void requireDirection(ClaimsNode node, ClaimKind kind, ClaimedFigure said) {
+    boolean isDirection = said.relation() == ClaimedFigure.Relation.DIRECTION;
     if (isDirection != (kind == ClaimKind.DIRECTION)) {
       throw node.wrong(
           "kind '%s' and said '%s' do not go together; a direction is rising, falling or unchanged"
@@ -127,8 +127,8 @@ public record ClaimsFile(List<Claim> claims, List<NamedSeries> series) {
     node.yearlyValues("values").forEach((year, value) -> values.put((double) year, value));
     double[] times = values.keySet().stream().mapToDouble(Double::doubleValue).toArray();
     double[] numbers = values.values().stream().mapToDouble(Double::doubleValue).toArray();
-    Series series =
-        Series.of(times, numbers)
+    TimeSeries series =
+        TimeSeries.of(times, numbers)
             .find()
             .orElseThrow(() -> node.wrong("'values' holds no value; give year: value"));
     return new NamedSeries(

@@ -2,7 +2,7 @@ package org.carbonbook.statistics.claim;
 
 import java.util.Optional;
 import org.carbonbook.statistics.growth.PriceBasis;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * A series that claims may speak of.
@@ -13,4 +13,4 @@ import org.carbonbook.statistics.series.Series;
  * @param values its yearly values
  */
 public record NamedSeries(
-    String name, Optional<String> region, PriceBasis priceBasis, Series values) {}
+    String name, Optional<String> region, PriceBasis priceBasis, TimeSeries values) {}

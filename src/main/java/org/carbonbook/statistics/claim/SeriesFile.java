@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.carbonbook.statistics.growth.PriceBasis;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * Series in a CSV file with the columns series, year, value and, where needed, region_code and
@@ -103,7 +103,7 @@ public final class SeriesFile {
         (key, rows) -> {
           double[] years = rows.stream().mapToDouble(row -> row[0]).toArray();
           double[] values = rows.stream().mapToDouble(row -> row[1]).toArray();
-          var read = Series.of(years, values);
+          var read = TimeSeries.of(years, values);
           if (read.find().isPresent()) {
             series.add(new NamedSeries(key.name(), key.region(), key.basis(), read.get()));
           } else if (!read.status().contains("no observation")) {

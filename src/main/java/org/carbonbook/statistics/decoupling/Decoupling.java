@@ -3,8 +3,8 @@ package org.carbonbook.statistics.decoupling;
 import java.util.OptionalDouble;
 import org.carbonbook.statistics.growth.YearSpan;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * How a pressure moved against its driver between two years.
@@ -23,7 +23,8 @@ public record Decoupling(
     OecdDecoupling oecd) {
 
   /** Between two years; not assessed where a value is missing or not positive at the start. */
-  public static Assessment<Decoupling> between(Series pressure, Series driver, YearSpan span) {
+  public static Assessment<Decoupling> between(
+      TimeSeries pressure, TimeSeries driver, YearSpan span) {
     return positive("pressure", pressure, span.from())
         .then(
             p0 ->
@@ -48,21 +49,21 @@ public record Decoupling(
         OecdDecoupling.of(p0, p1, d0, d1));
   }
 
-  private static Assessment<Double> known(String what, Series series, int year) {
+  private static Assessment<Double> known(String what, TimeSeries series, int year) {
     OptionalDouble value = series.findAt(year);
     return value.isPresent()
         ? Assessment.of(value.getAsDouble())
-        : Assessment.not(Reason.YEAR_MISSING, "no %s in %d".formatted(what, year));
+        : Assessment.not(NotAssessedReason.YEAR_MISSING, "no %s in %d".formatted(what, year));
   }
 
-  private static Assessment<Double> positive(String what, Series series, int year) {
+  private static Assessment<Double> positive(String what, TimeSeries series, int year) {
     return known(what, series, year)
         .then(
             value ->
                 value > 0
                     ? Assessment.of(value)
                     : Assessment.not(
-                        Reason.NOT_POSITIVE,
+                        NotAssessedReason.NOT_POSITIVE,
                         "the %s is %s in %d, which is not positive".formatted(what, value, year)));
   }
 }

@@ -5,23 +5,53 @@ import java.util.List;
 import org.carbonbook.statistics.growth.YearSpan;
 import org.carbonbook.statistics.series.Assessment;
 import org.carbonbook.statistics.series.GroupKernel;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.KernelColumn;
+import org.carbonbook.statistics.series.TimeSeries;
 
-/** Decoupling of one group. Columns: 0 year, 1 driver, 2 pressure. */
-record DecouplingKernel(String driver, String pressure, List<YearSpan> windows)
+/**
+ * The decoupling of a pressure from its driver in one group: for every pair of neighbouring years,
+ * the whole span and each window. A group without a span has one row that says why. Input columns:
+ * 0 year, 1 driver, 2 pressure.
+ *
+ * @param driver the name of the driver in the rows
+ * @param pressure the name of the pressure
+ * @param windows spans of years to report besides the whole and the single years
+ */
+public record DecouplingKernel(String driver, String pressure, List<YearSpan> windows)
     implements GroupKernel {
 
-  DecouplingKernel {
+  /** The output columns. */
+  public static final List<KernelColumn> COLUMNS =
+      List.of(
+          KernelColumn.integer("year_from"),
+          KernelColumn.integer("year_to"),
+          KernelColumn.text("driver"),
+          KernelColumn.text("pressure"),
+          KernelColumn.number("driver_change"),
+          KernelColumn.number("pressure_change"),
+          KernelColumn.number("elasticity"),
+          KernelColumn.text("state"),
+          KernelColumn.number("oecd_ratio"),
+          KernelColumn.number("oecd_factor"),
+          KernelColumn.text("status"));
+
+  /** Copies the windows. */
+  public DecouplingKernel {
     windows = new ArrayList<>(windows);
   }
 
   @Override
+  public List<KernelColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
   public List<Object[]> rowsOf(double[][] columns) {
-    Assessment<Series> drivers = Series.of(columns[0], columns[1]);
-    Assessment<Series> pressures = Series.of(columns[0], columns[2]);
+    Assessment<TimeSeries> drivers = TimeSeries.of(columns[0], columns[1]);
+    Assessment<TimeSeries> pressures = TimeSeries.of(columns[0], columns[2]);
     if (drivers.find().isEmpty() || pressures.find().isEmpty()) {
       String what = drivers.find().isEmpty() ? driver : pressure;
-      Assessment<Series> lacking = drivers.find().isEmpty() ? drivers : pressures;
+      Assessment<TimeSeries> lacking = drivers.find().isEmpty() ? drivers : pressures;
       return List.<Object[]>of(blank(lacking.status() + " of " + what));
     }
     List<Object[]> rows = new ArrayList<>();
@@ -52,7 +82,7 @@ record DecouplingKernel(String driver, String pressure, List<YearSpan> windows)
   }
 
   private Object[] blank(String status) {
-    Object[] row = new Object[11];
+    Object[] row = new Object[COLUMNS.size()];
     row[2] = driver;
     row[3] = pressure;
     row[10] = status;

@@ -6,19 +6,44 @@ import org.carbonbook.statistics.growth.PriceBasis;
 import org.carbonbook.statistics.growth.YearSpan;
 import org.carbonbook.statistics.series.Assessment;
 import org.carbonbook.statistics.series.GroupKernel;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.KernelColumn;
+import org.carbonbook.statistics.series.TimeSeries;
 
-/** The energy elasticity of one group. Columns: 0 year, 1 output, 2 energy. */
-record ElasticityKernel(PriceBasis prices, List<YearSpan> windows) implements GroupKernel {
+/**
+ * The elasticity of energy consumption in one group: for every pair of neighbouring years, the
+ * whole span and each window. Input columns: 0 year, 1 output, 2 energy.
+ *
+ * @param prices the prices that the output is in
+ * @param windows spans of years to report besides the whole and the single years
+ */
+public record ElasticityKernel(PriceBasis prices, List<YearSpan> windows) implements GroupKernel {
 
-  ElasticityKernel {
+  /** The output columns; growth is compound per year. */
+  public static final List<KernelColumn> COLUMNS =
+      List.of(
+          KernelColumn.integer("year_from"),
+          KernelColumn.integer("year_to"),
+          KernelColumn.integer("intervals"),
+          KernelColumn.number("energy_growth"),
+          KernelColumn.number("output_growth"),
+          KernelColumn.text("price_basis"),
+          KernelColumn.number("elasticity"),
+          KernelColumn.text("status"));
+
+  /** Copies the windows. */
+  public ElasticityKernel {
     windows = new ArrayList<>(windows);
   }
 
   @Override
+  public List<KernelColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
   public List<Object[]> rowsOf(double[][] columns) {
-    Assessment<Series> output = Series.of(columns[0], columns[1]);
-    Assessment<Series> energy = Series.of(columns[0], columns[2]);
+    Assessment<TimeSeries> output = TimeSeries.of(columns[0], columns[1]);
+    Assessment<TimeSeries> energy = TimeSeries.of(columns[0], columns[2]);
     if (output.find().isEmpty() || energy.find().isEmpty()) {
       boolean outputLacks = output.find().isEmpty();
       String status = (outputLacks ? output : energy).status();
@@ -51,7 +76,7 @@ record ElasticityKernel(PriceBasis prices, List<YearSpan> windows) implements Gr
   }
 
   private Object[] blank(String status) {
-    Object[] row = new Object[8];
+    Object[] row = new Object[COLUMNS.size()];
     row[5] = prices.text();
     row[7] = status;
     return row;

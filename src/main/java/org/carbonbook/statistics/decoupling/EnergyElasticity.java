@@ -6,8 +6,8 @@ import org.carbonbook.statistics.growth.GrowthRates;
 import org.carbonbook.statistics.growth.PriceBasis;
 import org.carbonbook.statistics.growth.YearSpan;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * The elasticity of energy consumption (能源消费弹性系数, China Energy Statistical Yearbook, explanatory
@@ -21,19 +21,19 @@ public record EnergyElasticity(Growth energy, Growth output, double elasticity) 
 
   /** Between two years; not assessed where output stands still or a value is missing. */
   public static Assessment<EnergyElasticity> between(
-      Series energy, Series output, YearSpan span, PriceBasis outputPrices) {
+      TimeSeries energy, TimeSeries output, YearSpan span, PriceBasis outputPrices) {
     return growth(energy, span, PriceBasis.notMoney())
         .then(e -> growth(output, span, outputPrices).then(o -> ratio(e, o)));
   }
 
-  private static Assessment<Growth> growth(Series series, YearSpan span, PriceBasis prices) {
+  private static Assessment<Growth> growth(TimeSeries series, YearSpan span, PriceBasis prices) {
     return GrowthRates.of(series, span.from(), span.to(), GrowthMethod.COMPOUND, prices);
   }
 
   private static Assessment<EnergyElasticity> ratio(Growth energy, Growth output) {
     if (output.value() == 0) {
       return Assessment.not(
-          Reason.ZERO_DENOMINATOR,
+          NotAssessedReason.ZERO_DENOMINATOR,
           "output did not change from %d to %d".formatted(output.fromYear(), output.toYear()));
     }
     return Assessment.of(new EnergyElasticity(energy, output, energy.value() / output.value()));

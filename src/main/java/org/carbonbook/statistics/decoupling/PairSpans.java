@@ -3,14 +3,14 @@ package org.carbonbook.statistics.decoupling;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonbook.statistics.growth.YearSpan;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /** The spans over which two series are compared: year to year, the whole, and what is asked for. */
 final class PairSpans {
 
   private PairSpans() {}
 
-  static List<YearSpan> list(Series first, Series second, List<YearSpan> windows) {
+  static List<YearSpan> list(TimeSeries first, TimeSeries second, List<YearSpan> windows) {
     List<YearSpan> spans = new ArrayList<>();
     List<Integer> years = new ArrayList<>();
     for (int i = 0; i < first.size(); i++) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carbonbook.statistics.forecast.ForecastModel.ErrorScale;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * How a model would have done on years it was not shown: rolling origins over the held-back years
@@ -47,14 +47,14 @@ public record Backtest(int heldBack, List<HeldBackError> errors, ErrorScale scal
   }
 
   /** Tests a model on the last years of a series. */
-  public static Assessment<Backtest> of(ForecastModel model, Series series, int heldBack) {
+  public static Assessment<Backtest> of(ForecastModel model, TimeSeries series, int heldBack) {
     if (heldBack < 1) {
       throw new IllegalArgumentException("at least one year is held back, not " + heldBack);
     }
     int shown = series.size() - heldBack;
     if (shown < model.minimum()) {
       return Assessment.not(
-          Reason.TOO_SHORT,
+          NotAssessedReason.TOO_SHORT,
           "%d observations; %s needs %d and %d held back for its back-test"
               .formatted(series.size(), model.id(), model.minimum(), heldBack));
     }

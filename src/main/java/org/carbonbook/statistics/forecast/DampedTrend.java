@@ -2,8 +2,8 @@ package org.carbonbook.statistics.forecast;
 
 import java.util.Arrays;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * Holt's linear smoothing with a damped trend (Gardner and McKenzie 1985, Management Science 31):
@@ -36,15 +36,15 @@ public final class DampedTrend {
   }
 
   /** Fits a series of at least five years without a gap. */
-  public static Assessment<DampedTrend> fit(Series series) {
+  public static Assessment<DampedTrend> fit(TimeSeries series) {
     if (series.size() < MINIMUM) {
       return Assessment.not(
-          Reason.TOO_SHORT,
+          NotAssessedReason.TOO_SHORT,
           "%d observations, a damped trend needs %d".formatted(series.size(), MINIMUM));
     }
     if (series.findFirstMissingTime().isPresent()) {
       double gap = series.findFirstMissingTime().getAsDouble();
-      return Assessment.not(Reason.GAP, "no value in " + Series.timeText(gap));
+      return Assessment.not(NotAssessedReason.GAP, "no value in " + TimeSeries.timeText(gap));
     }
     double[] y = series.values();
     double[] parameters = leastSquares(y);
@@ -143,7 +143,8 @@ public final class DampedTrend {
     return level + reach * trend;
   }
 
-  private static final class Model implements ForecastModel {
+  /** The damped trend as a model to forecast with. */
+  public static final class Model implements ForecastModel {
 
     @Override
     public String id() {
@@ -161,7 +162,7 @@ public final class DampedTrend {
     }
 
     @Override
-    public Assessment<double[]> path(Series known, int steps) {
+    public Assessment<double[]> path(TimeSeries known, int steps) {
       return fit(known)
           .then(
               model -> {

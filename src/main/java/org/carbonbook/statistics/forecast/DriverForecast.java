@@ -12,8 +12,8 @@ import org.carbonbook.statistics.regression.LambdaRule;
 import org.carbonbook.statistics.regression.Stirpat;
 import org.carbonbook.statistics.regression.StirpatTerm;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * The driver model under a scenario. It is fitted to the years that are known; the pressure of a
@@ -25,7 +25,7 @@ public final class DriverForecast implements ForecastModel {
 
   private final List<StirpatTerm> terms;
   private final LambdaRule rule;
-  private final Map<Driver, Series> drivers;
+  private final Map<Driver, TimeSeries> drivers;
   private final Scenario scenario;
 
   /**
@@ -37,7 +37,10 @@ public final class DriverForecast implements ForecastModel {
    * @param scenario how they go on
    */
   public DriverForecast(
-      List<StirpatTerm> terms, LambdaRule rule, Map<Driver, Series> drivers, Scenario scenario) {
+      List<StirpatTerm> terms,
+      LambdaRule rule,
+      Map<Driver, TimeSeries> drivers,
+      Scenario scenario) {
     this.terms = List.copyOf(terms);
     this.rule = rule;
     this.drivers = new EnumMap<>(drivers);
@@ -63,7 +66,7 @@ public final class DriverForecast implements ForecastModel {
   }
 
   @Override
-  public Assessment<double[]> path(Series known, int steps) {
+  public Assessment<double[]> path(TimeSeries known, int steps) {
     int last = (int) known.time(known.size() - 1);
     double[] pressure = known.values();
     List<double[]> columns = new ArrayList<>();
@@ -81,7 +84,8 @@ public final class DriverForecast implements ForecastModel {
 
   private Assessment<double[]> projected(Stirpat stirpat, double start, int last, int steps) {
     if (!(start > 0)) {
-      return Assessment.not(Reason.NOT_POSITIVE, "%s in %d is not positive".formatted(start, last));
+      return Assessment.not(
+          NotAssessedReason.NOT_POSITIVE, "%s in %d is not positive".formatted(start, last));
     }
     Fit fit = stirpat.ridge().fit(rule.lambda(stirpat.ridge()));
     double[] path = new double[steps];
@@ -109,7 +113,7 @@ public final class DriverForecast implements ForecastModel {
 
   /** The known value of a driver, or the last known one carried on by the scenario. */
   private Assessment<Double> driverIn(Driver driver, int year) {
-    Series known = drivers.get(driver);
+    TimeSeries known = drivers.get(driver);
     OptionalDouble actual = known.findAt(year);
     if (actual.isPresent()) {
       return Assessment.of(actual.getAsDouble());
@@ -117,14 +121,14 @@ public final class DriverForecast implements ForecastModel {
     String name = driver.name().toLowerCase(Locale.ROOT);
     int last = (int) known.time(known.size() - 1);
     if (year < last) {
-      return Assessment.not(Reason.GAP, "no %s in %d".formatted(name, year));
+      return Assessment.not(NotAssessedReason.GAP, "no %s in %d".formatted(name, year));
     }
     double value = known.value(known.size() - 1);
     for (int y = last + 1; y <= year; y++) {
       OptionalDouble rate = scenario.findRate(driver, y);
       if (rate.isEmpty()) {
         return Assessment.not(
-            Reason.YEAR_MISSING,
+            NotAssessedReason.YEAR_MISSING,
             "scenario '%s' gives no growth of %s for %d".formatted(scenario.name(), name, y));
       }
       value *= 1 + rate.getAsDouble();

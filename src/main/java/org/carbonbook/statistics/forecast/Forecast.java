@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.carbonbook.statistics.forecast.ForecastModel.ErrorScale;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * A forecast with the back-test that vouches for it; there is none without.
@@ -47,10 +47,10 @@ public record Forecast(String model, List<Point> points, Backtest backtest) {
    * @param alpha one less the confidence of the limits, e.g. 0.05
    */
   public static Assessment<Forecast> of(
-      ForecastModel model, Series series, int years, int heldBack, double alpha) {
+      ForecastModel model, TimeSeries series, int years, int heldBack, double alpha) {
     if (series.findFirstMissingTime().isPresent()) {
       double gap = series.findFirstMissingTime().getAsDouble();
-      return Assessment.not(Reason.GAP, "no value in " + Series.timeText(gap));
+      return Assessment.not(NotAssessedReason.GAP, "no value in " + TimeSeries.timeText(gap));
     }
     return Backtest.of(model, series, heldBack)
         .then(
@@ -61,7 +61,7 @@ public record Forecast(String model, List<Point> points, Backtest backtest) {
   }
 
   private static Forecast limited(
-      ForecastModel model, Series series, double[] path, Backtest test, double alpha) {
+      ForecastModel model, TimeSeries series, double[] path, Backtest test, double alpha) {
     double quantile =
         new TDistribution(null, test.heldBack()).inverseCumulativeProbability(1 - alpha / 2);
     double unit = quantile * test.errorOneYearAhead();

@@ -4,67 +4,79 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.carbonbook.statistics.forecast.Backtest.HeldBackError;
-import org.carbonbook.statistics.forecast.ForecastTable.SeriesModel;
 import org.carbonbook.statistics.forecast.Scenario.Driver;
 import org.carbonbook.statistics.regression.LambdaRule;
 import org.carbonbook.statistics.regression.StirpatTerm;
 import org.carbonbook.statistics.series.Assessment;
 import org.carbonbook.statistics.series.GroupKernel;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.KernelColumn;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
- * The forecasts of one group. Columns: year, value, and for drivers population, affluence,
- * technology.
+ * The forecasts of one series, each with its back-test; a series that cannot be forecast has one
+ * row for each model that says why. Input columns: 0 year, 1 value and, where there are scenarios,
+ * 2 population, 3 affluence, 4 technology.
+ *
+ * @param plan how many years to forecast and to hold back
+ * @param models the names of the models of the series alone, see {@link ForecastModels}
+ * @param terms the terms of the driver model
+ * @param rule how the driver model's ridge parameter is chosen
+ * @param scenarios the scenarios that the driver model runs under; none for no driver model
  */
-record ForecastKernel(
-    Output output,
+public record ForecastKernel(
     ForecastPlan plan,
-    List<SeriesModel> models,
+    List<String> models,
     List<StirpatTerm> terms,
     LambdaRule rule,
     List<Scenario> scenarios)
     implements GroupKernel {
 
-  enum Output {
-    FORECASTS,
-    BACKTESTS
+  /** The output columns. */
+  public static final List<KernelColumn> COLUMNS =
+      List.of(
+          KernelColumn.integer("year"),
+          KernelColumn.number("value"),
+          KernelColumn.number("low"),
+          KernelColumn.number("high"),
+          KernelColumn.text("model"),
+          KernelColumn.text("scenario"),
+          KernelColumn.integer("backtest_from"),
+          KernelColumn.integer("backtest_to"),
+          KernelColumn.number("backtest_mape"),
+          KernelColumn.number("backtest_rmse"),
+          KernelColumn.number("backtest_bias"),
+          KernelColumn.text("status"));
+
+  /** Copies the lists. */
+  public ForecastKernel {
+    models = new ArrayList<>(models);
+    terms = new ArrayList<>(terms);
+    scenarios = new ArrayList<>(scenarios);
   }
 
-  static final StructType FORECASTS =
-      new StructType()
-          .add("year", DataTypes.IntegerType)
-          .add("value", DataTypes.DoubleType)
-          .add("low", DataTypes.DoubleType)
-          .add("high", DataTypes.DoubleType)
-          .add("model", DataTypes.StringType)
-          .add("scenario", DataTypes.StringType)
-          .add("backtest_from", DataTypes.IntegerType)
-          .add("backtest_to", DataTypes.IntegerType)
-          .add("backtest_mape", DataTypes.DoubleType)
-          .add("backtest_rmse", DataTypes.DoubleType)
-          .add("backtest_bias", DataTypes.DoubleType)
-          .add("status", DataTypes.StringType);
+  /** Forecasts of a series by itself. */
+  public static ForecastKernel ofSeries(ForecastPlan plan, List<String> models) {
+    return new ForecastKernel(plan, models, List.of(), LambdaRule.GCV, List.of());
+  }
 
-  static final StructType BACKTESTS =
-      new StructType()
-          .add("model", DataTypes.StringType)
-          .add("scenario", DataTypes.StringType)
-          .add("origin_year", DataTypes.IntegerType)
-          .add("year", DataTypes.IntegerType)
-          .add("horizon", DataTypes.IntegerType)
-          .add("forecast", DataTypes.DoubleType)
-          .add("actual", DataTypes.DoubleType)
-          .add("error", DataTypes.DoubleType);
+  /** Forecasts of a pressure by its drivers, under scenarios. */
+  public static ForecastKernel ofDrivers(
+      ForecastPlan plan, LambdaRule rule, List<StirpatTerm> terms, List<Scenario> scenarios) {
+    return new ForecastKernel(plan, List.of(), terms, rule, scenarios);
+  }
 
   /** A model and the scenario it runs under, null where it needs none. */
   private record Candidate(ForecastModel model, String scenario) {}
 
   @Override
+  public List<KernelColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
   public List<Object[]> rowsOf(double[][] columns) {
-    Assessment<Series> read = Series.of(columns[0], columns[1]);
+    Assessment<TimeSeries> read = TimeSeries.of(columns[0], columns[1]);
     List<Object[]> rows = new ArrayList<>();
     for (Assessment<Candidate> candidate : candidates(columns)) {
       Assessment<Forecast> forecast =
@@ -76,17 +88,15 @@ record ForecastKernel(
                               c.model(), series, plan.years(), plan.heldBack(), plan.alpha())));
       String scenario = candidate.find().map(Candidate::scenario).orElse(null);
       String model = candidate.find().map(c -> c.model().id()).orElse("stirpat_" + rule.id());
-      rows.addAll(
-          output == Output.FORECASTS
-              ? forecastRows(forecast, model, scenario)
-              : backtestRows(forecast, scenario));
+      rows.addAll(forecastRows(forecast, model, scenario));
     }
     return rows;
   }
 
   private List<Assessment<Candidate>> candidates(double[][] columns) {
     List<Assessment<Candidate>> candidates = new ArrayList<>();
-    models.forEach(m -> candidates.add(Assessment.of(new Candidate(m.model(), null))));
+    models.forEach(
+        id -> candidates.add(Assessment.of(new Candidate(ForecastModels.get(id), null))));
     for (Scenario scenario : scenarios) {
       candidates.add(
           drivers(columns)
@@ -100,11 +110,11 @@ record ForecastKernel(
     return candidates;
   }
 
-  private static Assessment<Map<Driver, Series>> drivers(double[][] columns) {
-    Map<Driver, Series> drivers = new EnumMap<>(Driver.class);
+  private static Assessment<Map<Driver, TimeSeries>> drivers(double[][] columns) {
+    Map<Driver, TimeSeries> drivers = new EnumMap<>(Driver.class);
     int column = 2;
     for (Driver driver : Driver.values()) {
-      Assessment<Series> series = Series.of(columns[0], columns[column++]);
+      Assessment<TimeSeries> series = TimeSeries.of(columns[0], columns[column++]);
       if (series.find().isEmpty()) {
         return series.then(s -> Assessment.of(drivers));
       }
@@ -116,7 +126,7 @@ record ForecastKernel(
   private static List<Object[]> forecastRows(
       Assessment<Forecast> assessment, String model, String scenario) {
     if (assessment.find().isEmpty()) {
-      Object[] row = new Object[FORECASTS.size()];
+      Object[] row = new Object[COLUMNS.size()];
       row[4] = model;
       row[5] = scenario;
       row[row.length - 1] = assessment.status();
@@ -144,31 +154,6 @@ record ForecastKernel(
             "assessed"
           });
     }
-    return rows;
-  }
-
-  private static List<Object[]> backtestRows(Assessment<Forecast> assessment, String scenario) {
-    List<Object[]> rows = new ArrayList<>();
-    assessment
-        .find()
-        .ifPresent(
-            forecast ->
-                forecast
-                    .backtest()
-                    .errors()
-                    .forEach(
-                        e ->
-                            rows.add(
-                                new Object[] {
-                                  forecast.model(),
-                                  scenario,
-                                  e.originYear(),
-                                  e.year(),
-                                  e.horizon(),
-                                  finite(e.forecast()),
-                                  e.actual(),
-                                  finite(e.error())
-                                })));
     return rows;
   }
 

@@ -1,9 +1,12 @@
 package org.carbonbook.statistics.forecast;
 
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
-/** A way to carry a yearly series on. */
+/**
+ * A model that continues a yearly series. Models of a series alone are found by {@code
+ * ServiceLoader}, see {@link ForecastModels}.
+ */
 public interface ForecastModel {
 
   /** How the errors of a model are measured. */
@@ -29,5 +32,5 @@ public interface ForecastModel {
    * @param known yearly values without a gap
    * @param steps how many years
    */
-  Assessment<double[]> path(Series known, int steps);
+  Assessment<double[]> path(TimeSeries known, int steps);
 }

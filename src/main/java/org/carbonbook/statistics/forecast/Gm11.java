@@ -2,8 +2,8 @@ package org.carbonbook.statistics.forecast;
 
 import java.util.Arrays;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * The grey model GM(1,1) (Deng 1982, Systems and Control Letters 1; 1989, Journal of Grey System
@@ -31,26 +31,26 @@ public final class Gm11 {
   }
 
   /** Fits a series; not assessed where it is short, broken, not positive or not admissible. */
-  public static Assessment<Gm11> fit(Series series) {
+  public static Assessment<Gm11> fit(TimeSeries series) {
     int n = series.size();
     if (n < 4) {
-      return Assessment.not(Reason.TOO_SHORT, n + " observations, GM(1,1) needs 4");
+      return Assessment.not(NotAssessedReason.TOO_SHORT, n + " observations, GM(1,1) needs 4");
     }
     if (series.findFirstMissingTime().isPresent()) {
       double gap = series.findFirstMissingTime().getAsDouble();
-      return Assessment.not(Reason.GAP, "no value in " + Series.timeText(gap));
+      return Assessment.not(NotAssessedReason.GAP, "no value in " + TimeSeries.timeText(gap));
     }
     int bad = series.firstNotPositive();
     if (bad >= 0) {
       return Assessment.not(
-          Reason.NOT_POSITIVE,
+          NotAssessedReason.NOT_POSITIVE,
           "%s in %s is not positive"
-              .formatted(series.value(bad), Series.timeText(series.time(bad))));
+              .formatted(series.value(bad), TimeSeries.timeText(series.time(bad))));
     }
     return admitted(series).then(Gm11::fitted);
   }
 
-  private static Assessment<Series> admitted(Series series) {
+  private static Assessment<TimeSeries> admitted(TimeSeries series) {
     double reach = 2.0 / (series.size() + 1);
     double low = Math.exp(-reach);
     double high = Math.exp(reach);
@@ -58,15 +58,15 @@ public final class Gm11 {
       double ratio = series.value(k - 1) / series.value(k);
       if (!(ratio > low && ratio < high)) {
         return Assessment.not(
-            Reason.INADMISSIBLE,
+            NotAssessedReason.INADMISSIBLE,
             "the class ratio %.4f in %s is outside %.4f to %.4f"
-                .formatted(ratio, Series.timeText(series.time(k)), low, high));
+                .formatted(ratio, TimeSeries.timeText(series.time(k)), low, high));
       }
     }
     return Assessment.of(series);
   }
 
-  private static Assessment<Gm11> fitted(Series series) {
+  private static Assessment<Gm11> fitted(TimeSeries series) {
     double[] x = series.values();
     int m = x.length - 1;
     double[] z = new double[m];
@@ -136,7 +136,8 @@ public final class Gm11 {
     return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);
   }
 
-  private static final class Model implements ForecastModel {
+  /** GM(1,1) as a model to forecast with. */
+  public static final class Model implements ForecastModel {
 
     @Override
     public String id() {
@@ -154,7 +155,7 @@ public final class Gm11 {
     }
 
     @Override
-    public Assessment<double[]> path(Series known, int steps) {
+    public Assessment<double[]> path(TimeSeries known, int steps) {
       return fit(known)
           .then(
               model -> {

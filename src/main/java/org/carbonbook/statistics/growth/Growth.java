@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param value the growth as a ratio: 0.9187 is 91.87 %; per year unless the method is total
  * @param fromYear the year of the first value
  * @param toYear the year of the last value
- * @param intervals the number of yearly steps reckoned with
- * @param method how it is reckoned
+ * @param intervals the number of yearly steps computed with
+ * @param method how it is computed
  * @param priceBasis in which prices the values are
  */
 public record Growth(

@@ -3,7 +3,7 @@ package org.carbonbook.statistics.growth;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a growth figure is reckoned from a first value a, a last value b and n intervals. */
+/** How a growth figure is computed from a first value a, a last value b and n intervals. */
 public enum GrowthMethod {
   /** b/a - 1, over the whole window. */
   TOTAL("total", "total change"),

@@ -2,8 +2,8 @@ package org.carbonbook.statistics.growth;
 
 import java.util.OptionalDouble;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /** Growth of a yearly series between two of its years. */
 public final class GrowthRates {
@@ -12,16 +12,16 @@ public final class GrowthRates {
 
   /** Growth with as many intervals as lie between the years. */
   public static Assessment<Growth> of(
-      Series series, int fromYear, int toYear, GrowthMethod method, PriceBasis basis) {
+      TimeSeries series, int fromYear, int toYear, GrowthMethod method, PriceBasis basis) {
     return withIntervals(series, fromYear, toYear, toYear - fromYear, method, basis);
   }
 
   /**
-   * Growth reckoned with a number of intervals that need not be the true one: the reading of
+   * Growth computed with a number of intervals that need not be the true one: the reading of
    * somebody who counted years instead of steps, or the other way round.
    */
   public static Assessment<Growth> withIntervals(
-      Series series,
+      TimeSeries series,
       int fromYear,
       int toYear,
       int intervals,
@@ -29,13 +29,13 @@ public final class GrowthRates {
       PriceBasis basis) {
     if (intervals < 1 || toYear <= fromYear) {
       return Assessment.not(
-          Reason.TOO_SHORT, "no interval between %d and %d".formatted(fromYear, toYear));
+          NotAssessedReason.TOO_SHORT, "no interval between %d and %d".formatted(fromYear, toYear));
     }
     OptionalDouble first = series.findAt(fromYear);
     OptionalDouble last = series.findAt(toYear);
     if (first.isEmpty() || last.isEmpty()) {
       return Assessment.not(
-          Reason.YEAR_MISSING, "no value in " + (first.isEmpty() ? fromYear : toYear));
+          NotAssessedReason.YEAR_MISSING, "no value in " + (first.isEmpty() ? fromYear : toYear));
     }
     if (!(first.getAsDouble() > 0)) {
       return notPositive(first.getAsDouble(), fromYear);
@@ -60,13 +60,14 @@ public final class GrowthRates {
     return intervals == 1 ? ratio - 1 : StrictMath.pow(ratio, 1.0 / intervals) - 1;
   }
 
-  private static Assessment<Double> meanOfYearly(Series series, int fromYear, int toYear) {
+  private static Assessment<Double> meanOfYearly(TimeSeries series, int fromYear, int toYear) {
     double sum = 0;
     for (int year = fromYear; year < toYear; year++) {
       OptionalDouble before = series.findAt(year);
       OptionalDouble after = series.findAt(year + 1);
       if (before.isEmpty() || after.isEmpty()) {
-        return Assessment.not(Reason.GAP, "no value in " + (before.isEmpty() ? year : year + 1));
+        return Assessment.not(
+            NotAssessedReason.GAP, "no value in " + (before.isEmpty() ? year : year + 1));
       }
       if (!(before.getAsDouble() > 0)) {
         return notPositive(before.getAsDouble(), year);
@@ -77,6 +78,7 @@ public final class GrowthRates {
   }
 
   private static <T> Assessment<T> notPositive(double value, int year) {
-    return Assessment.not(Reason.NOT_POSITIVE, "%s in %d is not positive".formatted(value, year));
+    return Assessment.not(
+        NotAssessedReason.NOT_POSITIVE, "%s in %d is not positive".formatted(value, year));
   }
 }

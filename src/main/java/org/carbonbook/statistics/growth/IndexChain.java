@@ -2,8 +2,8 @@ package org.carbonbook.statistics.growth;
 
 import java.util.OptionalDouble;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * A yearly index as statistical yearbooks print it, either against the year before (上年=100) or
@@ -20,20 +20,20 @@ public final class IndexChain {
   }
 
   private final Kind kind;
-  private final Series index;
+  private final TimeSeries index;
 
-  private IndexChain(Kind kind, Series index) {
+  private IndexChain(Kind kind, TimeSeries index) {
     this.kind = kind;
     this.index = index;
   }
 
   /** An index with the year before = 100. */
-  public static IndexChain ofPreviousYear(Series index) {
+  public static IndexChain ofPreviousYear(TimeSeries index) {
     return new IndexChain(Kind.PREVIOUS_YEAR, index);
   }
 
   /** An index with one base year = 100. */
-  public static IndexChain ofBaseYear(Series index) {
+  public static IndexChain ofBaseYear(TimeSeries index) {
     return new IndexChain(Kind.BASE_YEAR, index);
   }
 
@@ -51,11 +51,12 @@ public final class IndexChain {
     OptionalDouble base = index.findAt(baseYear);
     if (base.isEmpty()) {
       return Assessment.not(
-          Reason.BASE_YEAR_MISSING, "the index has no value in its base year " + baseYear);
+          NotAssessedReason.BASE_YEAR_MISSING,
+          "the index has no value in its base year " + baseYear);
     }
     if (Math.abs(base.getAsDouble() - 100) > PRINTED) {
       return Assessment.not(
-          Reason.INDEX_NOT_100_IN_BASE_YEAR,
+          NotAssessedReason.INDEX_NOT_100_IN_BASE_YEAR,
           "the index is %s in its base year %d, not 100".formatted(base.getAsDouble(), baseYear));
     }
     return link(year).then(percent -> Assessment.of(percent / 100));
@@ -64,7 +65,8 @@ public final class IndexChain {
   private Assessment<Double> chained(int year, int baseYear) {
     if (!isKnownYear(baseYear)) {
       return Assessment.not(
-          Reason.BASE_YEAR_MISSING, "the base year %d is outside the index".formatted(baseYear));
+          NotAssessedReason.BASE_YEAR_MISSING,
+          "the base year %d is outside the index".formatted(baseYear));
     }
     double level = 1;
     for (int y = Math.min(year, baseYear) + 1; y <= Math.max(year, baseYear); y++) {
@@ -85,12 +87,12 @@ public final class IndexChain {
   private Assessment<Double> link(int year) {
     OptionalDouble percent = index.findAt(year);
     if (percent.isEmpty()) {
-      return Assessment.not(Reason.INDEX_GAP, "the index has no value in " + year);
+      return Assessment.not(NotAssessedReason.INDEX_GAP, "the index has no value in " + year);
     }
     return percent.getAsDouble() > 0
         ? Assessment.of(percent.getAsDouble())
         : Assessment.not(
-            Reason.NOT_POSITIVE,
+            NotAssessedReason.NOT_POSITIVE,
             "the index is %s in %d, which is not positive".formatted(percent.getAsDouble(), year));
   }
 }

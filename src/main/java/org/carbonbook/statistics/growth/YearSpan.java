@@ -3,7 +3,7 @@ package org.carbonbook.statistics.growth;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * Two years of a series that are compared.
@@ -26,7 +26,7 @@ public record YearSpan(int from, int to) implements Serializable {
   }
 
   /** Each pair of neighbouring years that both have a value. */
-  public static List<YearSpan> listYearly(Series series) {
+  public static List<YearSpan> listYearly(TimeSeries series) {
     List<YearSpan> spans = new ArrayList<>();
     for (int i = 1; i < series.size(); i++) {
       if (series.time(i) - series.time(i - 1) == 1) {
@@ -37,7 +37,7 @@ public record YearSpan(int from, int to) implements Serializable {
   }
 
   /** From the first to the last year; none for a single year. */
-  public static List<YearSpan> listWhole(Series series) {
+  public static List<YearSpan> listWhole(TimeSeries series) {
     int first = (int) series.time(0);
     int last = (int) series.time(series.size() - 1);
     return first < last ? List.of(new YearSpan(first, last)) : List.of();

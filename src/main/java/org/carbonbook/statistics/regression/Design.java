@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
+import org.carbonbook.statistics.series.NotAssessedReason;
 
 /**
  * The predictors and the response of a regression, centred and scaled: each predictor has mean 0
@@ -65,7 +65,7 @@ public final class Design {
     int units = Arrays.stream(unit).max().orElse(-1) + 1;
     if (n <= predictors.length + units) {
       return Assessment.not(
-          Reason.TOO_SHORT,
+          NotAssessedReason.TOO_SHORT,
           "%d observations, %d predictors and %d constant(s) need more"
               .formatted(n, predictors.length, units));
     }
@@ -75,7 +75,7 @@ public final class Design {
       x[k] = centred(predictors[k], unit, units);
       scale[k] = rootMeanSquare(x[k]);
       if (!(scale[k] > NO_VARIATION * rootMeanSquare(predictors[k]))) {
-        return Assessment.not(Reason.CONSTANT, names.get(k) + " does not vary");
+        return Assessment.not(NotAssessedReason.CONSTANT, names.get(k) + " does not vary");
       }
       double divisor = scale[k];
       x[k] = Arrays.stream(x[k]).map(value -> value / divisor).toArray();

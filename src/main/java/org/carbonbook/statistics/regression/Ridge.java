@@ -3,7 +3,7 @@ package org.carbonbook.statistics.regression;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
+import org.carbonbook.statistics.series.NotAssessedReason;
 
 /**
  * Least squares and ridge regression (Hoerl and Kennard 1970, Technometrics 12) from one singular
@@ -38,7 +38,7 @@ public final class Ridge {
     double[] d = svd.d();
     if (!(d[d.length - 1] > DEPENDENT * d[0])) {
       return Assessment.not(
-          Reason.RANK_DEFICIENT,
+          NotAssessedReason.RANK_DEFICIENT,
           "%s are linearly dependent".formatted(String.join(", ", design.names())));
     }
     return Assessment.of(new Ridge(design, svd));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
+import org.carbonbook.statistics.series.NotAssessedReason;
 
 /**
  * STIRPAT (Dietz and Rosa 1997, PNAS 94; York, Rosa and Dietz 2003, Ecological Economics 46): ln I
@@ -37,7 +37,7 @@ public final class Stirpat {
     int leftOut = columns[0].length - kept.length;
     if (kept.length == 0) {
       return Assessment.not(
-          Reason.NO_OBSERVATIONS,
+          NotAssessedReason.NO_OBSERVATIONS,
           "none of %d rows has four positive values".formatted(columns[0].length));
     }
     double[][] predictors = new double[terms.size()][kept.length];

@@ -9,12 +9,12 @@ import java.util.function.Function;
  * A figure, or the reason why there is none. Data too short, broken or contradictory are a typed
  * outcome here; exceptions are kept for wrong use of the library.
  *
- * @param <T> what is worked out
+ * @param <T> what is computed
  */
 public sealed interface Assessment<T> {
 
   /**
-   * A figure that could be worked out.
+   * A figure that could be computed.
    *
    * @param value the figure
    */
@@ -30,7 +30,7 @@ public sealed interface Assessment<T> {
    * @param reason the kind of obstacle
    * @param detail the particulars, with the values in them
    */
-  record NotAssessed<T>(Reason reason, String detail) implements Assessment<T> {
+  record NotAssessed<T>(NotAssessedReason reason, String detail) implements Assessment<T> {
     public NotAssessed {
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(detail, "detail");
@@ -43,7 +43,7 @@ public sealed interface Assessment<T> {
   }
 
   /** The reason why there is no figure. */
-  static <T> Assessment<T> not(Reason reason, String detail) {
+  static <T> Assessment<T> not(NotAssessedReason reason, String detail) {
     return new NotAssessed<>(reason, detail);
   }
 
@@ -58,7 +58,7 @@ public sealed interface Assessment<T> {
   }
 
   /** The kind of obstacle, if there is one. */
-  default Optional<Reason> findReason() {
+  default Optional<NotAssessedReason> findReason() {
     return this instanceof NotAssessed<T> none ? Optional.of(none.reason()) : Optional.empty();
   }
 

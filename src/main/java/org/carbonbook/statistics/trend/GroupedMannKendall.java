@@ -15,28 +15,28 @@ public final class GroupedMannKendall {
    * summed over the seasons, which are taken as independent.
    */
   public static TrendResult seasonal(double[][] seasons) {
-    return independent(TrendTest.SEASONAL, seasons);
+    return independent(seasons);
   }
 
   /** Regional test (Helsel and Frans 2006): the same sum over the sites of a region. */
   public static TrendResult regional(double[][] sites) {
-    return independent(TrendTest.REGIONAL, sites);
+    return independent(sites);
   }
 
   /**
    * Seasonal test for correlated seasons (Hirsch and Slack 1984, Water Resources Research 20);
-   * years with a missing season are left out.
+   * years with a missing season are excluded.
    */
   public static TrendResult correlatedSeasonal(double[][] seasons) {
-    return correlated(TrendTest.CORRELATED_SEASONAL, seasons);
+    return correlated(seasons);
   }
 
-  /** The same for correlated sites or substances; times at which one is missing are left out. */
+  /** The same for correlated sites or substances; times at which one is missing are excluded. */
   public static TrendResult correlatedMultivariate(double[][] sites) {
-    return correlated(TrendTest.CORRELATED_MULTIVARIATE, sites);
+    return correlated(sites);
   }
 
-  private static TrendResult independent(TrendTest test, double[][] groups) {
+  private static TrendResult independent(double[][] groups) {
     int n = 0;
     long s = 0;
     double variance = 0;
@@ -48,10 +48,10 @@ public final class GroupedMannKendall {
       variance += score.variance();
       pairs += KendallScore.pairs(score.n());
     }
-    return TrendResult.corrected(test, n, (double) s, variance, pairs == 0 ? 0 : s / pairs);
+    return TrendResult.corrected(n, (double) s, variance, pairs == 0 ? 0 : s / pairs);
   }
 
-  private static TrendResult correlated(TrendTest test, double[][] groups) {
+  private static TrendResult correlated(double[][] groups) {
     double[][] complete = complete(groups);
     int n = complete.length == 0 ? 0 : complete[0].length;
     long s = 0;
@@ -66,7 +66,7 @@ public final class GroupedMannKendall {
     }
     double pairs = (double) complete.length * KendallScore.pairs(n);
     return TrendResult.uncorrected(
-        test, n * complete.length, (double) s, variance, pairs == 0 ? 0 : s / pairs);
+        n * complete.length, (double) s, variance, pairs == 0 ? 0 : s / pairs);
   }
 
   /**

@@ -1,11 +1,11 @@
 package org.carbonbook.statistics.trend;
 
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * The Mann-Kendall tests of one series. Scores take the observations in order and pass over gaps.
  * The corrections for serial correlation know Sen's slope by time, but take observations on either
- * side of a gap as neighbours: that is how the published figures of these tests are reckoned.
+ * side of a gap as neighbours: that is how the published figures of these tests are computed.
  */
 public final class MannKendall {
 
@@ -15,12 +15,12 @@ public final class MannKendall {
   private MannKendall() {}
 
   /** Mann (1945) and Kendall (1955), variance corrected for ties, continuity corrected. */
-  public static TrendResult original(Series series) {
-    return tested(TrendTest.ORIGINAL, series.values(), 1);
+  public static TrendResult original(TimeSeries series) {
+    return tested(series.values(), 1);
   }
 
   /** With Hamed and Rao's (1998) variance over all lags, correlations judged at 5 %. */
-  public static TrendResult hamedRao(Series series) {
+  public static TrendResult hamedRao(TimeSeries series) {
     return hamedRao(series, series.size() - 1, ALPHA);
   }
 
@@ -31,57 +31,39 @@ public final class MannKendall {
    * @param lags how many lags to look at
    * @param alpha the level at which a correlation counts
    */
-  public static TrendResult hamedRao(Series series, int lags, double alpha) {
+  public static TrendResult hamedRao(TimeSeries series, int lags, double alpha) {
     double factor = SerialCorrection.hamedRao(series, lagsWithin(series, lags), alpha);
-    return tested(TrendTest.HAMED_RAO, series.values(), factor);
+    return tested(series.values(), factor);
   }
 
   /** With Yue and Wang's (2004) variance over all lags. */
-  public static TrendResult yueWang(Series series) {
+  public static TrendResult yueWang(TimeSeries series) {
     return yueWang(series, series.size() - 1);
   }
 
   /** With Yue and Wang's (2004) variance over the lags given. */
-  public static TrendResult yueWang(Series series, int lags) {
+  public static TrendResult yueWang(TimeSeries series, int lags) {
     double factor = SerialCorrection.yueWang(series, lagsWithin(series, lags));
-    return tested(TrendTest.YUE_WANG, series.values(), factor);
+    return tested(series.values(), factor);
   }
 
   /** The original test after lag-1 correlation is removed (Storch 1999). */
-  public static TrendResult preWhitened(Series series) {
-    return tested(TrendTest.PRE_WHITENING, PreWhitening.plain(series.values()), 1);
+  public static TrendResult preWhitened(TimeSeries series) {
+    return tested(PreWhitening.plain(series.values()), 1);
   }
 
   /** The original test after trend-free pre-whitening (Yue et al. 2002). */
-  public static TrendResult trendFreePreWhitened(Series series) {
-    return tested(TrendTest.TREND_FREE_PRE_WHITENING, PreWhitening.trendFree(series), 1);
+  public static TrendResult trendFreePreWhitened(TimeSeries series) {
+    return tested(PreWhitening.trendFree(series), 1);
   }
 
-  /**
-   * The test of one series that goes by that name, with its defaults.
-   *
-   * @throws IllegalArgumentException for a test of several series
-   */
-  public static TrendResult test(TrendTest test, Series series) {
-    return switch (test) {
-      case ORIGINAL -> original(series);
-      case HAMED_RAO -> hamedRao(series);
-      case YUE_WANG -> yueWang(series);
-      case PRE_WHITENING -> preWhitened(series);
-      case TREND_FREE_PRE_WHITENING -> trendFreePreWhitened(series);
-      default ->
-          throw new IllegalArgumentException(
-              "the %s test needs more than one series".formatted(test.id()));
-    };
-  }
-
-  private static TrendResult tested(TrendTest test, double[] values, double varianceFactor) {
+  private static TrendResult tested(double[] values, double varianceFactor) {
     KendallScore score = KendallScore.of(values);
     return TrendResult.corrected(
-        test, score.n(), (double) score.s(), score.variance() * varianceFactor, score.tau());
+        score.n(), (double) score.s(), score.variance() * varianceFactor, score.tau());
   }
 
-  private static int lagsWithin(Series series, int lags) {
+  private static int lagsWithin(TimeSeries series, int lags) {
     if (lags < 0) {
       throw new IllegalArgumentException("the number of lags is negative: " + lags);
     }

@@ -15,7 +15,7 @@ public final class PartialMannKendall {
    * Tests the trend of a response given a covariate.
    *
    * @param response the values in order of time; NaN where missing
-   * @param covariate the values at the same times; a time missing in either is left out
+   * @param covariate the values at the same times; a time missing in either is excluded
    */
   public static TrendResult test(double[] response, double[] covariate) {
     double[][] complete = GroupedMannKendall.complete(new double[][] {response, covariate});
@@ -26,6 +26,6 @@ public final class PartialMannKendall {
     double rho = GroupedMannKendall.covariance(x, y, Ranks.of(x), Ranks.of(y)) / full;
     double s = score.s() - rho * KendallScore.of(y).s();
     double variance = (1 - rho * rho) * full;
-    return TrendResult.uncorrected(TrendTest.PARTIAL, x.length, s, variance, score.tau());
+    return TrendResult.uncorrected(x.length, s, variance, score.tau());
   }
 }

@@ -1,7 +1,7 @@
 package org.carbonbook.statistics.trend;
 
 import java.util.Arrays;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /** Removal of lag-1 correlation from a series before it is tested. */
 final class PreWhitening {
@@ -17,7 +17,7 @@ final class PreWhitening {
    * Trend-free pre-whitening (Yue, Pilon, Phinney and Cavadias 2002, Hydrological Processes 16):
    * the trend is taken out by Sen's slope, the rest whitened, and the trend put back.
    */
-  static double[] trendFree(Series series) {
+  static double[] trendFree(TimeSeries series) {
     double slope = SenSlope.slopeOf(series);
     double[] whitened = plain(SerialCorrection.withoutTrend(series));
     Arrays.setAll(whitened, i -> whitened[i] + (i + 1) * slope);

@@ -1,7 +1,7 @@
 package org.carbonbook.statistics.trend;
 
 import java.util.Arrays;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * A series cut into its seasons: one array to a season, one place to a cycle, NaN where missing.
@@ -16,7 +16,7 @@ final class Seasons {
    *
    * @throws IllegalArgumentException when a time is not whole, or the period is less than two
    */
-  static double[][] of(Series series, int period) {
+  static double[][] of(TimeSeries series, int period) {
     if (period < 2) {
       throw new IllegalArgumentException("a cycle has at least two seasons, not " + period);
     }

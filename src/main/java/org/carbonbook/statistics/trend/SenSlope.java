@@ -2,7 +2,7 @@ package org.carbonbook.statistics.trend;
 
 import java.util.Arrays;
 import java.util.function.Function;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * Sen's slope: the median of the slopes between all pairs (Theil 1950; Sen 1968, JASA 63), with
@@ -22,11 +22,11 @@ public record SenSlope(double slope, double intercept, double low, double high) 
    * @param series at least two observations
    * @param alpha one less the confidence, e.g. 0.05 for limits of 95 %
    */
-  public static SenSlope of(Series series, double alpha) {
+  public static SenSlope of(TimeSeries series, double alpha) {
     return of(series, alpha, KendallScore.of(series.values()).variance());
   }
 
-  static SenSlope of(Series series, double alpha, double variance) {
+  static SenSlope of(TimeSeries series, double alpha, double variance) {
     double[] times = series.times();
     double[] values = series.values();
     long count = KendallScore.pairs(times.length);
@@ -38,7 +38,7 @@ public record SenSlope(double slope, double intercept, double low, double high) 
   }
 
   /** The slope alone. */
-  static double slopeOf(Series series) {
+  static double slopeOf(TimeSeries series) {
     long count = KendallScore.pairs(series.size());
     double[] middle =
         PairSlopes.select(series.times(), series.values(), new long[] {(count - 1) / 2, count / 2});
@@ -75,7 +75,7 @@ public record SenSlope(double slope, double intercept, double low, double high) 
    * @param series times are whole numbers, one to a season
    * @param period how many seasons make a cycle
    */
-  public static SenSlope seasonal(Series series, int period, double alpha) {
+  public static SenSlope seasonal(TimeSeries series, int period, double alpha) {
     SenSlope pooled = pooled(Seasons.of(series, period), alpha);
     double intercept = median(series.values()) - median(series.times()) / period * pooled.slope();
     return new SenSlope(pooled.slope(), intercept, pooled.low(), pooled.high());

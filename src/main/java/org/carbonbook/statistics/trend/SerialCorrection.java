@@ -1,7 +1,7 @@
 package org.carbonbook.statistics.trend;
 
 import java.util.Arrays;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
  * Corrections of the variance of S for serial correlation. The trend is taken out first with Sen's
@@ -15,7 +15,7 @@ final class SerialCorrection {
    * Hamed and Rao (1998, J. Hydrology 204): n/n* = 1 + 2/(n(n-1)(n-2)) sum (n-i)(n-i-1)(n-i-2)
    * r(i), r the correlation of the ranks, summed over lags whose r is significant, with its sign.
    */
-  static double hamedRao(Series series, int lags, double alpha) {
+  static double hamedRao(TimeSeries series, int lags, double alpha) {
     int n = series.size();
     double[] r = Autocorrelation.upTo(Ranks.of(withoutTrend(series)), lags);
     double bound = Normal.quantile(1 - alpha / 2) / Math.sqrt(n);
@@ -29,7 +29,7 @@ final class SerialCorrection {
   }
 
   /** Yue and Wang (2004, Water Resources Management 18): n/n* = 1 + 2 sum (1 - i/n) r(i). */
-  static double yueWang(Series series, int lags) {
+  static double yueWang(TimeSeries series, int lags) {
     int n = series.size();
     double[] r = Autocorrelation.upTo(withoutTrend(series), lags);
     double sum = 0;
@@ -40,7 +40,7 @@ final class SerialCorrection {
   }
 
   /** The values less Sen's slope, which is by time, times their place, gaps closed up. */
-  static double[] withoutTrend(Series series) {
+  static double[] withoutTrend(TimeSeries series) {
     double slope = SenSlope.slopeOf(series);
     double[] residuals = series.values();
     Arrays.setAll(residuals, i -> residuals[i] - (i + 1) * slope);

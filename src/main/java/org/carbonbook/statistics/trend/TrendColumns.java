@@ -1,30 +1,30 @@
 package org.carbonbook.statistics.trend;
 
+import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.carbonbook.statistics.series.KernelColumn;
 
 /** The columns of a table of trends, after the key columns. */
 final class TrendColumns {
 
-  static final StructType SCHEMA =
-      new StructType()
-          .add("n", DataTypes.IntegerType)
-          .add("gaps", DataTypes.IntegerType)
-          .add("mk_test", DataTypes.StringType)
-          .add("trend", DataTypes.StringType)
-          .add("s", DataTypes.DoubleType)
-          .add("var_s", DataTypes.DoubleType)
-          .add("z", DataTypes.DoubleType)
-          .add("p", DataTypes.DoubleType)
-          .add("tau", DataTypes.DoubleType)
-          .add("sen_slope", DataTypes.DoubleType)
-          .add("sen_low", DataTypes.DoubleType)
-          .add("sen_high", DataTypes.DoubleType)
-          .add("autocorrelation", DataTypes.DoubleType)
-          .add("change_point_year", DataTypes.IntegerType)
-          .add("change_point_p", DataTypes.DoubleType)
-          .add("status", DataTypes.StringType);
+  static final List<KernelColumn> COLUMNS =
+      List.of(
+          KernelColumn.integer("n"),
+          KernelColumn.integer("gaps"),
+          KernelColumn.text("mk_test"),
+          KernelColumn.text("trend"),
+          KernelColumn.number("s"),
+          KernelColumn.number("var_s"),
+          KernelColumn.number("z"),
+          KernelColumn.number("p"),
+          KernelColumn.number("tau"),
+          KernelColumn.number("sen_slope"),
+          KernelColumn.number("sen_low"),
+          KernelColumn.number("sen_high"),
+          KernelColumn.number("autocorrelation"),
+          KernelColumn.integer("change_point_year"),
+          KernelColumn.number("change_point_p"),
+          KernelColumn.text("status"));
 
   private TrendColumns() {}
 
@@ -34,11 +34,12 @@ final class TrendColumns {
   /** A change point with the time of the last observation of the earlier part. */
   record ChangeInTime(double time, double p) {}
 
-  static Object[] assessed(TrendResult result, Setting setting, double alpha, String status) {
+  static Object[] assessed(
+      TrendTest test, TrendResult result, Setting setting, double alpha, String status) {
     return new Object[] {
       result.n(),
       setting.gaps(),
-      result.test().id(),
+      test.id(),
       result.trend(alpha).text(),
       result.s(),
       finite(result.varS()),
@@ -56,7 +57,7 @@ final class TrendColumns {
   }
 
   static Object[] notAssessed(TrendTest test, int n, int gaps, String status) {
-    Object[] row = new Object[SCHEMA.size()];
+    Object[] row = new Object[COLUMNS.size()];
     row[0] = n;
     row[1] = gaps;
     row[2] = test.id();

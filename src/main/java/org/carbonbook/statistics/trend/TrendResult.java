@@ -3,7 +3,6 @@ package org.carbonbook.statistics.trend;
 /**
  * The outcome of a test for a monotone trend.
  *
- * @param test which test
  * @param n the number of observations it rests on
  * @param s the score, Kendall's S or what the test makes of it
  * @param varS the variance of s under no trend; negative where a correction overshoots
@@ -11,24 +10,23 @@ package org.carbonbook.statistics.trend;
  * @param p the two-sided probability of so large a |z|; NaN where z is
  * @param tau s over the number of pairs
  */
-public record TrendResult(
-    TrendTest test, int n, double s, double varS, double z, double p, double tau) {
+public record TrendResult(int n, double s, double varS, double z, double p, double tau) {
 
   /** With the continuity correction: z = (s - sign s) / sqrt(var). */
-  static TrendResult corrected(TrendTest test, int n, double s, double varS, double tau) {
-    return standardised(test, n, s, s - Math.signum(s), varS, tau);
+  static TrendResult corrected(int n, double s, double varS, double tau) {
+    return standardised(n, s, s - Math.signum(s), varS, tau);
   }
 
   /** Without it: z = s / sqrt(var). */
-  static TrendResult uncorrected(TrendTest test, int n, double s, double varS, double tau) {
-    return standardised(test, n, s, s, varS, tau);
+  static TrendResult uncorrected(int n, double s, double varS, double tau) {
+    return standardised(n, s, s, varS, tau);
   }
 
   private static TrendResult standardised(
-      TrendTest test, int n, double s, double numerator, double varS, double tau) {
+      int n, double s, double numerator, double varS, double tau) {
     double z = s == 0 && varS >= 0 ? 0 : varS > 0 ? numerator / Math.sqrt(varS) : Double.NaN;
     double p = Double.isNaN(z) ? Double.NaN : Normal.twoSided(z);
-    return new TrendResult(test, n, s, varS, z, p, tau);
+    return new TrendResult(n, s, varS, z, p, tau);
   }
 
   /** Whether the variance allows a statement at all. */

@@ -1,66 +1,55 @@
 package org.carbonbook.statistics.trend;
 
-import java.util.Arrays;
-import java.util.Optional;
+import java.io.Serializable;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /**
- * The Mann-Kendall family. {@code docs/methods/statistics.md} gives each formula and its source.
+ * A test for a monotone trend. {@code docs/methods/statistics.md} gives the formula and the source
+ * of each.
+ *
+ * <p>A new test is one public record that implements one of the interfaces below and one line in
+ * {@code META-INF/services/org.carbonbook.statistics.trend.TrendTest}; tables, the command line and
+ * configuration then know it by its id.
  */
-public enum TrendTest {
-  ORIGINAL("original", Shape.SERIES, 4),
-  HAMED_RAO("hamed_rao", Shape.SERIES, 4),
-  YUE_WANG("yue_wang", Shape.SERIES, 4),
-  PRE_WHITENING("pre_whitening", Shape.SERIES, 5),
-  TREND_FREE_PRE_WHITENING("trend_free_pre_whitening", Shape.SERIES, 5),
-  SEASONAL("seasonal", Shape.SEASONS, 4),
-  CORRELATED_SEASONAL("correlated_seasonal", Shape.SEASONS, 4),
-  REGIONAL("regional", Shape.SITES, 4),
-  CORRELATED_MULTIVARIATE("correlated_multivariate", Shape.SITES, 4),
-  PARTIAL("partial", Shape.COVARIATE, 4);
-
-  /** What a test looks at. */
-  public enum Shape {
-    /** One series. */
-    SERIES,
-    /** One series cut into seasons. */
-    SEASONS,
-    /** Several series over the same times. */
-    SITES,
-    /** One series and another that may explain it. */
-    COVARIATE
-  }
-
-  private final String id;
-  private final Shape shape;
-  private final int minimum;
-
-  TrendTest(String id, Shape shape, int minimum) {
-    this.id = id;
-    this.shape = shape;
-    this.minimum = minimum;
-  }
+public sealed interface TrendTest extends Serializable
+    permits TrendTest.OfSeries, TrendTest.OfSeasons, TrendTest.OfSites, TrendTest.OfPairs {
 
   /** The name in tables and options, e.g. {@code hamed_rao}. */
-  public String id() {
-    return id;
-  }
-
-  /** What the test looks at. */
-  public Shape shape() {
-    return shape;
-  }
+  String id();
 
   /**
-   * The fewest observations it is run on. Below four no outcome of S is significant (Gilbert 1987,
-   * table A18).
+   * The fewest observations that the test runs on. Below four no outcome of S is significant
+   * (Gilbert 1987, table A18).
    */
-  public int minimum() {
-    return minimum;
+  default int minimum() {
+    return 4;
   }
 
-  /** The test of that name, underscore or hyphen alike. */
-  public static Optional<TrendTest> findById(String id) {
-    String wanted = id.trim().replace('-', '_');
-    return Arrays.stream(values()).filter(test -> test.id.equalsIgnoreCase(wanted)).findFirst();
+  /** A test of one series. */
+  non-sealed interface OfSeries extends TrendTest {
+
+    /** Tests a series of at least {@link #minimum} observations. */
+    TrendResult test(TimeSeries series);
+  }
+
+  /** A test of one series that is divided into seasons. */
+  non-sealed interface OfSeasons extends TrendTest {
+
+    /** Tests one array for each season, one value for each cycle; NaN where one is missing. */
+    TrendResult test(double[][] seasons);
+  }
+
+  /** A test of several series over the same times. */
+  non-sealed interface OfSites extends TrendTest {
+
+    /** Tests one array for each site, one value for each time; NaN where one is missing. */
+    TrendResult test(double[][] sites);
+  }
+
+  /** A test of one series beside another that may explain its trend. */
+  non-sealed interface OfPairs extends TrendTest {
+
+    /** Tests a response given its covariate, both in order of time, neither with a gap. */
+    TrendResult test(double[] response, double[] covariate);
   }
 }

@@ -1,199 +1,42 @@
 package org.carbonbook.statistics.trend;
 
-import static org.apache.spark.sql.functions.dense_rank;
-import static org.apache.spark.sql.functions.lit;
-
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.StructType;
-import org.carbonbook.statistics.series.GroupKernel;
-import org.carbonbook.statistics.series.GroupedRows;
-import org.carbonbook.statistics.series.TimeColumn;
-import org.carbonbook.statistics.trend.TrendTest.Shape;
+import java.util.Optional;
+import java.util.ServiceLoader;
 
-/**
- * Trend tests of many series at once, distributed. In: long rows, one to a series and time. Out:
- * one row to a series and test with the key columns and n, gaps, mk_test, trend, s, var_s, z, p,
- * tau, sen_slope, sen_low, sen_high, autocorrelation, change_point_year, change_point_p, status.
- *
- * <p>Slopes are in units of the value per unit of time (per year where the time column holds
- * dates); those of the seasonal tests are per cycle. A series that cannot be tested has its row
- * too, with a status that says why. The rows come in no order.
- *
- * <pre>{@code
- * TrendTests.on(observations, List.of("series", "region_code"), "year", "value")
- *     .tests(TrendTest.ORIGINAL, TrendTest.HAMED_RAO)
- *     .compute();
- * }</pre>
- */
+/** The registered trend tests, in the order of their registration. */
 public final class TrendTests {
 
-  private static final String SITE_NUMBER = "__site_number";
+  private static final List<TrendTest> ALL =
+      ServiceLoader.load(TrendTest.class, TrendTest.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
 
-  private final Dataset<Row> rows;
-  private final List<String> by;
-  private final String time;
-  private final String value;
-  private List<TrendTest> tests = List.of(TrendTest.ORIGINAL);
-  private double alpha = 0.05;
-  private int period;
-  private String site;
-  private String covariate;
+  private TrendTests() {}
 
-  private TrendTests(Dataset<Row> rows, List<String> by, String time, String value) {
-    this.rows = rows;
-    this.by = List.copyOf(by);
-    this.time = time;
-    this.value = value;
+  /** All registered tests. */
+  public static List<TrendTest> list() {
+    return ALL;
+  }
+
+  /** The test of that name; underscores and hyphens are the same. */
+  public static Optional<TrendTest> findById(String id) {
+    String wanted = id.trim().replace('-', '_');
+    return ALL.stream().filter(test -> test.id().equalsIgnoreCase(wanted)).findFirst();
   }
 
   /**
-   * Series to be tested.
+   * The test of that name.
    *
-   * @param rows one row to a series and time
-   * @param by the columns that name a series
-   * @param time the column of the time: a number, a date, or text such as 2005年
-   * @param value the column of the value; null and NaN are gaps
+   * @throws IllegalArgumentException listing the names
    */
-  public static TrendTests on(Dataset<Row> rows, List<String> by, String time, String value) {
-    Objects.requireNonNull(rows, "rows");
-    return new TrendTests(rows, by, time, value);
-  }
-
-  /** The columns that follow the key columns, for a caller that groups rows itself. */
-  public static StructType schema() {
-    return TrendColumns.SCHEMA;
-  }
-
-  /**
-   * The tests of one series, for a caller that groups rows itself. The kernel's columns are time
-   * and value; its rows have the columns of {@link #schema}.
-   */
-  public static GroupKernel kernel(double alpha, List<TrendTest> tests) {
-    if (tests.isEmpty() || tests.stream().anyMatch(test -> test.shape() != Shape.SERIES)) {
-      throw new IllegalArgumentException("a kernel takes tests of one series, not " + tests);
-    }
-    return new SeriesKernel(tests, alpha, 0);
-  }
-
-  /** Which tests, one row each; the original one if nothing is said. */
-  public TrendTests tests(TrendTest... chosen) {
-    if (chosen.length == 0) {
-      throw new IllegalArgumentException("no test chosen");
-    }
-    tests = Arrays.stream(chosen).distinct().toList();
-    return this;
-  }
-
-  /** The level of significance, and one less the confidence of the limits; 0.05 if not set. */
-  public TrendTests alpha(double level) {
-    if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException(
-          "a level of significance is between 0 and 1, not " + level);
-    }
-    alpha = level;
-    return this;
-  }
-
-  /** How many seasons make a cycle; the seasonal tests need it. */
-  public TrendTests period(int seasons) {
-    if (seasons < 2) {
-      throw new IllegalArgumentException("a cycle has at least two seasons, not " + seasons);
-    }
-    period = seasons;
-    return this;
-  }
-
-  /** The column that tells the sites of a region apart; the tests of several sites need it. */
-  public TrendTests site(String column) {
-    site = Objects.requireNonNull(column, "column");
-    return this;
-  }
-
-  /** The column of the covariate; the partial test needs it. */
-  public TrendTests covariate(String column) {
-    covariate = Objects.requireNonNull(column, "column");
-    return this;
-  }
-
-  /** The trends. */
-  public Dataset<Row> compute() {
-    check();
-    return any(Shape.SITES) ? ofSites() : ofSeries();
-  }
-
-  private Dataset<Row> ofSeries() {
-    List<Column> numbers = timeAndValue();
-    if (any(Shape.SEASONS)) {
-      numbers.add(TimeColumn.seasonsOf(rows, time, period));
-    } else if (any(Shape.COVARIATE)) {
-      numbers.add(GroupedRows.quoted(covariate));
-    }
-    return GroupedRows.of(rows, by, numbers)
-        .map(TrendColumns.SCHEMA, new SeriesKernel(tests, alpha, period));
-  }
-
-  private Dataset<Row> ofSites() {
-    Column[] keys =
-        by.isEmpty()
-            ? new Column[] {lit(0)}
-            : by.stream().map(GroupedRows::quoted).toArray(Column[]::new);
-    Column number = dense_rank().over(Window.partitionBy(keys).orderBy(GroupedRows.quoted(site)));
-    List<Column> numbers = timeAndValue();
-    numbers.add(GroupedRows.quoted(SITE_NUMBER));
-    return GroupedRows.of(rows.withColumn(SITE_NUMBER, number), by, numbers)
-        .map(TrendColumns.SCHEMA, new SitesKernel(tests, alpha));
-  }
-
-  private List<Column> timeAndValue() {
-    List<Column> numbers = new ArrayList<>();
-    numbers.add(TimeColumn.of(rows, time));
-    numbers.add(GroupedRows.quoted(value));
-    return numbers;
-  }
-
-  private void check() {
-    require(
-        any(Shape.SITES) == (site != null),
-        "the regional and the correlated multivariate test"
-            + " need a site column, and no other test takes one");
-    require(
-        !any(Shape.SITES) || tests.stream().allMatch(test -> test.shape() == Shape.SITES),
-        "tests of several sites and tests of one series make different tables: ask for one kind");
-    require(!any(Shape.SEASONS) || period > 0, "the seasonal tests need a period");
-    require(
-        !any(Shape.COVARIATE) || covariate != null, "the partial test needs a covariate column");
-    require(
-        !(any(Shape.SEASONS) && any(Shape.COVARIATE)),
-        "the seasonal tests and the partial test do not go together: ask for one kind");
-    requireColumn(value);
-    if (site != null) {
-      requireColumn(site);
-    }
-    if (covariate != null) {
-      requireColumn(covariate);
-    }
-  }
-
-  private void requireColumn(String name) {
-    require(
-        Arrays.asList(rows.columns()).contains(name),
-        "no column '%s'; the columns are %s".formatted(name, String.join(", ", rows.columns())));
-  }
-
-  private static void require(boolean condition, String message) {
-    if (!condition) {
-      throw new IllegalArgumentException(message);
-    }
-  }
-
-  private boolean any(Shape shape) {
-    return tests.stream().anyMatch(test -> test.shape() == shape);
+  public static TrendTest get(String id) {
+    return findById(id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no test '%s'; the tests are %s"
+                        .formatted(
+                            id, String.join(", ", ALL.stream().map(TrendTest::id).toList()))));
   }
 }

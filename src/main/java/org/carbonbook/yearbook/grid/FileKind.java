@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What a file is by its first bytes, whatever its name says. */
+/** The kind of a file, recognised by its first bytes and not by its name. */
 enum FileKind {
   XLS("an .xls workbook"),
   XLSX("an .xlsx workbook"),
@@ -24,7 +24,7 @@ enum FileKind {
     this.what = what;
   }
 
-  /** How messages call it. */
+  /** The name used in messages. */
   String what() {
     return what;
   }

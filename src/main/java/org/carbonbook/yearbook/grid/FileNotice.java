@@ -11,7 +11,7 @@ public enum FileNotice implements NoticeCode {
   ENCRYPTED_WORKBOOK(Severity.ERROR, "工作簿已加密", "The workbook is encrypted"),
   UNREADABLE_WORKBOOK(Severity.ERROR, "工作簿损坏或不完整", "The workbook is damaged or truncated"),
   UNREADABLE_TEXT(Severity.ERROR, "文本编码或格式无法识别", "The text cannot be decoded or parsed"),
-  NO_TABLE(Severity.WARNING, "文件中没有表格", "The file holds no table");
+  NO_TABLE(Severity.WARNING, "文件中没有表格", "The file does not contain a table");
 
   private final Severity severity;
   private final String zh;

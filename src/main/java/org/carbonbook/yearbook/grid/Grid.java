@@ -122,7 +122,7 @@ public final class Grid {
     return merge == null ? findCell(row, column) : findCell(merge.top(), merge.left());
   }
 
-  /** The text seen at a place, blank when there is none. */
+  /** The text shown at a place; blank when there is no text. */
   public String text(int row, int column) {
     return findShown(row, column).map(GridCell::text).orElse("");
   }

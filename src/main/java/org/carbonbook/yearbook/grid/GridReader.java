@@ -17,8 +17,8 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.carbonbook.notice.Notice;
 
 /**
- * From bytes to grids. Whatever is wrong with the bytes becomes a notice: the libraries throw on
- * damaged files in many ways, and each of them is a finding about the data.
+ * Reads bytes into grids. The libraries throw many kinds of exceptions on damaged files; each of
+ * them becomes a notice.
  */
 public final class GridReader implements Serializable {
 
@@ -32,11 +32,15 @@ public final class GridReader implements Serializable {
     ZipSecureFile.setMaxEntrySize(limits.maxUnpackedBytes());
   }
 
-  /** The grids of a file; none, and a notice added, when it cannot be opened. */
+  /** The grids of a file; none, with a notice, when it cannot be opened. */
   public List<Grid> listGrids(String fileName, byte[] content, List<Notice> notices) {
     if (content.length == 0) {
       notices.add(
-          Notice.of(FileNotice.EMPTY_FILE, fileName, "the file has no bytes", "deliver it again"));
+          Notice.of(
+              FileNotice.EMPTY_FILE,
+              fileName,
+              "the file is empty, so there is nothing to read",
+              "deliver it again"));
       return List.of();
     }
     if (content.length > limits.maxFileBytes()) {
@@ -61,7 +65,7 @@ public final class GridReader implements Serializable {
         fileName,
         String.format(
             Locale.ROOT,
-            "%.1f MB, the limit is %d MB: not opened",
+            "the file has %.1f MB, more than the limit of %d MB, and is not opened",
             bytes / 1048576.0,
             limits.maxFileMb()),
         "split the file, or raise max_file_mb in conf/reading.yaml");
@@ -71,7 +75,7 @@ public final class GridReader implements Serializable {
     return Notice.of(
         FileNotice.WRONG_KIND,
         fileName,
-        "the file is " + kind.what(),
+        "the file is " + kind.what() + " and is not read",
         "open it in the program that made it and save it as .xlsx, .xls or .csv");
   }
 
@@ -89,21 +93,21 @@ public final class GridReader implements Serializable {
           Notice.of(
               FileNotice.ENCRYPTED_WORKBOOK,
               fileName,
-              "the workbook asks for a password",
+              "the workbook is encrypted and cannot be opened without its password",
               "save it without a password"));
     } catch (OldExcelFormatException | OfficeXmlFileException e) {
       notices.add(
           Notice.of(
               FileNotice.UNREADABLE_WORKBOOK,
               fileName,
-              "the workbook is of a kind that is not read: " + firstLine(e),
+              "workbooks of this kind are not read: " + firstLine(e),
               "open it and save it as .xlsx"));
     } catch (IOException | RuntimeException e) {
       notices.add(
           Notice.of(
               FileNotice.UNREADABLE_WORKBOOK,
               fileName,
-              "opening stopped at: " + firstLine(e),
+              "the workbook cannot be opened: " + firstLine(e),
               "deliver the file again; if it opens in a spreadsheet program, save it as .xlsx"));
     }
     return List.of();
@@ -154,7 +158,11 @@ public final class GridReader implements Serializable {
     }
     if (text.isBlank()) {
       notices.add(
-          Notice.of(FileNotice.EMPTY_FILE, fileName, "the file is blank", "deliver it again"));
+          Notice.of(
+              FileNotice.EMPTY_FILE,
+              fileName,
+              "the file holds only blanks, so there is nothing to read",
+              "deliver it again"));
       return List.of();
     }
     try {

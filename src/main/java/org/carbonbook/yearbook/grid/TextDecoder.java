@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Text files in UTF-8 or GB18030 (which contains GBK and GB 2312), told apart by decoding strictly:
- * Chinese text in GBK is practically never well-formed UTF-8.
+ * Text files in UTF-8 or GB18030 (which contains GBK and GB 2312), distinguished by strict
+ * decoding: Chinese text in GBK is practically never well-formed UTF-8.
  */
 final class TextDecoder {
 

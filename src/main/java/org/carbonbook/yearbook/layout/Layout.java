@@ -36,6 +36,9 @@ public record Layout(
     List<Identity> identities)
     implements Serializable {
 
+  /** The crosswalk of the key columns of all tidy tables; its scopes are the columns' names. */
+  public static final String TIDY_CROSSWALK = "tidy.csv";
+
   /** Labels on two axes, one record per row, or declared as not read. */
   public enum Kind {
     MATRIX,
@@ -195,6 +198,9 @@ public record Layout(
   /** The crosswalk files that the layout reads. */
   public List<String> listCrosswalks() {
     List<String> files = new ArrayList<>();
+    if (kind == Kind.TIDY) {
+      files.add(TIDY_CROSSWALK);
+    }
     for (Axis axis : Arrays.asList(rows, columns)) {
       if (axis != null && axis.crosswalk() != null) {
         files.add(axis.crosswalk());

@@ -27,7 +27,7 @@ final class AxisReader {
     this.resolver = new LabelResolver(context.scope(), context.findings());
   }
 
-  /** The columns, from left to right; what has no meaning is told and stays unmapped. */
+  /** The columns, from left to right. A label without a mapping is reported and stays unmapped. */
   List<MappedLabel> listColumns() {
     List<PrintedLabel> labels =
         new ColumnLabelReader(context.grid(), frame, context.layout(), units, context.ledger())
@@ -39,11 +39,11 @@ final class AxisReader {
       }
     }
     List<MappedLabel> decided = withUnits(entries);
-    tellDuplicates(decided);
+    reportDuplicates(decided);
     return decided;
   }
 
-  /** The rows, from top to bottom; what has no meaning is told and stays unmapped. */
+  /** The rows, from top to bottom. A label without a mapping is reported and stays unmapped. */
   List<MappedLabel> listRows(int lastFigureRow) {
     Frame labelled = frame.endingAt(endOfLabels(lastFigureRow));
     List<PrintedLabel> labels =
@@ -53,11 +53,11 @@ final class AxisReader {
       entries.add(resolved(label, context.layout().rows()));
     }
     List<MappedLabel> decided = withUnits(entries);
-    tellDuplicates(decided);
+    reportDuplicates(decided);
     return decided;
   }
 
-  /** Below the last figure, a text that is no known label is a note and not a label. */
+  /** Below the last figure, a text that is not a known label is a note. */
   private int endOfLabels(int lastFigureRow) {
     int end = frame.endRow();
     while (end - 1 > lastFigureRow && !isKnown(end - 1)) {
@@ -97,14 +97,14 @@ final class AxisReader {
     if (axis.kind() == Layout.AxisKind.YEAR) {
       MappedLabel entry = LabelResolver.year(label);
       if (!entry.isMapped()) {
-        resolver.tellNoYear(label);
+        resolver.reportNoYear(label);
       }
       return entry;
     }
     Crosswalk crosswalk = context.crosswalks().get(axis.crosswalk());
     MappedLabel entry = resolver.mapped(label, crosswalk);
     if (!entry.isMapped()) {
-      resolver.tellUnmapped(label, crosswalk);
+      resolver.reportUnmapped(label, crosswalk);
     }
     return entry;
   }
@@ -129,7 +129,7 @@ final class AxisReader {
     return mapped ? entry.withUnit(units.findUnit(entry.mapping().unit()).orElseThrow()) : entry;
   }
 
-  private void tellDuplicates(List<MappedLabel> entries) {
+  private void reportDuplicates(List<MappedLabel> entries) {
     Map<String, MappedLabel> first = new HashMap<>();
     for (MappedLabel entry : entries) {
       MappedLabel other = entry.isData() ? first.putIfAbsent(entry.key(), entry) : null;
@@ -145,7 +145,7 @@ final class AxisReader {
                     other.label().shown(),
                     other.label().cell(),
                     entry.described()),
-                "take one of the lines out, or give it a meaning of its own in the crosswalk");
+                "remove one of the lines, or give it a mapping of its own in the crosswalk");
       }
     }
   }

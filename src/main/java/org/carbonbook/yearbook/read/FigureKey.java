@@ -1,5 +1,6 @@
 package org.carbonbook.yearbook.read;
 
+import java.util.Optional;
 import org.carbonbook.unit.UnitDefinition;
 import org.carbonbook.yearbook.layout.Layout;
 import org.carbonbook.yearbook.vocabulary.LabelMapping;
@@ -37,6 +38,25 @@ record FigureKey(
             c == null ? "" : c.basis(),
             r == null ? "" : r.basis(),
             carried.isBlank() ? defaults.basis() : carried));
+  }
+
+  /** What row and column both state, but differently; empty when they agree. */
+  static Optional<String> findContradiction(MappedLabel row, MappedLabel column) {
+    LabelMapping r = row.mapping();
+    LabelMapping c = column.mapping();
+    if (r == null || c == null) {
+      return Optional.empty();
+    }
+    if (differ(r.indicator(), c.indicator())) {
+      return Optional.of("indicator %s and %s".formatted(r.indicator(), c.indicator()));
+    }
+    return differ(r.basis(), c.basis())
+        ? Optional.of("basis %s and %s".formatted(r.basis(), c.basis()))
+        : Optional.empty();
+  }
+
+  private static boolean differ(String a, String b) {
+    return !a.isBlank() && !b.isBlank() && !a.equals(b);
   }
 
   private static String first(String a, String b, String c) {

@@ -39,7 +39,7 @@ final class FigureReader {
       findings.add(
           TableNotice.NOTATION_KEY,
           cell.address(),
-          String.format("'%s' stands for %s: no figure", cell.text(), notation),
+          String.format("'%s' means %s: the cell has no figure", cell.text(), notation),
           "nothing to do; the layout's notation says what signs mean");
       return reading(cell, CellClass.NOTATION, null, key, notation);
     }
@@ -49,14 +49,14 @@ final class FigureReader {
     }
     NumberText parsed = percentage ? percentage(cell, key) : plain(cell);
     if (!parsed.isNumber()) {
-      tellBad(cell, parsed.problem());
+      reportBad(cell, parsed.problem());
       return reading(cell, CellClass.BAD, null, key, parsed.problem());
     }
     String note =
         parsed.note() == null && cell.number() == null && grid.storesNumbers()
             ? "stored as text"
             : parsed.note();
-    tellUnusual(cell, parsed.value(), note);
+    reportUnusual(cell, parsed.value(), note);
     return reading(cell, CellClass.DATA, parsed.value(), key, note);
   }
 
@@ -69,14 +69,14 @@ final class FigureReader {
   /** A cell that shows 52.3% and stores 0.523 is 52.3 where the unit is per cent, and else bad. */
   private static NumberText percentage(GridCell cell, FigureKey key) {
     if (key.unit() == null || !key.unit().id().equals(PER_CENT)) {
-      return new NumberText(null, null, "a percentage where the unit is none");
+      return new NumberText(null, null, "a percentage, but the unit is not per cent");
     }
     return cell.number() != null
         ? new NumberText(PrintedDecimal.of(100 * cell.number()), "stored as a fraction", null)
         : NumberText.parse(cell.text().substring(0, cell.text().length() - 1));
   }
 
-  private void tellUnusual(GridCell cell, double value, String note) {
+  private void reportUnusual(GridCell cell, double value, String note) {
     if (note != null && !note.equals(NumberText.GROUPED_DIGITS)) {
       findings.add(
           TableNotice.READ_AS_NUMBER,
@@ -86,11 +86,11 @@ final class FigureReader {
     }
   }
 
-  private void tellBad(GridCell cell, String problem) {
+  private void reportBad(GridCell cell, String problem) {
     findings.add(
         TableNotice.BAD_NUMBER,
         cell.address(),
-        String.format("'%s' stands where a number belongs: %s", cell.text(), problem),
+        String.format("'%s' is not a number: %s; the cell is rejected", cell.text(), problem),
         "correct the cell; or give the sign a meaning under 'notation' in conf/layouts/"
             + layout.name()
             + ".yaml");
@@ -126,9 +126,32 @@ final class FigureReader {
     return code.isBlank() ? null : code;
   }
 
+  /** Checks that row and column do not state different indicators or bases for one figure. */
+  void checkAgreement(String cell, MappedLabel row, MappedLabel column) {
+    FigureKey.findContradiction(row, column)
+        .filter(contradiction -> checked.add(contradiction))
+        .ifPresent(
+            contradiction ->
+                findings.add(
+                    TableNotice.MIXED_BASIS,
+                    cell,
+                    "row '%s' and column '%s' state different things: %s"
+                        .formatted(row.label().shown(), column.label().shown(), contradiction),
+                    "keep one of them in the crosswalks of this layout"));
+  }
+
   /** Checks once per kind of figure that the unit suits it and that a needed basis is there. */
   void check(String cell, FigureKey key) {
     if (key.unit() == null || !checked.add(key.kind())) {
+      return;
+    }
+    if (!key.unit().isOn(key.basis())) {
+      findings.add(
+          TableNotice.MIXED_BASIS,
+          cell,
+          "the unit %s is on basis %s, but the stated basis is %s"
+              .formatted(key.unit().id(), key.unit().basis(), key.basis()),
+          "correct the unit or the basis: the two are not the same quantity");
       return;
     }
     CodeList.Code indicator = vocabulary.indicators().findCode(key.indicator()).orElse(null);
@@ -192,7 +215,7 @@ final class FigureReader {
           TableNotice.UNKNOWN_BASIS,
           cell,
           String.format(
-              "'%s' is no basis of %s; known are %s",
+              "'%s' is not a basis of %s; the known ones are %s",
               key.basis(), key.indicator(), String.join(", ", listBases(kinds))),
           "use one of them, or add a line to conf/bases.csv");
     }

@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.carbonbook.yearbook.layout.Layout;
 
 /**
- * Checks the sums that a layout says should hold. Figures stay as printed, right or wrong; one
- * notice tells of each sum, with the lines where it is furthest off.
+ * Checks the sums that a layout says should hold. Figures stay as printed, right or wrong. One
+ * notice reports each sum that does not hold, with the lines where it is furthest off.
  */
 final class IdentityCheck {
 
-  private static final int LINES_TOLD = 4;
+  private static final int LINES_REPORTED = 4;
 
   private final List<Layout.Identity> identities;
   private final SheetFindings findings;
@@ -48,7 +48,7 @@ final class IdentityCheck {
       lines.forEach((line, figures) -> check(identity, line, figures).ifPresent(broken::add));
       if (!broken.isEmpty()) {
         broken.sort(Comparator.comparingDouble(Broken::share).reversed());
-        tellBroken(identity, broken, lines.size());
+        reportBroken(identity, broken, lines.size());
       }
     }
   }
@@ -102,16 +102,16 @@ final class IdentityCheck {
     return part.startsWith("-") ? part.substring(1) : part;
   }
 
-  private void tellBroken(Layout.Identity identity, List<Broken> broken, int lines) {
-    List<String> told = broken.stream().limit(LINES_TOLD).map(Broken::described).toList();
+  private void reportBroken(Layout.Identity identity, List<Broken> broken, int lines) {
+    List<String> worst = broken.stream().limit(LINES_REPORTED).map(Broken::described).toList();
     String more =
-        broken.size() > LINES_TOLD ? "; and " + (broken.size() - LINES_TOLD) + " more" : "";
+        broken.size() > LINES_REPORTED ? "; and " + (broken.size() - LINES_REPORTED) + " more" : "";
     findings.add(
         TableNotice.IDENTITY_BROKEN,
         broken.get(0).total().cell(),
         String.format(
             "%s does not hold in %d of %d lines: %s%s",
-            identity.name(), broken.size(), lines, String.join("; ", told), more),
-        "the figures stay as printed; check the printed table, then correct with a reason");
+            identity.name(), broken.size(), lines, String.join("; ", worst), more),
+        "the figures are published as printed; compare them with the printed table");
   }
 }

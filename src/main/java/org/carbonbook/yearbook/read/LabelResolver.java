@@ -24,15 +24,15 @@ final class LabelResolver {
     this.findings = findings;
   }
 
-  /** The label as a year; unmapped when it is none. */
+  /** The label as a year; unmapped when it is not a year. */
   static MappedLabel year(PrintedLabel label) {
     OptionalInt year = YearText.findYear(label.shown());
     return new MappedLabel(label, null, year.isPresent() ? year.getAsInt() : null, null);
   }
 
   /**
-   * The label's meaning. The Chinese label decides; the English one stands in where there is no
-   * Chinese, and is heard as a second opinion where there is.
+   * The label's meaning. The Chinese label decides. The English label is used where there is no
+   * Chinese label, and is otherwise only compared with it.
    */
   MappedLabel mapped(PrintedLabel label, Crosswalk crosswalk) {
     Optional<LabelMapping> english =
@@ -59,8 +59,11 @@ final class LabelResolver {
     }
   }
 
-  /** Tells of a label without meaning: the nearest known ones and the line that would accept it. */
-  void tellUnmapped(PrintedLabel label, Crosswalk crosswalk) {
+  /**
+   * Reports a label without a mapping, with the nearest known labels and the line that would map
+   * it.
+   */
+  void reportUnmapped(PrintedLabel label, Crosswalk crosswalk) {
     List<LabelMapping> nearest = crosswalk.listNearest(label.shown(), scope, SUGGESTIONS);
     LabelMapping like =
         crosswalk
@@ -73,16 +76,18 @@ final class LabelResolver {
     findings.add(
         TableNotice.UNMAPPED_LABEL,
         label.cell(),
-        String.format("'%s' has no mapping; the nearest are %s", label.shown(), known),
+        String.format(
+            "'%s' has no mapping, so the table is not published; the nearest labels are %s",
+            label.shown(), known),
         String.format("if it means the same, add to %s: %s", crosswalk.fileName(), line));
   }
 
-  /** Tells of a label on a year axis that is no year. */
-  void tellNoYear(PrintedLabel label) {
+  /** Reports a label on a year axis that is not a year. */
+  void reportNoYear(PrintedLabel label) {
     findings.add(
         TableNotice.UNMAPPED_LABEL,
         label.cell(),
-        "'" + label.shown() + "' is no year",
-        "print it as 2005 or 2005年, or take the line out of the table");
+        "'" + label.shown() + "' is not a year",
+        "print it as 2005 or 2005年, or remove the line from the table");
   }
 }

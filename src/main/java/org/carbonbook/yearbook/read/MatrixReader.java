@@ -12,7 +12,7 @@ import org.carbonbook.yearbook.layout.Frame;
 import org.carbonbook.yearbook.layout.FrameFinder;
 import org.carbonbook.yearbook.layout.Layout;
 
-/** Reads a table whose figures stand where a row label and a column label meet. */
+/** Reads a table with one figure per row label and column label. */
 final class MatrixReader {
 
   private final TableContext context;
@@ -78,7 +78,7 @@ final class MatrixReader {
     List<MappedLabel> rows = axes.listRows(lastFigureRow(frame, columns));
     columns.forEach(column -> addLabel("column", column));
     rows.forEach(row -> addLabel("row", row));
-    tellMissingUnits(table, rows, columns);
+    reportMissingUnits(table, rows, columns);
     List<CellReading> readings = new ArrayList<>();
     for (MappedLabel row : rows) {
       for (MappedLabel column : columns) {
@@ -87,7 +87,10 @@ final class MatrixReader {
     }
     if (readings.stream().noneMatch(r -> r.cellClass() == CellClass.DATA)) {
       findings.add(
-          TableNotice.NO_FIGURES, "", "not one figure was read", "check the sheet's contents");
+          TableNotice.NO_FIGURES,
+          "",
+          "no figure was read, so there is nothing to publish",
+          "check the sheet's contents");
     }
     Set<Integer> labelled = new HashSet<>();
     rows.stream().filter(MappedLabel::isMapped).forEach(row -> labelled.add(row.label().index()));
@@ -134,13 +137,14 @@ final class MatrixReader {
     FigureKey key = FigureKey.at(table, context.layout().defaults(), row, column);
     CellReading reading = figures.read(cell, key);
     if (mapped) {
+      figures.checkAgreement(cell.address(), row, column);
       figures.check(cell.address(), key);
       readings.add(reading);
     }
     context.ledger().enter(cell, reading);
   }
 
-  /** The last row with anything below a column label: labels further down head nothing. */
+  /** The last row with anything below a column label: labels further down have no figures. */
   private int lastFigureRow(Frame frame, List<MappedLabel> columns) {
     for (int row = frame.endRow() - 1; row >= frame.firstRow(); row--) {
       for (MappedLabel column : columns) {
@@ -157,7 +161,7 @@ final class MatrixReader {
     return grid.hasCell(row, frame.labelColumn()) || (second >= 0 && grid.hasCell(row, second));
   }
 
-  private void tellMissingUnits(
+  private void reportMissingUnits(
       TableOrigin table, List<MappedLabel> rows, List<MappedLabel> columns) {
     boolean rowsHaveUnits =
         !rows.isEmpty()
@@ -177,16 +181,16 @@ final class MatrixReader {
     List<MappedLabel> unitless =
         columns.stream().filter(c -> c.isData() && c.unit() == null && !isUnknown(c)).toList();
     if (!unitless.isEmpty()) {
-      tellUnitless(unitless, columns.size());
+      reportUnitless(unitless, columns.size());
     }
   }
 
-  /** A unit that is printed but not known has been told already. */
+  /** A unit that is printed but not known has been reported already. */
   private static boolean isUnknown(MappedLabel column) {
     return !column.label().unitZh().isBlank() || !column.label().unitEn().isBlank();
   }
 
-  private void tellUnitless(List<MappedLabel> unitless, int all) {
+  private void reportUnitless(List<MappedLabel> unitless, int all) {
     List<String> names = unitless.stream().map(column -> column.label().shown()).limit(5).toList();
     String more = unitless.size() > names.size() ? " and " + (unitless.size() - 5) + " more" : "";
     findings.add(

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A text read as a number. Spaces and commas may group digits by threes; full-width digits and the
  * printed kinds of minus count as their plain forms. Anything else is no number, and says why.
  *
- * @param value the number, null when the text is none
+ * @param value the number, null when the text is not a number
  * @param note how the text differs from a plain number, null when it does not
  * @param problem why it is no number, null when it is one
  */

@@ -26,18 +26,18 @@ final class OriginResolver {
     this.findings = findings;
   }
 
-  /** What one place says. */
-  private record Said(Layout.Place place, String text) {}
+  /** What one place states. */
+  private record Statement(Layout.Place place, String text) {}
 
   /** The region's code; null, with a notice, when it cannot be derived, or when rows name it. */
   String regionCode() {
     Layout.Origin origin = recognition.layout().region();
-    List<Said> said = listSaid(origin, "region", hints.region());
+    List<Statement> said = listStatements(origin, "region", hints.region());
     String code = null;
-    for (Said each : said) {
+    for (Statement each : said) {
       Optional<String> found = regions.findCode(each.text());
       if (found.isPresent() && code != null && !found.get().equals(code)) {
-        tellDisagree("region", said);
+        reportDisagree("region", said);
       }
       code = code == null ? found.orElse(null) : code;
     }
@@ -45,7 +45,7 @@ final class OriginResolver {
       return origin.constant();
     }
     if (code == null && !namedByAxis(origin)) {
-      tellNoRegion(said);
+      reportNoRegion(said);
     }
     return code;
   }
@@ -54,12 +54,12 @@ final class OriginResolver {
   Integer year() {
     Layout.Origin origin = recognition.layout().year();
     String hint = hints.year() == null ? null : hints.year().toString();
-    List<Said> said = listSaid(origin, "year", hint);
+    List<Statement> said = listStatements(origin, "year", hint);
     Integer year = null;
-    for (Said each : said) {
+    for (Statement each : said) {
       int number = Integer.parseInt(each.text());
       if (year != null && number != year) {
-        tellDisagree("year", said);
+        reportDisagree("year", said);
       }
       year = year == null ? Integer.valueOf(number) : year;
     }
@@ -67,7 +67,7 @@ final class OriginResolver {
       findings.add(
           TableNotice.UNDERIVABLE_YEAR,
           titleCell(),
-          "neither title nor sidecar names the year",
+          "neither the title nor the sidecar names the year, so the table is not published",
           "add 'year: 2007' to the file's .source.yaml");
     }
     return year;
@@ -79,8 +79,8 @@ final class OriginResolver {
         || origin.from().isEmpty();
   }
 
-  private List<Said> listSaid(Layout.Origin origin, String group, String hint) {
-    List<Said> said = new ArrayList<>();
+  private List<Statement> listStatements(Layout.Origin origin, String group, String hint) {
+    List<Statement> said = new ArrayList<>();
     for (Layout.Place place : origin.from()) {
       String text =
           switch (place) {
@@ -91,7 +91,7 @@ final class OriginResolver {
             case ROWS, COLUMNS -> null;
           };
       if (text != null && !text.isBlank()) {
-        said.add(new Said(place, text));
+        said.add(new Statement(place, text));
       }
     }
     return said;
@@ -112,7 +112,7 @@ final class OriginResolver {
     return null;
   }
 
-  private void tellDisagree(String what, List<Said> said) {
+  private void reportDisagree(String what, List<Statement> said) {
     List<String> each =
         said.stream()
             .map(s -> s.place().toString().toLowerCase(java.util.Locale.ROOT) + " " + s.text())
@@ -121,16 +121,17 @@ final class OriginResolver {
         TableNotice.TITLES_DISAGREE,
         titleCell(),
         String.format(
-            "the %s is said to be %s; %s counts", what, String.join(", ", each), each.get(0)),
-        "check the printed table, or mend the sidecar");
+            "the sources of the %s disagree: %s; %s counts",
+            what, String.join(", ", each), each.get(0)),
+        "check the printed table, or correct the sidecar");
   }
 
-  private void tellNoRegion(List<Said> said) {
+  private void reportNoRegion(List<Statement> said) {
     if (said.isEmpty()) {
       findings.add(
           TableNotice.UNDERIVABLE_REGION,
           titleCell(),
-          "neither title nor sidecar names the region",
+          "neither the title nor the sidecar names the region, so the table is not published",
           "add 'region: \"420000\"' to the file's .source.yaml");
       return;
     }
@@ -139,7 +140,7 @@ final class OriginResolver {
         TableNotice.UNDERIVABLE_REGION,
         titleCell(),
         String.format(
-            "'%s' is no known region; the nearest are %s",
+            "'%s' is not a known region; the nearest are %s",
             name,
             String.join(", ", NearestNames.list(name, regions.listNames(), 3, LabelText::key))),
         "add it to conf/regions.csv, or name the region in the file's .source.yaml");

@@ -16,7 +16,7 @@ import org.carbonbook.yearbook.vocabulary.LabelText;
 /** Gives a class to every cell of a matrix table that is neither label nor figure. */
 final class RemainingCellReader {
 
-  private static final int PLACES_TOLD = 8;
+  private static final int PLACES_REPORTED = 8;
 
   private final TableContext context;
   private final Frame frame;
@@ -26,7 +26,7 @@ final class RemainingCellReader {
   private final Map<CellClass, List<String>> outside = new EnumMap<>(CellClass.class);
 
   /**
-   * A reader of what is left.
+   * A reader of the remaining cells.
    *
    * @param mappedRows the rows whose label has a meaning
    * @param lastColumn the last column with a label
@@ -39,7 +39,7 @@ final class RemainingCellReader {
     this.lastMappedRow = mappedRows.stream().mapToInt(Integer::intValue).max().orElse(-1);
   }
 
-  /** Enters every open cell and tells of what stands outside the frame. */
+  /** Classifies every remaining cell and reports those outside the frame. */
   void enterLeftovers() {
     for (GridCell cell : context.ledger().listOpenCells()) {
       if (isText(cell)) {
@@ -48,7 +48,7 @@ final class RemainingCellReader {
         enterNumber(cell);
       }
     }
-    outside.forEach(this::tellOutside);
+    outside.forEach(this::reportOutside);
   }
 
   private static boolean isText(GridCell cell) {
@@ -73,8 +73,8 @@ final class RemainingCellReader {
           .add(
               TableNotice.UNPLACED_TEXT,
               cell.address(),
-              "'" + cell.text() + "' stands in no labelled column",
-              "check the sheet");
+              "'" + cell.text() + "' is not below any column label; it is not read",
+              "give its column a heading, or remove it from the sheet");
     }
   }
 
@@ -110,8 +110,8 @@ final class RemainingCellReader {
     return beside && mappedRows.contains(cell.row()) ? rule.besideData() : null;
   }
 
-  private void tellOutside(CellClass cellClass, List<String> places) {
-    String told = String.join(", ", places.subList(0, Math.min(PLACES_TOLD, places.size())));
+  private void reportOutside(CellClass cellClass, List<String> places) {
+    String shown = String.join(", ", places.subList(0, Math.min(PLACES_REPORTED, places.size())));
     context
         .findings()
         .add(
@@ -121,8 +121,8 @@ final class RemainingCellReader {
                 "%d numbers outside the table are of class %s: %s%s",
                 places.size(),
                 cellClass.name().toLowerCase(Locale.ROOT),
-                told,
-                places.size() > PLACES_TOLD ? ", …" : ""),
-            "nothing to do if they are not part of the printed table");
+                shown,
+                places.size() > PLACES_REPORTED ? ", …" : ""),
+            "nothing to do if they are not part of the printed table; otherwise label their rows or columns");
   }
 }

@@ -8,11 +8,11 @@ import org.carbonbook.notice.Notice;
 
 /**
  * Collects what is found in one sheet, and whether the table fails by it. A kind of finding that
- * repeats is told at its first places and then counted.
+ * repeats is reported at its first places and then counted.
  */
 final class SheetFindings {
 
-  private static final int TOLD_PER_CODE = 50;
+  private static final int REPORTED_PER_CODE = 50;
 
   private final String file;
   private final String sheet;
@@ -29,7 +29,7 @@ final class SheetFindings {
   void add(TableNotice code, String cell, String message, String remedy) {
     failed |= code.failsTable();
     int count = counts.merge(code, 1, Integer::sum);
-    if (count <= TOLD_PER_CODE) {
+    if (count <= REPORTED_PER_CODE) {
       notices.add(Notice.of(code, place(cell), message, remedy));
     }
   }
@@ -42,18 +42,18 @@ final class SheetFindings {
     return failed;
   }
 
-  /** The notices, with one more for each kind of which not every place was told. */
+  /** The notices, with one more for each kind that has more places than were reported. */
   List<Notice> listNotices() {
     List<Notice> all = new ArrayList<>(notices);
     counts.forEach(
         (code, count) -> {
-          if (count > TOLD_PER_CODE) {
+          if (count > REPORTED_PER_CODE) {
             all.add(
                 Notice.of(
                     code,
                     place(""),
-                    (count - TOLD_PER_CODE) + " more like the ones above",
-                    "mend the ones above first"));
+                    (count - REPORTED_PER_CODE) + " more findings of this kind",
+                    "fix the reported ones first; the rest is reported then"));
           }
         });
     return List.copyOf(all);

@@ -62,7 +62,7 @@ final class TableReader implements Serializable {
             "nothing to do; " + recognition.layout().blank());
       }
     }
-    tellCut(grid, ledger, findings);
+    reportCut(grid, ledger, findings);
     return new TableReading(
         grid.sheet(),
         recognition.layout().name(),
@@ -78,7 +78,7 @@ final class TableReader implements Serializable {
   }
 
   /** A last row of figures with fewer fields than the one before is what a cut file ends in. */
-  private static void tellCut(Grid grid, CellLedger ledger, SheetFindings findings) {
+  private static void reportCut(Grid grid, CellLedger ledger, SheetFindings findings) {
     grid.findCut()
         .filter(first -> ledger.isEntered(first, CellClass.LABEL))
         .ifPresent(
@@ -86,8 +86,8 @@ final class TableReader implements Serializable {
                 findings.add(
                     TableNotice.RAGGED_ROW,
                     first.address(),
-                    "the last row has fewer fields than the one before: the file may be cut off",
-                    "deliver the file again, or fill the row up with commas"));
+                    "the last row has fewer fields than the one before: the file may be cut off, so the table is not published",
+                    "deliver the file again, or complete the row with commas"));
   }
 
   private static String status(Layout layout, SheetFindings findings) {

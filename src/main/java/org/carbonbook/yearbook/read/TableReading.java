@@ -8,8 +8,7 @@ import org.carbonbook.yearbook.layout.CellClass;
 
 /**
  * One sheet as read. Its figures are to be published only when {@code status} is {@code accepted}:
- * the cells of a failed table are listed all the same, so that they can be set aside with its
- * notices.
+ * the cells of a failed table are listed as well, so that they can be rejected with its notices.
  *
  * @param sheet the sheet's name
  * @param layout the layout that fits, null when none or several do
@@ -19,7 +18,7 @@ import org.carbonbook.yearbook.layout.CellClass;
  * @param status {@code accepted}, {@code failed} or {@code ignored}
  * @param cells one reading per cell that is not blank
  * @param counts cells by class, with the blank cells of the data area
- * @param notices what is wrong or worth knowing
+ * @param notices the findings
  * @param labels how headings and row labels were understood
  * @param recognition why this layout, criterion by criterion
  */

@@ -16,8 +16,6 @@ import org.carbonbook.yearbook.vocabulary.Vocabulary;
 /** Gives the key columns of a tidy table their codes; each distinct label is settled once. */
 final class TidyLabelResolver {
 
-  private static final String CROSSWALK = "tidy.csv";
-
   private final TableContext context;
   private final Vocabulary vocabulary;
   private final Map<String, String> settled = new LinkedHashMap<>();
@@ -59,7 +57,7 @@ final class TidyLabelResolver {
   }
 
   private Optional<String> byCrosswalk(String field, String label) {
-    Crosswalk crosswalk = context.crosswalks().get(CROSSWALK);
+    Crosswalk crosswalk = context.crosswalks().get(Layout.TIDY_CROSSWALK);
     return crosswalk == null
         ? Optional.empty()
         : crosswalk
@@ -94,11 +92,11 @@ final class TidyLabelResolver {
             TableNotice.UNMAPPED_LABEL,
             cell,
             String.format(
-                "'%s' is no known %s; the nearest are %s",
+                "'%s' is not a known %s; the nearest are %s",
                 label, field, String.join(", ", nearest)),
             String.format(
                 "if it means %s, add to conf/crosswalks/%s: %s",
-                code, CROSSWALK, Crosswalk.acceptingLine(label, "", like)));
+                code, Layout.TIDY_CROSSWALK, Crosswalk.acceptingLine(label, "", like)));
     return "";
   }
 

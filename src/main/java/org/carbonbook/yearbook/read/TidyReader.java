@@ -37,7 +37,7 @@ final class TidyReader {
   /** Reads the table into the context's ledger and findings. */
   void read() {
     enterAbove();
-    tellUnread();
+    reportUnread();
     Map<String, CellReading> first = new LinkedHashMap<>();
     int rows = 0;
     for (int row = heading.row() + 1; row < grid.rows(); row++) {
@@ -45,7 +45,7 @@ final class TidyReader {
         enterRow(row, CellClass.NOTE);
       } else if (hasAny(row)) {
         rows++;
-        readRow(row).ifPresent(reading -> tellDuplicate(first, reading));
+        readRow(row).ifPresent(reading -> reportDuplicate(first, reading));
       }
     }
     if (rows == 0) {
@@ -70,7 +70,7 @@ final class TidyReader {
     }
   }
 
-  private void tellUnread() {
+  private void reportUnread() {
     for (int column = 0; column < grid.columns(); column++) {
       String name = grid.text(heading.row(), column);
       if (!heading.columns().containsValue(column) && !name.isBlank()) {
@@ -80,7 +80,8 @@ final class TidyReader {
                 TableNotice.IGNORED_COLUMN,
                 CellAddress.of(heading.row(), column),
                 "the column '" + name + "' is not read",
-                "nothing to do; read are " + String.join(", ", context.layout().fields().keySet()));
+                "nothing to do; the columns that are read are "
+                    + String.join(", ", context.layout().fields().keySet()));
       }
     }
   }
@@ -130,7 +131,7 @@ final class TidyReader {
               TableNotice.UNDERIVABLE_REGION,
               address(row, "region"),
               String.format(
-                  "'%s' is no known region; the nearest are %s",
+                  "'%s' is not a known region; the nearest are %s",
                   text, String.join(", ", NearestNames.list(text, names, 3, LabelText::key))),
               "add it to conf/regions.csv, or give the code");
     }
@@ -146,14 +147,14 @@ final class TidyReader {
           .add(
               TableNotice.UNDERIVABLE_YEAR,
               address(row, "year"),
-              "'" + text + "' is no year",
+              "'" + text + "' is not a year",
               "print it as 2005 or 2005年");
       return null;
     }
     return year.getAsInt();
   }
 
-  private void tellDuplicate(Map<String, CellReading> first, CellReading reading) {
+  private void reportDuplicate(Map<String, CellReading> first, CellReading reading) {
     String key =
         String.join(
             "|",

@@ -23,10 +23,10 @@ final class UnitResolver {
   /**
    * The unit that counts; empty when none is printed or the deciding one is not known.
    *
-   * @param cell where to tell of it
+   * @param cell where to report findings
    * @param zh the Chinese printing, blank when there is none
    * @param en the English printing, blank when there is none
-   * @param bothExpected whether a blank printing is worth a notice
+   * @param bothExpected whether a missing printing is reported
    */
   Optional<UnitDefinition> decide(String cell, String zh, String en, boolean bothExpected) {
     String first = decides == Layout.Language.EN ? en : zh;
@@ -37,30 +37,31 @@ final class UnitResolver {
     String deciding = first.isBlank() ? second : first;
     Optional<UnitDefinition> unit = units.findUnit(deciding);
     if (unit.isEmpty()) {
-      tellUnknown(cell, deciding);
+      reportUnknown(cell, deciding);
       return unit;
     }
     if (first.isBlank() || second.isBlank()) {
-      tellBlank(cell, zh, deciding, bothExpected);
+      reportBlank(cell, zh, deciding, bothExpected);
     } else {
       compare(cell, unit.get(), first, second);
     }
     return unit;
   }
 
-  private void tellUnknown(String cell, String printed) {
+  private void reportUnknown(String cell, String printed) {
     List<String> nearest =
         NearestNames.list(printed, units.registry().listPrintings(), 3, LabelText::key);
     findings.add(
         TableNotice.UNKNOWN_UNIT,
         cell,
         String.format(
-            "'%s' is no known unit; the nearest are %s", printed, String.join(", ", nearest)),
+            "'%s' is not a known unit, so the table is not published; the nearest are %s",
+            printed, String.join(", ", nearest)),
         "if it is another printing of one of them, add it to that unit's zh or en in"
             + " conf/units.csv; if not, add a line");
   }
 
-  private void tellBlank(String cell, String zh, String deciding, boolean bothExpected) {
+  private void reportBlank(String cell, String zh, String deciding, boolean bothExpected) {
     if (bothExpected) {
       findings.add(
           TableNotice.UNIT_BLANK,

@@ -31,9 +31,11 @@ public final class YearbookReader implements Serializable {
   private final LayoutRecogniser recogniser;
   private final TableReader tables;
   private final ReadingLimits limits;
+  private final Map<String, List<String>> crosswalksByLayout = new HashMap<>();
 
   private YearbookReader(ReadingLimits limits, List<Layout> layouts, TableReader tables) {
     this.limits = limits;
+    layouts.forEach(layout -> crosswalksByLayout.put(layout.name(), layout.listCrosswalks()));
     this.grids = new GridReader(limits);
     this.recogniser = new LayoutRecogniser(layouts);
     this.tables = tables;
@@ -61,6 +63,11 @@ public final class YearbookReader implements Serializable {
     }
     ReadingLimits limits = LayoutFiles.read(conf.resolve("reading.yaml"), ReadingLimits.class);
     return new YearbookReader(limits, layouts, new TableReader(vocabulary, crosswalks));
+  }
+
+  /** The files of {@code conf/crosswalks} that give the labels of a layout their meaning. */
+  public List<String> listCrosswalks(String layout) {
+    return crosswalksByLayout.getOrDefault(layout, List.of());
   }
 
   /** The largest file that is opened, in bytes; a caller need not load a larger one. */
@@ -129,7 +136,7 @@ public final class YearbookReader implements Serializable {
         return tables.read(grid, fileName, fitting.get(0), hints, findings);
       }
       if (fitting.size() > 1) {
-        tellAmbiguous(findings, fitting);
+        reportAmbiguous(findings, fitting);
         return TableReader.unread(
             grid, CellClass.BAD, TableReading.FAILED, findings, reasons(fitting));
       }
@@ -142,7 +149,7 @@ public final class YearbookReader implements Serializable {
         return TableReader.unread(grid, CellClass.STRAY, TableReading.IGNORED, findings, List.of());
       }
       Recognition nearest = nearest(tried);
-      tellUnknown(findings, nearest);
+      reportUnknown(findings, nearest);
       return TableReader.unread(
           grid, CellClass.BAD, TableReading.FAILED, findings, reasons(List.of(nearest)));
     }
@@ -166,7 +173,7 @@ public final class YearbookReader implements Serializable {
     return reasons;
   }
 
-  private static void tellAmbiguous(SheetFindings findings, List<Recognition> fitting) {
+  private static void reportAmbiguous(SheetFindings findings, List<Recognition> fitting) {
     List<String> names = fitting.stream().map(r -> r.layout().name()).toList();
     findings.add(
         TableNotice.AMBIGUOUS_LAYOUT,
@@ -177,7 +184,7 @@ public final class YearbookReader implements Serializable {
             + ".yaml");
   }
 
-  private static void tellUnknown(SheetFindings findings, Recognition nearest) {
+  private static void reportUnknown(SheetFindings findings, Recognition nearest) {
     findings.add(
         TableNotice.UNKNOWN_LAYOUT,
         "",

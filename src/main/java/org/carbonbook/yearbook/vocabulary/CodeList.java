@@ -1,6 +1,5 @@
 package org.carbonbook.yearbook.vocabulary;
 
-import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
 import org.carbonbook.notice.NearestNames;
 
 /** A list of codes with their names in zh and en: fuels, sectors, indicators, bases. */
@@ -42,15 +42,15 @@ public final class CodeList implements Serializable {
    *
    * @param codeColumn the column that holds the code
    */
-  CodeList add(Path file, String codeColumn) throws IOException {
+  CodeList add(Path file, String codeColumn) {
     files.add(file.getFileName().toString());
-    for (ConfCsv.Line line : ConfCsv.read(file, Set.of(codeColumn, "zh", "en"))) {
+    for (ConfRow line : ConfTable.read(file).requireColumns(codeColumn, "zh", "en").rows()) {
       Code code =
           new Code(
-              line.get(codeColumn),
-              line.get("zh"),
-              line.get("en"),
-              new LinkedHashMap<>(line.fields()));
+              line.text(codeColumn),
+              line.text("zh"),
+              line.text("en"),
+              new LinkedHashMap<>(line.cells()));
       if (byCode.putIfAbsent(code.code(), code) != null) {
         throw new IllegalArgumentException(line.place() + ": " + code.code() + " is there twice");
       }

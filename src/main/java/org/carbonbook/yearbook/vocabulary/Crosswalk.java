@@ -1,6 +1,5 @@
 package org.carbonbook.yearbook.vocabulary;
 
-import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
 import org.carbonbook.notice.NearestNames;
 
 /** The meaning of printed labels; one CSV file of {@code conf/crosswalks}. */
@@ -34,9 +35,9 @@ public final class Crosswalk implements Serializable {
    * @throws IllegalArgumentException when a code is not known or one label means two things; the
    *     message names the file and the line
    */
-  public static Crosswalk load(Path file, Vocabulary vocabulary) throws IOException {
+  public static Crosswalk load(Path file, Vocabulary vocabulary) {
     Crosswalk crosswalk = new Crosswalk("conf/crosswalks/" + file.getFileName());
-    for (ConfCsv.Line line : ConfCsv.read(file, Set.of("label"))) {
+    for (ConfRow line : ConfTable.read(file).requireColumns("label").rows()) {
       LabelMapping mapping = mapping(line);
       vocabulary.requireCodes(mapping, line.place());
       crosswalk.add(mapping, line.place());
@@ -44,22 +45,27 @@ public final class Crosswalk implements Serializable {
     return crosswalk;
   }
 
-  private static LabelMapping mapping(ConfCsv.Line line) {
-    String use = line.get("use").isBlank() ? LabelMapping.DATA : line.get("use");
+  private static LabelMapping mapping(ConfRow line) {
+    String use = line.find("use").orElse(LabelMapping.DATA);
     if (!Set.of(LabelMapping.DATA, LabelMapping.HEADING, LabelMapping.IGNORE).contains(use)) {
       throw new IllegalArgumentException(
           line.place() + ": use is data, heading or ignore, not '" + use + "'");
     }
     return new LabelMapping(
-        line.get("label"),
-        line.get("en"),
-        line.get("scope"),
+        cell(line, "label"),
+        cell(line, "en"),
+        cell(line, "scope"),
         use,
-        line.get("indicator"),
-        line.get("sector"),
-        line.get("item"),
-        line.get("unit"),
-        line.get("basis"));
+        cell(line, "indicator"),
+        cell(line, "sector"),
+        cell(line, "item"),
+        cell(line, "unit"),
+        cell(line, "basis"));
+  }
+
+  /** A cell of a column that a crosswalk may lack; blank when it does. */
+  private static String cell(ConfRow line, String column) {
+    return line.find(column).orElse("");
   }
 
   private void add(LabelMapping mapping, String place) {

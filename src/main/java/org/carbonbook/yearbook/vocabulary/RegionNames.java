@@ -1,6 +1,5 @@
 package org.carbonbook.yearbook.vocabulary;
 
-import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
 
 /** Region codes (GB/T 2260) by code and by name; {@code conf/regions.csv}. */
 public final class RegionNames implements Serializable {
@@ -23,15 +23,15 @@ public final class RegionNames implements Serializable {
   private final Map<String, String> codeByName = new HashMap<>();
   private final List<String> names = new ArrayList<>();
 
-  static RegionNames load(Path file) throws IOException {
+  static RegionNames load(Path file) {
     RegionNames regions = new RegionNames();
-    for (ConfCsv.Line line : ConfCsv.read(file, Set.of("region_code", "zh", "en"))) {
-      String code = line.get("region_code");
+    for (ConfRow line : ConfTable.read(file).requireColumns("region_code", "zh", "en").rows()) {
+      String code = line.text("region_code");
       regions.codeByName.put(code, code);
-      regions.names.add(line.get("zh"));
-      regions.put(line.get("zh"), code);
-      regions.put(line.get("en"), code);
-      regions.put(line.get("zh_full"), code);
+      regions.names.add(line.text("zh"));
+      regions.put(line.text("zh"), code);
+      regions.put(line.text("en"), code);
+      regions.put(line.find("zh_full").orElse(""), code);
       line.list("also").forEach(alias -> regions.put(alias, code));
     }
     return regions;

@@ -1,6 +1,5 @@
 package org.carbonbook.yearbook.vocabulary;
 
-import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import org.carbonbook.unit.UnitRegistry;
@@ -24,9 +23,9 @@ public record Vocabulary(
     RegionNames regions)
     implements Serializable {
 
-  public static Vocabulary load(Path conf) throws IOException {
+  public static Vocabulary load(Path conf) {
     return new Vocabulary(
-        new CodeList().add(conf.resolve("indicators.csv"), "indicator"),
+        loadIndicators(conf),
         new CodeList().add(conf.resolve("sectors.csv"), "sector"),
         new CodeList()
             .add(conf.resolve("fuels.csv"), "fuel")
@@ -34,6 +33,11 @@ public record Vocabulary(
         new CodeList().add(conf.resolve("bases.csv"), "basis"),
         UnitRegistry.load(conf.resolve("units.csv")),
         RegionNames.load(conf.resolve("regions.csv")));
+  }
+
+  /** The indicators alone: {@code conf/indicators.csv}. */
+  public static CodeList loadIndicators(Path conf) {
+    return new CodeList().add(conf.resolve("indicators.csv"), "indicator");
   }
 
   /**

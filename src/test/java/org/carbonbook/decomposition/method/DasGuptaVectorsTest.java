@@ -53,7 +53,7 @@ class DasGuptaVectorsTest {
     double[] x0 = values(ages, factors, "_1960");
     double[] xT = values(ages, factors, "_1970");
     double[] effects =
-        Terms.sums(Method.SHAPLEY.effects().additiveTerms(Comparison.ofProducts(3, x0, xT)), 3);
+        TermSums.sums(Method.SHAPLEY.effects().additiveTerms(Comparison.ofProducts(3, x0, xT)), 3);
     List<Map<String, String>> expected = rows(FOLDER + "taiwan_vector_expected.csv");
     for (int k = 0; k < 3; k++) {
       double computed = number(expected.get(k), "computed");

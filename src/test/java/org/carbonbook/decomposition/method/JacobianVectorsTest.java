@@ -79,7 +79,7 @@ class JacobianVectorsTest {
   private static double[] effects(Form form, double[] x0, double[] xT) {
     Comparison c = Comparison.ofProducts(3, x0, xT);
     EffectMethod lmdi = Method.LMDI1.effects();
-    return form == Form.ADDITIVE ? Terms.sums(lmdi.additiveTerms(c), 3) : lmdi.logEffects(c);
+    return form == Form.ADDITIVE ? TermSums.sums(lmdi.additiveTerms(c), 3) : lmdi.logEffects(c);
   }
 
   private static double[] moved(double[] x, int at, double by) {

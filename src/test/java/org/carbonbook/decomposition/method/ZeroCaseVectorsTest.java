@@ -135,7 +135,7 @@ class ZeroCaseVectorsTest {
       xT[(j % 4) * 2 + j / 4] = number(rows.get(j), "xT");
     }
     Comparison comparison = Comparison.ofProducts(4, x0, xT);
-    double[] differences = Terms.sums(Method.LMDI1.effects().additiveTerms(comparison), 4);
+    double[] differences = TermSums.sums(Method.LMDI1.effects().additiveTerms(comparison), 4);
     double[] ratios =
         Arrays.stream(Method.LMDI1.effects().logEffects(comparison)).map(Math::exp).toArray();
     String[] columns = {"f1_E", "f2_eta", "f3_phi_i", "f4_phi_ij"};

@@ -14,7 +14,7 @@ import java.time.LocalDate;
  * a thousand comes twice with another value, and one in ten thousand cannot be read or belongs to
  * no known meter. The same size gives the same bytes.
  */
-final class BenchmarkLogs {
+public final class BenchmarkLogs {
 
   static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
   private static final int DAYS = 365;
@@ -24,7 +24,7 @@ final class BenchmarkLogs {
 
   private final int meters;
 
-  BenchmarkLogs(int meters) {
+  public BenchmarkLogs(int meters) {
     this.meters = meters;
   }
 
@@ -35,7 +35,7 @@ final class BenchmarkLogs {
   }
 
   /** Writes a year below a folder, unless it is there already. */
-  void write(Path folder) {
+  public void write(Path folder) {
     try {
       if (Files.exists(folder.resolve("meters.csv"))) {
         return;

@@ -8,6 +8,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.spark.sql.Row;
 import org.carbonbook.intake.Millionths;
 import org.carbonbook.meter.log.ReadingBlock;
 import org.carbonbook.meter.registry.Meter;
@@ -45,17 +46,20 @@ final class ConservationTest {
   }
 
   /** Sum of hours = register end - start + adjustments, from the published columns alone. */
-  private static void assertRegisterIsExplained(List<MeterDay> days) {
+  private static void assertRegisterIsExplained(List<Row> days) {
     Double start = null;
     double end = 0;
     long hours = 0;
     long adjusted = 0;
-    for (MeterDay day : days) {
-      hours += micro(day.getMeasured()) + micro(day.getEstimated()) + micro(day.getLost());
-      adjusted += micro(day.getAdjusted());
-      if (day.getRegisterStart() != null) {
-        start = start == null ? day.getRegisterStart() : start;
-        end = day.getRegisterEnd();
+    for (Row day : days) {
+      hours +=
+          micro(day.<Double>getAs("measured"))
+              + micro(day.<Double>getAs("estimated"))
+              + micro(day.<Double>getAs("lost"));
+      adjusted += micro(day.<Double>getAs("adjusted"));
+      if (day.<Double>getAs("register_start") != null) {
+        start = start == null ? day.<Double>getAs("register_start") : start;
+        end = day.<Double>getAs("register_end");
       }
     }
     assertThat(hours).isEqualTo(micro(end) - micro(start) + adjusted);

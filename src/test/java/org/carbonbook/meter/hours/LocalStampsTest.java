@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Row;
 import org.carbonbook.intake.LocalStamps;
 import org.carbonbook.intake.Millionths;
 import org.carbonbook.intake.StampPattern;
@@ -55,11 +56,12 @@ final class LocalStampsTest {
     MeterDays months =
         new MeterDays(
             MeterFixtures.interval(BERLIN, 900), MeterFixtures.RULES, List.of("stuck"), all);
-    List<MeterDay> days = months.days(null);
+    List<Row> days = months.days(null);
     assertThat(days).hasSize(1);
-    assertThat(days.get(0).getHours()).isEqualTo(25);
-    assertThat(days.get(0).getMeasured()).isEqualTo(100);
-    assertThat(days.get(0).getHourQuantity()).containsOnly(4.0);
+    assertThat(days.get(0).<Integer>getAs("hours")).isEqualTo(25);
+    assertThat(days.get(0).<Double>getAs("measured")).isEqualTo(100);
+    assertThat(days.get(0).<Double>getList(days.get(0).fieldIndex("hour_quantity")))
+        .containsOnly(4.0);
   }
 
   @Test
@@ -79,6 +81,6 @@ final class LocalStampsTest {
     assertThat(all.size).isEqualTo(5);
     MeterDays months =
         new MeterDays(MeterFixtures.interval(BERLIN, 3600), MeterFixtures.RULES, List.of(), all);
-    assertThat(months.days(null).get(0).getHours()).isEqualTo(23);
+    assertThat(months.days(null).get(0).<Integer>getAs("hours")).isEqualTo(23);
   }
 }

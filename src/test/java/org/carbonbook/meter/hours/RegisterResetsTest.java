@@ -12,8 +12,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
 import org.carbonbook.intake.Millionths;
-import org.carbonbook.intake.SmallCsv;
 import org.carbonbook.meter.log.ReadingBlock;
 import org.carbonbook.meter.registry.Meter;
 import org.junit.jupiter.api.Assumptions;
@@ -34,27 +36,27 @@ final class RegisterResetsTest {
   List<DynamicTest> hoursAreThePublishedClockDifferences() throws IOException {
     Assumptions.assumeTrue(Files.isDirectory(FOLDER), "no reference folder " + FOLDER);
     List<DynamicTest> tests = new ArrayList<>();
-    for (Map<String, String> row : SmallCsv.read(FOLDER.resolve("expected_hourly.csv"))) {
-      String printed = row.get("clock_diff_per_property(interpolated to hour edges)");
+    for (ConfRow row : ConfTable.read(FOLDER.resolve("expected_hourly.csv")).rows()) {
+      String printed = row.text("clock_diff_per_property(interpolated to hour edges)");
       if (!printed.isEmpty()) {
-        tests.add(DynamicTest.dynamicTest(row.get("test"), () -> check(row, printed)));
+        tests.add(DynamicTest.dynamicTest(row.text("test"), () -> check(row, printed)));
       }
     }
     assertThat(tests).hasSizeGreaterThan(20);
     return tests;
   }
 
-  private static void check(Map<String, String> row, String printed) throws IOException {
-    long hour = Instant.parse(row.get("window_start")).getEpochSecond();
+  private static void check(ConfRow row, String printed) throws IOException {
+    long hour = Instant.parse(row.text("window_start")).getEpochSecond();
     String[] expected = printed.split(" ");
     List<Double> found = new ArrayList<>();
-    for (Register register : registers(row.get("input_file")).values()) {
+    for (Register register : registers(row.text("input_file")).values()) {
       found.add(register.hour(hour));
     }
     assertThat(found).hasSize(expected.length);
     for (int i = 0; i < expected.length; i++) {
       assertThat(found.get(i))
-          .as("register %d of %s", i, row.get("test"))
+          .as("register %d of %s", i, row.text("test"))
           .isCloseTo(Double.parseDouble(expected[i]), within(1e-6));
     }
   }
@@ -62,17 +64,17 @@ final class RegisterResetsTest {
   private static Map<String, Register> registers(String file) throws IOException {
     Map<String, Register> registers = new LinkedHashMap<>();
     if (file.endsWith(".txt")) {
-      for (Map<String, String> row : SmallCsv.read(FOLDER.resolve("readings.csv"))) {
-        if (row.get("case_file").equals(file) && !row.get("kind").equals("Instant")) {
-          registers.computeIfAbsent(row.get("register"), none -> new Register()).add(row);
+      for (ConfRow row : ConfTable.read(FOLDER.resolve("readings.csv")).rows()) {
+        if (row.text("case_file").equals(file) && !row.text("kind").equals("Instant")) {
+          registers.computeIfAbsent(row.text("register"), none -> new Register()).add(row);
         }
       }
       return registers;
     }
     Register register = new Register();
-    for (Map<String, String> row : SmallCsv.read(FOLDER.resolve(file))) {
-      String stamp = row.getOrDefault("ts", row.get("created"));
-      String value = row.getOrDefault("val", row.get("wattHours"));
+    for (ConfRow row : ConfTable.read(FOLDER.resolve(file)).rows()) {
+      String stamp = row.find("ts").orElseGet(() -> row.text("created"));
+      String value = row.find("val").orElseGet(() -> row.text("wattHours"));
       register.readings.put(Instant.parse(stamp).getEpochSecond(), Double.parseDouble(value));
     }
     registers.put("value", register);
@@ -84,16 +86,16 @@ final class RegisterResetsTest {
     final Map<Long, Double> readings = new java.util.TreeMap<>();
     final List<Meter.Reset> resets = new ArrayList<>();
 
-    void add(Map<String, String> row) {
-      long at = Instant.parse(row.get("utc_time").replace(' ', 'T')).getEpochSecond();
-      if (row.get("kind").equals("Reset")) {
+    void add(ConfRow row) {
+      long at = Instant.parse(row.text("utc_time").replace(' ', 'T')).getEpochSecond();
+      if (row.text("kind").equals("Reset")) {
         resets.add(
             new Meter.Reset(
                 at,
-                Millionths.of(Double.parseDouble(row.get("reset_final_value"))),
-                Millionths.of(Double.parseDouble(row.get("reset_start_value")))));
+                Millionths.of(Double.parseDouble(row.text("reset_final_value"))),
+                Millionths.of(Double.parseDouble(row.text("reset_start_value")))));
       } else {
-        readings.put(at, Double.parseDouble(row.get("value")));
+        readings.put(at, Double.parseDouble(row.text("value")));
       }
     }
 
@@ -104,10 +106,10 @@ final class RegisterResetsTest {
       MeterDays months =
           new MeterDays(MeterFixtures.register(0, resets), MeterFixtures.RULES, List.of(), block);
       assertThat(months.difference()).isZero();
-      for (MeterDay day : months.days(null)) {
-        long place = (start - day.getStartsAt().getTime() / 1000) / 3600;
-        if (place >= 0 && place < day.getHours()) {
-          Double quantity = day.getHourQuantity()[(int) place];
+      for (Row day : months.days(null)) {
+        long place = (start - day.<java.sql.Timestamp>getAs("starts_at").getTime() / 1000) / 3600;
+        if (place >= 0 && place < day.<Integer>getAs("hours")) {
+          Double quantity = day.<Double>getList(day.fieldIndex("hour_quantity")).get((int) place);
           return quantity == null ? 0 : quantity;
         }
       }

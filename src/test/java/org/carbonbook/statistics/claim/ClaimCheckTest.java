@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carbonbook.statistics.ReferenceFiles;
-import org.carbonbook.statistics.claim.Answer.Verdict;
+import org.carbonbook.statistics.claim.ClaimAnswer.Verdict;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,8 @@ class ClaimCheckTest {
   void theSentencesAboutXianning() {
     Map<String, List<String>> verdicts = new LinkedHashMap<>();
     answers(XIANNING)
-        .forEach((id, answers) -> verdicts.put(id, answers.stream().map(Answer::text).toList()));
+        .forEach(
+            (id, answers) -> verdicts.put(id, answers.stream().map(ClaimAnswer::text).toList()));
     assertThat(verdicts)
         .containsEntry("S1", List.of("holds"))
         .containsEntry("S3", List.of("holds"))
@@ -45,7 +46,7 @@ class ClaimCheckTest {
 
   @Test
   void oilIsExplainedWithItsNearestReading() {
-    Answer oil = answers(XIANNING).get("S8").get(0);
+    ClaimAnswer oil = answers(XIANNING).get("S8").get(0);
     assertThat(oil.explanation())
         .isEqualTo(
             "28.5 % compound over 4 intervals; nearest reading 57.6 % simple mean over 3 intervals");
@@ -58,7 +59,7 @@ class ClaimCheckTest {
     Map<String, String> published = new LinkedHashMap<>();
     ReferenceFiles.read("city/v7_seed_arithmetic.csv")
         .forEach(row -> published.put(row.get("id"), row.get("verdict")));
-    Map<String, List<Answer>> answers = answers(XIANNING);
+    Map<String, List<ClaimAnswer>> answers = answers(XIANNING);
     assertThat(published.get("S1")).isEqualTo("exact");
     assertThat(answers.get("S1").get(0).verdict()).isEqualTo(Verdict.HOLDS);
     assertThat(published.get("S8")).startsWith("INCONSISTENT");
@@ -77,7 +78,7 @@ class ClaimCheckTest {
   @Test
   void aFigureThatHoldsInAnotherReadingSaysWhich() throws IOException {
     String claim = claim("yearly_growth", "20 %", "from: 2006", "to: 2009");
-    Answer answer = answer(claim, "{2006: 100, 2009: 160}");
+    ClaimAnswer answer = answer(claim, "{2006: 100, 2009: 160}");
     assertThat(answer.text()).isEqualTo("holds as simple mean over 3 intervals");
     assertThat(answer.explanation())
         .isEqualTo(
@@ -87,7 +88,7 @@ class ClaimCheckTest {
   @Test
   void stepsMiscountedAsYears() throws IOException {
     String claim = claim("yearly_growth", "25.0 %", "from: 2006", "to: 2010");
-    Answer answer = answer(claim, "{2006: 100, 2010: 305.2}");
+    ClaimAnswer answer = answer(claim, "{2006: 100, 2010: 305.2}");
     assertThat(answer.text()).isEqualTo("holds as compound over 5 intervals");
   }
 
@@ -95,7 +96,7 @@ class ClaimCheckTest {
   void aSeriesThatDoesNotExistIsNotAssessedAndNamesTheNearest() throws IOException {
     String claim =
         claim("growth", "5 %", "from: 2006", "to: 2010").replace("series: x", "series: xy");
-    Answer answer = answer(claim, "{2006: 1, 2010: 2}");
+    ClaimAnswer answer = answer(claim, "{2006: 1, 2010: 2}");
     assertThat(answer.verdict()).isEqualTo(Verdict.NOT_ASSESSED);
     assertThat(answer.explanation()).isEqualTo("there is no series 'xy'; the nearest are x");
   }
@@ -123,10 +124,10 @@ class ClaimCheckTest {
         .hasMessageContaining("said 'much' is no figure");
   }
 
-  private static Map<String, List<Answer>> answers(Path file) {
+  private static Map<String, List<ClaimAnswer>> answers(Path file) {
     ClaimsFile claims = ClaimsFile.read(file);
     ClaimCheck check = new ClaimCheck(claims.source());
-    Map<String, List<Answer>> answers = new LinkedHashMap<>();
+    Map<String, List<ClaimAnswer>> answers = new LinkedHashMap<>();
     claims.claims().forEach(claim -> answers.put(claim.id(), check.answers(claim)));
     return answers;
   }
@@ -144,7 +145,7 @@ class ClaimCheckTest {
         .formatted(kind, said, String.join("\n    ", more));
   }
 
-  private Answer answer(String claim, String values) throws IOException {
+  private ClaimAnswer answer(String claim, String values) throws IOException {
     return answers(write(claim, values)).get("c1").get(0);
   }
 

@@ -12,12 +12,14 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.statistics.LocalSpark;
 import org.carbonbook.statistics.ReferenceFiles;
 import org.carbonbook.statistics.growth.PriceBasis;
 import org.carbonbook.statistics.growth.YearSpan;
-import org.carbonbook.statistics.series.Reason;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.series.TimeSeries;
+import org.carbonbook.statistics.spark.GroupedRows;
+import org.carbonbook.statistics.spark.LocalSpark;
+import org.carbonbook.statistics.spark.TimeColumn;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +55,8 @@ class DecouplingTest {
   void theStateNeverContradictsTheIndex(
       @ForAll @DoubleRange(min = 0.1, max = 10) double pressureEnd,
       @ForAll @DoubleRange(min = 0.1, max = 10) double driverEnd) {
-    Series pressure = Series.ofSequence(1, pressureEnd).get();
-    Series driver = Series.ofSequence(1, driverEnd).get();
+    TimeSeries pressure = TimeSeries.ofSequence(1, pressureEnd).get();
+    TimeSeries driver = TimeSeries.ofSequence(1, driverEnd).get();
     Decoupling found = Decoupling.between(pressure, driver, new YearSpan(0, 1)).get();
     boolean strong = found.state() == DecouplingState.STRONG_DECOUPLING;
     assertThat(strong).isEqualTo(pressureEnd < 1 && driverEnd > 1);
@@ -66,8 +68,9 @@ class DecouplingTest {
 
   @Test
   void energyElasticityIsGrowthOverGrowth() {
-    Series energy = Series.of(new double[] {2006, 2010}, new double[] {100, 174.900625}).get();
-    Series gdp = Series.of(new double[] {2006, 2010}, new double[] {100, 193.877776}).get();
+    TimeSeries energy =
+        TimeSeries.of(new double[] {2006, 2010}, new double[] {100, 174.900625}).get();
+    TimeSeries gdp = TimeSeries.of(new double[] {2006, 2010}, new double[] {100, 193.877776}).get();
     EnergyElasticity found =
         EnergyElasticity.between(energy, gdp, new YearSpan(2006, 2010), PriceBasis.constant(2000))
             .get();
@@ -77,16 +80,16 @@ class DecouplingTest {
 
   @Test
   void badValuesSayWhy() {
-    Series pressure = Series.of(new double[] {2000, 2001}, new double[] {-1, 2}).get();
-    Series driver = Series.of(new double[] {2000, 2001}, new double[] {1, 1}).get();
+    TimeSeries pressure = TimeSeries.of(new double[] {2000, 2001}, new double[] {-1, 2}).get();
+    TimeSeries driver = TimeSeries.of(new double[] {2000, 2001}, new double[] {1, 1}).get();
     assertThat(Decoupling.between(pressure, driver, new YearSpan(2000, 2001)).status())
         .isEqualTo("not assessed: the pressure is -1.0 in 2000, which is not positive");
     assertThat(Decoupling.between(driver, pressure, new YearSpan(2000, 2002)).findReason())
-        .contains(Reason.YEAR_MISSING);
+        .contains(NotAssessedReason.YEAR_MISSING);
     assertThat(
             EnergyElasticity.between(driver, driver, new YearSpan(2000, 2001), PriceBasis.current())
                 .findReason())
-        .contains(Reason.ZERO_DENOMINATOR);
+        .contains(NotAssessedReason.ZERO_DENOMINATOR);
   }
 
   @Test
@@ -97,9 +100,16 @@ class DecouplingTest {
                 "select * from values ('421200', 2008, 100.0, 50.0), ('421200', 2009, 110.0, 49.0),"
                     + " ('421200', 2011, 130.0, 60.0), ('420000', 2008, 1.0, null)"
                     + " as t(region_code, year, gdp, co2_t)");
-    PairTable table = PairTable.on(rows, List.of("region_code"), "year");
+    GroupedRows grouped =
+        GroupedRows.of(
+            rows,
+            List.of("region_code"),
+            List.of(
+                TimeColumn.of(rows, "year"),
+                GroupedRows.quoted("gdp"),
+                GroupedRows.quoted("co2_t")));
     Map<String, Row> byYears =
-        table.decoupling("gdp", "co2_t").collectAsList().stream()
+        grouped.map(new DecouplingKernel("gdp", "co2_t", List.of())).collectAsList().stream()
             .collect(
                 Collectors.toMap(
                     r ->
@@ -118,8 +128,8 @@ class DecouplingTest {
     assertThat(byYears.get("420000 null-null").<String>getAs("status"))
         .isEqualTo("not assessed: no observation of co2_t");
     Row elasticity =
-        table
-            .energyElasticity("gdp", "co2_t", PriceBasis.constant(2005))
+        grouped
+            .map(new ElasticityKernel(PriceBasis.constant(2005), List.of()))
             .filter("year_to = 2011 and year_from = 2008")
             .first();
     double energy = Math.cbrt(1.2) - 1;

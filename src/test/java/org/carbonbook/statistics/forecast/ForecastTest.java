@@ -21,15 +21,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.carbonbook.statistics.LocalSpark;
 import org.carbonbook.statistics.forecast.Scenario.Driver;
 import org.carbonbook.statistics.forecast.Scenario.Step;
-import org.carbonbook.statistics.regression.DriverColumns;
 import org.carbonbook.statistics.regression.LambdaRule;
 import org.carbonbook.statistics.regression.StirpatTerm;
 import org.carbonbook.statistics.series.Assessment;
-import org.carbonbook.statistics.series.Reason;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.series.TimeSeries;
+import org.carbonbook.statistics.spark.GroupedRows;
+import org.carbonbook.statistics.spark.LocalSpark;
+import org.carbonbook.statistics.spark.TimeColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,26 +41,28 @@ class ForecastTest {
   @Property(tries = 100)
   void aGreyModelFollowsGeometricGrowthClosely(
       @ForAll @DoubleRange(min = -0.05, max = 0.05) double rate) {
-    Series series = yearly(2000, 10, i -> 50 * Math.pow(1 + rate, i));
+    TimeSeries series = yearly(2000, 10, i -> 50 * Math.pow(1 + rate, i));
     double next = Gm11.model().path(series, 1).get()[0];
     assertThat(next).isCloseTo(50 * Math.pow(1 + rate, 10), within(0.03));
   }
 
   @Test
   void aGreyModelOfAConstantSeriesStandsStill() {
-    Series series = yearly(2000, 8, i -> 7.5);
+    TimeSeries series = yearly(2000, 8, i -> 7.5);
     assertThat(Gm11.model().path(series, 3).get())
         .containsExactly(new double[] {7.5, 7.5, 7.5}, within(1e-12));
   }
 
   @Test
   void dataThatJumpAreNotAdmitted() {
-    Series series = yearly(2000, 8, i -> i == 5 ? 900.0 : 100 + i);
+    TimeSeries series = yearly(2000, 8, i -> i == 5 ? 900.0 : 100 + i);
     Assessment<Gm11> fit = Gm11.fit(series);
-    assertThat(fit.findReason()).contains(Reason.INADMISSIBLE);
+    assertThat(fit.findReason()).contains(NotAssessedReason.INADMISSIBLE);
     assertThat(fit.status()).contains("the class ratio").contains("in 2005 is outside");
-    assertThat(Gm11.fit(yearly(2000, 8, i -> i - 3.0)).findReason()).contains(Reason.NOT_POSITIVE);
-    assertThat(Gm11.fit(yearly(2000, 3, i -> i + 1.0)).findReason()).contains(Reason.TOO_SHORT);
+    assertThat(Gm11.fit(yearly(2000, 8, i -> i - 3.0)).findReason())
+        .contains(NotAssessedReason.NOT_POSITIVE);
+    assertThat(Gm11.fit(yearly(2000, 3, i -> i + 1.0)).findReason())
+        .contains(NotAssessedReason.TOO_SHORT);
   }
 
   @Test
@@ -77,7 +80,7 @@ class ForecastTest {
     Random random = new Random(9);
     double[] y = new double[25];
     Arrays.setAll(y, i -> 100 + 3 * i + 5 * random.nextGaussian());
-    DampedTrend fit = DampedTrend.fit(Series.ofSequence(y).get()).get();
+    DampedTrend fit = DampedTrend.fit(TimeSeries.ofSequence(y).get()).get();
     double found = squaredErrors(y, fit.alpha(), fit.beta(), fit.phi());
     for (double alpha = 0; alpha <= 1; alpha += 0.04) {
       for (double beta = 0; beta <= 1; beta += 0.04) {
@@ -104,7 +107,7 @@ class ForecastTest {
 
   @Test
   void thereIsNoForecastWithoutItsBackTest() {
-    Series series = yearly(2000, 7, i -> 100.0 + i);
+    TimeSeries series = yearly(2000, 7, i -> 100.0 + i);
     assertThat(Forecast.of(DampedTrend.model(), series, 5, 3, 0.05).status())
         .isEqualTo(
             "not assessed: 7 observations; damped_trend needs 5 and 3 held back for its back-test");
@@ -117,9 +120,9 @@ class ForecastTest {
   @Test
   void theBackTestShowsTheModelNothingOfWhatItHeldBack() {
     double[] values = yearly(2000, 12, i -> 100 * Math.pow(1.03, i)).values();
-    Backtest honest = Backtest.of(Gm11.model(), Series.ofSequence(values).get(), 3).get();
+    Backtest honest = Backtest.of(Gm11.model(), TimeSeries.ofSequence(values).get(), 3).get();
     values[11] = 138;
-    Backtest changed = Backtest.of(Gm11.model(), Series.ofSequence(values).get(), 3).get();
+    Backtest changed = Backtest.of(Gm11.model(), TimeSeries.ofSequence(values).get(), 3).get();
     assertThat(honest.errors()).hasSize(6);
     for (int i = 0; i < honest.errors().size(); i++) {
       assertThat(changed.errors().get(i).forecast()).isEqualTo(honest.errors().get(i).forecast());
@@ -131,7 +134,7 @@ class ForecastTest {
   @Test
   void limitsWidenWithTheYearsAndEncloseTheForecast() {
     Random random = new Random(4);
-    Series series = yearly(1995, 25, i -> 100 + 2 * i + random.nextGaussian());
+    TimeSeries series = yearly(1995, 25, i -> 100 + 2 * i + random.nextGaussian());
     Forecast forecast = Forecast.of(DampedTrend.model(), series, 6, 4, 0.05).get();
     double before = 0;
     for (Forecast.Point point : forecast.points()) {
@@ -153,7 +156,7 @@ class ForecastTest {
       for (int i = 1; i < walk.length; i++) {
         walk[i] = walk[i - 1] + random.nextGaussian();
       }
-      Series known = Series.ofSequence(Arrays.copyOf(walk, 25)).get();
+      TimeSeries known = TimeSeries.ofSequence(Arrays.copyOf(walk, 25)).get();
       Forecast.Point next =
           Forecast.of(DampedTrend.model(), known, 1, 5, 0.2).get().points().get(0);
       inside += next.low() <= walk[25] && walk[25] <= next.high() ? 1 : 0;
@@ -168,8 +171,8 @@ class ForecastTest {
     for (double[] column : x) {
       Arrays.setAll(column, i -> Math.exp(2 + 0.03 * i + 0.1 * random.nextGaussian()));
     }
-    Series pressure = yearly(2000, 20, i -> 3 * x[0][i] * Math.pow(x[1][i], 0.5) * x[2][i]);
-    Map<Driver, Series> drivers = new EnumMap<>(Driver.class);
+    TimeSeries pressure = yearly(2000, 20, i -> 3 * x[0][i] * Math.pow(x[1][i], 0.5) * x[2][i]);
+    Map<Driver, TimeSeries> drivers = new EnumMap<>(Driver.class);
     drivers.put(Driver.POPULATION, yearly(2000, 20, i -> x[0][i]));
     drivers.put(Driver.AFFLUENCE, yearly(2000, 20, i -> x[1][i]));
     drivers.put(Driver.TECHNOLOGY, yearly(2000, 20, i -> x[2][i]));
@@ -226,9 +229,12 @@ class ForecastTest {
             .add("year", DataTypes.IntegerType)
             .add("value", DataTypes.DoubleType);
     Dataset<Row> data = LocalSpark.session().createDataFrame(rows, schema);
-    ForecastTable table =
-        ForecastTable.on(data, List.of("series"), "year", "value").plan(4, 3, 0.05);
-    Dataset<Row> forecasts = table.forecasts();
+    Dataset<Row> forecasts =
+        GroupedRows.of(
+                data,
+                List.of("series"),
+                List.of(TimeColumn.of(data, "year"), GroupedRows.quoted("value")))
+            .map(ForecastKernel.ofSeries(new ForecastPlan(4, 3, 0.05), ForecastModels.listIds()));
     assertThat(forecasts.filter("series = 'smooth' and model = 'gm11'").count()).isEqualTo(4);
     Row row = forecasts.filter("series = 'smooth' and model = 'gm11' and year = 2012").first();
     assertThat(row.<Double>getAs("value")).isCloseTo(100 * Math.pow(1.02, 12), within(0.01));
@@ -239,7 +245,6 @@ class ForecastTest {
     assertThat(
             forecasts.filter("series = 'short' and model = 'gm11'").first().<String>getAs("status"))
         .startsWith("not assessed: 2 observations; gm11 needs 4");
-    assertThat(table.backtests().filter("series = 'smooth'").count()).isEqualTo(12);
     long bare =
         forecasts.filter("value is not null and (backtest_rmse is null or low is null)").count();
     assertThat(bare).isZero();
@@ -270,14 +275,18 @@ class ForecastTest {
     Dataset<Row> data = LocalSpark.session().createDataFrame(rows, schema);
     List<Scenario> scenarios = ScenariosFile.list(Path.of("conf/scenarios/drivers.csv"));
     Dataset<Row> forecasts =
-        ForecastTable.onDrivers(
+        GroupedRows.of(
                 data,
                 List.of("region_code"),
-                "year",
-                new DriverColumns("co2_t", "persons", "income", "intensity"),
-                scenarios)
-            .plan(5, 3, 0.05)
-            .forecasts();
+                List.of(
+                    TimeColumn.of(data, "year"),
+                    GroupedRows.quoted("co2_t"),
+                    GroupedRows.quoted("persons"),
+                    GroupedRows.quoted("income"),
+                    GroupedRows.quoted("intensity")))
+            .map(
+                ForecastKernel.ofDrivers(
+                    new ForecastPlan(5, 3, 0.05), LambdaRule.GCV, StirpatTerm.linear(), scenarios));
     assertThat(forecasts.filter("region_code = '421200' and scenario = 'plan'").count())
         .isEqualTo(5);
     assertThat(forecasts.filter("region_code = '429000'").first().<String>getAs("status"))
@@ -298,11 +307,11 @@ class ForecastTest {
     return Files.writeString(folder.resolve("scenarios.csv"), text);
   }
 
-  private static Series yearly(int from, int n, java.util.function.IntToDoubleFunction value) {
+  private static TimeSeries yearly(int from, int n, java.util.function.IntToDoubleFunction value) {
     double[] times = new double[n];
     double[] values = new double[n];
     Arrays.setAll(times, i -> from + i);
     Arrays.setAll(values, value);
-    return Series.of(times, values).get();
+    return TimeSeries.of(times, values).get();
   }
 }

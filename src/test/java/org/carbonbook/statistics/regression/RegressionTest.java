@@ -1,5 +1,7 @@
 package org.carbonbook.statistics.regression;
 
+import static org.apache.spark.sql.functions.dense_rank;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,13 +15,16 @@ import java.util.stream.Collectors;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.ml.regression.LinearRegressionModel;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.carbonbook.statistics.LocalSpark;
-import org.carbonbook.statistics.series.Reason;
+import org.carbonbook.statistics.series.NotAssessedReason;
+import org.carbonbook.statistics.spark.GroupedRows;
+import org.carbonbook.statistics.spark.LocalSpark;
 import org.junit.jupiter.api.Test;
 
 class RegressionTest {
@@ -33,8 +38,7 @@ class RegressionTest {
           .add("income", DataTypes.DoubleType)
           .add("intensity", DataTypes.DoubleType);
 
-  private static final DriverColumns COLUMNS =
-      new DriverColumns("co2_t", "persons", "income", "intensity");
+  private static final List<String> COLUMNS = List.of("co2_t", "persons", "income", "intensity");
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -57,9 +61,10 @@ class RegressionTest {
     assertThat(Design.of(List.of("a", "b"), dependent, y).then(Ridge::of).status())
         .isEqualTo("not assessed: a, b are linearly dependent");
     double[][] constant = {{3.1, 3.1, 3.1, 3.1, 3.1}};
-    assertThat(Design.of(List.of("a"), constant, y).findReason()).contains(Reason.CONSTANT);
+    assertThat(Design.of(List.of("a"), constant, y).findReason())
+        .contains(NotAssessedReason.CONSTANT);
     assertThat(Design.of(List.of("a"), new double[][] {{1, 2}}, new double[] {1, 2}).findReason())
-        .contains(Reason.TOO_SHORT);
+        .contains(NotAssessedReason.TOO_SHORT);
   }
 
   @Test
@@ -141,7 +146,7 @@ class RegressionTest {
         .isCloseTo(0.5, within(1e-9));
     assertThat(coefficients("421200", LambdaRule.LEAST_SQUARES).get("ln_t"))
         .isCloseTo(1.2, within(1e-9));
-    Dataset<Row> models = DriverModel.on(data(), List.of("city"), COLUMNS).compute();
+    Dataset<Row> models = models(LambdaRule.values());
     Row first = models.filter("city = '421200'").first();
     assertThat(first.<Integer>getAs("left_out")).isEqualTo(1);
     assertThat(first.<Integer>getAs("n")).isEqualTo(25);
@@ -156,10 +161,11 @@ class RegressionTest {
       city("city " + k, 15, 0.9, 0.7, 0.5, 0, Math.pow(3, k % 5));
     }
     Dataset<Row> panel =
-        DriverModel.on(data(), List.of(), COLUMNS)
-            .panel("city")
-            .rules(LambdaRule.LEAST_SQUARES)
-            .compute();
+        GroupedRows.of(
+                data(),
+                List.of(),
+                numbers(dense_rank().over(Window.orderBy("city")).cast("double")))
+            .map(new StirpatKernel(StirpatTerm.linear(), List.of(LambdaRule.LEAST_SQUARES)));
     Map<String, Double> found =
         panel.collectAsList().stream()
             .collect(Collectors.toMap(r -> r.getAs("term"), r -> r.getAs("coefficient")));
@@ -202,13 +208,19 @@ class RegressionTest {
     return LocalSpark.session().createDataFrame(rows, SCHEMA);
   }
 
+  private Dataset<Row> models(LambdaRule... rules) {
+    return GroupedRows.of(data(), List.of("city"), numbers(lit(0)))
+        .map(new StirpatKernel(StirpatTerm.linear(), List.of(rules)));
+  }
+
+  private static List<Column> numbers(Column unit) {
+    List<Column> numbers = new ArrayList<>(COLUMNS.stream().map(GroupedRows::quoted).toList());
+    numbers.add(unit);
+    return numbers;
+  }
+
   private Map<String, Double> coefficients(String city, LambdaRule rule) {
-    return DriverModel.on(data(), List.of("city"), COLUMNS)
-        .rules(rule)
-        .compute()
-        .filter("city = '%s'".formatted(city))
-        .collectAsList()
-        .stream()
+    return models(rule).filter("city = '%s'".formatted(city)).collectAsList().stream()
         .collect(Collectors.toMap(r -> r.getAs("term"), r -> r.getAs("coefficient")));
   }
 }

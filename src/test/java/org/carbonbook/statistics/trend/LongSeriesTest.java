@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class LongSeriesTest {
   @Test
   void aHundredThousandDaysNeedNoTableOfAllPairs() {
     double[] values = noisyLine(100_000, 0.001);
-    Series series = Series.ofSequence(values).get();
+    TimeSeries series = TimeSeries.ofSequence(values).get();
     SenSlope slope =
         Assertions.assertTimeout(Duration.ofSeconds(60), () -> SenSlope.of(series, 0.05));
     assertThat(slope.slope()).isCloseTo(0.001, within(2e-5));
@@ -34,7 +34,7 @@ class LongSeriesTest {
     Arrays.sort(slopes);
     long pairs = KendallScore.pairs(n);
     double listed = (slopes[(int) ((pairs - 1) / 2)] + slopes[(int) (pairs / 2)]) / 2;
-    assertThat(SenSlope.of(Series.of(times, values).get(), 0.05).slope())
+    assertThat(SenSlope.of(TimeSeries.of(times, values).get(), 0.05).slope())
         .isCloseTo(listed, within(1e-12));
   }
 

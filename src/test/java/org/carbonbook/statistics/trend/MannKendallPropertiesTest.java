@@ -12,13 +12,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 
 /** Laws that the trend tests obey whatever the data. Few distinct values make for many ties. */
 class MannKendallPropertiesTest {
 
-  private static final List<TrendTest> OF_ONE_SERIES =
-      Arrays.stream(TrendTest.values()).filter(t -> t.shape() == TrendTest.Shape.SERIES).toList();
+  private static final List<TrendTest.OfSeries> OF_ONE_SERIES =
+      TrendTests.list().stream()
+          .filter(TrendTest.OfSeries.class::isInstance)
+          .map(TrendTest.OfSeries.class::cast)
+          .toList();
 
   @Provide
   Arbitrary<double[]> tied() {
@@ -58,11 +61,11 @@ class MannKendallPropertiesTest {
 
   @Property
   void turningTheValuesRoundTurnsTheSign(@ForAll("wide") double[] values) {
-    Series series = Series.ofSequence(values).get();
-    Series mirrored = Series.ofSequence(Arrays.stream(values).map(v -> -v).toArray()).get();
-    for (TrendTest test : OF_ONE_SERIES) {
-      TrendResult here = MannKendall.test(test, series);
-      TrendResult there = MannKendall.test(test, mirrored);
+    TimeSeries series = TimeSeries.ofSequence(values).get();
+    TimeSeries mirrored = TimeSeries.ofSequence(Arrays.stream(values).map(v -> -v).toArray()).get();
+    for (TrendTest.OfSeries test : OF_ONE_SERIES) {
+      TrendResult here = test.test(series);
+      TrendResult there = test.test(mirrored);
       assertThat(there.s()).as(test.id()).isEqualTo(0.0 - here.s());
       assertThat(same(there.p(), here.p())).as(test.id()).isTrue();
     }
@@ -75,11 +78,11 @@ class MannKendallPropertiesTest {
   @Property
   void timeMayStartAnywhere(
       @ForAll("wide") double[] values, @ForAll @IntRange(max = 4000) int shift) {
-    Series from0 = Series.ofSequence(values).get();
+    TimeSeries from0 = TimeSeries.ofSequence(values).get();
     double[] times = Arrays.stream(from0.times()).map(t -> t + shift).toArray();
-    Series later = Series.of(times, values).get();
-    for (TrendTest test : OF_ONE_SERIES) {
-      assertThat(MannKendall.test(test, later)).isEqualTo(MannKendall.test(test, from0));
+    TimeSeries later = TimeSeries.of(times, values).get();
+    for (TrendTest.OfSeries test : OF_ONE_SERIES) {
+      assertThat(test.test(later)).isEqualTo(test.test(from0));
     }
     assertThat(SenSlope.of(later, 0.05).slope()).isEqualTo(SenSlope.of(from0, 0.05).slope());
   }
@@ -91,8 +94,8 @@ class MannKendallPropertiesTest {
     java.util.Collections.shuffle(order, new java.util.Random(seed));
     double[] times = order.stream().mapToDouble(i -> i).toArray();
     double[] shuffled = order.stream().mapToDouble(i -> values[i]).toArray();
-    Series series = Series.of(times, shuffled).get();
-    assertThat(series.values()).isEqualTo(Series.ofSequence(values).get().values());
+    TimeSeries series = TimeSeries.of(times, shuffled).get();
+    assertThat(series.values()).isEqualTo(TimeSeries.ofSequence(values).get().values());
   }
 
   @Property
@@ -104,7 +107,7 @@ class MannKendallPropertiesTest {
 
   @Property
   void limitsEncloseTheSlope(@ForAll("wide") double[] values) {
-    SenSlope slope = SenSlope.of(Series.ofSequence(values).get(), 0.05);
+    SenSlope slope = SenSlope.of(TimeSeries.ofSequence(values).get(), 0.05);
     if (!Double.isNaN(slope.low())) {
       assertThat(slope.low()).isLessThanOrEqualTo(slope.slope());
       assertThat(slope.high()).isGreaterThanOrEqualTo(slope.slope());
@@ -113,7 +116,7 @@ class MannKendallPropertiesTest {
 
   @Property(tries = 200)
   void oneSiteIsTheOriginalTest(@ForAll("tied") double[] values) {
-    TrendResult original = MannKendall.original(Series.ofSequence(values).get());
+    TrendResult original = MannKendall.original(TimeSeries.ofSequence(values).get());
     TrendResult regional = GroupedMannKendall.regional(new double[][] {values});
     assertThat(regional.s()).isEqualTo(original.s());
     assertThat(regional.p()).isEqualTo(original.p());
@@ -132,7 +135,7 @@ class MannKendallPropertiesTest {
 
   @Property(tries = 100)
   void bisectionFindsTheListedSlopes(@ForAll("wide") double[] values) {
-    double[] times = Series.ofSequence(values).get().times();
+    double[] times = TimeSeries.ofSequence(values).get().times();
     long pairs = KendallScore.pairs(values.length);
     long[] places = {0, pairs / 4, pairs / 2, pairs - 1};
     double[] listed = PairSlopes.select(times, values, places);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.data.Offset;
 import org.carbonbook.statistics.ReferenceFiles;
-import org.carbonbook.statistics.series.Series;
+import org.carbonbook.statistics.series.TimeSeries;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -98,7 +98,7 @@ class PublishedMannKendallTest {
     double[][] data = data(arguments[0]);
     String option = arguments.length > 1 ? arguments[1] : "";
     int number = option.isEmpty() ? 0 : Integer.parseInt(option.substring(option.indexOf('=') + 1));
-    Series series = Series.ofSequence(data[0]).get();
+    TimeSeries series = TimeSeries.ofSequence(data[0]).get();
     Map<String, Supplier<Outcome>> known =
         Map.ofEntries(
             Map.entry("sens_slope", () -> new Outcome(null, SenSlope.of(series, 0.05))),

@@ -76,7 +76,7 @@ class ConfigurationTest {
     append("crosswalks/balance-rows.csv", "新行,,,industry\n");
     assertThatThrownBy(() -> YearbookReader.load(conf))
         .hasMessageContaining("balance-rows.csv:")
-        .hasMessageContaining("4 fields, the heading has 10");
+        .hasMessageContaining("4 cells under 10 columns");
   }
 
   @Test

@@ -52,6 +52,13 @@ class TidyReadingTest {
   }
 
   @Test
+  void labelsOfTheCrosswalkAreKnown() {
+    TableReading table = onlyTable(read("咸宁,2010,户籍总人口,,,290.1,万人,,\n"));
+    assertThat(table.notices()).isEmpty();
+    assertThat(cell(table, "F2").indicator()).isEqualTo("population");
+  }
+
+  @Test
   void aSinkWithoutSubstanceIsRefused() {
     FileReading reading = read("咸宁,2009,固碳量,,森林,10668627,吨,,\n");
     assertThat(reading.listNotices()).extracting(n -> n.code()).contains("WRONG_DIMENSION");

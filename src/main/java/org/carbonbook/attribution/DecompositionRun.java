@@ -1,0 +1,65 @@
+package org.carbonbook.attribution;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One identity on the figures of some regions.
+ *
+ * @param identity name of the identity
+ * @param regions region codes
+ * @param unit unit of the identity's left side
+ * @param factorSet factor set whose emissions count, or null where none are used
+ * @param sectors sector of the figures: sector of the identity; null to take all as they are
+ * @param leavesOf sectors whose finest parts are taken instead, or null
+ * @param variables where each variable comes from
+ */
+record DecompositionRun(
+    String identity,
+    List<String> regions,
+    String unit,
+    @JsonProperty("factor_set") String factorSet,
+    Map<String, String> sectors,
+    @JsonProperty("leaves_of") List<String> leavesOf,
+    Map<String, VariableSource> variables) {
+
+  DecompositionRun {
+    if (identity == null || regions == null || unit == null || variables == null) {
+      throw new IllegalArgumentException("a run needs identity, regions, unit and variables");
+    }
+    regions = List.copyOf(regions);
+    sectors = sectors == null ? null : Map.copyOf(sectors);
+  }
+
+  /** The same run with its leaves written out as sectors. */
+  DecompositionRun withSectors(Map<String, String> all) {
+    return new DecompositionRun(identity, regions, unit, factorSet, all, null, variables);
+  }
+
+  /**
+   * The variables that others link over changes of the classification.
+   *
+   * @throws IllegalArgumentException when one of them is not observed
+   */
+  List<VariableSource> listLinked() {
+    return variables.values().stream()
+        .filter(VariableSource::isLinked)
+        .map(
+            source -> {
+              VariableSource of = variables.get(source.linked());
+              if (of == null || of.indicator() == null) {
+                throw new IllegalArgumentException(
+                    "%s: linked names '%s', which is no observed variable of the run"
+                        .formatted(identity, source.linked()));
+              }
+              return of;
+            })
+        .toList();
+  }
+
+  /** The sectors that count for a variable; null for all as they are. */
+  Map<String, String> sectorsOf(VariableSource source) {
+    return source.sectors() == null ? sectors : source.sectors();
+  }
+}

@@ -1,0 +1,31 @@
+package org.carbonbook.attribution;
+
+/** A row of {@code core.decomposition_detail}; its columns are described there. */
+record DetailRow(
+    String identity,
+    String regionCode,
+    String base,
+    int yearFrom,
+    int yearTo,
+    String sector,
+    String fuel,
+    int factorOrder,
+    String factor,
+    String factorZh,
+    String factorEn,
+    Double effect,
+    Double valueFrom,
+    Double valueTo,
+    Double factorFrom,
+    Double factorTo,
+    Double logMean,
+    Double lnRatio,
+    Integer vanishing,
+    Double residual,
+    String unit,
+    String valueFromId,
+    String valueToId,
+    String numeratorFromId,
+    String denominatorFromId,
+    String numeratorToId,
+    String denominatorToId) {}

@@ -1,9 +1,0 @@
-package org.carbonbook.decomposition;
-
-/** What happens when a year is absent in a chain. */
-public enum Gaps {
-  /** The next year that the group has is used, and the result's note says so. */
-  SAY,
-  /** The comparison is set aside. */
-  REFUSE
-}

@@ -1,0 +1,12 @@
+package org.carbonbook.decomposition.panel;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A variable as a factor uses it: its values summed over the indices that the use leaves out.
+ *
+ * @param variable the variable's number
+ * @param indices indices that are kept, in the identity's order
+ */
+public record VariableSum(int variable, List<String> indices) implements Serializable {}

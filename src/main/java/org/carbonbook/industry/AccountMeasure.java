@@ -1,0 +1,92 @@
+package org.carbonbook.industry;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What is accounted of an industry, and of which total its share is taken. */
+enum AccountMeasure {
+  OUTPUT("output", null, "industry"),
+  VALUE_ADDED("value_added", null, null),
+  ENERGY("energy_tce", "energy_total", "consumption_total"),
+  ELECTRICITY("electricity_kwh", "electricity", null),
+  CO2("co2_t", null, "");
+
+  private final String column;
+  private final String item;
+
+  /** The sector of the total; blank for the figure that has no sector; null for no share. */
+  private final String total;
+
+  AccountMeasure(String column, String item, String total) {
+    this.column = column;
+    this.item = item;
+    this.total = total;
+  }
+
+  String column() {
+    return column;
+  }
+
+  String seriesColumn() {
+    return base() + "_series";
+  }
+
+  String totalColumn() {
+    return base() + "_total_series";
+  }
+
+  String shareColumn() {
+    return "share_of_" + base();
+  }
+
+  boolean hasShare() {
+    return total != null;
+  }
+
+  private String base() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** The indicators that hold any measure. */
+  static List<String> listIndicators() {
+    return List.of(
+        "gross_output",
+        "industrial_sales",
+        "value_added",
+        "energy_consumption",
+        "energy_consumption_physical",
+        "electricity_consumption",
+        "emission_co2");
+  }
+
+  /** Whether a series of a sector holds this. */
+  boolean isOf(AccountSeries series) {
+    return switch (this) {
+      case OUTPUT ->
+          (series.indicator().equals("gross_output")
+                  || series.indicator().equals("industrial_sales"))
+              && series.item() == null;
+      case VALUE_ADDED -> series.indicator().equals("value_added") && series.item() == null;
+      case ENERGY -> series.indicator().equals("energy_consumption") && item.equals(series.item());
+      case ELECTRICITY ->
+          (series.indicator().equals("energy_consumption_physical") && item.equals(series.item()))
+              || series.indicator().equals("electricity_consumption");
+      case CO2 ->
+          series.indicator().equals("emission_co2")
+              && series.item() == null
+              && "tCO2".equals(series.basis());
+    };
+  }
+
+  /** Whether a series is what the measure is named for, and not what stands in for it. */
+  boolean isProper(AccountSeries series) {
+    return this != OUTPUT || series.indicator().equals("gross_output");
+  }
+
+  /** Whether a series is the total of which the share is taken. */
+  boolean isTotal(AccountSeries series) {
+    return hasShare()
+        && isOf(series)
+        && Objects.equals(total.isEmpty() ? null : total, series.sector());
+  }
+}

@@ -1,0 +1,79 @@
+package org.carbonbook.meter;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.carbonbook.intake.Millionths;
+import org.carbonbook.meter.hours.MeterFilter;
+import org.carbonbook.notice.Notice;
+
+/**
+ * The check that no energy is lost or invented: the hours of a meter must add up to its readings,
+ * over all days that are published.
+ */
+final class Conservation {
+
+  private static final String UNIT = "meter ";
+
+  private Conservation() {}
+
+  /** The unit of work that holds a meter's notice. */
+  static String unit(String meterId) {
+    return UNIT + meterId;
+  }
+
+  /** The meters among units of work. */
+  static Set<String> meters(Set<String> units) {
+    Set<String> meters = new HashSet<>();
+    units.stream()
+        .filter(unit -> unit.startsWith(UNIT))
+        .forEach(unit -> meters.add(unit.substring(UNIT.length())));
+    return meters;
+  }
+
+  /**
+   * The meters whose hours do not add up, with hours less readings in millionths.
+   *
+   * @param days rows of {@code core.meter_day}
+   * @param meters those to check
+   */
+  static Map<String, Long> differences(Dataset<Row> days, Set<String> meters) {
+    Map<String, Long> differences = new TreeMap<>();
+    days.where(MeterFilter.of(days.sparkSession(), meters))
+        .groupBy("meter_id")
+        .agg(
+            sum(micro("measured")
+                    .plus(micro("estimated"))
+                    .plus(micro("lost"))
+                    .minus(micro("filled"))
+                    .minus(micro("counted")))
+                .as("difference"))
+        .where(col("difference").notEqual(lit(0)))
+        .collectAsList()
+        .forEach(row -> differences.put(row.getString(0), row.getLong(1)));
+    return differences;
+  }
+
+  private static Column micro(String column) {
+    return round(col(column).multiply(lit(Millionths.ONE))).cast("bigint");
+  }
+
+  /** The notice of a meter whose hours do not add up. */
+  static Notice notice(String meterId, long difference) {
+    return Notice.of(
+        MeterNotice.METER_NOT_CONSERVED,
+        "meter " + meterId,
+        "its hours differ from its readings by %s; no release is published"
+            .formatted(Millionths.toDouble(difference)),
+        "this is a fault of carbonbook: report it with the meter's logs and its registration");
+  }
+}

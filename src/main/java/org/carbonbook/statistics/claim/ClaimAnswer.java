@@ -1,0 +1,60 @@
+package org.carbonbook.statistics.claim;
+
+import java.util.Optional;
+import org.carbonbook.statistics.growth.PriceBasis;
+
+/**
+ * What the data say to a claim.
+ *
+ * @param claim the claim
+ * @param priceBasis the prices of the series it was checked on; empty where none was found
+ * @param verdict holds, holds as another reading, does not follow, not assessed
+ * @param computed the figure in the plain reading; empty where not assessed
+ * @param nearest the reading that comes nearest to what is said; empty where not assessed
+ * @param why why it is not assessed; empty otherwise
+ */
+public record ClaimAnswer(
+    Claim claim,
+    Optional<PriceBasis> priceBasis,
+    Verdict verdict,
+    Optional<Interpretation> computed,
+    Optional<Interpretation> nearest,
+    String why) {
+
+  /** The kinds of answer. */
+  public enum Verdict {
+    HOLDS,
+    HOLDS_AS,
+    DOES_NOT_FOLLOW,
+    NOT_ASSESSED
+  }
+
+  static ClaimAnswer notAssessed(Claim claim, Optional<PriceBasis> basis, String why) {
+    return new ClaimAnswer(
+        claim, basis, Verdict.NOT_ASSESSED, Optional.empty(), Optional.empty(), why);
+  }
+
+  /** The verdict in words: "holds", "holds as simple mean over 3 intervals", "does not follow". */
+  public String text() {
+    return switch (verdict) {
+      case HOLDS -> "holds";
+      case HOLDS_AS -> "holds as " + nearest.orElseThrow().words();
+      case DOES_NOT_FOLLOW -> "does not follow";
+      case NOT_ASSESSED -> "not assessed";
+    };
+  }
+
+  /** What stands behind the verdict, e.g. "28.5 % compound over 4 intervals; nearest reading …". */
+  public String explanation() {
+    if (verdict == Verdict.NOT_ASSESSED) {
+      return why;
+    }
+    String plain = computed.map(this::printed).orElse("");
+    boolean other = !nearest.equals(computed);
+    return other ? plain + "; nearest reading " + nearest.map(this::printed).orElse("") : plain;
+  }
+
+  private String printed(Interpretation reading) {
+    return claim.said().print(reading.value()) + " " + reading.words();
+  }
+}

@@ -1,0 +1,123 @@
+package org.carbonbook.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Spark wrote and Delta Kernel committed is a Delta table to Delta's own reader. */
+class TableCommitTest {
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("id", "bigint", "号", "id"),
+          new Column("month", "string", "月", "month"),
+          new Column("hours", "array<double>", "时", "hours"));
+  private static final TableDefinition DAYS =
+      new TableDefinition(
+          "core.days",
+          "日",
+          "days",
+          List.of("id"),
+          List.of("month"),
+          COLUMNS,
+          null,
+          null,
+          Map.of(),
+          null);
+
+  @TempDir private Path folder;
+  private Lake lake;
+  private LakeTable table;
+
+  @BeforeEach
+  void open() {
+    lake = Lake.open(() -> LakeSession.open("tests"), folder.toString());
+    table = lake.table("core.days");
+  }
+
+  @Test
+  void deltaReadsPartitionsWithAllTheirRows() {
+    CommitInfo commit = table.replaceAsOrdered(days(100), DAYS, run(1));
+
+    assertThat(commit).isEqualTo(new CommitInfo(0, "run-1", "meters", 100));
+    assertThat(byDelta().count()).isEqualTo(100);
+    assertThat(byDelta().where("month = '2023 +%2'").count()).isEqualTo(33);
+    assertThat(byDelta().agg(functions.sum("id")).first().getLong(0)).isEqualTo(4950);
+    assertThat(table.partitions("month")).containsExactly("2023 +%0", "2023 +%1", "2023 +%2");
+  }
+
+  @Test
+  void replacingPartitionsKeepsTheOthers() {
+    table.replaceAsOrdered(days(100), DAYS, run(1));
+    Dataset<Row> one = days(3).where("month = '2023 +%1'");
+
+    table.replacePartitions(one, DAYS, "month", Set.of("2023 +%1"), run(2));
+    assertThat(byDelta().where("month = '2023 +%1'").count()).isEqualTo(1);
+    assertThat(byDelta().count()).isEqualTo(34 + 1 + 33);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.replacePartitions(one, DAYS, "month", Set.of("2023 +%2"), run(3)))
+        .withMessageContaining("2023 +%1 would replace those of [2023 +%2]");
+    assertThat(table.findVersion()).isEqualTo(OptionalLong.of(1));
+    assertThat(table.readAt(0).count()).isEqualTo(100);
+  }
+
+  @Test
+  void aSecondCommitOfAStepAndRunChangesNothing() {
+    table.append(days(10), DAYS, run(1));
+    table.append(days(10), DAYS, run(1));
+    assertThat(byDelta().count()).isEqualTo(10);
+    table.append(days(10), DAYS, run(2));
+    assertThat(byDelta().count()).isEqualTo(20);
+  }
+
+  @Test
+  void filesThatWereWrittenButNotCommittedAreNoPartOfTheTable() throws IOException {
+    table.replaceAsOrdered(days(10), DAYS, run(1));
+    new SparkDataFiles(lake.files(), new org.apache.hadoop.fs.Path(table.location()))
+        .write(days(10), List.of("month"), run(2));
+    assertThat(byDelta().count()).isEqualTo(10);
+    try (Stream<Path> all = Files.walk(folder.resolve("core/days/run-2"))) {
+      assertThat(all.filter(f -> f.toString().endsWith(".parquet")).count()).isPositive();
+    }
+  }
+
+  @Test
+  void sparkAndKernelFollowEachOther() {
+    table.replaceAsOrdered(days(10), DAYS, run(1));
+    table.compact(1L << 20);
+    table.append(days(2), DAYS, run(2));
+    assertThat(byDelta().count()).isEqualTo(12);
+    table.restore(OptionalLong.of(0), run(3));
+    assertThat(byDelta().count()).isEqualTo(10);
+    table.replaceAsOrdered(days(5), DAYS, run(4));
+    assertThat(byDelta().count()).isEqualTo(5);
+  }
+
+  private Dataset<Row> days(long count) {
+    return lake.spark()
+        .range(count)
+        .selectExpr("id", "concat('2023 +%', id % 3) AS month", "array(1.5D, null) AS hours");
+  }
+
+  private Dataset<Row> byDelta() {
+    return lake.spark().read().format("delta").load(table.location());
+  }
+
+  private static WriteContext run(int number) {
+    return new WriteContext("run-" + number, number, "meters");
+  }
+}
