@@ -41,21 +41,20 @@ final class Alive extends Rule<LogicalPlan> {
 
   @Override
   public LogicalPlan apply(LogicalPlan plan) {
-    return (LogicalPlan)
-        plan.transformUpWithSubqueries(
-            new AbstractPartialFunction<LogicalPlan, LogicalPlan>() {
-              @Override
-              public boolean isDefinedAt(LogicalPlan node) {
-                return (node instanceof Join || node instanceof Generate)
-                    && node.getTagValue(CHECKED).isEmpty();
-              }
+    return plan.transformUpWithSubqueries(
+        new AbstractPartialFunction<LogicalPlan, LogicalPlan>() {
+          @Override
+          public boolean isDefinedAt(LogicalPlan node) {
+            return (node instanceof Join || node instanceof Generate)
+                && node.getTagValue(CHECKED).isEmpty();
+          }
 
-              @Override
-              public LogicalPlan apply(LogicalPlan node) {
-                node.setTagValue(CHECKED, true);
-                return new Filter(check(), node);
-              }
-            });
+          @Override
+          public LogicalPlan apply(LogicalPlan node) {
+            node.setTagValue(CHECKED, true);
+            return new Filter(check(), node);
+          }
+        });
   }
 
   private static Expression check() {

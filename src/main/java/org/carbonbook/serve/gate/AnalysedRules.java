@@ -149,7 +149,7 @@ final class AnalysedRules extends AbstractFunction1<LogicalPlan, BoxedUnit> {
     }
     BoundedArguments.check(expression);
     if (expression instanceof SubqueryExpression subquery) {
-      check((LogicalPlan) subquery.plan());
+      check(subquery.plan());
     }
     // Of an allowed function only what the reader wrote counts, not how Spark computes it.
     var inside =

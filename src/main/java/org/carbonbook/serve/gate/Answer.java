@@ -67,8 +67,7 @@ public final class Answer {
 
   /** Whether it is made of columns and literals only: the time and the user are neither. */
   private static boolean isSteady(Expression expression) {
-    if (expression instanceof SubqueryExpression subquery
-        && !isSteady((LogicalPlan) subquery.plan())) {
+    if (expression instanceof SubqueryExpression subquery && !isSteady(subquery.plan())) {
       return false;
     }
     List<Expression> parts = JavaConverters.seqAsJavaList(expression.children());
@@ -82,7 +81,7 @@ public final class Answer {
 
   /** The query in a form that does not depend on how names were numbered. */
   public LogicalPlan canonical() {
-    return (LogicalPlan) query.analyzed().canonicalized();
+    return query.analyzed().canonicalized();
   }
 
   /**
@@ -104,7 +103,7 @@ public final class Answer {
     long below =
         JavaConverters.seqAsJavaList(expression.children()).stream().mapToLong(Answer::bytes).sum();
     return expression instanceof SubqueryExpression subquery
-        ? below + bytes((LogicalPlan) subquery.plan())
+        ? below + bytes(subquery.plan())
         : below;
   }
 

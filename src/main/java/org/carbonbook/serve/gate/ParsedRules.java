@@ -254,7 +254,7 @@ final class ParsedRules {
     } else if (expression instanceof ExpressionWithUnresolvedIdentifier) {
       throw Refused.notAllowed("IDENTIFIER()");
     } else if (expression instanceof SubqueryExpression subquery) {
-      checkQuery((LogicalPlan) subquery.plan());
+      checkQuery(subquery.plan());
     }
     JavaConverters.seqAsJavaList(expression.children()).forEach(ParsedRules::checkExpression);
   }

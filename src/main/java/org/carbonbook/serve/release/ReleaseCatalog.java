@@ -102,6 +102,7 @@ public final class ReleaseCatalog implements TableCatalog, SupportsNamespaces {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // Spark's interface still asks for it.
   public Table createTable(
       Identifier name, StructType schema, Transform[] partitions, Map<String, String> properties) {
     throw readOnly();

@@ -31,21 +31,20 @@ public final class ShowRows extends Rule<LogicalPlan> {
 
   @Override
   public LogicalPlan apply(LogicalPlan plan) {
-    return (LogicalPlan)
-        plan.resolveOperatorsUp(
-            new AbstractPartialFunction<LogicalPlan, LogicalPlan>() {
-              @Override
-              public boolean isDefinedAt(LogicalPlan node) {
-                return node instanceof DataSourceV2Relation relation
-                    && relation.table() instanceof ShownTable;
-              }
+    return plan.resolveOperatorsUp(
+        new AbstractPartialFunction<LogicalPlan, LogicalPlan>() {
+          @Override
+          public boolean isDefinedAt(LogicalPlan node) {
+            return node instanceof DataSourceV2Relation relation
+                && relation.table() instanceof ShownTable;
+          }
 
-              @Override
-              public LogicalPlan apply(LogicalPlan node) {
-                DataSourceV2Relation relation = (DataSourceV2Relation) node;
-                return rows((ShownTable) relation.table(), relation.output());
-              }
-            });
+          @Override
+          public LogicalPlan apply(LogicalPlan node) {
+            DataSourceV2Relation relation = (DataSourceV2Relation) node;
+            return rows((ShownTable) relation.table(), relation.output());
+          }
+        });
   }
 
   private static LogicalPlan rows(ShownTable table, Seq<AttributeReference> output) {

@@ -66,6 +66,7 @@ public final class ShownTable implements Table {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // Spark's interface still asks for it.
   public StructType schema() {
     return rows().schema();
   }
