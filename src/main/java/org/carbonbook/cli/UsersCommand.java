@@ -86,6 +86,7 @@ final class UsersCommand implements Callable<Integer> {
     return ServeSettings.read(carbonbook.workspace().configuration().resolve(""));
   }
 
+  @SuppressWarnings("SystemConsoleNull") // This is Java 17; there it tells a terminal from a pipe.
   private static char[] password() {
     Console console = System.console();
     if (console != null) {

@@ -12,6 +12,7 @@ import org.carbonbook.serve.release.Shown;
  * Answers of the release that is shown: it never changes, so the same query has the same answer,
  * and dashboards ask the same queries all day. The oldest go when their rows take too much memory.
  */
+@SuppressWarnings("ReferenceEquality") // What is shown is one object until it changes.
 final class AnswerCache {
 
   /** A larger answer is not kept: few ask for it twice. */
