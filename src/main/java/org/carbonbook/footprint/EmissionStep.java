@@ -86,15 +86,17 @@ public final class EmissionStep implements Step {
       GROUP BY factor_set, region_code, year, edition, fuel ORDER BY 1, 2, 3, 4, 5
       """;
 
+  /** Only carriers are summed; a table may print a total of all energy on both bases. */
   private static final String MIXED_BASES =
       """
       SELECT edition, region_code, year, indicator,
              concat_ws(', ', array_sort(collect_set(concat(basis, ' in ', path)))) AS bases
-      FROM observation WHERE indicator IN ('energy_balance', 'energy_balance_tce')
-        AND basis IS NOT NULL
+      FROM observation o JOIN fuel f ON f.fuel = o.item AND f.role <> 'aggregate'
+      WHERE indicator IN ('energy_balance', 'energy_balance_tce') AND basis IS NOT NULL
       GROUP BY edition, region_code, year, indicator
       HAVING count(DISTINCT basis) > 1 ORDER BY 1, 2, 3, 4
       """;
+
   private static final String FEEDSTOCK =
       """
       SELECT factor_set, region_code, year, edition, sector, fuel, sum(activity) AS activity,

@@ -103,6 +103,23 @@ class EmissionStepTest {
                     .contains("calorific in a.xls", "coal_equivalent in b.xls"));
   }
 
+  /** Table 4-1 prints the total of all energy twice: by calorific value and by coal consumption. */
+  @Test
+  void aTotalOnTwoBasesIsNoMixture() {
+    add("energy_balance_tce", 2, "industry", "raw_coal", 700, "tce", "calorific", "a.xls");
+    add("energy_balance_tce", 2, "industry", "energy_total", 800, "tce", "calorific", "a.xls");
+    add(
+        "energy_balance_tce",
+        2,
+        "industry",
+        "energy_total",
+        900,
+        "tce",
+        "coal_equivalent",
+        "a.xls");
+    assertThat(run().notices()).extracting(Notice::code).doesNotContain("MIXED_BASIS_BALANCE");
+  }
+
   @Test
   void boughtElectricityTakesTheGridFactorAndSaysWhichOne() {
     physical("moving_in", "electricity", 1_000_000, "kWh");
