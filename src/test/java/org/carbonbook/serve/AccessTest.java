@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.apache.hive.service.rpc.thrift.TCLIService;
@@ -82,7 +84,7 @@ class AccessTest {
     try (Connection connection = server.connect("ana", PASSWORD)) {
       assertThat(first(connection, "select current_user()")).isEqualTo("ana");
     }
-    for (String wrong : List.of("", "wrong", PASSWORD + " ", PASSWORD.toUpperCase())) {
+    for (String wrong : List.of("", "wrong", PASSWORD + " ", PASSWORD.toUpperCase(Locale.ROOT))) {
       assertThatThrownBy(() -> server.connect("nobody" + wrong.length(), wrong))
           .isInstanceOf(SQLException.class);
     }
@@ -118,7 +120,7 @@ class AccessTest {
           .as(setting)
           .isInstanceOf(SQLException.class);
     }
-    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       assertThat(login(socket, "bo", "ana", PASSWORD)).as("ana logs in for bo").isEqualTo(3);
     }
   }
@@ -135,8 +137,8 @@ class AccessTest {
 
   @Test
   void aSessionAnswersToItsConnectionOnly() throws Exception {
-    try (Socket mine = new Socket("127.0.0.1", server.port());
-        Socket other = new Socket("127.0.0.1", server.port())) {
+    try (Socket mine = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        Socket other = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       TCLIService.Client ana = client(mine, "ana");
       TCLIService.Client bo = client(other, "bo");
       TSessionHandle session = open(ana).getSessionHandle();
@@ -207,7 +209,7 @@ class AccessTest {
             huge,
             new byte[1000],
             new byte[] {1, -1, -1, -1, -1})) {
-      try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
         socket.setSoTimeout(10_000);
         socket.getOutputStream().write(garbage);
         assertThat(socket.getInputStream().readNBytes(1)).isEmpty();
