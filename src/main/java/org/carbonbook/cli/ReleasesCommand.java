@@ -18,8 +18,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "releases",
     mixinStandardHelpOptions = true,
-    description = "List the releases; 'releases rollback R' makes an older one current again.",
-    footer = {"", "Examples:", "  carbonbook releases", "  carbonbook releases rollback R3"})
+    description =
+        "List the releases; 'releases rollback R' makes an older one current again, 'releases verify' checks them.",
+    footer = {
+      "",
+      "Examples:",
+      "  carbonbook releases",
+      "  carbonbook releases rollback R3",
+      "  carbonbook releases verify"
+    })
 final class ReleasesCommand implements Callable<Integer> {
 
   @ParentCommand private Carbonbook carbonbook;

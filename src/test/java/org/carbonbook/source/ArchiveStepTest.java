@@ -53,7 +53,7 @@ class ArchiveStepTest {
     String before = current().get(0).getAs("source_hash");
     land("a.csv", "newer");
     assertThat(run().written()).isEqualTo(1);
-    assertThat(current()).singleElement();
+    assertThat(current()).hasSize(1);
     String after = current().get(0).getAs("source_hash");
     assertThat(after).isNotEqualTo(before);
     assertThat(folder.resolve("lake/raw/files").resolve(before.substring(0, 2)).resolve(before))

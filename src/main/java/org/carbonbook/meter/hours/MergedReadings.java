@@ -3,7 +3,6 @@ package org.carbonbook.meter.hours;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -67,13 +66,15 @@ record MergedReadings(
    * order of their content, so that names of files decide nothing.
    */
   private static List<ReadingBlock> byFirstStamp(List<ReadingBlock> files) {
-    if (files.size() == 1) {
-      return files;
-    }
-    IdentityHashMap<ReadingBlock, Long> first = new IdentityHashMap<>();
-    files.forEach(file -> first.put(file, file.firstS()));
-    return files.stream().sorted(Comparator.comparing(first::get)).toList();
+    return files.stream()
+        .map(file -> new Arrival(file.firstS(), file))
+        .sorted(Comparator.comparingLong(Arrival::firstS))
+        .map(Arrival::block)
+        .toList();
   }
+
+  /** The readings of one file with their earliest stamp. */
+  private record Arrival(long firstS, ReadingBlock block) {}
 
   /** Puts the readings of one file behind the others; returns how many have no instant. */
   private static long convert(
