@@ -124,7 +124,7 @@ public final class Guard implements Authenticator {
   private synchronized Users users() {
     try {
       FileTime changed = Files.exists(file) ? Files.getLastModifiedTime(file) : null;
-      if (users == null || changed != null && !changed.equals(readAt)) {
+      if (users == null || (changed != null && !changed.equals(readAt))) {
         users = Users.read(file);
         readAt = changed;
         right.clear();

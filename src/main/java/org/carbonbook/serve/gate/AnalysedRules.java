@@ -131,7 +131,7 @@ final class AnalysedRules extends AbstractFunction1<LogicalPlan, BoxedUnit> {
       }
       return;
     }
-    if (plan instanceof View view && !view.isTempView() || !QUERY.contains(plan.getClass())) {
+    if ((plan instanceof View view && !view.isTempView()) || !QUERY.contains(plan.getClass())) {
       throw Refused.notAllowed(Names.of(plan));
     }
     ParsedRules.expressions(plan).forEach(AnalysedRules::checkExpression);

@@ -194,7 +194,7 @@ final class ParsedRules {
   private static void checkSchema(List<String> name) {
     boolean inCatalog = !name.isEmpty() && name.get(0).equalsIgnoreCase(ReleaseCatalog.NAME);
     List<String> schema = inCatalog ? name.subList(1, name.size()) : name;
-    if (schema.size() > 1 || schema.size() == 1 && !isSchema(schema.get(0))) {
+    if (schema.size() > 1 || (schema.size() == 1 && !isSchema(schema.get(0)))) {
       throw Refused.notAllowed(
           "%s, which is none of the schemas %s,"
               .formatted(String.join(".", name), String.join(", ", Lake.LAYERS)));
@@ -232,10 +232,10 @@ final class ParsedRules {
     // One part is a table of the current schema, a view of the session or a WITH: seen later.
     boolean known =
         name.size() == 1
-            || name.size() == 2 && isSchema(name.get(0))
-            || name.size() == 3
+            || (name.size() == 2 && isSchema(name.get(0)))
+            || (name.size() == 3
                 && name.get(0).equalsIgnoreCase(ReleaseCatalog.NAME)
-                && isSchema(name.get(1));
+                && isSchema(name.get(1)));
     if (!known) {
       throw name.get(0).equalsIgnoreCase("information_schema")
           ? new Refused(
