@@ -21,20 +21,22 @@ class ArchitectureTest {
 
   static {
     allow("notice");
-    allow("unit");
+    allow("unit", "conf");
+    allow("conf");
     allow("decomposition");
     allow("statistics");
     allow("lake");
-    allow("step", "lake", "notice");
-    allow("source", "step", "lake", "notice");
-    allow("yearbook", "source", "unit", "step", "lake", "notice");
-    allow("factor", "unit", "step", "lake", "notice");
-    allow("footprint", "decomposition", "factor", "unit", "step", "lake", "notice");
-    allow("driver", "decomposition", "step", "lake", "notice");
-    allow("industry", "statistics", "step", "lake", "notice");
-    allow("meter", "source", "unit", "step", "lake", "notice");
+    allow("step", "conf", "lake", "notice");
+    allow("source", "conf", "step", "lake", "notice");
+    allow("yearbook", "conf", "source", "unit", "step", "lake", "notice");
+    allow("factor", "conf", "unit", "step", "lake", "notice");
+    allow("footprint", "conf", "decomposition", "factor", "unit", "step", "lake", "notice");
+    allow("driver", "conf", "decomposition", "step", "lake", "notice");
+    allow("industry", "conf", "statistics", "step", "lake", "notice");
+    allow("meter", "conf", "source", "unit", "step", "lake", "notice");
     allow(
         "building",
+        "conf",
         "meter",
         "statistics",
         "decomposition",
@@ -44,23 +46,10 @@ class ArchitectureTest {
         "step",
         "lake",
         "notice");
-    allow("mart", "step", "lake", "notice");
+    allow("mart", "conf", "step", "lake", "notice");
     allow("trace", "mart", "lake");
     allow("serve", "mart", "lake");
-    allow(
-        "job",
-        "mart",
-        "driver",
-        "industry",
-        "building",
-        "meter",
-        "yearbook",
-        "factor",
-        "footprint",
-        "source",
-        "step",
-        "lake",
-        "notice");
+    allow("job", "mart", "source", "step", "lake", "notice");
     allow("monitor", "job", "mart", "step", "lake", "notice");
   }
 

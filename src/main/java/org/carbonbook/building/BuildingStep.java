@@ -2,7 +2,6 @@ package org.carbonbook.building;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.carbonbook.factor.FactorLibrary;
 import org.carbonbook.meter.FormatLibrary;
 import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.Step;
@@ -49,11 +48,6 @@ public final class BuildingStep implements Step {
   /** What months follow from besides the registry. */
   private static List<String> factors() {
     return List.of("building/energy_factors.csv", "factors", "factor-sets.yaml", "regions.csv");
-  }
-
-  @Override
-  public List<Class<?>> code() {
-    return List.of(getClass(), FormatLibrary.class, FactorLibrary.class);
   }
 
   @Override

@@ -131,7 +131,7 @@ final class EnergyMonths {
 
   private String basis(List<String> configuration) {
     Digest digest = new Digest().add(context.configuration().digest(configuration));
-    digest.add(CodeVersion.of(List.of(getClass(), FactorLibrary.class)));
+    digest.add(CodeVersion.of(getClass()));
     digest.add(registryDigest);
     rules.meters().texts().forEach(digest::add);
     return digest.hex();

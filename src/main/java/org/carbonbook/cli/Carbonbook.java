@@ -3,6 +3,7 @@ package org.carbonbook.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.carbonbook.lake.LakeSession;
+import org.carbonbook.step.Domain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -68,8 +69,9 @@ public final class Carbonbook implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Carbonbook())
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+    CommandLine line = new CommandLine(new Carbonbook());
+    Domain.list().forEach(domain -> domain.commands().forEach(line::addSubcommand));
+    return line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new ErrorPrinter());

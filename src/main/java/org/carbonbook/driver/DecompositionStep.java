@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.carbonbook.decomposition.Decomposition;
 import org.carbonbook.decomposition.DecompositionResult;
 import org.carbonbook.decomposition.identity.IdentityCatalog;
 import org.carbonbook.lake.RecordRows;
@@ -48,11 +47,6 @@ public final class DecompositionStep implements Step {
   @Override
   public List<String> configuration() {
     return List.of(DecompositionRuns.FILE, "identities", "sectors.csv");
-  }
-
-  @Override
-  public List<Class<?>> code() {
-    return List.of(DecompositionStep.class, Decomposition.class);
   }
 
   @Override

@@ -125,11 +125,6 @@ public final class EmissionStep implements Step {
   }
 
   @Override
-  public List<Class<?>> code() {
-    return List.of(EmissionStep.class, FactorStep.class);
-  }
-
-  @Override
   public StepResult run(StepContext context) {
     SparkSession session = context.spark().newSession();
     registerInputs(session, context);

@@ -10,12 +10,6 @@ import org.apache.spark.storage.StorageLevel;
 import org.carbonbook.industry.StatisticRow.Kind;
 import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.notice.Notice;
-import org.carbonbook.statistics.decoupling.PairTable;
-import org.carbonbook.statistics.forecast.ForecastTable;
-import org.carbonbook.statistics.growth.GrowthTable;
-import org.carbonbook.statistics.regression.DriverModel;
-import org.carbonbook.statistics.series.Series;
-import org.carbonbook.statistics.trend.TrendTests;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
@@ -49,18 +43,6 @@ public final class IndustryStep implements Step {
   @Override
   public List<String> configuration() {
     return List.of("industry", "scenarios", "sectors.csv", "regions.csv");
-  }
-
-  @Override
-  public List<Class<?>> code() {
-    return List.of(
-        IndustryStep.class,
-        Series.class,
-        TrendTests.class,
-        GrowthTable.class,
-        PairTable.class,
-        DriverModel.class,
-        ForecastTable.class);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.carbonbook.job;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.step.CodeVersion;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
@@ -46,16 +46,13 @@ record Fingerprint(SortedMap<String, String> parts) {
           "configuration " + String.join(" ", step.configuration()),
           shorten(context.configuration().digest(step.configuration())));
     }
-    parts.put("code", codeVersion(step));
+    parts.put("code", CodeVersion.of(step.getClass()));
+    for (String table : step.writes()) {
+      TableDefinition.findDefinition(table)
+          .ifPresent(
+              definition -> parts.put("dictionary of " + table, shorten(definition.digest())));
+    }
     return parts;
-  }
-
-  /** The version of the packages that hold a step's code. */
-  private static String codeVersion(Step step) {
-    List<Class<?>> classes = new ArrayList<>(step.code());
-    classes.add(step.getClass());
-    classes.add(Step.class);
-    return CodeVersion.of(classes);
   }
 
   /** What differs between an older fingerprint and this one, a line each; empty when nothing. */

@@ -1,28 +1,17 @@
 package org.carbonbook.job;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carbonbook.building.BuildingStep;
-import org.carbonbook.building.baseline.BaselineStep;
-import org.carbonbook.driver.DecompositionStep;
-import org.carbonbook.factor.FactorStep;
-import org.carbonbook.footprint.EmissionStep;
-import org.carbonbook.industry.IndustryStep;
-import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.MartStep;
-import org.carbonbook.meter.MeterStep;
-import org.carbonbook.source.ArchiveStep;
 import org.carbonbook.step.Configuration;
+import org.carbonbook.step.Domain;
 import org.carbonbook.step.Step;
-import org.carbonbook.yearbook.ObservationStep;
-import org.carbonbook.yearbook.YearbookStep;
 
-/** The one list of all steps there are. A job file picks from it by name. */
+/** All steps that the domains bring. A job file picks from them by name. */
 final class Steps {
 
   private static final String ALL_MARTS = "marts";
@@ -30,26 +19,20 @@ final class Steps {
   private final Map<String, Step> byName;
 
   Steps(List<Step> steps) {
-    this.byName = steps.stream().collect(Collectors.toMap(Step::name, step -> step));
+    this.byName =
+        steps.stream().collect(Collectors.toMap(Step::name, step -> step, Steps::requireSame));
   }
 
-  /** All steps: those of the domains, and one for each mart of the configuration. */
+  private static Step requireSame(Step one, Step other) {
+    throw new IllegalStateException(
+        "two steps are named %s: %s and %s"
+            .formatted(one.name(), one.getClass().getName(), other.getClass().getName()));
+  }
+
+  /** The steps that the domains bring, among them one for each mart of the configuration. */
   static Steps list(Configuration configuration) {
-    List<Step> steps =
-        new ArrayList<>(
-            List.of(
-                new ArchiveStep(),
-                new YearbookStep(),
-                new ObservationStep(),
-                new FactorStep(),
-                new EmissionStep(),
-                new DecompositionStep(),
-                new IndustryStep(),
-                new MeterStep(),
-                new BuildingStep(),
-                new BaselineStep()));
-    MartDefinition.listMarts(configuration.folder()).forEach(mart -> steps.add(new MartStep(mart)));
-    return new Steps(steps);
+    return new Steps(
+        Domain.list().stream().flatMap(domain -> domain.steps(configuration).stream()).toList());
   }
 
   /**

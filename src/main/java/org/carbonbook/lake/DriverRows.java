@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.JavaConverters;
 
 /** Spark's rows, held in this process, as the values of a {@link SmallTable}, and back. */
 final class DriverRows {
@@ -69,6 +70,8 @@ final class DriverRows {
       return timestamp.toInstant();
     } else if (value instanceof Date date) {
       return date.toLocalDate();
+    } else if (value instanceof scala.collection.Map<?, ?> map) {
+      return JavaConverters.mapAsJavaMap(map);
     } else if (value instanceof Number number) {
       return number(number, type);
     }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -41,6 +43,10 @@ public record TableDefinition(
     Lineage.Term cited,
     Map<String, Lineage> lineage) {
 
+  /** Steps that work in units have a table each, named after them; all have one shape. */
+  private static final String WORK_UNITS = "ops.work_unit";
+
+  private static final Map<String, TableDefinition> DEFINED = new ConcurrentHashMap<>();
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   public TableDefinition {
@@ -63,14 +69,34 @@ public record TableDefinition(
 
   /** The definition of a table that a step writes, if there is one. */
   public static Optional<TableDefinition> findDefinition(String table) {
-    try (InputStream yaml =
-        TableDefinition.class.getClassLoader().getResourceAsStream("tables/" + table + ".yaml")) {
+    TableDefinition known = DEFINED.get(table);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<TableDefinition> loaded = load(table);
+    loaded.ifPresent(definition -> DEFINED.put(table, definition));
+    return loaded;
+  }
+
+  private static Optional<TableDefinition> load(String table) {
+    if (table.startsWith(WORK_UNITS + "_")) {
+      return findDefinition(WORK_UNITS).map(shape -> shape.named(table));
+    }
+    ClassLoader loader =
+        Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+            .orElseGet(TableDefinition.class::getClassLoader);
+    try (InputStream yaml = loader.getResourceAsStream("tables/" + table + ".yaml")) {
       return yaml == null
           ? Optional.empty()
           : Optional.of(parse(new String(yaml.readAllBytes(), UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException("tables/" + table + ".yaml: " + e.getMessage(), e);
     }
+  }
+
+  /** The same shape under another name. */
+  private TableDefinition named(String name) {
+    return new TableDefinition(name, zh, en, key, partitionBy, columns, cite, cited, lineage);
   }
 
   /**
@@ -95,5 +121,10 @@ public record TableDefinition(
   /** The comment on the table: Chinese, then English. */
   public String comment() {
     return zh + " / " + en;
+  }
+
+  /** A digest of everything the dictionary says, as hexadecimal digits. */
+  public String digest() {
+    return DigestUtils.sha256Hex(toString());
   }
 }

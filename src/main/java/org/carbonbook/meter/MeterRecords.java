@@ -90,6 +90,7 @@ final class MeterRecords {
                 RowFactory.create(
                     context.writing().run(),
                     context.writing().step(),
+                    file.path(),
                     MeterDayColumns.TABLE,
                     file.path() + ":" + (line + sample.line()),
                     sample.reason().name(),

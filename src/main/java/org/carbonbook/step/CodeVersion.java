@@ -1,67 +1,43 @@
 package org.carbonbook.step;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
-/** The version of code: the digest of the class files of packages, in a jar or a folder. */
+/**
+ * The version of the code that a class reaches: the digest of its class file and of every class of
+ * carbonbook that those files refer to, directly or through others. The references are read from
+ * bytecode, so that no list of packages has to be kept up to date by hand.
+ *
+ * <p>A class that code finds only by {@link java.util.ServiceLoader} counts when the interface that
+ * it provides is reached. {@link Domain} is the exception: which domains there are decides which
+ * steps a job can have, not what a step computes.
+ */
 public final class CodeVersion {
 
-  private static final Map<String, String> BY_PACKAGE = new ConcurrentHashMap<>();
+  private static final Map<String, String> VERSIONS = new ConcurrentHashMap<>();
+  private static final Map<ClassLoader, CodeFiles> FILES = new ConcurrentHashMap<>();
   private static final int SHORT = 12;
 
   private CodeVersion() {}
 
-  /** The version of the packages that hold these classes, as twelve hexadecimal digits. */
-  public static String of(List<Class<?>> classes) {
+  /** The version of the code that a class reaches, as twelve hexadecimal digits. */
+  public static String of(Class<?> root) {
+    return VERSIONS.computeIfAbsent(root.getName(), name -> of(name, filesOf(root)));
+  }
+
+  /** The names of the classes of carbonbook that a class reaches, itself among them. */
+  public static Set<String> reachedFrom(Class<?> root) {
+    return filesOf(root).closure(root.getName()).keySet();
+  }
+
+  static String of(String root, CodeFiles files) {
     Digest digest = new Digest();
-    classes.stream()
-        .map(Class::getPackageName)
-        .distinct()
-        .sorted()
-        .forEach(
-            name -> digest.add(name).add(BY_PACKAGE.computeIfAbsent(name, CodeVersion::ofPackage)));
+    files.closure(root).forEach((name, hash) -> digest.add(name).add(hash));
     return digest.hex().substring(0, SHORT);
   }
 
-  private static String ofPackage(String name) {
-    String folder = name.replace('.', '/');
-    try {
-      URL place = CodeVersion.class.getClassLoader().getResource(folder);
-      if (place == null) {
-        return "";
-      }
-      URI uri = place.toURI();
-      if (uri.getScheme().equals("jar")) {
-        try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-          return ofFolder(jar.getPath(folder));
-        }
-      }
-      return ofFolder(Path.of(uri));
-    } catch (IOException e) {
-      throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(folder, e);
-    }
-  }
-
-  private static String ofFolder(Path folder) throws IOException {
-    Digest digest = new Digest();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
-        digest.add(file.getFileName().toString()).add(Files.readAllBytes(file));
-      }
-    }
-    return digest.hex();
+  private static CodeFiles filesOf(Class<?> root) {
+    return FILES.computeIfAbsent(root.getClassLoader(), CodeFiles::new);
   }
 }

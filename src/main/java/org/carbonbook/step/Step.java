@@ -3,8 +3,9 @@ package org.carbonbook.step;
 import java.util.List;
 
 /**
- * One unit of work of a job: reads tables and configuration, writes tables. Everything the result
- * follows from is declared, so that the runner can order steps, skip what is fresh and say why.
+ * One part of a job: it reads tables and configuration, and writes tables. It declares both, so
+ * that the runner can order steps, skip a step whose result is fresh, and say why another must run.
+ * The code that a result follows from is not declared: {@link CodeVersion} finds it.
  */
 public interface Step {
 
@@ -31,11 +32,6 @@ public interface Step {
    */
   default String outsideState(StepContext context) {
     return "";
-  }
-
-  /** Classes whose packages hold the code of this step, its own package among them. */
-  default List<Class<?>> code() {
-    return List.of(getClass());
   }
 
   /** Does the work and says what came of it. A fault of the data is a notice, not an exception. */

@@ -25,6 +25,17 @@ public record StepContext(
     return lake.spark();
   }
 
+  /**
+   * What every result of a step follows from besides its inputs: the digest of its configuration
+   * and of the code that it reaches.
+   */
+  public String basisOf(Step step) {
+    return new Digest()
+        .add(configuration.digest(step.configuration()))
+        .add(CodeVersion.of(step.getClass()))
+        .hex();
+  }
+
   /** The newest rows of a table. */
   public Dataset<Row> read(String table) {
     return lake.table(table).read();

@@ -163,6 +163,7 @@ public final class ObservationStep implements Step {
             .select(
                 lit(context.writing().run()).as("run"),
                 lit("observation").as("step"),
+                col("path").as("unit"),
                 lit(OBSERVATION).as("table"),
                 concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
                 col("reason"),

@@ -26,7 +26,6 @@ import org.carbonbook.step.CodeVersion;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
-import org.carbonbook.unit.UnitRegistry;
 
 /**
  * Reads yearbook files into cells: those only that this version of layouts and code has not read
@@ -72,11 +71,6 @@ public final class YearbookStep implements Step {
   @Override
   public String outsideState(StepContext context) {
     return context.configuration().digest(List.of(PathClaims.FOLDER));
-  }
-
-  @Override
-  public List<Class<?>> code() {
-    return List.of(YearbookStep.class, UnitRegistry.class);
   }
 
   @Override
@@ -210,6 +204,6 @@ public final class YearbookStep implements Step {
 
   private String readerVersion(StepContext context) {
     String configuration = context.configuration().digest(configuration());
-    return CodeVersion.of(code()) + "-" + configuration.substring(0, 12);
+    return CodeVersion.of(getClass()) + "-" + configuration.substring(0, 12);
   }
 }

@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** No energy is lost or invented, whatever the readings are. */
-final class ConservationProperties {
+final class ConservationTest {
 
   private static final long START = 1_704_067_200L;
 

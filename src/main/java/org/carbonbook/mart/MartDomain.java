@@ -1,0 +1,22 @@
+package org.carbonbook.mart;
+
+import java.util.List;
+import org.carbonbook.step.Configuration;
+import org.carbonbook.step.Domain;
+import org.carbonbook.step.Step;
+
+/** What the domain {@code mart} brings. */
+public final class MartDomain implements Domain {
+
+  @Override
+  public String name() {
+    return "mart";
+  }
+
+  @Override
+  public List<Step> steps(Configuration configuration) {
+    return MartDefinition.listMarts(configuration.folder()).stream()
+        .<Step>map(MartStep::new)
+        .toList();
+  }
+}

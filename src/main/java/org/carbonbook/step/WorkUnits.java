@@ -1,0 +1,235 @@
+package org.carbonbook.step;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.carbonbook.lake.TableRows;
+import org.carbonbook.notice.Notice;
+
+/**
+ * The incremental work of a step, unit by unit. A unit is what can be done again without the rest:
+ * a file, a month of a meter, a table. For each unit this remembers the basis (what the result
+ * followed from: its inputs, the step's configuration and the step's code) together with the
+ * notices and rejected rows of that result, which therefore live exactly as long as the result
+ * itself.
+ *
+ * <pre>{@code
+ * WorkUnits units = WorkUnits.open(context, this);
+ * for (String file : units.stale(hashesByFile)) {
+ *   units.done(file, notices, rejects);    // after the file was read
+ * }
+ * units.forgetAllBut(hashesByFile.keySet());
+ * units.save();                            // last, after the step's tables are written
+ * return new StepResult(…, units.notices());
+ * }</pre>
+ *
+ * <p>A crash before {@link #save} leaves the units stale, so that their work is done again. A step
+ * that uses this names {@link #table} among the tables that it writes.
+ */
+public final class WorkUnits {
+
+  private static final String REJECTS = "ops.reject";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<List<Notice>> NOTICES = new TypeReference<>() {};
+
+  private final StepContext context;
+  private final String step;
+  private final String shared;
+  private final Map<String, Unit> units = new TreeMap<>();
+  private final Map<String, String> wanted = new TreeMap<>();
+  private final Map<String, List<Reject>> rejects = new TreeMap<>();
+  private final Set<String> ended = new TreeSet<>();
+
+  /** What is remembered of a unit. */
+  private record Unit(String basis, String run, long runNumber, List<Notice> notices) {}
+
+  /**
+   * A row or cell of the input that did not become a row of a table.
+   *
+   * @param table the table it was meant for
+   * @param place file and line, or file, sheet and cell
+   * @param reason the code of the reason
+   * @param text the original text
+   */
+  public record Reject(String table, String place, String reason, String text) {}
+
+  private WorkUnits(StepContext context, Step step) {
+    this.context = context;
+    this.step = step.name();
+    this.shared = context.basisOf(step);
+  }
+
+  /** The table that holds the units of a step. */
+  public static String table(String step) {
+    return "ops.work_unit_" + step;
+  }
+
+  /** The units that a step has done on this lake. */
+  public static WorkUnits open(StepContext context, Step step) {
+    WorkUnits units = new WorkUnits(context, step);
+    for (Row row : context.rows(table(step.name()))) {
+      units.units.put(
+          row.getAs("unit"),
+          new Unit(
+              row.getAs("basis"),
+              row.getAs("run"),
+              row.getAs("run_number"),
+              parse(row.getAs("notices"))));
+    }
+    return units;
+  }
+
+  /**
+   * The units whose result is missing or no longer follows from what it should: their inputs, the
+   * step's configuration or the step's code changed.
+   *
+   * @param inputs what each unit's result follows from besides configuration and code, e.g. the
+   *     hash of a file, by unit
+   */
+  public Set<String> stale(Map<String, String> inputs) {
+    Set<String> stale = new LinkedHashSet<>();
+    inputs.forEach(
+        (unit, input) -> {
+          String basis = new Digest().add(shared).add(input).hex();
+          wanted.put(unit, basis);
+          Unit known = units.get(unit);
+          if (known == null || !known.basis().equals(basis)) {
+            stale.add(unit);
+          }
+        });
+    return stale;
+  }
+
+  /** Whether no unit was ever done. */
+  public boolean isEmpty() {
+    return units.isEmpty();
+  }
+
+  /** The units done so far, in order. */
+  public Set<String> names() {
+    return Set.copyOf(units.keySet());
+  }
+
+  /** The number of the run that did a unit last; 0 when none did. */
+  public long runOf(String unit) {
+    Unit known = units.get(unit);
+    return known == null ? 0 : known.runNumber();
+  }
+
+  /**
+   * Records a unit's new result; its former notices and rejects end.
+   *
+   * @param unit one of those given to {@link #stale}
+   * @param notices everything the result has to report
+   * @param rejected the rows that were rejected on the way
+   */
+  public void done(String unit, Collection<Notice> notices, Collection<Reject> rejected) {
+    String basis = wanted.get(unit);
+    if (basis == null) {
+      throw new IllegalArgumentException(
+          "unit %s of step %s was not planned".formatted(unit, step));
+    }
+    units.put(
+        unit,
+        new Unit(
+            basis, context.writing().run(), context.writing().runNumber(), List.copyOf(notices)));
+    ended.add(unit);
+    rejects.put(unit, List.copyOf(rejected));
+  }
+
+  /** Records a unit's new result, of which nothing was rejected. */
+  public void done(String unit, Collection<Notice> notices) {
+    done(unit, notices, List.of());
+  }
+
+  /** Ends the units whose input is no longer there, with their notices and rejects. */
+  public void forgetAllBut(Collection<String> kept) {
+    Set<String> gone = new TreeSet<>(units.keySet());
+    gone.removeAll(kept);
+    gone.forEach(units::remove);
+    ended.addAll(gone);
+  }
+
+  /** The notices of all units, in the order of the units. */
+  public List<Notice> notices() {
+    return units.values().stream().flatMap(unit -> unit.notices().stream()).toList();
+  }
+
+  /** Writes the units and their rejects. Nothing is written when no unit was done or ended. */
+  public void save() {
+    if (ended.isEmpty() && context.lake().table(table(step)).exists()) {
+      return;
+    }
+    saveRejects();
+    TableRows shape = TableRows.of(table(step));
+    List<Row> rows = new ArrayList<>();
+    units.forEach(
+        (name, unit) ->
+            rows.add(
+                shape
+                    .row()
+                    .set("unit", name)
+                    .set("basis", unit.basis())
+                    .set("run", unit.run())
+                    .set("run_number", unit.runNumber())
+                    .set("notices", json(unit.notices()))
+                    .build()));
+    context.replace(table(step), rows);
+  }
+
+  /** Replaces the rejects of the ended units; those of units that are unknown by now go too. */
+  private void saveRejects() {
+    TableRows shape = TableRows.of(REJECTS);
+    List<Row> before = context.rows(REJECTS);
+    List<Row> rows = new ArrayList<>(before.stream().filter(row -> !isEnded(row)).toList());
+    int kept = rows.size();
+    rejects.forEach(
+        (unit, ofUnit) ->
+            ofUnit.forEach(
+                reject ->
+                    rows.add(
+                        shape
+                            .row()
+                            .set("run", context.writing().run())
+                            .set("step", step)
+                            .set("unit", unit)
+                            .set("table", reject.table())
+                            .set("place", reject.place())
+                            .set("reason", reject.reason())
+                            .set("text", reject.text())
+                            .build())));
+    if (kept != before.size() || rows.size() != kept) {
+      context.replace(REJECTS, rows);
+    }
+  }
+
+  private boolean isEnded(Row reject) {
+    String unit = reject.getAs("unit");
+    return step.equals(reject.getAs("step")) && (ended.contains(unit) || !units.containsKey(unit));
+  }
+
+  private static String json(List<Notice> notices) {
+    try {
+      return notices.isEmpty() ? null : JSON.writeValueAsString(notices);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Notice> parse(String json) {
+    try {
+      return json == null ? List.of() : JSON.readValue(json, NOTICES);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
