@@ -146,6 +146,24 @@ class ConfFactorsTest {
         .isEmpty();
     assertThat(tce("natural_gas", Basis.EQUIVALENT)).isEqualTo(0.00133);
     assertThat(tce("other_energy", Basis.EQUIVALENT)).isEqualTo(1);
+    assertThat(tce("other_gas", Basis.EQUIVALENT)).isEqualTo(0.000357);
+    assertThat(tce("other_coking_products", Basis.EQUIVALENT)).isEqualTo(1.3);
+    assertThat(tce("briquettes", Basis.EQUIVALENT)).isEqualTo(0.6);
+  }
+
+  /** In force from 2021, beside the standard of 2008; no set takes its coefficients by year yet. */
+  @Test
+  void theStandardOf2020HasLiquefiedNaturalGas() {
+    Findings findings = new Findings();
+    FactorTable table =
+        new FactorCsv(Path.of("conf"), findings).read("factors/tce_gbt2589_2020.csv").orElseThrow();
+
+    assertThat(new CoefficientReader(findings).read(table))
+        .filteredOn(r -> r.row().equals("液化天然气"))
+        .singleElement()
+        .satisfies(r -> assertThat(r.coefficient()).isEqualByComparingTo("1.7572"))
+        .satisfies(r -> assertThat(r.validity().contains(2020)).isFalse())
+        .satisfies(r -> assertThat(r.validity().contains(2021)).isTrue());
   }
 
   @Test
