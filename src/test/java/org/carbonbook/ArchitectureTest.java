@@ -28,16 +28,18 @@ class ArchitectureTest {
     allow("lake");
     allow("step", "conf", "lake", "notice");
     allow("source", "conf", "step", "lake", "notice");
-    allow("yearbook", "conf", "source", "unit", "step", "lake", "notice");
+    allow("intake", "conf", "source", "unit", "step", "lake", "notice");
+    allow("yearbook", "conf", "intake", "source", "unit", "step", "lake", "notice");
     allow("factor", "conf", "unit", "step", "lake", "notice");
     allow("footprint", "conf", "decomposition", "factor", "unit", "step", "lake", "notice");
     allow("driver", "conf", "decomposition", "step", "lake", "notice");
     allow("industry", "conf", "statistics", "step", "lake", "notice");
-    allow("meter", "conf", "source", "unit", "step", "lake", "notice");
+    allow("meter", "conf", "intake", "source", "unit", "step", "lake", "notice");
     allow(
         "building",
         "conf",
         "meter",
+        "intake",
         "statistics",
         "decomposition",
         "factor",
@@ -76,6 +78,20 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NO_CIRCLES =
       slices().matching("org.carbonbook.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule NO_CIRCLES_IN_METER =
+      slices().matching("org.carbonbook.meter.(*)..").should().beFreeOfCycles();
+
+  /** The step is on top of the rooms that it is made of. */
+  @ArchTest
+  static final ArchRule METER_ROOMS_BELOW_THE_STEP =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("org.carbonbook.meter.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.carbonbook.meter");
 
   /** The cluster artifact renames these, so a class that used them would have other bytes there. */
   @ArchTest

@@ -28,12 +28,6 @@ public final class BuildingDomain implements Domain {
 
   @Override
   public List<InputKind> inputs() {
-    return List.of(
-        new InputKind("buildings", "建筑登记", "The registry of buildings"),
-        new InputKind("events", "建筑事件（改造等）", "Events of buildings, such as retrofits"),
-        new InputKind("contracts", "购电合同", "Contracts for electricity with a factor of their own"),
-        new InputKind(
-            "grid_carbon", "电网逐时碳强度", "Carbon of grid electricity by hour, kg CO2 per kWh"),
-        new InputKind("weather", "气温", "Air temperature by hour, degrees Celsius"));
+    return BuildingInputs.list();
   }
 }

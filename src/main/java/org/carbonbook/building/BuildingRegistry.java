@@ -16,12 +16,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.intake.ClaimedFile;
+import org.carbonbook.intake.ClaimedFiles;
+import org.carbonbook.intake.FormatLibrary;
+import org.carbonbook.intake.TimeSeriesReader;
 import org.carbonbook.lake.TableDefinition;
-import org.carbonbook.meter.FormatLibrary;
-import org.carbonbook.meter.MeterFiles;
-import org.carbonbook.meter.ReadingFormat.Kind;
-import org.carbonbook.meter.TimeSeries;
 import org.carbonbook.notice.Notice;
+import org.carbonbook.step.InputKind;
 import org.carbonbook.step.StepContext;
 
 /** The received files about buildings, as tables. */
@@ -33,22 +34,25 @@ final class BuildingRegistry {
   private static final double COOLING_BASE_C = 26;
   private static final int DAY_H = 24;
 
-  private final MeterFiles files;
+  private final ClaimedFiles files;
   private final List<Notice> notices = new ArrayList<>();
   private final Map<String, List<Row>> tables = new TreeMap<>();
   private long read;
 
   private BuildingRegistry(StepContext context) {
-    this.files = new MeterFiles(context, FormatLibrary.read(context.configuration().folder()));
+    this.files = new ClaimedFiles(context, FormatLibrary.read(context.configuration().folder()));
   }
 
   /** Reads all files about buildings as they are now. */
   static BuildingRegistry read(StepContext context) {
     BuildingRegistry registry = new BuildingRegistry(context);
-    registry.put(BuildingTables.BUILDING, registry.rows(Kind.BUILDINGS, registry::building));
-    registry.put(BuildingTables.EVENT, registry.rows(Kind.EVENTS, BuildingRegistry::event));
     registry.put(
-        BuildingTables.CONTRACT, registry.rows(Kind.CONTRACTS, BuildingRegistry::contract));
+        BuildingTables.BUILDING, registry.rows(BuildingInputs.BUILDINGS, registry::building));
+    registry.put(
+        BuildingTables.EVENT, registry.rows(BuildingInputs.EVENTS, BuildingRegistry::event));
+    registry.put(
+        BuildingTables.CONTRACT,
+        registry.rows(BuildingInputs.CONTRACTS, BuildingRegistry::contract));
     registry.put(BuildingTables.GRID_HOUR, registry.gridHours());
     registry.put(BuildingTables.WEATHER_DAY, registry.weatherDays());
     return registry;
@@ -89,9 +93,9 @@ final class BuildingRegistry {
     return notices;
   }
 
-  private List<Row> rows(Kind kind, Function<Map<String, String>, Row> row) {
+  private List<Row> rows(InputKind kind, Function<Map<String, String>, Row> row) {
     List<Row> rows = new ArrayList<>();
-    for (MeterFiles.Claimed file : files.listCurrent(kind)) {
+    for (ClaimedFile file : files.listCurrent(kind)) {
       for (Map<String, String> cells : cells(file)) {
         read++;
         try {
@@ -110,7 +114,7 @@ final class BuildingRegistry {
     return rows;
   }
 
-  private List<Map<String, String>> cells(MeterFiles.Claimed file) {
+  private List<Map<String, String>> cells(ClaimedFile file) {
     try {
       return files.rows(file);
     } catch (IOException | IllegalArgumentException e) {
@@ -177,16 +181,18 @@ final class BuildingRegistry {
         Cells.orNull(row, "note"));
   }
 
-  private Map<String, Map<Long, Double>> series(Kind kind) {
+  private Map<String, Map<Long, Double>> series(InputKind kind) {
     Map<String, Map<Long, Double>> byRegion = new TreeMap<>();
-    for (MeterFiles.Claimed file : files.listCurrent(kind)) {
+    for (ClaimedFile file : files.listCurrent(kind)) {
       List<String> unreadable = new ArrayList<>();
       try {
-        for (TimeSeries.Point point : TimeSeries.read(files, file, unreadable)) {
+        for (TimeSeriesReader.Point point : TimeSeriesReader.read(files, file, unreadable)) {
           read++;
           byRegion
               .computeIfAbsent(point.region(), none -> new TreeMap<>())
-              .put(kind == Kind.WEATHER ? local(point, file) : point.second(), point.value());
+              .put(
+                  kind == BuildingInputs.WEATHER ? local(point, file) : point.second(),
+                  point.value());
         }
       } catch (IOException | IllegalArgumentException e) {
         notices.add(unreadable(file.path(), String.valueOf(e.getMessage())));
@@ -203,7 +209,7 @@ final class BuildingRegistry {
   }
 
   /** Seconds of the clock where the weather is stamped, as days are days of that clock. */
-  private static long local(TimeSeries.Point point, MeterFiles.Claimed file) {
+  private static long local(TimeSeriesReader.Point point, ClaimedFile file) {
     String zone = file.format().time().zone();
     return point.second()
         + ZoneId.of(zone == null ? "UTC" : zone)
@@ -214,7 +220,7 @@ final class BuildingRegistry {
 
   private List<Row> gridHours() {
     List<Row> rows = new ArrayList<>();
-    series(Kind.GRID_CARBON)
+    series(BuildingInputs.GRID_CARBON)
         .forEach(
             (region, hours) ->
                 hours.forEach(
@@ -228,7 +234,7 @@ final class BuildingRegistry {
   /** Days with at least one value: mean of the hours, and degree days of that mean. */
   private List<Row> weatherDays() {
     List<Row> rows = new ArrayList<>();
-    series(Kind.WEATHER)
+    series(BuildingInputs.WEATHER)
         .forEach(
             (region, hours) -> {
               TreeMap<LocalDate, double[]> days = new TreeMap<>();

@@ -2,7 +2,7 @@ package org.carbonbook.building;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.carbonbook.meter.FormatLibrary;
+import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;

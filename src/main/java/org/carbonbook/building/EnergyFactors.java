@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.carbonbook.factor.FactorLibrary;
-import org.carbonbook.factor.GridFactor;
-import org.carbonbook.factor.GridFactorResult;
+import org.carbonbook.factor.grid.GridFactor;
+import org.carbonbook.factor.grid.GridFactorResult;
 import org.carbonbook.notice.Notice;
 
 /**

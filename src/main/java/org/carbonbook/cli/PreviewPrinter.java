@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.carbonbook.notice.Notice;
-import org.carbonbook.yearbook.CellClass;
-import org.carbonbook.yearbook.CellReading;
-import org.carbonbook.yearbook.FileReading;
-import org.carbonbook.yearbook.LabelReading;
-import org.carbonbook.yearbook.TableReading;
+import org.carbonbook.yearbook.layout.CellClass;
+import org.carbonbook.yearbook.read.CellReading;
+import org.carbonbook.yearbook.read.FileReading;
+import org.carbonbook.yearbook.read.LabelReading;
+import org.carbonbook.yearbook.read.TableReading;
 
 /**
  * Prints what would be read of a file: layout and why, labels with their meaning, units, cells by

@@ -1,6 +1,9 @@
 package org.carbonbook.factor;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.carbonbook.factor.file.FactorNotice;
+import org.carbonbook.factor.grid.GridFactorNotice;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Domain;
@@ -21,6 +24,8 @@ public final class FactorDomain implements Domain {
 
   @Override
   public List<NoticeCode> notices() {
-    return List.of(FactorNotice.values());
+    return Stream.<NoticeCode[]>of(FactorNotice.values(), GridFactorNotice.values())
+        .flatMap(Stream::of)
+        .toList();
   }
 }

@@ -6,6 +6,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.carbonbook.factor.file.FactorCsv;
+import org.carbonbook.factor.file.FactorFiles;
+import org.carbonbook.factor.file.FactorFindings;
+import org.carbonbook.factor.file.FactorNotice;
+import org.carbonbook.factor.file.FuelListReader;
+import org.carbonbook.factor.file.RegionListReader;
+import org.carbonbook.factor.grid.GridFactor;
+import org.carbonbook.factor.grid.GridFactorFinder;
+import org.carbonbook.factor.grid.GridFactorResult;
+import org.carbonbook.factor.set.CoefficientResolver;
+import org.carbonbook.factor.set.EmissionFactorResolver;
+import org.carbonbook.factor.set.FactorSet;
+import org.carbonbook.factor.set.FactorSetFile;
+import org.carbonbook.factor.set.FactorSetLint;
+import org.carbonbook.factor.value.CoefficientBasis;
+import org.carbonbook.factor.value.EmissionFactor;
+import org.carbonbook.factor.value.EnergyCoefficient;
+import org.carbonbook.factor.value.Fuel;
+import org.carbonbook.factor.value.FuelList;
+import org.carbonbook.factor.value.Gwp;
+import org.carbonbook.factor.value.PublishedFactor;
+import org.carbonbook.factor.value.Region;
+import org.carbonbook.factor.value.RegionList;
+import org.carbonbook.factor.value.SectorGroup;
+import org.carbonbook.notice.NearestNames;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 
@@ -32,10 +57,10 @@ public final class FactorLibrary implements Serializable {
       FuelList fuels,
       RegionList regions,
       FactorFiles files,
-      Findings findings) {
-    SetResolver resolver = new SetResolver(files, fuels, findings);
+      FactorFindings findings) {
+    EmissionFactorResolver resolver = new EmissionFactorResolver(files, fuels, findings);
     CoefficientResolver coefficients = new CoefficientResolver(files, fuels);
-    SetLint lint = new SetLint(files, findings);
+    FactorSetLint lint = new FactorSetLint(files, findings);
     List<EmissionFactor> factors = new ArrayList<>();
     List<EnergyCoefficient> tce = new ArrayList<>();
     for (FactorSet set : sets) {
@@ -46,9 +71,9 @@ public final class FactorLibrary implements Serializable {
     this.sets = List.copyOf(sets);
     this.emissionFactors = List.copyOf(factors);
     this.energyCoefficients = List.copyOf(tce);
-    this.publishedFactors = files.published.values().stream().flatMap(List::stream).toList();
-    this.gridFactors = List.copyOf(files.grids);
-    this.gwps = List.copyOf(files.gwps);
+    this.publishedFactors = files.published().values().stream().flatMap(List::stream).toList();
+    this.gridFactors = List.copyOf(files.grids());
+    this.gwps = List.copyOf(files.gwps());
     this.fuels = fuels;
     this.regions = regions;
     this.notices = findings.list();
@@ -58,10 +83,10 @@ public final class FactorLibrary implements Serializable {
    * Reads {@code factor-sets.yaml}, {@code factors/}, {@code fuel-groups.csv}, {@code regions.csv}.
    */
   public static FactorLibrary load(Path confDir) {
-    Findings findings = new Findings();
+    FactorFindings findings = new FactorFindings();
     FactorCsv csv = new FactorCsv(confDir, findings);
-    FuelList fuels = FuelList.read(csv, findings);
-    RegionList regions = RegionList.read(csv, findings);
+    FuelList fuels = FuelListReader.read(csv, findings);
+    RegionList regions = RegionListReader.read(csv, findings);
     FactorFiles files = new FactorFiles(fuels, regions, findings);
     files.read(confDir, csv);
     List<FactorSet> sets = new FactorSetFile(findings).read(confDir);
@@ -105,7 +130,7 @@ public final class FactorLibrary implements Serializable {
         "no factor set '"
             + name
             + "' in conf/factor-sets.yaml; nearest: "
-            + Nearest.of(name, names));
+            + NearestNames.of(name, names));
   }
 
   /** Every factor of every set: the rows of {@code core.emission_factor}. */
@@ -142,7 +167,7 @@ public final class FactorLibrary implements Serializable {
   }
 
   public Optional<EnergyCoefficient> findEnergyCoefficient(
-      String factorSet, String fuel, Basis basis) {
+      String factorSet, String fuel, CoefficientBasis basis) {
     return energyCoefficients.stream()
         .filter(c -> c.factorSet().equals(factorSet) && c.fuel().equals(fuel))
         .filter(c -> c.basis().equals(basis.code()))
@@ -166,7 +191,7 @@ public final class FactorLibrary implements Serializable {
    */
   public GridFactorResult findGridFactor(String factorSet, String regionCode, int year) {
     return new GridFactorFinder(regions, gridFactors)
-        .find(getFactorSet(factorSet), regionCode, year);
+        .find(factorSet, getFactorSet(factorSet).grid(), regionCode, year);
   }
 
   /** Every global warming potential: the rows of {@code core.gwp}. */

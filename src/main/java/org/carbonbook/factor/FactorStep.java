@@ -10,6 +10,14 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.carbonbook.factor.grid.GridFactor;
+import org.carbonbook.factor.set.FactorSet;
+import org.carbonbook.factor.value.EmissionFactor;
+import org.carbonbook.factor.value.EnergyCoefficient;
+import org.carbonbook.factor.value.Fuel;
+import org.carbonbook.factor.value.Gwp;
+import org.carbonbook.factor.value.Region;
+import org.carbonbook.factor.value.SectorGroup;
 import org.carbonbook.lake.RecordRows;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
@@ -88,7 +96,15 @@ public final class FactorStep implements Step {
   private static Dataset<Row> grid(SparkSession spark, FactorLibrary library) {
     Dataset<Row> factors = RecordRows.of(spark, GridFactor.class, library.listGridFactors());
     return factors
-        .withColumn("factor_id", GridFactors.id())
+        .withColumn(
+            "factor_id",
+            concat_ws(
+                "/",
+                col("factor_table"),
+                col("area_zh"),
+                col("year"),
+                col("series"),
+                col("source_line")))
         .withColumn("factor_set", col("factor_table"))
         .withColumn("scope", lit(2))
         .withColumn("fuel", lit("electricity"))

@@ -8,8 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.factor.FactorLibrary;
-import org.carbonbook.factor.GridFactorResult;
-import org.carbonbook.factor.GridFactors;
+import org.carbonbook.factor.grid.GridFactorResult;
 import org.carbonbook.lake.RecordRows;
 import org.carbonbook.notice.Notice;
 
@@ -53,7 +52,7 @@ final class GridChoices {
                           region,
                           year,
                           factor.factorTable(),
-                          GridFactors.id(factor),
+                          factor.id(),
                           result.findReason().map(r -> "fallback: " + r).orElse("exact"))));
     }
     notices.addAll(found);

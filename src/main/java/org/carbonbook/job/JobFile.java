@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.carbonbook.notice.NearestNames;
 
 /** The keys of a job file as they are written; {@link Job} says what they mean. */
 record JobFile(

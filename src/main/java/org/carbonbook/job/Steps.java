@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonbook.mart.MartStep;
+import org.carbonbook.notice.NearestNames;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Domain;
 import org.carbonbook.step.Step;

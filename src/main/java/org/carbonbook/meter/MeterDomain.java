@@ -1,6 +1,9 @@
 package org.carbonbook.meter;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.carbonbook.meter.registry.MeterInputs;
+import org.carbonbook.meter.registry.RegistryNotice;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Domain;
@@ -22,14 +25,13 @@ public final class MeterDomain implements Domain {
 
   @Override
   public List<NoticeCode> notices() {
-    return List.of(MeterNotice.values());
+    return Stream.<NoticeCode[]>of(RegistryNotice.values(), MeterNotice.values())
+        .flatMap(Stream::of)
+        .toList();
   }
 
   @Override
   public List<InputKind> inputs() {
-    return List.of(
-        new InputKind("readings", "计量读数", "Meter readings: energy of intervals, or registers"),
-        new InputKind("sessions", "充电等用能时段", "Energy from a start to an end, such as a charge"),
-        new InputKind("meters", "计量表登记", "The registry of meters"));
+    return MeterInputs.list();
   }
 }

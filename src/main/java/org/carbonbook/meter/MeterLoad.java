@@ -18,6 +18,22 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
+import org.carbonbook.intake.FormatLibrary;
+import org.carbonbook.intake.StampPattern;
+import org.carbonbook.meter.hours.BlocksToDays;
+import org.carbonbook.meter.hours.MeterDay;
+import org.carbonbook.meter.hours.MeterDayColumns;
+import org.carbonbook.meter.hours.MeterFilter;
+import org.carbonbook.meter.hours.MeterReport;
+import org.carbonbook.meter.hours.QualityRules;
+import org.carbonbook.meter.hours.StoredDays;
+import org.carbonbook.meter.log.KeyedAccumulator;
+import org.carbonbook.meter.log.LogFile;
+import org.carbonbook.meter.log.LogReader;
+import org.carbonbook.meter.log.ReadingBlock;
+import org.carbonbook.meter.log.SplitReport;
+import org.carbonbook.meter.registry.Meter;
+import org.carbonbook.meter.registry.MeterLookup;
 
 /**
  * Reads logs into meter-days. All readings of a meter are brought together as packed blocks, so
@@ -28,15 +44,15 @@ final class MeterLoad {
   private static final long BYTES_PER_PARTITION = 160L << 20;
 
   private final SparkSession spark;
-  private final Broadcast<Meters> meters;
+  private final Broadcast<MeterLookup> meters;
   private final QualityRules rules;
   private final Map<String, List<String>> leftOut = new HashMap<>();
-  private final Keyed<SplitReport> splits = new Keyed<>();
-  private final Keyed<MeterReport> reports = new Keyed<>();
+  private final KeyedAccumulator<SplitReport> splits = new KeyedAccumulator<>();
+  private final KeyedAccumulator<MeterReport> reports = new KeyedAccumulator<>();
   private final LongAccumulator written;
   private Dataset<Row> cached;
 
-  MeterLoad(SparkSession spark, Meters meters, QualityRules rules, FormatLibrary formats) {
+  MeterLoad(SparkSession spark, MeterLookup meters, QualityRules rules, FormatLibrary formats) {
     this.spark = spark;
     this.meters = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(meters);
     this.rules = rules;
@@ -47,7 +63,7 @@ final class MeterLoad {
   }
 
   /** The days of all readings of the files. */
-  Dataset<Row> full(List<MeterFile> files) {
+  Dataset<Row> full(List<LogFile> files) {
     return days(new LogReader(spark, meters, splits).blocks(files), null, Map.of(), files);
   }
 
@@ -64,7 +80,7 @@ final class MeterLoad {
    * The days that late files touch, made of stored and new readings together. A register's energy
    * may reach into the months beside.
    */
-  Change late(List<MeterFile> files, Dataset<Row> stored, Map<String, long[]> spans) {
+  Change late(List<LogFile> files, Dataset<Row> stored, Map<String, long[]> spans) {
     cached = new LogReader(spark, meters, splits).blocks(files).cache();
     Map<String, long[]> touched = new HashMap<>();
     for (Row block : cached.collectAsList()) {
@@ -78,7 +94,7 @@ final class MeterLoad {
     Dataset<Row> before =
         stored
             .where(col("month").isin(reach.window().toArray()))
-            .where(OfMeters.of(spark, touched.keySet()));
+            .where(MeterFilter.of(spark, touched.keySet()));
     Dataset<Row> blocks = StoredDays.blocks(before).unionByName(cached);
     Map<String, Long> last = new HashMap<>();
     touched.keySet().stream()
@@ -121,8 +137,8 @@ final class MeterLoad {
       Meter known = meters.value().registered().get(meter.getKey());
       registers |= known == null || known.isRegister();
     }
-    YearMonth first = month(from - TimePattern.DAY_S);
-    YearMonth last = month(to + TimePattern.DAY_S);
+    YearMonth first = month(from - StampPattern.DAY_S);
+    YearMonth last = month(to + StampPattern.DAY_S);
     YearMonth windowFirst = first.minusMonths(registers ? 2 : 1);
     YearMonth windowLast = last.plusMonths(registers ? 2 : 1);
     for (String meter : touched.keySet()) {
@@ -155,11 +171,11 @@ final class MeterLoad {
     long gap = Math.max(fresh[0] - stored[1], stored[0] - fresh[1]);
     return stored[1] < start(windowFirst)
         || stored[0] > start(windowLast.plusMonths(1))
-        || gap > 20 * TimePattern.DAY_S;
+        || gap > 20 * StampPattern.DAY_S;
   }
 
   private static YearMonth month(long second) {
-    return YearMonth.from(LocalDate.ofEpochDay(Math.floorDiv(second, TimePattern.DAY_S)));
+    return YearMonth.from(LocalDate.ofEpochDay(Math.floorDiv(second, StampPattern.DAY_S)));
   }
 
   private static long start(YearMonth month) {
@@ -175,7 +191,7 @@ final class MeterLoad {
   }
 
   private static long[] span(byte[] packed) {
-    Block block = new Block();
+    ReadingBlock block = new ReadingBlock();
     block.append(packed);
     long[] span = {Long.MAX_VALUE, Long.MIN_VALUE};
     for (int i = 0; i < block.size; i++) {
@@ -192,13 +208,13 @@ final class MeterLoad {
   }
 
   private Dataset<Row> days(
-      Dataset<Row> blocks, Reach reach, Map<String, Long> storedLastS, List<MeterFile> files) {
-    long bytes = files.stream().mapToLong(MeterFile::bytes).sum();
+      Dataset<Row> blocks, Reach reach, Map<String, Long> storedLastS, List<LogFile> files) {
+    long bytes = files.stream().mapToLong(LogFile::bytes).sum();
     int least = spark.sparkContext().defaultParallelism();
     int partitions = (int) Math.max(least, bytes / BYTES_PER_PARTITION + 1);
     Set<String> months = reach == null ? null : new HashSet<>(reach.months());
-    MeterWork work =
-        new MeterWork(
+    BlocksToDays work =
+        new BlocksToDays(
             meters,
             rules,
             leftOut,
@@ -206,7 +222,7 @@ final class MeterLoad {
             reach == null ? Long.MIN_VALUE : reach.fromS(),
             reach == null ? Long.MAX_VALUE : reach.toS(),
             storedLastS,
-            new MeterWork.Tellers(reports, written));
+            new BlocksToDays.Tellers(reports, written));
     return blocks
         .repartition(partitions, col("meter_id"))
         .sortWithinPartitions("meter_id", "arrival")

@@ -13,8 +13,6 @@ enum MeterNotice implements NoticeCode {
   METER_FILE_CUT_SHORT(Severity.WARNING, "压缩文件不完整", "A compressed meter log ends before its end"),
   METER_ROWS_REJECTED(Severity.WARNING, "有抄表行被拒收", "Rows of a meter log were set aside"),
   METER_LOAD(Severity.INFO, "本次读入的抄表行", "Rows of meter logs that were read"),
-  METER_INVALID(Severity.WARNING, "计量表登记有误", "A meter's registration is not usable"),
-  METER_PARENT_LOOP(Severity.WARNING, "上级表成环", "Parent meters form a loop"),
   METER_NOT_CONSERVED(
       Severity.ERROR, "电量不守恒", "The hours of a meter do not add up to its readings");
 

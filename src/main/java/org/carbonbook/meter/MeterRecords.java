@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.carbonbook.meter.hours.MeterDayColumns;
+import org.carbonbook.meter.hours.MeterReport;
+import org.carbonbook.meter.log.LogFile;
+import org.carbonbook.meter.log.RejectReason;
+import org.carbonbook.meter.log.SplitReport;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
@@ -20,7 +25,7 @@ final class MeterRecords {
 
   private final StepContext context;
   private final Map<String, MeterReport> reports;
-  private final List<MeterFile> files;
+  private final List<LogFile> files;
   private final String basis;
   private final Map<Long, FileSum> sums = new TreeMap<>();
 
@@ -36,7 +41,7 @@ final class MeterRecords {
     }
   }
 
-  MeterRecords(StepContext context, MeterLoad load, List<MeterFile> files, String basis) {
+  MeterRecords(StepContext context, MeterLoad load, List<LogFile> files, String basis) {
     this.context = context;
     this.reports = load.reports();
     this.files = files;
@@ -53,14 +58,14 @@ final class MeterRecords {
             });
   }
 
-  private FileSum of(MeterFile file) {
+  private FileSum of(LogFile file) {
     return sums.getOrDefault(file.sequence(), new FileSum());
   }
 
   /** The rows of the files read before and now. */
   List<Row> fileRows(Collection<Row> before) {
     List<Row> rows = new ArrayList<>(before);
-    for (MeterFile file : files) {
+    for (LogFile file : files) {
       FileSum sum = of(file);
       rows.add(
           RowFactory.create(
@@ -80,7 +85,7 @@ final class MeterRecords {
   /** Keeps samples of the rejected rows, a bounded number per file and reason. */
   void writeRejects() {
     List<Row> rows = new ArrayList<>();
-    for (MeterFile file : files) {
+    for (LogFile file : files) {
       Map<RejectReason, Integer> shown = new EnumMap<>(RejectReason.class);
       long line = 0;
       for (SplitReport part : of(file).parts.values()) {
@@ -107,7 +112,7 @@ final class MeterRecords {
 
   List<Notice> notices() {
     List<Notice> notices = new ArrayList<>();
-    for (MeterFile file : files) {
+    for (LogFile file : files) {
       FileSum sum = of(file);
       if (sum.failure != null) {
         notices.add(failed(file, sum));
@@ -149,7 +154,7 @@ final class MeterRecords {
     return notices;
   }
 
-  private static Notice failed(MeterFile file, FileSum sum) {
+  private static Notice failed(LogFile file, FileSum sum) {
     if (!sum.headerFits) {
       return Notice.of(
           MeterNotice.METER_COLUMN_MISSING,

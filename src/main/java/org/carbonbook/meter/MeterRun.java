@@ -18,8 +18,21 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.carbonbook.intake.ClaimedFiles;
+import org.carbonbook.intake.FormatLibrary;
+import org.carbonbook.intake.StampPattern;
 import org.carbonbook.lake.LakeTable;
 import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.meter.hours.MeterDayColumns;
+import org.carbonbook.meter.hours.MeterFilter;
+import org.carbonbook.meter.hours.MeterReport;
+import org.carbonbook.meter.hours.QualityRules;
+import org.carbonbook.meter.log.LogFile;
+import org.carbonbook.meter.registry.Meter;
+import org.carbonbook.meter.registry.MeterLookup;
+import org.carbonbook.meter.registry.MeterRegistry;
+import org.carbonbook.meter.registry.MeterRowParser;
+import org.carbonbook.meter.registry.MeterUnits;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.Digest;
 import org.carbonbook.step.StepContext;
@@ -35,8 +48,8 @@ final class MeterRun {
   private final QualityRules rules;
   private final FormatLibrary formats;
   private final MeterRegistry registry;
-  private final Meters meters;
-  private final List<MeterFile> logs;
+  private final MeterLookup meters;
+  private final List<LogFile> logs;
   private final String basis;
 
   /** The rows of {@code core.meter} before this run. */
@@ -47,11 +60,12 @@ final class MeterRun {
     var conf = context.configuration().folder();
     this.rules = QualityRules.read(conf);
     this.formats = FormatLibrary.read(conf);
-    MeterDefinitions definitions = new MeterDefinitions(MeterUnits.read(conf), rules);
-    MeterFiles files = new MeterFiles(context, formats);
+    MeterRowParser definitions =
+        new MeterRowParser(MeterUnits.read(conf), rules.maxApportionMinutes());
+    ClaimedFiles files = new ClaimedFiles(context, formats);
     this.registry = MeterRegistry.read(files, definitions);
-    this.meters = Meters.of(registry.meters(), formats, definitions);
-    this.logs = files.listLogs();
+    this.meters = MeterLookup.of(registry.meters(), formats, definitions);
+    this.logs = LogFile.list(files);
     this.basis = basis(configuration);
     this.known = context.rows("core.meter");
   }
@@ -72,7 +86,7 @@ final class MeterRun {
         !days.exists()
             || read.isEmpty()
             || read.values().stream().anyMatch(row -> !basis.equals(row.getAs("basis")));
-    List<MeterFile> fresh =
+    List<LogFile> fresh =
         again ? logs : logs.stream().filter(log -> !read.containsKey(log.sequence())).toList();
     MeterLoad load = new MeterLoad(context.spark(), meters, rules, formats);
     try {
@@ -83,12 +97,12 @@ final class MeterRun {
     }
   }
 
-  private Set<String> loadAll(MeterLoad load, List<MeterFile> fresh, LakeTable days) {
+  private Set<String> loadAll(MeterLoad load, List<LogFile> fresh, LakeTable days) {
     days.replaceAsOrdered(load.full(fresh), definition(), context.writing());
     return days.partitions("month");
   }
 
-  private Set<String> loadLate(MeterLoad load, List<MeterFile> fresh, LakeTable days) {
+  private Set<String> loadLate(MeterLoad load, List<LogFile> fresh, LakeTable days) {
     if (fresh.isEmpty()) {
       return Set.of();
     }
@@ -104,7 +118,7 @@ final class MeterRun {
           rows.unionByName(
               stored
                   .where(col("month").isin(change.months().toArray()))
-                  .where(not(OfMeters.of(context.spark(), change.meterIds()))));
+                  .where(not(MeterFilter.of(context.spark(), change.meterIds()))));
     }
     days.replaceWhere(
         rows,
@@ -133,11 +147,7 @@ final class MeterRun {
   }
 
   private StepResult record(
-      MeterLoad load,
-      List<MeterFile> fresh,
-      Map<Long, Row> read,
-      Set<String> months,
-      boolean again) {
+      MeterLoad load, List<LogFile> fresh, Map<Long, Row> read, Set<String> months, boolean again) {
     MeterRecords records = new MeterRecords(context, load, fresh, basis);
     List<Notice> notices = new ArrayList<>(registry.notices());
     notices.addAll(records.notices());
@@ -206,6 +216,6 @@ final class MeterRun {
   }
 
   private static Date date(long localS) {
-    return Date.valueOf(LocalDate.ofEpochDay(Math.floorDiv(localS, TimePattern.DAY_S)));
+    return Date.valueOf(LocalDate.ofEpochDay(Math.floorDiv(localS, StampPattern.DAY_S)));
   }
 }

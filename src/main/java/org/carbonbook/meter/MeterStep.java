@@ -1,6 +1,8 @@
 package org.carbonbook.meter;
 
 import java.util.List;
+import org.carbonbook.intake.FormatLibrary;
+import org.carbonbook.meter.hours.MeterDayColumns;
 import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;

@@ -27,6 +27,8 @@ import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
+import org.carbonbook.yearbook.layout.CellClass;
+import org.carbonbook.yearbook.read.TableReading;
 
 /**
  * Figures of accepted tables to observations. A figure that one edition prints twice in the same

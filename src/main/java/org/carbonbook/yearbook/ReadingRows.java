@@ -11,6 +11,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
+import org.carbonbook.yearbook.read.CellReading;
+import org.carbonbook.yearbook.read.FileReading;
+import org.carbonbook.yearbook.read.TableReading;
 
 /** The reading of one file as one row: its cells, tables and notices as arrays of structs. */
 final class ReadingRows {

@@ -6,6 +6,8 @@ import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Domain;
 import org.carbonbook.step.Step;
+import org.carbonbook.yearbook.grid.FileNotice;
+import org.carbonbook.yearbook.read.TableNotice;
 
 /** What the domain {@code yearbook} brings. */
 public final class YearbookDomain implements Domain {
@@ -22,7 +24,8 @@ public final class YearbookDomain implements Domain {
 
   @Override
   public List<NoticeCode> notices() {
-    return Stream.<NoticeCode[]>of(YearbookNotice.values(), ObservationNotice.values())
+    return Stream.<NoticeCode[]>of(
+            FileNotice.values(), TableNotice.values(), ObservationNotice.values())
         .flatMap(Stream::of)
         .toList();
   }

@@ -17,15 +17,18 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
+import org.carbonbook.intake.PathClaims;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 import org.carbonbook.source.Archive;
-import org.carbonbook.source.PathClaims;
 import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.CodeVersion;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
+import org.carbonbook.yearbook.read.FileReading;
+import org.carbonbook.yearbook.read.ReadingHints;
+import org.carbonbook.yearbook.read.YearbookReader;
 
 /**
  * Reads yearbook files into cells: those only that this version of layouts and code has not read

@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.cli.CommandRun;
 import org.carbonbook.lake.LakeSession;
-import org.carbonbook.meter.SampleLogs;
+import org.carbonbook.meter.sample.SampleLogs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

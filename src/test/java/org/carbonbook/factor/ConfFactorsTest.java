@@ -12,6 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.carbonbook.conf.ConfTable;
+import org.carbonbook.factor.grid.GridFactor;
+import org.carbonbook.factor.grid.GridFactorResult;
+import org.carbonbook.factor.set.FactorSet;
+import org.carbonbook.factor.value.CoefficientBasis;
+import org.carbonbook.factor.value.EmissionFactor;
+import org.carbonbook.factor.value.EnergyCoefficient;
+import org.carbonbook.factor.value.Fuel;
+import org.carbonbook.factor.value.SectorGroup;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 import org.junit.jupiter.api.Test;
@@ -92,7 +101,7 @@ class ConfFactorsTest {
     EmissionFactor coal = co2("provincial_guideline", "raw_coal");
     EnergyCoefficient tce =
         LIBRARY
-            .findEnergyCoefficient("provincial_guideline", "raw_coal", Basis.EQUIVALENT)
+            .findEnergyCoefficient("provincial_guideline", "raw_coal", CoefficientBasis.EQUIVALENT)
             .orElseThrow();
 
     assertThat(tce.tcePerUnit()).isEqualTo(0.7143);
@@ -138,32 +147,30 @@ class ConfFactorsTest {
 
   @Test
   void electricityHasBothBasesAndHeatOne() {
-    assertThat(tce("electricity", Basis.EQUIVALENT)).isEqualTo(0.0001229);
-    assertThat(tce("electricity", Basis.COAL_CONSUMPTION)).isEqualTo(0.000404);
-    assertThat(tce("heat", Basis.EQUIVALENT)).isEqualTo(0.03412);
+    assertThat(tce("electricity", CoefficientBasis.EQUIVALENT)).isEqualTo(0.0001229);
+    assertThat(tce("electricity", CoefficientBasis.COAL_CONSUMPTION)).isEqualTo(0.000404);
+    assertThat(tce("heat", CoefficientBasis.EQUIVALENT)).isEqualTo(0.03412);
     assertThat(
-            LIBRARY.findEnergyCoefficient("provincial_guideline", "heat", Basis.COAL_CONSUMPTION))
+            LIBRARY.findEnergyCoefficient(
+                "provincial_guideline", "heat", CoefficientBasis.COAL_CONSUMPTION))
         .isEmpty();
-    assertThat(tce("natural_gas", Basis.EQUIVALENT)).isEqualTo(0.00133);
-    assertThat(tce("other_energy", Basis.EQUIVALENT)).isEqualTo(1);
-    assertThat(tce("other_gas", Basis.EQUIVALENT)).isEqualTo(0.000357);
-    assertThat(tce("other_coking_products", Basis.EQUIVALENT)).isEqualTo(1.3);
-    assertThat(tce("briquettes", Basis.EQUIVALENT)).isEqualTo(0.6);
+    assertThat(tce("natural_gas", CoefficientBasis.EQUIVALENT)).isEqualTo(0.00133);
+    assertThat(tce("other_energy", CoefficientBasis.EQUIVALENT)).isEqualTo(1);
+    assertThat(tce("other_gas", CoefficientBasis.EQUIVALENT)).isEqualTo(0.000357);
+    assertThat(tce("other_coking_products", CoefficientBasis.EQUIVALENT)).isEqualTo(1.3);
+    assertThat(tce("briquettes", CoefficientBasis.EQUIVALENT)).isEqualTo(0.6);
   }
 
   /** In force from 2021, beside the standard of 2008; no set takes its coefficients by year yet. */
   @Test
   void theStandardOf2020HasLiquefiedNaturalGas() {
-    Findings findings = new Findings();
-    FactorTable table =
-        new FactorCsv(Path.of("conf"), findings).read("factors/tce_gbt2589_2020.csv").orElseThrow();
+    ConfTable table = ConfTable.read(Path.of("conf/factors/tce_gbt2589_2020.csv"));
 
-    assertThat(new CoefficientReader(findings).read(table))
-        .filteredOn(r -> r.row().equals("液化天然气"))
+    assertThat(table.comments()).containsEntry("valid", "2021..");
+    assertThat(table.rows())
+        .filteredOn(r -> r.text("row").equals("液化天然气"))
         .singleElement()
-        .satisfies(r -> assertThat(r.coefficient()).isEqualByComparingTo("1.7572"))
-        .satisfies(r -> assertThat(r.validity().contains(2020)).isFalse())
-        .satisfies(r -> assertThat(r.validity().contains(2021)).isTrue());
+        .satisfies(r -> assertThat(r.decimal("coefficient")).isEqualByComparingTo("1.7572"));
   }
 
   @Test
@@ -322,7 +329,7 @@ class ConfFactorsTest {
         .orElseThrow();
   }
 
-  private static double tce(String fuel, Basis basis) {
+  private static double tce(String fuel, CoefficientBasis basis) {
     return LIBRARY
         .findEnergyCoefficient("provincial_guideline", fuel, basis)
         .orElseThrow()

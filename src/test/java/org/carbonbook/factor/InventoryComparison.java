@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
+import org.carbonbook.factor.value.Fuel;
+import org.carbonbook.factor.value.SectorGroup;
 
 /**
  * Energy-related CO2 of a province in 2007, computed from its balance with the factors of one set,

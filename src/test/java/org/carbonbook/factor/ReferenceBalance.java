@@ -10,6 +10,7 @@ import jxl.NumberCell;
 import jxl.Sheet;
 import jxl.Workbook;
 import jxl.read.biff.BiffException;
+import org.carbonbook.factor.value.Fuel;
 
 /** Cells of a table 6-N, read by place, without the product's own reading. */
 final class ReferenceBalance {

@@ -10,6 +10,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
+import org.carbonbook.factor.file.CoefficientReader;
+import org.carbonbook.factor.file.CoefficientRow;
+import org.carbonbook.factor.file.FactorCsv;
+import org.carbonbook.factor.file.FactorFindings;
+import org.carbonbook.factor.file.FactorTable;
+import org.carbonbook.factor.file.GasRow;
+import org.carbonbook.factor.file.GasTableReader;
+import org.carbonbook.factor.grid.GridFactor;
+import org.carbonbook.factor.value.Gwp;
+import org.carbonbook.factor.value.PublishedFactor;
+import org.carbonbook.factor.value.SectorGroup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +92,7 @@ class ReferenceFactorsTest {
 
   @Test
   void ipcc2006OtherGases() throws IOException {
-    Findings findings = new Findings();
+    FactorFindings findings = new FactorFindings();
     FactorTable table =
         new FactorCsv(Path.of("conf"), findings).read("factors/ipcc2006_ch4_n2o.csv").orElseThrow();
     Map<String, Double> ours =
@@ -109,7 +120,7 @@ class ReferenceFactorsTest {
 
   @Test
   void standardCoal() throws IOException {
-    Findings findings = new Findings();
+    FactorFindings findings = new FactorFindings();
     FactorTable table =
         new FactorCsv(Path.of("conf"), findings).read("factors/tce_gbt2589.csv").orElseThrow();
     Map<String, CoefficientRow> ours =

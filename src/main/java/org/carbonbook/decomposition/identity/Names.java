@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Looks names up among those at hand and offers the nearest when there is none. */
 public final class Names {
@@ -38,7 +39,9 @@ public final class Names {
     List<String> nearest =
         known.stream()
             .sorted(
-                Comparator.comparingInt((String k) -> distance(lower(k), lower(name)))
+                Comparator.comparingInt(
+                        (String k) ->
+                            LevenshteinDistance.getDefaultInstance().apply(lower(k), lower(name)))
                     .thenComparing(k -> k))
             .limit(OFFERED)
             .toList();
@@ -47,23 +50,5 @@ public final class Names {
 
   private static String lower(String name) {
     return name.toLowerCase(Locale.ROOT);
-  }
-
-  /** Levenshtein's edit distance. */
-  private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(change, 1 + Math.min(previous[j], current[j - 1]));
-      }
-      previous = current;
-    }
-    return previous[b.length()];
   }
 }

@@ -1,0 +1,23 @@
+package org.carbonbook.factor.file;
+
+/**
+ * Which published row stands for a fuel.
+ *
+ * @param ncvTable the table of the net calorific value; empty when the row has its own
+ * @param takenFrom the source that the row is borrowed from, null when it is the set's own
+ * @param reason why this row stands for the fuel, null when it needs none
+ */
+public record FuelMapping(
+    String fuel,
+    String table,
+    String row,
+    String ncvTable,
+    String ncvRow,
+    String takenFrom,
+    String reason,
+    FactorRow place) {
+
+  public boolean hasOwnNcvSource() {
+    return !ncvTable.isEmpty();
+  }
+}

@@ -1,0 +1,111 @@
+package org.carbonbook.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The formats of {@code conf/formats}, and which of them a file has. */
+public final class FormatLibrary {
+
+  /** The folder of the formats below {@code --conf}. */
+  public static final String FOLDER = PathClaims.FOLDER;
+
+  /** A pattern that says the whole name of a file comes before any with a wildcard in it. */
+  private static final int WHOLE_NAME = 1000;
+
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  private final List<FileFormat> formats;
+  private final List<Claim> claims;
+
+  private FormatLibrary(List<FileFormat> formats) {
+    this.formats = List.copyOf(formats);
+    this.claims =
+        formats.stream()
+            .flatMap(format -> format.paths().stream().map(glob -> Claim.of(glob, format)))
+            .sorted(Comparator.comparingInt(Claim::weight).reversed())
+            .toList();
+  }
+
+  /**
+   * Reads all formats of a configuration folder.
+   *
+   * @throws IllegalArgumentException that names the file and what is wrong in it
+   */
+  public static FormatLibrary read(Path conf) {
+    Path folder = conf.resolve(FOLDER);
+    if (!Files.isDirectory(folder)) {
+      return new FormatLibrary(List.of());
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<FileFormat> formats = new ArrayList<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        formats.add(readFormat(file));
+      }
+      return new FormatLibrary(formats);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static FileFormat readFormat(Path file) {
+    try {
+      FileFormat format = YAML.readValue(Files.readAllBytes(file), FileFormat.class);
+      StampPattern.of(format.time(), format.scanned());
+      return format;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s: %s".formatted(file, e.getMessage().lines().findFirst().orElse("not readable")), e);
+    }
+  }
+
+  /** The format of a file by its path below the landing folder, if any format claims it. */
+  public Optional<FileFormat> findFormat(String path) {
+    return claims.stream().filter(claim -> claim.takes(path)).map(Claim::format).findFirst();
+  }
+
+  /**
+   * A format by its name.
+   *
+   * @throws IllegalArgumentException that lists the formats there are
+   */
+  public FileFormat getFormat(String name) {
+    return formats.stream()
+        .filter(format -> format.format().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no format %s in conf/formats; there is %s"
+                        .formatted(name, formats.stream().map(FileFormat::format).toList())));
+  }
+
+  /** All formats, by file name. */
+  public List<FileFormat> listFormats() {
+    return formats;
+  }
+
+  private record Claim(PathMatcher glob, int weight, FileFormat format) {
+
+    static Claim of(String glob, FileFormat format) {
+      String name = glob.substring(glob.lastIndexOf('/') + 1);
+      int wholeName = name.matches("[^*?{\\[]+") ? WHOLE_NAME : 0;
+      int literal = glob.replaceAll("\\{[^}]*}|[*?\\[\\]]", "").length() + wholeName;
+      return new Claim(FileSystems.getDefault().getPathMatcher("glob:" + glob), literal, format);
+    }
+
+    boolean takes(String path) {
+      return glob.matches(Path.of(path));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.carbonbook.intake;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Energy as whole millionths of its unit. Whole numbers add up the same in any order and lose
+ * nothing, so what goes into a meter's hours is what its readings say, to the last digit.
+ */
+public final class Millionths {
+
+  /** Returned when a text is no number, or too large for one. */
+  public static final long INVALID = Long.MIN_VALUE;
+
+  /** Millionths in one unit. */
+  public static final long ONE = 1_000_000;
+
+  private static final int DECIMALS = 6;
+  private static final int SAFE_DIGITS = 12;
+  private static final long EXACT_DOUBLE = 1L << 52;
+
+  private Millionths() {}
+
+  /** The number that bytes print, rounded half up to millionths. */
+  public static long parse(byte[] text, int from, int to, byte decimalMark) {
+    int i = from;
+    boolean negative = false;
+    if (i < to && (text[i] == '-' || text[i] == '+')) {
+      negative = text[i] == '-';
+      i++;
+    }
+    long value = 0;
+    int digits = 0;
+    int decimals = -1;
+    for (; i < to; i++) {
+      byte c = text[i];
+      if (c >= '0' && c <= '9') {
+        value = value * 10 + (c - '0');
+        digits++;
+        if (decimals >= 0) {
+          decimals++;
+        }
+      } else if (c == decimalMark && decimals < 0) {
+        decimals = 0;
+      } else {
+        return slow(text, from, to, decimalMark);
+      }
+    }
+    int after = Math.max(decimals, 0);
+    if (digits == 0 || after > DECIMALS || digits - after > SAFE_DIGITS) {
+      return slow(text, from, to, decimalMark);
+    }
+    for (int d = after; d < DECIMALS; d++) {
+      value *= 10;
+    }
+    return negative ? -value : value;
+  }
+
+  private static long slow(byte[] text, int from, int to, byte decimalMark) {
+    String printed = new String(text, from, to - from, StandardCharsets.ISO_8859_1).trim();
+    try {
+      BigDecimal number = new BigDecimal(decimalMark == ',' ? printed.replace(',', '.') : printed);
+      return number.precision() - number.scale() > SAFE_DIGITS ? INVALID : of(number);
+    } catch (NumberFormatException e) {
+      return INVALID;
+    }
+  }
+
+  /** The number, rounded half up to millionths. */
+  public static long of(BigDecimal number) {
+    return number
+        .setScale(DECIMALS, RoundingMode.HALF_UP)
+        .movePointRight(DECIMALS)
+        .longValueExact();
+  }
+
+  /** The number that a double prints. */
+  public static long of(double number) {
+    return of(BigDecimal.valueOf(number));
+  }
+
+  /** The nearest double. */
+  public static double toDouble(long micro) {
+    return micro / (double) ONE;
+  }
+
+  /** An amount times a factor, rounded half up. */
+  public static long times(long micro, double factor) {
+    if (factor == 1) {
+      return micro;
+    }
+    if (factor == Math.rint(factor)
+        && Math.abs(factor) < ONE
+        && Math.abs(micro) < Long.MAX_VALUE / ONE) {
+      return micro * (long) factor;
+    }
+    if (Math.abs(micro) < EXACT_DOUBLE && Math.abs(micro * factor) < EXACT_DOUBLE / 4.0) {
+      return Math.round(micro * factor);
+    }
+    return BigDecimal.valueOf(micro)
+        .multiply(BigDecimal.valueOf(factor))
+        .setScale(0, RoundingMode.HALF_UP)
+        .longValueExact();
+  }
+}

@@ -1,0 +1,64 @@
+package org.carbonbook.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which received files are logs: the globs under {@code paths} of each format of {@code
+ * conf/formats}. A reader of tables leaves those files to the reader of logs.
+ */
+public final class PathClaims implements Serializable {
+
+  /** The folder of the formats below {@code --conf}. */
+  public static final String FOLDER = "formats";
+
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  private final List<String> globs;
+
+  private PathClaims(List<String> globs) {
+    this.globs = List.copyOf(globs);
+  }
+
+  /** The claims of all formats of a configuration folder; a file that is no YAML claims nothing. */
+  public static PathClaims read(Path conf) {
+    Path folder = conf.resolve(FOLDER);
+    if (!Files.isDirectory(folder)) {
+      return new PathClaims(List.of());
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> globs = new ArrayList<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        paths(file).forEach(glob -> globs.add(glob.asText()));
+      }
+      return new PathClaims(globs);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static JsonNode paths(Path file) throws IOException {
+    try {
+      return YAML.readTree(Files.readAllBytes(file)).path("paths");
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      return YAML.createArrayNode();
+    }
+  }
+
+  /** Whether a format claims the file at this path below the landing folder. */
+  public boolean claims(String path) {
+    Path place = Path.of(path);
+    return globs.stream()
+        .anyMatch(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(place));
+  }
+}

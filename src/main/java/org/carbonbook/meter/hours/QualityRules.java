@@ -1,0 +1,102 @@
+package org.carbonbook.meter.hours;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.carbonbook.intake.Millionths;
+import org.carbonbook.intake.SmallCsv;
+
+/**
+ * How readings are judged: {@code conf/meter/quality.yaml} and {@code sentinels.csv}.
+ *
+ * @param zeroRuns when zeros are real
+ * @param stuckHours a value that repeats this long is stuck
+ * @param stuckReadings and at least this often
+ * @param spikeRatio an interval above this multiple of the month's high value is a spike
+ * @param rateRatio a register faster than this multiple of the month's usual rate has jumped
+ * @param maxApportionMinutes how far apart readings may be to share out their difference
+ * @param estimation how gaps are filled
+ * @param sentinels values that stand for an error, in millionths as printed
+ */
+public record QualityRules(
+    @JsonProperty("zero_runs") ZeroRunRules zeroRuns,
+    @JsonProperty("stuck_hours") int stuckHours,
+    @JsonProperty("stuck_readings") int stuckReadings,
+    @JsonProperty("spike_ratio") double spikeRatio,
+    @JsonProperty("rate_ratio") double rateRatio,
+    @JsonProperty("max_apportion_minutes") int maxApportionMinutes,
+    Estimation estimation,
+    Set<Long> sentinels)
+    implements Serializable {
+
+  /** Below this no value stands for an error, so that most readings need no look-up. */
+  private static final long LEAST = 1000 * Millionths.ONE;
+
+  record ZeroRunRules(
+      @JsonProperty("usual_share") Map<String, Double> usualShare,
+      @JsonProperty("real_without_pattern") List<String> realWithoutPattern)
+      implements Serializable {}
+
+  record Estimation(
+      Method method,
+      @JsonProperty("linear_max_h") int linearMaxH,
+      @JsonProperty("profile_max_h") int profileMaxH)
+      implements Serializable {}
+
+  /** How a gap is filled. */
+  enum Method {
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("linear")
+    LINEAR,
+    @JsonProperty("same_hour_day_type")
+    SAME_HOUR_DAY_TYPE
+  }
+
+  /**
+   * Reads the rules of a configuration folder.
+   *
+   * @throws IllegalArgumentException that names the file and what is wrong in it
+   */
+  public static QualityRules read(Path conf) {
+    Path file = conf.resolve("meter/quality.yaml");
+    try {
+      QualityRules rules =
+          new ObjectMapper(new YAMLFactory())
+              .readValue(Files.readAllBytes(file), QualityRules.class);
+      Set<Long> sentinels =
+          SmallCsv.read(conf.resolve("meter/sentinels.csv")).stream()
+              .map(row -> Millionths.of(new BigDecimal(row.get("value"))))
+              .collect(Collectors.toCollection(TreeSet::new));
+      return new QualityRules(
+          rules.zeroRuns,
+          rules.stuckHours,
+          rules.stuckReadings,
+          rules.spikeRatio,
+          rules.rateRatio,
+          rules.maxApportionMinutes,
+          rules.estimation,
+          sentinels);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  boolean isSentinel(long printedMicro) {
+    return (printedMicro < 0 || printedMicro > LEAST) && sentinels.contains(printedMicro);
+  }
+
+  double usualZeroShare(String energyKind) {
+    return zeroRuns.usualShare().getOrDefault(energyKind, 0.5);
+  }
+}

@@ -1,0 +1,104 @@
+package org.carbonbook.meter.registry;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carbonbook.intake.ClaimedFile;
+import org.carbonbook.intake.ClaimedFiles;
+import org.carbonbook.intake.SmallCsv;
+import org.carbonbook.notice.Notice;
+
+/** Reads the registry of meters from the received files. */
+public final class MeterRegistry {
+
+  private final Map<String, Meter> meters = new LinkedHashMap<>();
+  private final List<Notice> notices = new ArrayList<>();
+
+  public static MeterRegistry read(ClaimedFiles files, MeterRowParser definitions) {
+    MeterRegistry registry = new MeterRegistry();
+    Map<String, List<Map<String, String>>> byMeter = new LinkedHashMap<>();
+    Map<String, String> places = new HashMap<>();
+    for (ClaimedFile file : files.listCurrent(MeterInputs.METERS)) {
+      registry.readFile(files, file, byMeter, places);
+    }
+    byMeter.forEach((id, rows) -> registry.add(id, rows, places.get(id), definitions));
+    registry.checkParents();
+    return registry;
+  }
+
+  public Map<String, Meter> meters() {
+    return meters;
+  }
+
+  public List<Notice> notices() {
+    return notices;
+  }
+
+  private void readFile(
+      ClaimedFiles files,
+      ClaimedFile file,
+      Map<String, List<Map<String, String>>> byMeter,
+      Map<String, String> places) {
+    try {
+      for (Map<String, String> row : files.rows(file)) {
+        String id = SmallCsv.text(row, "meter_id");
+        String place = file.path() + ":" + row.get("#line");
+        if (id.isEmpty()) {
+          notices.add(
+              Notice.of(
+                  RegistryNotice.METER_INVALID, place, "no meter_id", "give each row a meter_id"));
+          continue;
+        }
+        places.putIfAbsent(id, place);
+        byMeter.computeIfAbsent(id, none -> new ArrayList<>()).add(row);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      notices.add(
+          Notice.of(
+              RegistryNotice.METER_REGISTRY_UNREADABLE,
+              file.path(),
+              String.valueOf(e.getMessage()),
+              "write it as a CSV with a header, see sample-data/meters/meters.csv"));
+    }
+  }
+
+  private void add(
+      String id, List<Map<String, String>> rows, String place, MeterRowParser definitions) {
+    try {
+      meters.put(id, definitions.meter(rows));
+    } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
+      notices.add(
+          Notice.of(
+              RegistryNotice.METER_INVALID,
+              place,
+              "meter %s: %s".formatted(id, e.getMessage()),
+              "mend the row; until then the meter's readings are set aside"));
+    }
+  }
+
+  private void checkParents() {
+    Set<String> told = new HashSet<>();
+    for (Meter meter : meters.values()) {
+      Set<String> above = new HashSet<>();
+      Meter at = meter;
+      while (at != null && above.add(at.meterId())) {
+        String parent = at.versions().get(at.versions().size() - 1).parent();
+        at = parent == null ? null : meters.get(parent);
+      }
+      if (at != null && told.add(at.meterId())) {
+        above.forEach(told::add);
+        notices.add(
+            Notice.of(
+                RegistryNotice.METER_PARENT_LOOP,
+                "meter " + at.meterId(),
+                "its parents lead back to itself: " + new java.util.TreeSet<>(above),
+                "correct parent_meter_id; until then these have no balance of submeters"));
+      }
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.carbonbook.meter.registry;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.carbonbook.intake.Millionths;
+import org.carbonbook.intake.SmallCsv;
+import org.carbonbook.intake.StampPattern;
+
+/** Makes meters of registry rows: one row per version of a meter. */
+public final class MeterRowParser {
+
+  /** The columns that a row of a meter may have. */
+  static final List<String> COLUMNS =
+      List.of(
+          "meter_id",
+          "building_id",
+          "energy_kind",
+          "reading",
+          "unit",
+          "multiplier",
+          "register_digits",
+          "time_zone",
+          "stamp",
+          "interval_minutes",
+          "max_apportion_minutes",
+          "parent_meter_id",
+          "valid_from",
+          "valid_to",
+          "resets");
+
+  private static final long EARLIEST_S = LocalDate.of(1980, 1, 1).toEpochDay() * StampPattern.DAY_S;
+  private static final long LATEST_S = LocalDate.of(2100, 1, 1).toEpochDay() * StampPattern.DAY_S;
+
+  private final MeterUnits units;
+  private final int maxApportionMinutes;
+
+  /**
+   * @param maxApportionMinutes the default of a meter's {@code max_apportion_minutes}
+   */
+  public MeterRowParser(MeterUnits units, int maxApportionMinutes) {
+    this.units = units;
+    this.maxApportionMinutes = maxApportionMinutes;
+  }
+
+  /**
+   * A meter of its rows.
+   *
+   * @throws IllegalArgumentException in one line that says which cell is wrong
+   */
+  Meter meter(List<Map<String, String>> rows) {
+    List<Meter.Version> versions = new ArrayList<>();
+    for (Map<String, String> row : rows) {
+      versions.add(version(row));
+    }
+    versions.sort(Comparator.comparingLong(Meter.Version::fromS));
+    Map<String, String> last = rows.get(rows.size() - 1);
+    requireApart(versions);
+    MeterUnits.Unit unit =
+        units.getUnit(SmallCsv.text(last, "energy_kind"), SmallCsv.text(last, "unit"));
+    ZoneId zone = zone(last);
+    int interval = (int) Math.round(number(last, "interval_minutes", 60) * 60);
+    int apportion =
+        (int)
+            Math.round(
+                number(
+                        last,
+                        "max_apportion_minutes",
+                        Math.max(maxApportionMinutes, interval / 60.0 * 1.5))
+                    * 60);
+    double factor = versions.get(versions.size() - 1).factor();
+    return new Meter(
+        SmallCsv.text(last, "meter_id"),
+        SmallCsv.text(last, "energy_kind"),
+        unit.canonical(),
+        choice(Meter.Reading.class, last, "reading", Meter.Reading.INTERVAL),
+        (int) number(last, "register_digits", 0),
+        zone,
+        choice(Meter.Stamp.class, last, "stamp", Meter.Stamp.START),
+        interval,
+        apportion,
+        versions,
+        resets(rows, zone, factor));
+  }
+
+  private Meter.Version version(Map<String, String> row) {
+    MeterUnits.Unit unit =
+        units.getUnit(SmallCsv.text(row, "energy_kind"), SmallCsv.text(row, "unit"));
+    double multiplier = number(row, "multiplier", 1);
+    if (multiplier <= 0) {
+      throw new IllegalArgumentException("multiplier %s is not above 0".formatted(multiplier));
+    }
+    double factor =
+        BigDecimal.valueOf(multiplier).multiply(BigDecimal.valueOf(unit.factor())).doubleValue();
+    return new Meter.Version(
+        time(row, "valid_from", EARLIEST_S),
+        time(row, "valid_to", LATEST_S),
+        factor,
+        SmallCsv.text(row, "building_id"),
+        empty(row, "parent_meter_id") ? null : SmallCsv.text(row, "parent_meter_id"),
+        multiplier,
+        SmallCsv.text(row, "unit"));
+  }
+
+  private static void requireApart(List<Meter.Version> versions) {
+    for (int i = 1; i < versions.size(); i++) {
+      if (versions.get(i).fromS() < versions.get(i - 1).toS()) {
+        throw new IllegalArgumentException("two versions are valid at the same time");
+      }
+    }
+  }
+
+  /** Resets are written {@code 2024-05-01 10:00|final|start}, several with {@code ;} between. */
+  private static List<Meter.Reset> resets(
+      List<Map<String, String>> rows, ZoneId zone, double factor) {
+    List<Meter.Reset> resets = new ArrayList<>();
+    for (Map<String, String> row : rows) {
+      if (empty(row, "resets")) {
+        continue;
+      }
+      for (String printed : SmallCsv.text(row, "resets").split(";")) {
+        String[] parts = printed.trim().split("\\|");
+        if (parts.length != 3) {
+          throw new IllegalArgumentException(
+              "reset %s is not written as time|final|start".formatted(printed));
+        }
+        resets.add(
+            new Meter.Reset(
+                instant(parts[0].trim(), zone),
+                Millionths.times(Millionths.of(new BigDecimal(parts[1].trim())), factor),
+                Millionths.times(Millionths.of(new BigDecimal(parts[2].trim())), factor)));
+      }
+    }
+    resets.sort(Comparator.comparingLong(Meter.Reset::atS));
+    return resets.stream().distinct().toList();
+  }
+
+  private static long instant(String printed, ZoneId zone) {
+    if (printed.endsWith("Z")) {
+      return java.time.Instant.parse(printed.replace(' ', 'T')).getEpochSecond();
+    }
+    return LocalDateTime.parse(printed.replace(' ', 'T')).atZone(zone).toEpochSecond();
+  }
+
+  private static ZoneId zone(Map<String, String> row) {
+    try {
+      return empty(row, "time_zone") ? ZoneOffset.UTC : ZoneId.of(SmallCsv.text(row, "time_zone"));
+    } catch (java.time.DateTimeException e) {
+      throw new IllegalArgumentException(
+          "time_zone " + SmallCsv.text(row, "time_zone") + " is unknown", e);
+    }
+  }
+
+  private static long time(Map<String, String> row, String column, long otherwise) {
+    if (empty(row, column)) {
+      return otherwise;
+    }
+    String printed = SmallCsv.text(row, column);
+    try {
+      LocalDateTime time =
+          printed.length() <= 10
+              ? LocalDate.parse(printed).atStartOfDay()
+              : LocalDateTime.parse(printed.replace(' ', 'T'));
+      return time.toEpochSecond(ZoneOffset.UTC);
+    } catch (java.time.DateTimeException e) {
+      throw new IllegalArgumentException(column + " " + printed + " is no date", e);
+    }
+  }
+
+  private static <E extends Enum<E>> E choice(
+      Class<E> type, Map<String, String> row, String column, E otherwise) {
+    if (empty(row, column)) {
+      return otherwise;
+    }
+    try {
+      return Enum.valueOf(type, SmallCsv.text(row, column).toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s %s is none of %s"
+              .formatted(column, SmallCsv.text(row, column), List.of(type.getEnumConstants())),
+          e);
+    }
+  }
+
+  private static double number(Map<String, String> row, String column, double otherwise) {
+    if (empty(row, column)) {
+      return otherwise;
+    }
+    try {
+      return Double.parseDouble(SmallCsv.text(row, column));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          column + " " + SmallCsv.text(row, column) + " is no number", e);
+    }
+  }
+
+  static boolean empty(Map<String, String> row, String column) {
+    return SmallCsv.text(row, column).isEmpty();
+  }
+}

@@ -1,0 +1,71 @@
+package org.carbonbook.yearbook.grid;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What a file is by its first bytes, whatever its name says. */
+enum FileKind {
+  XLS("an .xls workbook"),
+  XLSX("an .xlsx workbook"),
+  PDF("a PDF document"),
+  HTML("an HTML page"),
+  XML("an XML document"),
+  BINARY("a binary file of an unknown kind"),
+  TEXT("a text file");
+
+  private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final int PROBE = 4096;
+
+  private final String what;
+
+  FileKind(String what) {
+    this.what = what;
+  }
+
+  /** How messages call it. */
+  String what() {
+    return what;
+  }
+
+  static FileKind of(byte[] content) {
+    if (startsWith(content, OLE2)) {
+      return XLS;
+    }
+    if (startsWith(content, ZIP)) {
+      return XLSX;
+    }
+    if (isWide(content)) {
+      return TEXT;
+    }
+    byte[] head = Arrays.copyOf(content, Math.min(content.length, PROBE));
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    String start = text.replace("\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
+    if (start.startsWith("%pdf")) {
+      return PDF;
+    }
+    if (start.startsWith("<!doctype html")
+        || start.startsWith("<html")
+        || start.startsWith("<table")
+        || start.startsWith("<head")) {
+      return HTML;
+    }
+    if (start.startsWith("<?xml")) {
+      return start.contains("<html") ? HTML : XML;
+    }
+    return text.indexOf('\0') >= 0 ? BINARY : TEXT;
+  }
+
+  /** UTF-16 with its byte order mark is text although it is full of zero bytes. */
+  private static boolean isWide(byte[] content) {
+    return content.length >= 2
+        && ((content[0] == (byte) 0xFF && content[1] == (byte) 0xFE)
+            || (content[0] == (byte) 0xFE && content[1] == (byte) 0xFF));
+  }
+
+  private static boolean startsWith(byte[] content, byte[] magic) {
+    return content.length >= magic.length
+        && Arrays.equals(content, 0, magic.length, magic, 0, magic.length);
+  }
+}

@@ -1,0 +1,26 @@
+package org.carbonbook.yearbook.grid;
+
+/**
+ * How much one file may ask of a task; {@code conf/reading.yaml}.
+ *
+ * @param maxFileMb the largest file that is opened, in 2^20 bytes
+ * @param maxUnpackedMb the most that a workbook's parts may unpack to, in 2^20 bytes
+ * @param maxCells the most cells of one sheet
+ */
+public record ReadingLimits(int maxFileMb, int maxUnpackedMb, int maxCells)
+    implements java.io.Serializable {
+
+  public ReadingLimits {
+    if (maxFileMb < 1 || maxUnpackedMb < 1 || maxCells < 1) {
+      throw new IllegalArgumentException("the limits of conf/reading.yaml must be positive");
+    }
+  }
+
+  public long maxFileBytes() {
+    return maxFileMb * 1048576L;
+  }
+
+  long maxUnpackedBytes() {
+    return maxUnpackedMb * 1048576L;
+  }
+}

@@ -1,0 +1,238 @@
+package org.carbonbook.yearbook.layout;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.carbonbook.yearbook.vocabulary.LabelText;
+import org.carbonbook.yearbook.vocabulary.Vocabulary;
+
+/**
+ * How a family of tables is recognised and read; one YAML file of {@code conf/layouts}. {@code
+ * docs/methods/reading.md} explains every key.
+ */
+public record Layout(
+    String name,
+    String zh,
+    String en,
+    Kind kind,
+    String source,
+    Recognise recognise,
+    FrameRule frame,
+    Origin region,
+    Origin year,
+    Axis rows,
+    Axis columns,
+    UnitRule units,
+    Defaults defaults,
+    String blank,
+    Map<String, String> notation,
+    Outside outside,
+    Map<String, List<String>> fields,
+    List<Identity> identities)
+    implements Serializable {
+
+  /** Labels on two axes, one record per row, or declared as not read. */
+  public enum Kind {
+    MATRIX,
+    TIDY,
+    IGNORE
+  }
+
+  /**
+   * When a sheet is of this layout: every criterion that is given must hold.
+   *
+   * @param title matched on the compact text of a cell in the first rows
+   * @param titleEn matched likewise; gives a second opinion on region and year, decides nothing
+   * @param fileName matched on the compact file name without its ending
+   * @param labels column or row labels that must all be in the sheet
+   * @param rowLabels at least two cells of the label column match
+   * @param columnLabels at least two cells of the heading row match
+   * @param corner the cell where heading row and label column meet, blank when it is empty
+   */
+  record Recognise(
+      Pattern title,
+      Pattern titleEn,
+      Pattern fileName,
+      List<String> labels,
+      Pattern rowLabels,
+      Pattern columnLabels,
+      Pattern corner)
+      implements Serializable {
+
+    Recognise {
+      labels = labels == null ? List.of() : List.copyOf(labels);
+    }
+  }
+
+  /**
+   * Where the table's parts are: around an anchor cell, or from a fixed heading row.
+   *
+   * @param anchor the heading of the label column, matched on its compact text
+   * @param anchorEn the heading of the English label column
+   * @param headerRow the heading row counted from 1, notes above not counted; with no anchor
+   * @param labelColumn the label column counted from 1; with no anchor
+   * @param notes how a row begins that is a note
+   */
+  public record FrameRule(
+      Pattern anchor, Pattern anchorEn, Integer headerRow, Integer labelColumn, Pattern notes)
+      implements Serializable {}
+
+  /** Where region or year come from: the first of several places that has it, or a constant. */
+  public record Origin(String constant, List<Place> from) implements Serializable {
+
+    public Origin {
+      from = from == null ? List.of() : List.copyOf(from);
+    }
+  }
+
+  /** A place that can name region or year. */
+  public enum Place {
+    TITLE,
+    TITLE_EN,
+    FILE_NAME,
+    SIDECAR,
+    ROWS,
+    COLUMNS
+  }
+
+  /** What the labels of one axis are: years, or labels of a crosswalk. */
+  public record Axis(AxisKind kind, String crosswalk) implements Serializable {}
+
+  /** Years, or labels that a crosswalk maps. */
+  public enum AxisKind {
+    YEAR,
+    CROSSWALK
+  }
+
+  /**
+   * Where units are printed and which language decides.
+   *
+   * @param where in heading rows, in a line above the heading, or not at all (the crosswalk says)
+   * @param decides the language whose unit counts when both are printed
+   */
+  public record UnitRule(UnitPlace where, Language decides) implements Serializable {}
+
+  /** Where a table prints its units. */
+  public enum UnitPlace {
+    HEADER_ROWS,
+    LINE,
+    CROSSWALK,
+    COLUMN
+  }
+
+  /** The language of a printed label or unit. */
+  public enum Language {
+    ZH,
+    EN
+  }
+
+  /** What every figure of the table is, unless a label says otherwise. */
+  public record Defaults(String indicator, String sector, String item, String basis)
+      implements Serializable {}
+
+  /** What numbers outside the frame are: {@code control}, {@code stray}, or absent for an error. */
+  public record Outside(
+      CellClass beforeData, CellClass afterData, CellClass besideData, SheetRule sheets)
+      implements Serializable {}
+
+  /** What the other sheets of a workbook are when no layout finds any trace of itself in them. */
+  enum SheetRule {
+    STRAY
+  }
+
+  /**
+   * A sum that should hold in every line of the other axis.
+   *
+   * @param name how notices call it
+   * @param axis the axis whose codes are added: {@code item} or {@code sector}
+   * @param total the code of the total
+   * @param parts the codes of the parts, with a leading minus where they are subtracted
+   * @param except codes of the other axis for whose lines the sum is not meant
+   * @param toleranceAbsolute the allowed difference in the printed unit
+   * @param toleranceRelative the allowed difference as a share of the largest term
+   */
+  public record Identity(
+      String name,
+      String axis,
+      String total,
+      List<String> parts,
+      List<String> except,
+      double toleranceAbsolute,
+      double toleranceRelative)
+      implements Serializable {
+
+    public Identity {
+      parts = List.copyOf(parts);
+      except = except == null ? List.of() : List.copyOf(except);
+    }
+  }
+
+  public Layout {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(recognise, "recognise");
+    region = region == null ? new Origin(null, null) : region;
+    year = year == null ? new Origin(null, null) : year;
+    defaults = defaults == null ? new Defaults(null, null, null, null) : defaults;
+    notation = compacted(notation == null ? Map.of() : notation);
+    outside = outside == null ? new Outside(null, null, null, null) : outside;
+    fields = fields == null ? Map.of() : Map.copyOf(fields);
+    identities = identities == null ? List.of() : List.copyOf(identities);
+  }
+
+  /** Signs are looked up in the compact form of a cell. */
+  private static Map<String, String> compacted(Map<String, String> notation) {
+    Map<String, String> compacted = new HashMap<>();
+    notation.forEach((sign, key) -> compacted.put(LabelText.compact(sign), key));
+    return Map.copyOf(compacted);
+  }
+
+  /** The crosswalk files that the layout reads. */
+  public List<String> listCrosswalks() {
+    List<String> files = new ArrayList<>();
+    for (Axis axis : Arrays.asList(rows, columns)) {
+      if (axis != null && axis.crosswalk() != null) {
+        files.add(axis.crosswalk());
+      }
+    }
+    return files;
+  }
+
+  /**
+   * Checks what the YAML parser cannot see.
+   *
+   * @throws IllegalArgumentException naming the layout and what is missing or not known
+   */
+  public void check(Vocabulary vocabulary) {
+    String place = "conf/layouts/" + name + ".yaml";
+    if (kind == Kind.MATRIX) {
+      require(
+          frame != null && rows != null && columns != null && units != null,
+          place,
+          "a matrix needs frame, rows, columns and units");
+      require(
+          frame.anchor() != null || (frame.headerRow() != null && frame.labelColumn() != null),
+          place,
+          "frame needs an anchor, or header_row and label_column");
+    }
+    vocabulary.indicators().requireCode(text(defaults.indicator()), place);
+    vocabulary.sectors().requireCode(text(defaults.sector()), place);
+    vocabulary.items().requireCode(text(defaults.item()), place);
+    vocabulary.bases().requireCode(text(defaults.basis()), place);
+  }
+
+  private static void require(boolean holds, String place, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(place + ": " + message);
+    }
+  }
+
+  private static String text(String code) {
+    return code == null ? "" : code;
+  }
+}

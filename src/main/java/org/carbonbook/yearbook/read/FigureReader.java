@@ -1,0 +1,207 @@
+package org.carbonbook.yearbook.read;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carbonbook.unit.UnitDefinition;
+import org.carbonbook.yearbook.grid.Grid;
+import org.carbonbook.yearbook.grid.GridCell;
+import org.carbonbook.yearbook.layout.CellClass;
+import org.carbonbook.yearbook.layout.Layout;
+import org.carbonbook.yearbook.vocabulary.CodeList;
+import org.carbonbook.yearbook.vocabulary.LabelText;
+import org.carbonbook.yearbook.vocabulary.Vocabulary;
+
+/** Turns cells that should hold figures into readings, and checks unit against indicator. */
+final class FigureReader {
+
+  private static final String PER_CENT = "%";
+
+  private final Grid grid;
+  private final Layout layout;
+  private final Vocabulary vocabulary;
+  private final SheetFindings findings;
+  private final Set<String> checked = new HashSet<>();
+
+  FigureReader(Grid grid, Layout layout, Vocabulary vocabulary, SheetFindings findings) {
+    this.grid = grid;
+    this.layout = layout;
+    this.vocabulary = vocabulary;
+    this.findings = findings;
+  }
+
+  /** The reading of a cell: a figure, a notation key, or bad. */
+  CellReading read(GridCell cell, FigureKey key) {
+    String notation = layout.notation().get(LabelText.compact(cell.text()));
+    if (notation != null && cell.number() == null) {
+      findings.add(
+          TableNotice.NOTATION_KEY,
+          cell.address(),
+          String.format("'%s' stands for %s: no figure", cell.text(), notation),
+          "nothing to do; the layout's notation says what signs mean");
+      return reading(cell, CellClass.NOTATION, null, key, notation);
+    }
+    boolean percentage = cell.text().endsWith("%") && cell.fault() == null;
+    if (cell.number() != null && !percentage) {
+      return reading(cell, CellClass.DATA, PrintedDecimal.of(cell.number()), key, null);
+    }
+    NumberText parsed = percentage ? percentage(cell, key) : plain(cell);
+    if (!parsed.isNumber()) {
+      tellBad(cell, parsed.problem());
+      return reading(cell, CellClass.BAD, null, key, parsed.problem());
+    }
+    String note =
+        parsed.note() == null && cell.number() == null && grid.storesNumbers()
+            ? "stored as text"
+            : parsed.note();
+    tellUnusual(cell, parsed.value(), note);
+    return reading(cell, CellClass.DATA, parsed.value(), key, note);
+  }
+
+  private static NumberText plain(GridCell cell) {
+    return cell.fault() == null
+        ? NumberText.parse(cell.text())
+        : new NumberText(null, null, cell.fault());
+  }
+
+  /** A cell that shows 52.3% and stores 0.523 is 52.3 where the unit is per cent, and else bad. */
+  private static NumberText percentage(GridCell cell, FigureKey key) {
+    if (key.unit() == null || !key.unit().id().equals(PER_CENT)) {
+      return new NumberText(null, null, "a percentage where the unit is none");
+    }
+    return cell.number() != null
+        ? new NumberText(PrintedDecimal.of(100 * cell.number()), "stored as a fraction", null)
+        : NumberText.parse(cell.text().substring(0, cell.text().length() - 1));
+  }
+
+  private void tellUnusual(GridCell cell, double value, String note) {
+    if (note != null && !note.equals(NumberText.GROUPED_DIGITS)) {
+      findings.add(
+          TableNotice.READ_AS_NUMBER,
+          cell.address(),
+          String.format(Locale.ROOT, "'%s' (%s) is read as %s", cell.text(), note, value),
+          "nothing to do if that is the figure");
+    }
+  }
+
+  private void tellBad(GridCell cell, String problem) {
+    findings.add(
+        TableNotice.BAD_NUMBER,
+        cell.address(),
+        String.format("'%s' stands where a number belongs: %s", cell.text(), problem),
+        "correct the cell; or give the sign a meaning under 'notation' in conf/layouts/"
+            + layout.name()
+            + ".yaml");
+  }
+
+  private CellReading reading(
+      GridCell cell, CellClass cellClass, Double value, FigureKey key, String note) {
+    UnitDefinition unit = key.unit();
+    Double canonical = value == null || unit == null ? null : unit.toCanonical(value);
+    return new CellReading(
+        grid.sheet(),
+        cell.row() + 1,
+        cell.column() + 1,
+        cell.address(),
+        cell.text(),
+        cellClass,
+        cell.origin(),
+        value,
+        key.regionCode(),
+        key.year(),
+        blankAsNull(key.indicator()),
+        blankAsNull(key.sector()),
+        blankAsNull(key.item()),
+        unit == null ? null : unit.id(),
+        key.basis(),
+        unit == null ? null : unit.factor().doubleValue(),
+        canonical,
+        unit == null ? null : unit.canonicalUnit(),
+        note);
+  }
+
+  private static String blankAsNull(String code) {
+    return code.isBlank() ? null : code;
+  }
+
+  /** Checks once per kind of figure that the unit suits it and that a needed basis is there. */
+  void check(String cell, FigureKey key) {
+    if (key.unit() == null || !checked.add(key.kind())) {
+      return;
+    }
+    CodeList.Code indicator = vocabulary.indicators().findCode(key.indicator()).orElse(null);
+    if (indicator == null) {
+      return;
+    }
+    checkDimension(cell, key, indicator);
+    List<String> kinds = indicator.list("basis_kind");
+    if (!kinds.isEmpty()) {
+      checkBasis(cell, key, kinds);
+    }
+  }
+
+  private void checkDimension(String cell, FigureKey key, CodeList.Code indicator) {
+    String dimension = key.unit().dimension();
+    List<String> allowed = indicator.list("dimension");
+    if (!allowed.isEmpty() && !allowed.contains(dimension)) {
+      findings.add(
+          TableNotice.WRONG_DIMENSION,
+          cell,
+          String.format(
+              "%s is measured in %s, not in %s (%s)",
+              key.indicator(), String.join(" or ", allowed), key.unit().id(), dimension),
+          "correct the unit or the indicator");
+      return;
+    }
+    List<String> usual =
+        vocabulary.items().findCode(key.item()).map(c -> c.list("dimension")).orElse(List.of());
+    boolean likely =
+        usual.isEmpty() || usual.contains(dimension) || dimension.equals("coal_equivalent");
+    if (allowed.size() > 1 && !likely) {
+      findings.add(
+          TableNotice.UNIT_UNLIKELY,
+          cell,
+          String.format(
+              "%s in %s (%s), usual is %s",
+              key.item(), key.unit().id(), dimension, String.join(" or ", usual)),
+          "check the printed unit");
+    }
+  }
+
+  private void checkBasis(String cell, FigureKey key, List<String> kinds) {
+    if (key.basis().isBlank()) {
+      findings.add(
+          TableNotice.MISSING_BASIS,
+          cell,
+          String.format(
+              "%s in %s needs a basis: %s",
+              key.indicator(), key.unit().id(), String.join(", ", listBases(kinds))),
+          "name it in the table's basis column, or in the crosswalk or layout");
+      return;
+    }
+    boolean known =
+        vocabulary
+            .bases()
+            .findCode(key.basis())
+            .map(basis -> kinds.contains(basis.attributes().getOrDefault("kind", "")))
+            .orElse(false);
+    if (!known) {
+      findings.add(
+          TableNotice.UNKNOWN_BASIS,
+          cell,
+          String.format(
+              "'%s' is no basis of %s; known are %s",
+              key.basis(), key.indicator(), String.join(", ", listBases(kinds))),
+          "use one of them, or add a line to conf/bases.csv");
+    }
+  }
+
+  private Set<String> listBases(List<String> kinds) {
+    return vocabulary.bases().listCodes().stream()
+        .filter(basis -> kinds.contains(basis.attributes().getOrDefault("kind", "")))
+        .map(CodeList.Code::code)
+        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+  }
+}

@@ -1,0 +1,17 @@
+package org.carbonbook.yearbook.read;
+
+import java.io.Serializable;
+
+/**
+ * How one heading or row label was understood.
+ *
+ * @param axis {@code column} or {@code row}
+ * @param cell where the label stands
+ * @param zh the label's Chinese part
+ * @param en the label's English part
+ * @param mapping what it means here, e.g. {@code item=raw_coal}; null when unmapped
+ * @param unit the unit with dimension and basis, blank when the label decides none
+ */
+public record LabelReading(
+    String axis, String cell, String zh, String en, String mapping, String unit)
+    implements Serializable {}

@@ -1,0 +1,204 @@
+package org.carbonbook.yearbook.read;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.carbonbook.unit.UnitDefinition;
+import org.carbonbook.yearbook.grid.Grid;
+import org.carbonbook.yearbook.grid.GridCell;
+import org.carbonbook.yearbook.layout.CellClass;
+import org.carbonbook.yearbook.layout.Frame;
+import org.carbonbook.yearbook.layout.FrameFinder;
+import org.carbonbook.yearbook.layout.Layout;
+
+/** Reads a table whose figures stand where a row label and a column label meet. */
+final class MatrixReader {
+
+  private final TableContext context;
+  private final Grid grid;
+  private final SheetFindings findings;
+  private final FigureReader figures;
+  private final List<LabelReading> labels = new ArrayList<>();
+
+  MatrixReader(TableContext context) {
+    this.context = context;
+    this.grid = context.grid();
+    this.findings = context.findings();
+    this.figures = new FigureReader(grid, context.layout(), context.vocabulary(), findings);
+  }
+
+  /** Reads the table into the context's ledger and findings. */
+  TableOrigin read() {
+    OriginResolver origin =
+        new OriginResolver(
+            context.recognition(), context.hints(), context.vocabulary().regions(), findings);
+    String regionCode = origin.regionCode();
+    Integer year = origin.year();
+    enterTitles();
+    Frame frame = new FrameFinder(grid, context.layout().frame()).findFrame().orElse(null);
+    if (frame == null) {
+      findings.add(
+          TableNotice.FRAME_NOT_FOUND,
+          "",
+          "no cell is a heading like " + context.layout().frame().anchor() + " with rows below it",
+          "check the sheet, or the layout's frame in conf/layouts");
+      context.ledger().enterRest(CellClass.BAD);
+      return new TableOrigin(regionCode, year, null);
+    }
+    boolean line = context.layout().units().where() == Layout.UnitPlace.LINE;
+    UnitDefinition unit = line ? new TableUnitReader(context, frame.firstRow()).unit() : null;
+    TableOrigin table = new TableOrigin(regionCode, year, unit);
+    if (unit != null) {
+      labels.add(new LabelReading("table", "", "", "", "every figure", described(unit)));
+    }
+    readBody(frame, table);
+    return table;
+  }
+
+  /** How the labels were understood; complete after {@link #read}. */
+  List<LabelReading> listLabels() {
+    return List.copyOf(labels);
+  }
+
+  private void enterTitles() {
+    GridCell title = context.recognition().titleCell();
+    GridCell titleEn = context.recognition().titleEnCell();
+    if (title != null) {
+      context.ledger().enter(title, CellClass.TITLE, null);
+    }
+    if (titleEn != null) {
+      context.ledger().enter(titleEn, CellClass.TITLE, null);
+    }
+  }
+
+  private void readBody(Frame frame, TableOrigin table) {
+    AxisReader axes = new AxisReader(context, frame);
+    List<MappedLabel> columns = axes.listColumns();
+    List<MappedLabel> rows = axes.listRows(lastFigureRow(frame, columns));
+    columns.forEach(column -> addLabel("column", column));
+    rows.forEach(row -> addLabel("row", row));
+    tellMissingUnits(table, rows, columns);
+    List<CellReading> readings = new ArrayList<>();
+    for (MappedLabel row : rows) {
+      for (MappedLabel column : columns) {
+        readPlace(table, row, column, readings);
+      }
+    }
+    if (readings.stream().noneMatch(r -> r.cellClass() == CellClass.DATA)) {
+      findings.add(
+          TableNotice.NO_FIGURES, "", "not one figure was read", "check the sheet's contents");
+    }
+    Set<Integer> labelled = new HashSet<>();
+    rows.stream().filter(MappedLabel::isMapped).forEach(row -> labelled.add(row.label().index()));
+    new RemainingCellReader(context, frame, labelled, lastColumn(columns)).enterLeftovers();
+    new IdentityCheck(context.layout().identities(), findings).check(readings);
+  }
+
+  private void addLabel(String axis, MappedLabel entry) {
+    labels.add(
+        new LabelReading(
+            axis,
+            entry.label().cell(),
+            entry.label().zh(),
+            entry.label().en(),
+            entry.described(),
+            entry.unit() == null ? "" : described(entry.unit())));
+  }
+
+  private String described(UnitDefinition unit) {
+    String basis = context.layout().defaults().basis();
+    String carried = unit.basis().isBlank() && basis != null ? basis : unit.basis();
+    String suffix = carried.isBlank() ? "" : ", basis " + carried;
+    return unit.id() + " (" + unit.dimension() + suffix + ")";
+  }
+
+  private void readPlace(
+      TableOrigin table, MappedLabel row, MappedLabel column, List<CellReading> readings) {
+    GridCell cell = grid.findCell(row.label().index(), column.label().index()).orElse(null);
+    boolean ignored = row.isIgnored() || column.isIgnored();
+    if (cell == null) {
+      if (row.isData() && column.isData()) {
+        context.ledger().countBlank();
+      }
+      return;
+    }
+    if (ignored) {
+      context.ledger().enter(cell, CellClass.IGNORED, "its label is declared as not read");
+      return;
+    }
+    boolean mapped = row.isMapped() && column.isMapped();
+    if (mapped && !(row.isData() && column.isData())) {
+      return;
+    }
+    FigureKey key = FigureKey.at(table, context.layout().defaults(), row, column);
+    CellReading reading = figures.read(cell, key);
+    if (mapped) {
+      figures.check(cell.address(), key);
+      readings.add(reading);
+    }
+    context.ledger().enter(cell, reading);
+  }
+
+  /** The last row with anything below a column label: labels further down head nothing. */
+  private int lastFigureRow(Frame frame, List<MappedLabel> columns) {
+    for (int row = frame.endRow() - 1; row >= frame.firstRow(); row--) {
+      for (MappedLabel column : columns) {
+        if (grid.hasCell(row, column.label().index()) && hasLabel(frame, row)) {
+          return row;
+        }
+      }
+    }
+    return frame.firstRow();
+  }
+
+  private boolean hasLabel(Frame frame, int row) {
+    int second = frame.secondLabelColumn();
+    return grid.hasCell(row, frame.labelColumn()) || (second >= 0 && grid.hasCell(row, second));
+  }
+
+  private void tellMissingUnits(
+      TableOrigin table, List<MappedLabel> rows, List<MappedLabel> columns) {
+    boolean rowsHaveUnits =
+        !rows.isEmpty()
+            && rows.stream().filter(MappedLabel::isData).allMatch(row -> row.unit() != null);
+    if (table.unit() != null || rowsHaveUnits) {
+      return;
+    }
+    boolean line = context.layout().units().where() == Layout.UnitPlace.LINE;
+    if (line) {
+      findings.add(
+          TableNotice.MISSING_UNIT,
+          "",
+          "no unit is printed above the heading",
+          "print it above the heading, e.g. 单位：万吨标准煤");
+      return;
+    }
+    List<MappedLabel> unitless =
+        columns.stream().filter(c -> c.isData() && c.unit() == null && !isUnknown(c)).toList();
+    if (!unitless.isEmpty()) {
+      tellUnitless(unitless, columns.size());
+    }
+  }
+
+  /** A unit that is printed but not known has been told already. */
+  private static boolean isUnknown(MappedLabel column) {
+    return !column.label().unitZh().isBlank() || !column.label().unitEn().isBlank();
+  }
+
+  private void tellUnitless(List<MappedLabel> unitless, int all) {
+    List<String> names = unitless.stream().map(column -> column.label().shown()).limit(5).toList();
+    String more = unitless.size() > names.size() ? " and " + (unitless.size() - 5) + " more" : "";
+    findings.add(
+        TableNotice.MISSING_UNIT,
+        unitless.get(0).label().cell(),
+        String.format(
+            "%d of %d columns have no unit: %s%s",
+            unitless.size(), all, String.join(", ", names), more),
+        "print the units in a row of the heading, or name them in the crosswalk's unit column");
+  }
+
+  private static int lastColumn(List<MappedLabel> columns) {
+    return columns.stream().mapToInt(column -> column.label().index()).max().orElse(-1);
+  }
+}

@@ -1,0 +1,151 @@
+package org.carbonbook.yearbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import org.carbonbook.notice.NearestNames;
+import org.carbonbook.yearbook.layout.Layout;
+import org.carbonbook.yearbook.layout.Recognition;
+import org.carbonbook.yearbook.vocabulary.LabelText;
+import org.carbonbook.yearbook.vocabulary.RegionNames;
+
+/** Derives a table's region and year from its titles, its file's name and its sidecar. */
+final class OriginResolver {
+
+  private final Recognition recognition;
+  private final ReadingHints hints;
+  private final RegionNames regions;
+  private final SheetFindings findings;
+
+  OriginResolver(
+      Recognition recognition, ReadingHints hints, RegionNames regions, SheetFindings findings) {
+    this.recognition = recognition;
+    this.hints = hints;
+    this.regions = regions;
+    this.findings = findings;
+  }
+
+  /** What one place says. */
+  private record Said(Layout.Place place, String text) {}
+
+  /** The region's code; null, with a notice, when it cannot be derived, or when rows name it. */
+  String regionCode() {
+    Layout.Origin origin = recognition.layout().region();
+    List<Said> said = listSaid(origin, "region", hints.region());
+    String code = null;
+    for (Said each : said) {
+      Optional<String> found = regions.findCode(each.text());
+      if (found.isPresent() && code != null && !found.get().equals(code)) {
+        tellDisagree("region", said);
+      }
+      code = code == null ? found.orElse(null) : code;
+    }
+    if (code == null && said.isEmpty() && origin.constant() != null) {
+      return origin.constant();
+    }
+    if (code == null && !namedByAxis(origin)) {
+      tellNoRegion(said);
+    }
+    return code;
+  }
+
+  /** The year; null, with a notice, when it cannot be derived, or when an axis names it. */
+  Integer year() {
+    Layout.Origin origin = recognition.layout().year();
+    String hint = hints.year() == null ? null : hints.year().toString();
+    List<Said> said = listSaid(origin, "year", hint);
+    Integer year = null;
+    for (Said each : said) {
+      int number = Integer.parseInt(each.text());
+      if (year != null && number != year) {
+        tellDisagree("year", said);
+      }
+      year = year == null ? Integer.valueOf(number) : year;
+    }
+    if (year == null && !namedByAxis(origin)) {
+      findings.add(
+          TableNotice.UNDERIVABLE_YEAR,
+          titleCell(),
+          "neither title nor sidecar names the year",
+          "add 'year: 2007' to the file's .source.yaml");
+    }
+    return year;
+  }
+
+  private static boolean namedByAxis(Layout.Origin origin) {
+    return origin.from().contains(Layout.Place.ROWS)
+        || origin.from().contains(Layout.Place.COLUMNS)
+        || origin.from().isEmpty();
+  }
+
+  private List<Said> listSaid(Layout.Origin origin, String group, String hint) {
+    List<Said> said = new ArrayList<>();
+    for (Layout.Place place : origin.from()) {
+      String text =
+          switch (place) {
+            case TITLE -> group(recognition.title(), group);
+            case TITLE_EN -> group(recognition.titleEn(), group);
+            case FILE_NAME -> group(recognition.fileName(), group);
+            case SIDECAR -> hint;
+            case ROWS, COLUMNS -> null;
+          };
+      if (text != null && !text.isBlank()) {
+        said.add(new Said(place, text));
+      }
+    }
+    return said;
+  }
+
+  /** A pattern may name a group more than once, as {@code year}, {@code year2} and so on. */
+  private static String group(Matcher matcher, String group) {
+    if (matcher == null) {
+      return null;
+    }
+    for (String name : List.of(group, group + "2", group + "3")) {
+      boolean has = matcher.pattern().pattern().contains("(?<" + name + ">");
+      String text = has ? matcher.group(name) : null;
+      if (text != null) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  private void tellDisagree(String what, List<Said> said) {
+    List<String> each =
+        said.stream()
+            .map(s -> s.place().toString().toLowerCase(java.util.Locale.ROOT) + " " + s.text())
+            .toList();
+    findings.add(
+        TableNotice.TITLES_DISAGREE,
+        titleCell(),
+        String.format(
+            "the %s is said to be %s; %s counts", what, String.join(", ", each), each.get(0)),
+        "check the printed table, or mend the sidecar");
+  }
+
+  private void tellNoRegion(List<Said> said) {
+    if (said.isEmpty()) {
+      findings.add(
+          TableNotice.UNDERIVABLE_REGION,
+          titleCell(),
+          "neither title nor sidecar names the region",
+          "add 'region: \"420000\"' to the file's .source.yaml");
+      return;
+    }
+    String name = said.get(0).text();
+    findings.add(
+        TableNotice.UNDERIVABLE_REGION,
+        titleCell(),
+        String.format(
+            "'%s' is no known region; the nearest are %s",
+            name,
+            String.join(", ", NearestNames.list(name, regions.listNames(), 3, LabelText::key))),
+        "add it to conf/regions.csv, or name the region in the file's .source.yaml");
+  }
+
+  private String titleCell() {
+    return recognition.titleCell() == null ? "" : recognition.titleCell().address();
+  }
+}

@@ -1,0 +1,70 @@
+package org.carbonbook.yearbook.read;
+
+import org.carbonbook.notice.NoticeCode;
+import org.carbonbook.notice.Severity;
+
+/** What can be found while a sheet is recognised and read. */
+public enum TableNotice implements NoticeCode {
+  UNKNOWN_LAYOUT(Severity.ERROR, "没有适用的版式", "No layout fits the table"),
+  AMBIGUOUS_LAYOUT(Severity.ERROR, "多个版式同时适用", "Several layouts fit the table"),
+  IGNORED_TABLE(Severity.INFO, "版式声明不读取该表", "The layout declares the table as not read"),
+  STRAY_SHEET(Severity.INFO, "工作表不含表格", "The sheet is no table"),
+  FRAME_NOT_FOUND(Severity.ERROR, "找不到表头", "The table's heading was not found"),
+  UNDERIVABLE_REGION(Severity.ERROR, "无法确定地区", "The region cannot be derived"),
+  UNDERIVABLE_YEAR(Severity.ERROR, "无法确定年份", "The year cannot be derived"),
+  TITLES_DISAGREE(Severity.WARNING, "中英文标题或附加信息不一致", "Titles or sidecar disagree"),
+  UNMAPPED_LABEL(Severity.ERROR, "标签没有对应项", "A label has no mapping"),
+  DUPLICATE_LABEL(Severity.ERROR, "标签重复", "Two labels mean the same"),
+  LABELS_DISAGREE(Severity.WARNING, "中英文标签含义不一致", "The Chinese and the English label disagree"),
+  MISSING_UNIT(Severity.ERROR, "缺少计量单位", "A unit is missing"),
+  UNKNOWN_UNIT(Severity.ERROR, "计量单位未登记", "A unit is not in the registry"),
+  UNIT_BLANK(Severity.WARNING, "一种语言的单位空缺", "The unit is blank in one language"),
+  UNIT_DISAGREES(Severity.WARNING, "中英文单位不一致", "The Chinese and the English unit disagree"),
+  UNIT_UNLIKELY(Severity.WARNING, "单位的量纲与品种不符", "The unit's dimension does not suit the item"),
+  WRONG_DIMENSION(Severity.ERROR, "单位的量纲与指标不符", "The unit does not measure the indicator"),
+  MISSING_BASIS(Severity.ERROR, "缺少口径", "The substance basis is missing"),
+  UNKNOWN_BASIS(Severity.ERROR, "口径未登记", "The substance basis is not known"),
+  BAD_NUMBER(Severity.ERROR, "应为数字而非数字", "Text stands where a number belongs"),
+  READ_AS_NUMBER(Severity.INFO, "按数字读取的文本", "An unusual text was read as a number"),
+  NOTATION_KEY(Severity.INFO, "以符号代替数值", "A sign stands in place of a figure"),
+  OUTSIDE_FRAME(Severity.INFO, "表格范围之外的数字", "Numbers stand outside the table's frame"),
+  UNLABELLED_NUMBER(Severity.ERROR, "数字没有行或列标签", "A number has no row or column label"),
+  UNPLACED_TEXT(Severity.WARNING, "位置不明的文字", "A text belongs to no part of the table"),
+  RAGGED_ROW(Severity.ERROR, "行的列数与表头不符", "A row is cut short"),
+  IGNORED_COLUMN(Severity.INFO, "未读取的列", "A column is not read"),
+  IDENTITY_BROKEN(Severity.WARNING, "平衡关系不成立", "An identity does not hold"),
+  NO_FIGURES(Severity.ERROR, "表中没有数字", "The table has no figures");
+
+  private final Severity severity;
+  private final String zh;
+  private final String en;
+
+  TableNotice(Severity severity, String zh, String en) {
+    this.severity = severity;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+
+  @Override
+  public String zh() {
+    return zh;
+  }
+
+  @Override
+  public String en() {
+    return en;
+  }
+
+  /** Whether a table with this finding is not to be published at all. */
+  boolean failsTable() {
+    return switch (this) {
+      case BAD_NUMBER -> false;
+      default -> severity == Severity.ERROR;
+    };
+  }
+}

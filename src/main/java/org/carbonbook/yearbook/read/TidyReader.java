@@ -1,0 +1,213 @@
+package org.carbonbook.yearbook.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.carbonbook.notice.NearestNames;
+import org.carbonbook.unit.UnitDefinition;
+import org.carbonbook.yearbook.grid.CellAddress;
+import org.carbonbook.yearbook.grid.Grid;
+import org.carbonbook.yearbook.grid.GridCell;
+import org.carbonbook.yearbook.layout.CellClass;
+import org.carbonbook.yearbook.layout.Layout;
+import org.carbonbook.yearbook.layout.TidyHeading;
+import org.carbonbook.yearbook.vocabulary.LabelText;
+
+/** Reads a table with one figure per row: region, year, indicator, item, value, unit, basis. */
+final class TidyReader {
+
+  private final TableContext context;
+  private final Grid grid;
+  private final FigureReader figures;
+  private final TidyLabelResolver labels;
+  private final TidyHeading heading;
+
+  TidyReader(TableContext context) {
+    this.context = context;
+    this.grid = context.grid();
+    this.figures =
+        new FigureReader(grid, context.layout(), context.vocabulary(), context.findings());
+    this.labels = new TidyLabelResolver(context);
+    this.heading = TidyHeading.find(grid, context.layout().fields()).orElseThrow();
+  }
+
+  /** Reads the table into the context's ledger and findings. */
+  void read() {
+    enterAbove();
+    tellUnread();
+    Map<String, CellReading> first = new LinkedHashMap<>();
+    int rows = 0;
+    for (int row = heading.row() + 1; row < grid.rows(); row++) {
+      if (isNote(row)) {
+        enterRow(row, CellClass.NOTE);
+      } else if (hasAny(row)) {
+        rows++;
+        readRow(row).ifPresent(reading -> tellDuplicate(first, reading));
+      }
+    }
+    if (rows == 0) {
+      context
+          .findings()
+          .add(TableNotice.NO_FIGURES, "", "no row below the heading", "check the file");
+    }
+  }
+
+  List<LabelReading> listLabels() {
+    return labels.listLabels();
+  }
+
+  private void enterAbove() {
+    for (GridCell cell : grid.listCells()) {
+      if (cell.row() < heading.row()) {
+        boolean note = isNote(cell.row());
+        context.ledger().enter(cell, note ? CellClass.NOTE : CellClass.TITLE, null);
+      } else if (cell.row() == heading.row()) {
+        context.ledger().enter(cell, CellClass.HEADER, null);
+      }
+    }
+  }
+
+  private void tellUnread() {
+    for (int column = 0; column < grid.columns(); column++) {
+      String name = grid.text(heading.row(), column);
+      if (!heading.columns().containsValue(column) && !name.isBlank()) {
+        context
+            .findings()
+            .add(
+                TableNotice.IGNORED_COLUMN,
+                CellAddress.of(heading.row(), column),
+                "the column '" + name + "' is not read",
+                "nothing to do; read are " + String.join(", ", context.layout().fields().keySet()));
+      }
+    }
+  }
+
+  private Optional<CellReading> readRow(int row) {
+    Optional<GridCell> value = cell(row, "value");
+    FigureKey key = key(row);
+    CellReading reading = null;
+    if (value.isPresent()) {
+      reading = figures.read(value.get(), key);
+      context.ledger().enter(value.get(), reading);
+      figures.check(value.get().address(), key);
+    } else {
+      context.ledger().countBlank();
+    }
+    for (int column = 0; column < grid.columns(); column++) {
+      boolean read = heading.columns().containsValue(column);
+      CellClass cellClass = read ? CellClass.LABEL : CellClass.IGNORED;
+      grid.findCell(row, column).ifPresent(c -> context.ledger().enter(c, cellClass, null));
+    }
+    return Optional.ofNullable(reading);
+  }
+
+  private FigureKey key(int row) {
+    UnitDefinition unit = labels.unit(text(row, "unit"), address(row, "unit"));
+    String basis = labels.basis(text(row, "basis"));
+    UnitDefinition carbon = labels.carbonUnit(unit, basis);
+    String indicator = labels.code("indicator", text(row, "indicator"), address(row, "indicator"));
+    return new FigureKey(
+        region(row),
+        year(row),
+        indicator,
+        labels.code("sector", text(row, "sector"), address(row, "sector")),
+        labels.code("item", text(row, "item"), address(row, "item")),
+        carbon,
+        basis.isBlank() && carbon != null ? carbon.basis() : basis);
+  }
+
+  private String region(int row) {
+    String text = text(row, "region");
+    Optional<String> code = context.vocabulary().regions().findCode(text);
+    if (code.isEmpty()) {
+      List<String> names = context.vocabulary().regions().listNames();
+      context
+          .findings()
+          .add(
+              TableNotice.UNDERIVABLE_REGION,
+              address(row, "region"),
+              String.format(
+                  "'%s' is no known region; the nearest are %s",
+                  text, String.join(", ", NearestNames.list(text, names, 3, LabelText::key))),
+              "add it to conf/regions.csv, or give the code");
+    }
+    return code.orElse(null);
+  }
+
+  private Integer year(int row) {
+    String text = text(row, "year");
+    OptionalInt year = YearText.findYear(text);
+    if (year.isEmpty()) {
+      context
+          .findings()
+          .add(
+              TableNotice.UNDERIVABLE_YEAR,
+              address(row, "year"),
+              "'" + text + "' is no year",
+              "print it as 2005 or 2005年");
+      return null;
+    }
+    return year.getAsInt();
+  }
+
+  private void tellDuplicate(Map<String, CellReading> first, CellReading reading) {
+    String key =
+        String.join(
+            "|",
+            List.of(
+                String.valueOf(reading.regionCode()),
+                String.valueOf(reading.year()),
+                String.valueOf(reading.indicator()),
+                String.valueOf(reading.sector()),
+                String.valueOf(reading.item()),
+                String.valueOf(reading.basis()),
+                String.valueOf(reading.canonicalUnit())));
+    CellReading other = first.putIfAbsent(key, reading);
+    if (other != null) {
+      context
+          .findings()
+          .add(
+              TableNotice.DUPLICATE_LABEL,
+              reading.cell(),
+              String.format(
+                  "%s has the same region, year, indicator, item and basis as %s (%s)",
+                  reading.text(), other.cell(), other.text()),
+              "keep one of the two rows");
+    }
+  }
+
+  private Optional<GridCell> cell(int row, String field) {
+    Integer column = heading.columns().get(field);
+    return column == null ? Optional.empty() : grid.findCell(row, column);
+  }
+
+  private String text(int row, String field) {
+    return cell(row, field).map(GridCell::text).orElse("");
+  }
+
+  private String address(int row, String field) {
+    Integer column = heading.columns().get(field);
+    return CellAddress.of(row, column == null ? 0 : column);
+  }
+
+  private boolean isNote(int row) {
+    Layout.FrameRule frame = context.layout().frame();
+    String text = LabelText.compact(grid.text(row, 0));
+    return frame != null && frame.notes() != null && frame.notes().matcher(text).find();
+  }
+
+  private boolean hasAny(int row) {
+    List<Boolean> found = new ArrayList<>();
+    heading.columns().values().forEach(column -> found.add(grid.hasCell(row, column)));
+    return found.contains(true);
+  }
+
+  private void enterRow(int row, CellClass cellClass) {
+    for (int column = 0; column < grid.columns(); column++) {
+      grid.findCell(row, column).ifPresent(c -> context.ledger().enter(c, cellClass, null));
+    }
+  }
+}

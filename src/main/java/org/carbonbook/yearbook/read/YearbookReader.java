@@ -1,0 +1,188 @@
+package org.carbonbook.yearbook.read;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.carbonbook.notice.Notice;
+import org.carbonbook.yearbook.grid.FileNotice;
+import org.carbonbook.yearbook.grid.Grid;
+import org.carbonbook.yearbook.grid.GridReader;
+import org.carbonbook.yearbook.grid.ReadingLimits;
+import org.carbonbook.yearbook.layout.CellClass;
+import org.carbonbook.yearbook.layout.Layout;
+import org.carbonbook.yearbook.layout.LayoutFiles;
+import org.carbonbook.yearbook.layout.LayoutRecogniser;
+import org.carbonbook.yearbook.layout.Recognition;
+import org.carbonbook.yearbook.vocabulary.Crosswalk;
+import org.carbonbook.yearbook.vocabulary.Vocabulary;
+
+/**
+ * Reads yearbook files: bytes to grids, grids to tables by their layout, tables to cells with a
+ * meaning. A reader keeps no state between files and can be sent to the tasks of a cluster.
+ */
+public final class YearbookReader implements Serializable {
+
+  private final GridReader grids;
+  private final LayoutRecogniser recogniser;
+  private final TableReader tables;
+  private final ReadingLimits limits;
+
+  private YearbookReader(ReadingLimits limits, List<Layout> layouts, TableReader tables) {
+    this.limits = limits;
+    this.grids = new GridReader(limits);
+    this.recogniser = new LayoutRecogniser(layouts);
+    this.tables = tables;
+  }
+
+  /**
+   * A reader by a configuration folder: {@code layouts/}, {@code crosswalks/}, the code lists and
+   * {@code reading.yaml}.
+   *
+   * @throws IllegalArgumentException when the configuration is wrong; the message names file and
+   *     line
+   */
+  public static YearbookReader load(Path conf) throws IOException {
+    Vocabulary vocabulary = Vocabulary.load(conf);
+    List<Layout> layouts = LayoutFiles.load(conf.resolve("layouts"));
+    Map<String, Crosswalk> crosswalks = new HashMap<>();
+    for (Layout layout : layouts) {
+      layout.check(vocabulary);
+      for (String file : layout.listCrosswalks()) {
+        if (!crosswalks.containsKey(file)) {
+          crosswalks.put(
+              file, Crosswalk.load(conf.resolve("crosswalks").resolve(file), vocabulary));
+        }
+      }
+    }
+    ReadingLimits limits = LayoutFiles.read(conf.resolve("reading.yaml"), ReadingLimits.class);
+    return new YearbookReader(limits, layouts, new TableReader(vocabulary, crosswalks));
+  }
+
+  /** The largest file that is opened, in bytes; a caller need not load a larger one. */
+  public long maxFileBytes() {
+    return limits.maxFileBytes();
+  }
+
+  /** The reading of a file that was not loaded because it is larger than the limit. */
+  public FileReading tooLarge(String fileName, long bytes) {
+    return new FileReading(List.of(), List.of(grids.tooLarge(fileName, bytes)));
+  }
+
+  /**
+   * Reads one file. Whatever is wrong with its contents is a notice.
+   *
+   * @param fileName its name or path, for kinds, titles and messages
+   * @param content its bytes
+   * @param hints what is stated beside the bytes
+   */
+  public FileReading read(String fileName, byte[] content, ReadingHints hints) {
+    List<Notice> notices = new ArrayList<>();
+    List<Grid> sheets =
+        grids.listGrids(fileName, content, notices).stream()
+            .filter(grid -> !grid.isEmpty())
+            .toList();
+    if (sheets.isEmpty() && notices.isEmpty()) {
+      notices.add(
+          Notice.of(
+              FileNotice.NO_TABLE, fileName, "no sheet has a cell", "deliver the table again"));
+    }
+    return new FileReading(new WorkbookReading(fileName, hints).listTables(sheets), notices);
+  }
+
+  /** The sheets of one file: what fits decides together what the rest is. */
+  private final class WorkbookReading {
+
+    private final String fileName;
+    private final ReadingHints hints;
+
+    WorkbookReading(String fileName, ReadingHints hints) {
+      this.fileName = fileName;
+      this.hints = hints;
+    }
+
+    List<TableReading> listTables(List<Grid> sheets) {
+      String stem = GridReader.stem(fileName);
+      List<List<Recognition>> recognitions = new ArrayList<>();
+      boolean strayAllowed = false;
+      for (Grid sheet : sheets) {
+        List<Recognition> tried = recogniser.listRecognitions(sheet, stem);
+        recognitions.add(tried);
+        strayAllowed |=
+            tried.stream().anyMatch(r -> r.fits() && r.layout().outside().sheets() != null);
+      }
+      List<TableReading> readings = new ArrayList<>();
+      for (int i = 0; i < sheets.size(); i++) {
+        readings.add(table(sheets.get(i), recognitions.get(i), strayAllowed));
+      }
+      return readings;
+    }
+
+    private TableReading table(Grid grid, List<Recognition> tried, boolean strayAllowed) {
+      SheetFindings findings = new SheetFindings(fileName, grid.sheet());
+      List<Recognition> fitting = tried.stream().filter(Recognition::fits).toList();
+      if (fitting.size() == 1) {
+        return tables.read(grid, fileName, fitting.get(0), hints, findings);
+      }
+      if (fitting.size() > 1) {
+        tellAmbiguous(findings, fitting);
+        return TableReader.unread(
+            grid, CellClass.BAD, TableReading.FAILED, findings, reasons(fitting));
+      }
+      if (strayAllowed && tried.stream().noneMatch(Recognition::hasTrace)) {
+        findings.add(
+            TableNotice.STRAY_SHEET,
+            "",
+            "the sheet holds no trace of a known table: its cells are of class stray",
+            "nothing to do if it is not part of the publication");
+        return TableReader.unread(grid, CellClass.STRAY, TableReading.IGNORED, findings, List.of());
+      }
+      Recognition nearest = nearest(tried);
+      tellUnknown(findings, nearest);
+      return TableReader.unread(
+          grid, CellClass.BAD, TableReading.FAILED, findings, reasons(List.of(nearest)));
+    }
+  }
+
+  private static Recognition nearest(List<Recognition> tried) {
+    return tried.stream()
+        .max(
+            Comparator.comparingLong(Recognition::criteriaMet)
+                .thenComparing(r -> r.criteria().stream().filter(c -> c.trace()).count()))
+        .orElseThrow(() -> new IllegalStateException("conf/layouts holds no layout"));
+  }
+
+  private static List<String> reasons(List<Recognition> recognitions) {
+    List<String> reasons = new ArrayList<>();
+    for (Recognition recognition : recognitions) {
+      recognition
+          .listReasons()
+          .forEach(reason -> reasons.add(recognition.layout().name() + ": " + reason));
+    }
+    return reasons;
+  }
+
+  private static void tellAmbiguous(SheetFindings findings, List<Recognition> fitting) {
+    List<String> names = fitting.stream().map(r -> r.layout().name()).toList();
+    findings.add(
+        TableNotice.AMBIGUOUS_LAYOUT,
+        "",
+        "the layouts " + String.join(" and ", names) + " both fit",
+        "make 'recognise' stricter in one of conf/layouts/"
+            + String.join(".yaml, conf/layouts/", names)
+            + ".yaml");
+  }
+
+  private static void tellUnknown(SheetFindings findings, Recognition nearest) {
+    findings.add(
+        TableNotice.UNKNOWN_LAYOUT,
+        "",
+        String.format(
+            "no layout fits; the nearest is %s: %s", nearest.layout().name(), nearest.whyNot()),
+        "write a layout in conf/layouts; with 'kind: ignore' when the table is not to be read");
+  }
+}
