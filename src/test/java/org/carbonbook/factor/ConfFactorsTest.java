@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.carbonbook.conf.ConfTable;
 import org.carbonbook.factor.grid.GridFactor;
 import org.carbonbook.factor.grid.GridFactorResult;
 import org.carbonbook.factor.set.FactorSet;
@@ -25,6 +26,7 @@ import org.carbonbook.notice.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The factor data this project ships. */
 class ConfFactorsTest {
@@ -154,6 +156,21 @@ class ConfFactorsTest {
         .isEmpty();
     assertThat(tce("natural_gas", CoefficientBasis.EQUIVALENT)).isEqualTo(0.00133);
     assertThat(tce("other_energy", CoefficientBasis.EQUIVALENT)).isEqualTo(1);
+    assertThat(tce("other_gas", CoefficientBasis.EQUIVALENT)).isEqualTo(0.000357);
+    assertThat(tce("other_coking_products", CoefficientBasis.EQUIVALENT)).isEqualTo(1.3);
+    assertThat(tce("briquettes", CoefficientBasis.EQUIVALENT)).isEqualTo(0.6);
+  }
+
+  /** In force from 2021, beside the standard of 2008; no set takes its coefficients by year yet. */
+  @Test
+  void theStandardOf2020HasLiquefiedNaturalGas() {
+    ConfTable table = ConfTable.read(Path.of("conf/factors/tce_gbt2589_2020.csv"));
+
+    assertThat(table.comments()).containsEntry("valid", "2021..");
+    assertThat(table.rows())
+        .filteredOn(r -> r.text("row").equals("液化天然气"))
+        .singleElement()
+        .satisfies(r -> assertThat(r.decimal("coefficient")).isEqualByComparingTo("1.7572"));
   }
 
   @Test
@@ -168,12 +185,16 @@ class ConfFactorsTest {
   @CsvSource({
     "420000, 2021, exact, 湖北, 2021, 0.3672",
     "310000, 2010, exact, 上海, 2010, 0.7934",
-    "420000, 2007, fallback, 华中, 2012, 0.5257",
+    "420000, 2010, exact, 湖北, 2010, 0.3717",
+    "420000, 2007, fallback, 湖北, 2010, 0.3717",
     "420000, 2012, fallback, 华中, 2012, 0.5257",
-    "420000, 2023, fallback, 华中, 2023, 0.5271",
-    "421200, 2010, fallback, 华中, 2012, 0.5257",
+    "420000, 2023, exact, 湖北, 2023, 0.4044",
+    "421200, 2010, fallback, 湖北, 2010, 0.3717",
     "421200, 2022, fallback, 湖北, 2022, 0.4364",
-    "500000, 2023, fallback, 重庆, 2022, 0.5227",
+    "430000, 2007, fallback, 华中, 2012, 0.5257",
+    "500000, 2023, exact, 重庆, 2023, 0.5581",
+    "540000, 2023, fallback, 西南, 2023, 0.2472",
+    "100000, 2021, exact, 全国, 2021, 0.5568",
     "100000, 2022, exact, 全国, 2022, 0.5366"
   })
   void gridFactorOfARegionAndYear(
@@ -197,7 +218,7 @@ class ConfFactorsTest {
 
     Notice notice = result.findNotice().orElseThrow();
     assertThat(notice.severity()).isEqualTo(Severity.WARNING);
-    assertThat(notice.message()).contains("湖北 2007", "华中 2012", "0.5257", "5 years");
+    assertThat(notice.message()).contains("湖北 2007", "湖北 2010", "0.3717", "3 years");
     assertThat(result.findReason()).hasValue(notice.message());
   }
 
@@ -222,11 +243,50 @@ class ConfFactorsTest {
   void rejectedGridFactorsAreListedAndNeverUsed() {
     assertThat(LIBRARY.listGridFactors())
         .filteredOn(f -> f.status().equals("rejected"))
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(f -> assertThat(f.note()).contains("contradicts"));
     assertThat(LIBRARY.findGridFactor("provincial_guideline", "430000", 2022).findFactor())
         .map(GridFactor::kgCo2PerKwh)
         .hasValue(0.49);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "全国, 2021, average, 0.5568",
+    "全国, 2021, residual, 0.5942",
+    "全国, 2022, residual, 0.5856",
+    "全国, 2023, residual, 0.6096",
+    "全国, 2021, fossil, 0.8426",
+    "全国, 2022, fossil, 0.8325",
+    "全国, 2023, fossil, 0.8273",
+    "全国, 2015, enterprise, 0.6101",
+    "全国, 2021, enterprise, 0.5810",
+    "南方, 2023, average, 0.4042",
+    "西南, 2023, average, 0.2472",
+    "华中, 2005, guideline_2005, 0.801"
+  })
+  void publishedFactorsOfElectricity(String area, int year, String series, double value) {
+    assertThat(LIBRARY.listGridFactors())
+        .filteredOn(f -> f.areaZh().equals(area) && f.year() == year && f.series().equals(series))
+        .singleElement()
+        .satisfies(f -> assertThat(f.kgCo2PerKwh()).isEqualTo(value))
+        .satisfies(f -> assertThat(f.status()).isNotEqualTo("rejected"));
+  }
+
+  /** The notices of 2021 to 2023 list 30 provinces: all of the mainland but Tibet. */
+  @ParameterizedTest
+  @ValueSource(ints = {2021, 2022, 2023})
+  void everyProvinceHasItsFactor(int year) {
+    assertThat(LIBRARY.listGridFactors())
+        .filteredOn(f -> f.year() == year && f.level().equals("province"))
+        .hasSize(30)
+        .extracting(GridFactor::regionCode)
+        .doesNotContain("540000")
+        .doesNotHaveDuplicates();
+    assertThat(LIBRARY.listGridFactors())
+        .filteredOn(f -> f.year() == year && f.level().equals("grid"))
+        .filteredOn(f -> f.series().equals("average"))
+        .hasSize(7);
   }
 
   @Test

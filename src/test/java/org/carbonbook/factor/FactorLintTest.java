@@ -270,8 +270,8 @@ class FactorLintTest {
   void theYearGapIsALimit() throws IOException {
     replace("factor-sets.yaml", "max_year_gap: 10", "max_year_gap: 4");
 
-    assertThat(load().findGridFactor("ipcc2006", "420000", 2007).match()).isEqualTo("none");
-    assertThat(load().findGridFactor("ipcc2006", "420000", 2008).match()).isEqualTo("fallback");
+    assertThat(load().findGridFactor("ipcc2006", "420000", 2005).match()).isEqualTo("none");
+    assertThat(load().findGridFactor("ipcc2006", "420000", 2006).match()).isEqualTo("fallback");
   }
 
   private FactorLibrary load() {
