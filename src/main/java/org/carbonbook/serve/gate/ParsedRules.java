@@ -239,7 +239,7 @@ final class ParsedRules {
     if (!known) {
       throw name.get(0).equalsIgnoreCase("information_schema")
           ? new Refused(
-              "refused: there is no information_schema; mart.dictionary, SHOW TABLES and DESCRIBE say what there is")
+              "refused: there is no information_schema; SHOW TABLES and DESCRIBE list what there is")
           : Refused.notAllowed("a table outside of the schemas " + String.join(", ", Lake.LAYERS));
     }
   }
