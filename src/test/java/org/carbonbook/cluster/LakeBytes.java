@@ -48,12 +48,22 @@ public record LakeBytes(SortedMap<String, List<String>> tables) {
       Path file = all.next().getPath();
       if (file.getName().endsWith(".parquet") && !file.toString().contains("_delta_log")) {
         tables
-            .computeIfAbsent(file.getParent().getName(), table -> new ArrayList<>())
+            .computeIfAbsent(table(lake, file), table -> new ArrayList<>())
             .add(digest(files, file, hadoop));
       }
     }
     tables.values().forEach(Collections::sort);
     return new LakeBytes(tables);
+  }
+
+  /** The table that a file belongs to, however deep below the table's folder it is. */
+  private static String table(Path lake, Path file) {
+    Path marts = new Path(lake, "mart");
+    Path folder = file.getParent();
+    while (!folder.getParent().getName().equals(marts.getName())) {
+      folder = folder.getParent();
+    }
+    return folder.getName();
   }
 
   private static String digest(FileSystem files, Path file, Configuration hadoop)

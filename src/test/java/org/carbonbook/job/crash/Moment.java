@@ -23,6 +23,9 @@ enum Moment {
   /** Its mark is there. */
   MARKED;
 
+  /** Below a table: the run's folder, what Spark has not committed yet, and partitions. */
+  private static final int DEPTH = 8;
+
   private static final Pattern RUNNING =
       Pattern.compile("\"step\":\"([^\"]+)\",\"place\":\\d+,\"state\":\"RUNNING\"");
 
@@ -53,7 +56,7 @@ enum Moment {
       Set<String> commits = new TreeSet<>();
       for (String table : tables) {
         Path folder = lake.resolve(table.replace('.', '/'));
-        data.addAll(names(folder, ".parquet", 2));
+        data.addAll(names(folder, ".parquet", DEPTH));
         commits.addAll(names(folder.resolve("_delta_log"), ".json", 1));
       }
       return new Sight(data, commits, mark(lake, step));
