@@ -1,12 +1,23 @@
 package org.carbonbook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeSession;
+import org.carbonbook.mart.Releases;
 import org.carbonbook.serve.Forbidden;
+import org.carbonbook.serve.access.Access;
+import org.carbonbook.serve.gate.ReadSession;
+import org.carbonbook.serve.release.ReleaseReader;
+import org.carbonbook.serve.release.Shown;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,10 +45,30 @@ class SqlForbiddenTest {
     assertThat(Forbidden.list(folder)).isEmpty();
   }
 
+  /** The session that the command opens refuses each statement. */
   @TestFactory
   Stream<DynamicTest> everyStatementIsRefused() throws Exception {
-    return Forbidden.statements(lake, folder).stream()
-        .map(statement -> DynamicTest.dynamicTest(statement, () -> refuse(statement)));
+    Lake opened = Lake.open(() -> LakeSession.open("tests"), lake.toString());
+    Workspace workspace = new Workspace();
+    Shown shown =
+        new ReleaseReader(opened, workspace.definitions(), ReleaseReader.Keep.ON_DISK)
+            .show(new Releases(opened).findCurrent().orElseThrow(), Optional.empty());
+    ReadSession session = ReadSession.open(opened.spark().sparkContext(), "tests", Access.all());
+    return Forbidden.named(
+        Forbidden.statements(lake, folder),
+        statement ->
+            assertThatThrownBy(() -> session.ask(statement, shown))
+                .as(statement)
+                .hasMessageStartingWith("refused: "));
+  }
+
+  /** One statement in twenty goes through the whole command, which starts anew for each. */
+  @TestFactory
+  Stream<DynamicTest> theCommandRefusesInOneLine() throws Exception {
+    List<String> all = Forbidden.statements(lake, folder);
+    return Forbidden.named(
+        IntStream.range(0, all.size()).filter(i -> i % 20 == 0).mapToObj(all::get).toList(),
+        SqlForbiddenTest::refuse);
   }
 
   private static void refuse(String statement) throws Exception {

@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /** The statements of {@code serve/forbidden.sql}, and what they must leave alone. */
 public final class Forbidden {
@@ -23,6 +25,22 @@ public final class Forbidden {
         .map(line -> line.replace("{lake}", lake.toString()).replace("{dir}", folder.toString()))
         .map(line -> line.replace("\\n", "\n"))
         .toList();
+  }
+
+  /** What is to hold for one statement. */
+  public interface Check {
+    void of(String statement) throws Exception;
+  }
+
+  /** A test for each statement, named by its number and what of it can be printed anywhere. */
+  public static Stream<DynamicTest> named(List<String> statements, Check check) {
+    return IntStream.range(0, statements.size())
+        .mapToObj(
+            i -> {
+              String text = statements.get(i).replaceAll("[^ -~]", "?");
+              String name = "%d: %s".formatted(i, text.substring(0, Math.min(60, text.length())));
+              return DynamicTest.dynamicTest(name, () -> check.of(statements.get(i)));
+            });
   }
 
   /** The hash of every file below a folder. */

@@ -64,8 +64,8 @@ class ForbiddenTest {
   @TestFactory
   Stream<DynamicTest> everyStatementIsRefused() throws Exception {
     Connection connection = server.connect("mallory", "");
-    return Forbidden.statements(lake, target).stream()
-        .map(statement -> DynamicTest.dynamicTest(statement, () -> refuse(connection, statement)))
+    return Forbidden.named(
+            Forbidden.statements(lake, target), statement -> refuse(connection, statement))
         .onClose(() -> close(connection));
   }
 
