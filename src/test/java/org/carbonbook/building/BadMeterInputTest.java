@@ -166,7 +166,7 @@ class BadMeterInputTest {
         .contains("building B1")
         .contains("area_m2 is 0.0")
         .contains("area_m2 is empty")
-        .contains("area_m2 many is no number");
+        .contains("area_m2 many is not a number");
     assertThat(lake.table("mart.building_benchmark").collectAsList())
         .isNotEmpty()
         .allSatisfy(
