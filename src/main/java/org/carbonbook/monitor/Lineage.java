@@ -18,6 +18,10 @@ import java.util.Map;
 public final class Lineage {
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  /** Data files lie in a folder of their run below the table; the dataset is the table. */
+  private static final String RUN_FOLDER = "(.*)(?<remove>/run-\\d+)";
+
   private static final String LISTENER = "io.openlineage.spark.agent.OpenLineageSparkListener";
 
   private Lineage() {}
@@ -37,6 +41,7 @@ public final class Lineage {
     flatten("spark.openlineage", read(file), settings);
     if (!settings.isEmpty()) {
       requireListener(file);
+      settings.putIfAbsent("spark.openlineage.dataset.removePath.pattern", RUN_FOLDER);
       settings.put("spark.extraListeners", LISTENER);
     }
     return settings;

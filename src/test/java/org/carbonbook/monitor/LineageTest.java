@@ -38,6 +38,7 @@ class LineageTest {
                 "spark.openlineage.namespace", "night",
                 "spark.openlineage.transport.type", "http",
                 "spark.openlineage.transport.url", "http://127.0.0.1:5000",
+                "spark.openlineage.dataset.removePath.pattern", "(.*)(?<remove>/run-\\d+)",
                 "spark.extraListeners", "io.openlineage.spark.agent.OpenLineageSparkListener"));
   }
 
@@ -82,7 +83,7 @@ class LineageTest {
       event.path("outputs").forEach(output -> written.add(output.path("name").asText()));
     }
     assertThat(kinds).contains("START", "COMPLETE").doesNotContain("FAIL");
-    assertThat(written).anyMatch(name -> name.endsWith("/core/emission_factor"));
+    assertThat(written).anyMatch(name -> name.endsWith("/core/factor_set"));
   }
 
   private void write(String text) throws IOException {
