@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.carbonbook.statistics.claim.Answer.Verdict;
 import org.carbonbook.statistics.growth.PriceBasis;
@@ -87,21 +88,32 @@ public final class ClaimCheck {
       return Answer.notAssessed(
           claim, basis, readings.status().replaceFirst("^not assessed: ", ""));
     }
-    return judged(claim, basis, readings.get());
+    return judged(claim, basis, isIndependent(claim, series), readings.get());
   }
 
-  private static Answer judged(Claim claim, Optional<PriceBasis> basis, List<Reading> readings) {
+  /** Whether no series of a claim shares its figures with the claim. */
+  private boolean isIndependent(Claim claim, NamedSeries series) {
+    Stream<NamedSeries> companions =
+        Stream.concat(claim.per().stream(), claim.parts().stream())
+            .map(name -> companion(name, series));
+    return Stream.concat(Stream.of(series), companions)
+        .noneMatch(used -> used.notIndependentOf().contains(claim.id()));
+  }
+
+  private static Answer judged(
+      Claim claim, Optional<PriceBasis> basis, boolean independent, List<Reading> readings) {
     Reading plain = readings.get(0);
     Said said = claim.said();
     if (said.agrees(plain.value())) {
-      return new Answer(claim, basis, Verdict.HOLDS, Optional.of(plain), Optional.of(plain), "");
+      return new Answer(
+          claim, basis, Verdict.HOLDS, Optional.of(plain), Optional.of(plain), independent, "");
     }
     boolean bounded =
         said.relation() != Said.Relation.EQUAL && said.relation() != Said.Relation.ABOUT;
     Optional<Reading> other =
         readings.stream().filter(reading -> said.agrees(reading.value())).findFirst();
     if (other.isPresent() && !bounded) {
-      return new Answer(claim, basis, Verdict.HOLDS_AS, Optional.of(plain), other, "");
+      return new Answer(claim, basis, Verdict.HOLDS_AS, Optional.of(plain), other, independent, "");
     }
     Reading nearest =
         bounded
@@ -110,7 +122,13 @@ public final class ClaimCheck {
                 .min(Comparator.comparingDouble(r -> Math.abs(r.value() - said.value())))
                 .orElse(plain);
     return new Answer(
-        claim, basis, Verdict.DOES_NOT_FOLLOW, Optional.of(plain), Optional.of(nearest), "");
+        claim,
+        basis,
+        Verdict.DOES_NOT_FOLLOW,
+        Optional.of(plain),
+        Optional.of(nearest),
+        independent,
+        "");
   }
 
   /** The series the sentence speaks of: itself, a quotient, or a sum. */
@@ -118,27 +136,26 @@ public final class ClaimCheck {
     if (claim.kind().needsParts()) {
       List<Series> parts = new ArrayList<>();
       for (String name : claim.parts()) {
-        parts.add(companion(name, series));
+        parts.add(companion(name, series).values());
       }
       return combined(parts, Double::sum);
     }
     if (claim.per().isEmpty()) {
       return Assessment.of(series.values());
     }
-    Series divisor = companion(claim.per().get(), series);
+    Series divisor = companion(claim.per().get(), series).values();
     return combined(List.of(series.values(), divisor), (a, b) -> b == 0 ? Double.NaN : a / b);
   }
 
   /** Another series of the same region and prices where there is one, else whatever there is. */
-  private Series companion(String name, NamedSeries series) {
+  private NamedSeries companion(String name, NamedSeries series) {
     List<NamedSeries> candidates = source.listByName(name, series.region());
     List<NamedSeries> usable =
         candidates.isEmpty() ? source.listByName(name, Optional.empty()) : candidates;
     return usable.stream()
         .filter(other -> other.priceBasis().equals(series.priceBasis()))
         .findFirst()
-        .orElse(usable.get(0))
-        .values();
+        .orElse(usable.get(0));
   }
 
   private static Assessment<Series> combined(
