@@ -76,10 +76,10 @@ class WorkUnitsTest {
     assertThat(units().notices()).containsExactly(BAD, notice("c.csv"));
     assertThat(rejectedPlaces()).containsExactly("a.csv:3");
 
-    WorkUnits mended = units();
-    mended.stale(Map.of("a.csv", "2"));
-    mended.done("a.csv", List.of());
-    mended.save();
+    WorkUnits repaired = units();
+    repaired.stale(Map.of("a.csv", "2"));
+    repaired.done("a.csv", List.of());
+    repaired.save();
     assertThat(units().notices()).containsExactly(notice("c.csv"));
     assertThat(rejectedPlaces()).isEmpty();
   }
