@@ -120,8 +120,7 @@ final class TableSnapshot {
 
   /** The values of a partition column, as the log has them. */
   Set<String> partitions(String column) {
-    return new TreeSet<>(
-        list(file -> InternalScanFileUtils.getPartitionValues(file).get(column)));
+    return new TreeSet<>(list(file -> InternalScanFileUtils.getPartitionValues(file).get(column)));
   }
 
   /**
