@@ -256,9 +256,7 @@ public final class LakeTable {
     if (change == Change.REPLACE) {
       maintenance.replaceColumns(definition);
     } else {
-      Set<String> names = Set.of(other.get().schema().fieldNames());
-      maintenance.addColumns(
-          definition.columns().stream().filter(column -> !names.contains(column.name())).toList());
+      maintenance.reshape(other.get().schema(), definition);
     }
     return new WrittenTable(log, hadoop);
   }
