@@ -77,9 +77,9 @@ final class ParsedRules {
    */
   static void check(LogicalPlan plan) {
     if (plan instanceof SetCommand set) {
-      SessionSettings.check(set);
+      ReaderSettings.check(set);
     } else if (plan instanceof ResetCommand reset) {
-      SessionSettings.check(reset);
+      ReaderSettings.check(reset);
     } else if (plan instanceof ExplainCommand explain) {
       checkQuery(explain.logicalPlan());
     } else if (plan instanceof DescribeQueryCommand describe) {

@@ -43,7 +43,7 @@ public final class ReadSession {
    *     then
    */
   public static ReadSession open(SparkContext context, String user, Access access) {
-    Map<String, String> settings = new HashMap<>(SessionSettings.FIXED);
+    Map<String, String> settings = new HashMap<>(ReaderSettings.FIXED);
     SparkSession spark =
         new SparkSession(
             context,

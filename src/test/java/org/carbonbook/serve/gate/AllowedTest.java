@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
-import org.carbonbook.cli.SampleLake;
+import org.carbonbook.fixtures.SampleLake;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeSession;
 import org.carbonbook.lake.TableDefinition;
