@@ -23,8 +23,8 @@ public record Layout(
     String source,
     Recognise recognise,
     FrameRule frame,
-    Origin region,
-    Origin year,
+    StatedIn region,
+    StatedIn year,
     Axis rows,
     Axis columns,
     UnitRule units,
@@ -33,7 +33,7 @@ public record Layout(
     Map<String, String> notation,
     Outside outside,
     Map<String, List<String>> fields,
-    List<Identity> identities,
+    List<AccountingIdentity> identities,
     DigitGroups digitGroups,
     Hidden hidden)
     implements Serializable {
@@ -107,9 +107,9 @@ public record Layout(
    *     places states it. There is no default, because a table that does not name its region can be
    *     anybody's
    */
-  public record Origin(List<Place> from, List<RegionText> byText) implements Serializable {
+  public record StatedIn(List<Place> from, List<RegionText> byText) implements Serializable {
 
-    public Origin {
+    public StatedIn {
       from = from == null ? List.of() : List.copyOf(from);
       byText = byText == null ? List.of() : List.copyOf(byText);
     }
@@ -205,7 +205,7 @@ public record Layout(
    * @param toleranceAbsolute the allowed difference in the printed unit
    * @param toleranceRelative the allowed difference as a share of the largest term
    */
-  public record Identity(
+  public record AccountingIdentity(
       String name,
       String axis,
       String total,
@@ -215,7 +215,7 @@ public record Layout(
       double toleranceRelative)
       implements Serializable {
 
-    public Identity {
+    public AccountingIdentity {
       parts = List.copyOf(parts);
       except = except == null ? List.of() : List.copyOf(except);
     }
@@ -225,8 +225,8 @@ public record Layout(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(recognise, "recognise");
-    region = region == null ? new Origin(null, null) : region;
-    year = year == null ? new Origin(null, null) : year;
+    region = region == null ? new StatedIn(null, null) : region;
+    year = year == null ? new StatedIn(null, null) : year;
     defaults = defaults == null ? new Defaults(null, null, null, null) : defaults;
     notation = compacted(notation == null ? Map.of() : notation);
     outside = outside == null ? new Outside(null, null, null) : outside;
