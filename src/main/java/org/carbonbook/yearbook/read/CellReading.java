@@ -83,7 +83,7 @@ public record CellReading(
         cell,
         text,
         cellClass,
-        valueOrigin,
+        cellKind,
         null,
         key.regionCode(),
         key.year(),
