@@ -14,15 +14,15 @@
 --   - {name: activity, type: double, zh: 活动水平, en: Activity in activity_unit}
 --   - {name: activity_unit, type: string, zh: 活动水平单位, en: Unit of the activity}
 --   - {name: energy_tce, type: double, zh: "计入的能源量（吨标准煤，当量值）", en: "Energy that counts, in t of standard coal by calorific value: without what products keep and what another fuel counts"}
---   - {name: co2_t, type: double, zh: 二氧化碳（吨）, en: CO2 in t}
---   - {name: ch4_t, type: double, zh: 甲烷（吨）, en: CH4 in t}
+--   - {name: co2_t, type: double, zh: 二氧化碳（吨）, en: CO2 in t, null_when: notation = 'NE'}
+--   - {name: ch4_t, type: double, zh: 甲烷（吨）, en: CH4 in t, null_when: ch4_n2o_notation IS NOT NULL}
 --   - {name: n2o_t, type: double, zh: 氧化亚氮（吨）, en: N2O in t}
 --   - {name: co2e_t, type: double, zh: 二氧化碳当量（吨）, en: The three gases in t CO2 equivalent}
 --   - {name: notation, type: string, zh: "符号（NE 未估算，IE 二氧化碳已计入其他燃料）", en: "NE where no factor or no stored fraction exists; IE where the CO2 is included in the fuel included_in, and co2_t is zero"}
 --   - {name: ch4_n2o_notation, type: string, zh: "甲烷、氧化亚氮的符号（NE 未估算，NO 不燃烧）", en: "NE where CH4 and N2O are not estimated: a grid or heat factor holds CO2 only; NO where the product is not burnt"}
 --   - {name: included_in, type: string, zh: 碳已计入的燃料, en: Fuel that counts the carbon of this gas}
 --   - {name: stored_fraction, type: double, zh: 固碳率, en: Share of its carbon that a non-energy product keeps}
---   - {name: counted_share, type: double, zh: 计入的碳的份额, en: Share of the carbon that counts here}
+--   - {name: counted_share, type: double, zh: 计入的碳的份额, en: Share of the carbon that counts here, min: 0, max: 1}
 --   - {name: factor_value, type: double, zh: 二氧化碳因子, en: CO2 factor that was applied}
 --   - {name: factor_unit, type: string, zh: 因子单位, en: Its unit}
 --   - {name: factor_area, type: string, zh: 因子区域, en: Area of the factor}

@@ -89,10 +89,10 @@ final class EmissionRows {
       """;
 
   /**
-   * Whether the parent counts in the balance. The coke of furnaces carries about two thirds to three
-   * quarters of the carbon of their gases, the rest is coal; where what counts of the parent is less
-   * than half of it, the balance has taken the parent off (as raw material, or it prints none), and
-   * the gases themselves count.
+   * Whether the parent counts in the balance. The coke of furnaces carries about two thirds to
+   * three quarters of the carbon of their gases, the rest is coal; where what counts of the parent
+   * is less than half of it, the balance has taken the parent off (as raw material, or it prints
+   * none), and the gases themselves count.
    */
   static final String PARENT_COUNTS =
       """

@@ -28,6 +28,7 @@ public final class EmissionStep implements Step {
   private static final String EMISSION = "core.emission";
   private static final String BALANCE_ROW = "core.balance_row";
   private static final String CARBON_RULE = "core.carbon_rule";
+  private static final String ELECTRICITY_CONVERSION = "core.electricity_conversion";
 
   @Override
   public String name() {
@@ -50,12 +51,18 @@ public final class EmissionStep implements Step {
 
   @Override
   public List<String> writes() {
-    return List.of(BALANCE_ROW, CARBON_RULE, BalanceParts.TABLE, GridChoices.TABLE, EMISSION);
+    return List.of(
+        BALANCE_ROW,
+        CARBON_RULE,
+        ELECTRICITY_CONVERSION,
+        BalanceParts.TABLE,
+        GridChoices.TABLE,
+        EMISSION);
   }
 
   @Override
   public List<String> configuration() {
-    return List.of(BalanceRow.FILE, CarbonRule.FILE);
+    return List.of(BalanceRow.FILE, CarbonRule.FILE, ElectricityConversion.FILE);
   }
 
   @Override
@@ -73,8 +80,7 @@ public final class EmissionStep implements Step {
     priced.createOrReplaceTempView("priced");
     session.sql(EmissionRows.DERIVED_SHARE).createOrReplaceTempView("derived_share");
     session.sql(EmissionRows.PARENT_COUNTS).createOrReplaceTempView("parent_counts");
-    Dataset<Row> result =
-        session.sql(EmissionRows.RESULT).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> result = session.sql(EmissionRows.RESULT).persist(StorageLevel.MEMORY_AND_DISK());
     rows += context.replace(EMISSION, result).rows();
     result.createOrReplaceTempView("result");
     List<Notice> notices = new ArrayList<>(choices.notices());
@@ -102,7 +108,9 @@ public final class EmissionStep implements Step {
   private static long registerRules(SparkSession session, StepContext context) {
     Path configuration = context.configuration().folder();
     return registerRecords(session, context, BALANCE_ROW, BalanceRow.read(configuration))
-        + registerRecords(session, context, CARBON_RULE, CarbonRule.read(configuration));
+        + registerRecords(session, context, CARBON_RULE, CarbonRule.read(configuration))
+        + registerRecords(
+            session, context, ELECTRICITY_CONVERSION, ElectricityConversion.read(configuration));
   }
 
   private static long registerRecords(

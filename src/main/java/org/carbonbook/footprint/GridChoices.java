@@ -47,8 +47,7 @@ final class GridChoices {
     for (Map.Entry<Integer, GridFactorResult> each : found.results().entrySet()) {
       int year = each.getKey();
       GridFactor chosen = each.getValue().findFactor().orElse(null);
-      List<GridFactor> candidates =
-          new ArrayList<>(factors.listGridFactors(set, region, year));
+      List<GridFactor> candidates = new ArrayList<>(factors.listGridFactors(set, region, year));
       if (chosen != null && !candidates.contains(chosen)) {
         candidates.add(chosen);
       }

@@ -55,8 +55,10 @@ class NightlyRunTest {
             "--format",
             "csv");
     double scope1Mt = Double.parseDouble(run.out().lines().toList().get(1)) / 1e6;
-    // 256.4 Mt computed apart from the same cells with the guideline's factors, less 5.2 Mt of other
-    // petroleum products that nothing says is burnt, 0.7 Mt kept by coal tar and 0.3 Mt of recovered gas.
+    // 256.4 Mt computed apart from the same cells with the guideline's factors, less 5.2 Mt of
+    // other
+    // petroleum products that nothing says is burnt, 0.7 Mt kept by coal tar and 0.3 Mt of
+    // recovered gas.
     assertThat(scope1Mt).isBetween(250.4 * 0.995, 250.4 * 1.005);
   }
 

@@ -32,7 +32,10 @@ class CarbonCountedOnceTest {
     lake.figure(hubei, "thermal_power", "blast_furnace_gas", -500_000);
     lake.figure(hubei, "heat_supply", "converter_gas", -100_000);
     lake.run();
-    assertThat(lake.table(EMISSION).where(DEFAULT + "AND gas = 'CO2' AND fuel <> 'coke'").collectAsList())
+    assertThat(
+            lake.table(EMISSION)
+                .where(DEFAULT + "AND gas = 'CO2' AND fuel <> 'coke'")
+                .collectAsList())
         .hasSize(3)
         .allSatisfy(
             row -> {
@@ -43,7 +46,11 @@ class CarbonCountedOnceTest {
             });
     // Burning the gas emits its own CH4 and N2O.
     assertThat(co2("industry", "coke")).isCloseTo(1000 * 2.8524, within(1.0));
-    assertThat(lake.table(EMISSION).where(DEFAULT + "AND gas = 'CH4' AND fuel = 'blast_furnace_gas' AND emission_t > 0").count())
+    assertThat(
+            lake.table(EMISSION)
+                .where(
+                    DEFAULT + "AND gas = 'CH4' AND fuel = 'blast_furnace_gas' AND emission_t > 0")
+                .count())
         .isEqualTo(2);
   }
 
@@ -55,9 +62,7 @@ class CarbonCountedOnceTest {
     StepResult result = lake.run();
     // 0.9686 kg/m3 of the enterprise guideline
     assertThat(co2("industry", "blast_furnace_gas")).isCloseTo(3000 * 0.9686, within(20.0));
-    assertThat(result.notices())
-        .extracting(Notice::code)
-        .contains("DERIVED_GAS_WITHOUT_PARENT");
+    assertThat(result.notices()).extracting(Notice::code).contains("DERIVED_GAS_WITHOUT_PARENT");
   }
 
   /** Hubei 2007: 11.77 of 21.85 units are recovered, 10.08 come from the coke ovens. */
@@ -126,8 +131,7 @@ class CarbonCountedOnceTest {
     lake.run();
     assertThat(sum("other_petroleum_products")).isCloseTo(62.86 * 2.8883, within(0.01));
     // 3 t are burnt, and of the other 5 t half is oxidised.
-    assertThat(sum("lubricants"))
-        .isCloseTo(5.5 * 0.0423 * 20 * 0.98 * 44 / 12, within(1e-6));
+    assertThat(sum("lubricants")).isCloseTo(5.5 * 0.0423 * 20 * 0.98 * 44 / 12, within(1e-6));
   }
 
   @Test
@@ -143,8 +147,7 @@ class CarbonCountedOnceTest {
 
   private Row co2Row(String row, String fuel) {
     return lake.only(
-        EMISSION,
-        DEFAULT + "AND gas = 'CO2' AND row = '%s' AND fuel = '%s'".formatted(row, fuel));
+        EMISSION, DEFAULT + "AND gas = 'CO2' AND row = '%s' AND fuel = '%s'".formatted(row, fuel));
   }
 
   private double co2(String row, String fuel) {

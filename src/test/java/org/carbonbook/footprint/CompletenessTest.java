@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A total exists only when the balance prints every row that it needs, and says what is missing. */
+/**
+ * A total exists only when the balance prints every row that it needs, and says what is missing.
+ */
 class CompletenessTest {
 
   private static final String TOTAL = "mart.carbon_footprint_total";

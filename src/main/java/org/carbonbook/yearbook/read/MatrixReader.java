@@ -111,8 +111,7 @@ final class MatrixReader {
         .filter(MappedLabel::isData)
         .forEach(
             label ->
-                meanings.put(
-                    label.label().cell(), FigureKey.at(table, defaults, label, label)));
+                meanings.put(label.label().cell(), FigureKey.at(table, defaults, label, label)));
     return meanings;
   }
 
