@@ -3,6 +3,7 @@ package org.carbonbook.footprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ final class GridChoices {
    */
   GridChoices(FactorTables factors, List<Row> wanted) {
     this.factors = factors;
-    SortedMap<String, SortedMap<String, TreeSet<Integer>>> series = new TreeMap<>();
+    SortedMap<String, SortedMap<String, Set<Integer>>> series = new TreeMap<>();
     for (Row row : wanted) {
       series
           .computeIfAbsent(row.getAs("factor_set"), none -> new TreeMap<>())
@@ -41,7 +42,7 @@ final class GridChoices {
     series.forEach((set, regions) -> regions.forEach((region, years) -> add(set, region, years)));
   }
 
-  private void add(String set, String region, TreeSet<Integer> years) {
+  private void add(String set, String region, Set<Integer> years) {
     GridFactorSeries found = factors.findGridFactors(set, region, years);
     notices.addAll(found.listNotices());
     for (Map.Entry<Integer, GridFactorResult> each : found.results().entrySet()) {
