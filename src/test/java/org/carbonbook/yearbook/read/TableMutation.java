@@ -46,23 +46,18 @@ enum TableMutation {
       return "all headings";
     }
   },
-  CHANGE_ONE_UNIT {
+  CHANGE_ONE_UNIT(List.of("UNIT_UNLIKELY")) {
     @Override
     String apply(Table table) {
-      return table.replaceText("万吨", "吨", 1);
-    }
-  },
-  CHANGE_BOTH_UNITS(List.of("IDENTITY_BROKEN", "UNIT_UNLIKELY")) {
-    @Override
-    String apply(Table table) {
-      return "unit lines repeated: " + table.addUnitLine("单位：吨");
+      String replaced = table.replaceText("(万吨)", "(吨)", 1);
+      return replaced.startsWith("0") ? "unit line " + table.addUnitLine("单位：吨") : replaced;
     }
   },
   RENAME_LABEL {
     @Override
     String apply(Table table) {
       Cell label = table.label();
-      label.setCellValue(label.getStringCellValue() + "及其他");
+      Table.setText(label, label.getStringCellValue() + "及其他");
       return label.getAddress().toString();
     }
   },
@@ -70,7 +65,7 @@ enum TableMutation {
     @Override
     String apply(Table table) {
       Cell label = table.label();
-      label.setCellValue("*" + label.getStringCellValue());
+      Table.setText(label, "*" + label.getStringCellValue());
       return label.getAddress().toString();
     }
   },
@@ -323,18 +318,17 @@ enum TableMutation {
     }
 
     String replaceText(String from, String to, int count) {
-      int replaced = 0;
+      List<Cell> found = new ArrayList<>();
       for (Row row : sheet) {
         for (Cell cell : row) {
-          boolean found =
-              cell.getCellType() == CellType.STRING && cell.getStringCellValue().contains(from);
-          if (found && row.getRowNum() > 0 && replaced < count) {
-            cell.setCellValue(cell.getStringCellValue().replace(from, to));
-            replaced++;
+          boolean text = cell.getCellType() == CellType.STRING && row.getRowNum() > 1;
+          if (text && cell.getStringCellValue().contains(from) && found.size() < count) {
+            found.add(cell);
           }
         }
       }
-      return replaced + " replaced";
+      found.forEach(cell -> setText(cell, cell.getStringCellValue().replace(from, to)));
+      return found.size() + " replaced";
     }
 
     boolean addUnitLine(String text) {
@@ -377,6 +371,14 @@ enum TableMutation {
         put(one, column, right);
         put(other, column, left);
       }
+    }
+
+    /** Writers keep texts in two ways, of which the library replaces only one. */
+    static void setText(Cell cell, String text) {
+      Row row = cell.getRow();
+      int column = cell.getColumnIndex();
+      row.removeCell(cell);
+      row.createCell(column).setCellValue(text);
     }
 
     private static Object take(Row row, int column) {
