@@ -12,8 +12,15 @@ import org.apache.spark.sql.types.StructField;
  * @param type its Spark SQL type, e.g. {@code double}
  * @param zh what it means, in Chinese
  * @param en what it means, in English
+ * @param unit its unit, where the name does not say it; {@code none} for what has no unit
+ * @param basis the substance or price basis of its unit, where the name does not say it
  */
-public record Column(String name, String type, String zh, String en) {
+public record Column(String name, String type, String zh, String en, String unit, String basis) {
+
+  /** A column whose name says its unit, or that has none. */
+  public Column(String name, String type, String zh, String en) {
+    this(name, type, zh, en, null, null);
+  }
 
   /** The comment that people and BI tools see: Chinese, then English. */
   public String comment() {

@@ -25,7 +25,7 @@ public final class LakeCheck {
           null,
           null,
           Map.of(),
-          null);
+          null, null);
 
   private static final int ROWS = 1000;
   private static final int GROUPS = 10;

@@ -32,6 +32,7 @@ import org.apache.spark.sql.types.StructType;
  * @param cited the row of another table that says more of where a row comes from, or null
  * @param lineage how columns follow from other rows, by column
  * @param question the question that a mart answers, or null
+ * @param method the document that explains how its figures are made, or null
  */
 public record TableDefinition(
     String table,
@@ -43,7 +44,8 @@ public record TableDefinition(
     List<String> cite,
     Lineage.Term cited,
     Map<String, Lineage> lineage,
-    Question question) {
+    Question question,
+    String method) {
 
   /**
    * The question of a reader that a mart answers.
@@ -107,7 +109,7 @@ public record TableDefinition(
   /** The same shape under another name. */
   private TableDefinition named(String name) {
     return new TableDefinition(
-        name, zh, en, key, partitionBy, columns, cite, cited, lineage, question);
+        name, zh, en, key, partitionBy, columns, cite, cited, lineage, question, method);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.carbonbook.mart;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Domain;
 import org.carbonbook.step.Step;
@@ -15,8 +16,9 @@ public final class MartDomain implements Domain {
 
   @Override
   public List<Step> steps(Configuration configuration) {
-    return MartDefinition.listMarts(configuration.folder()).stream()
-        .<Step>map(MartStep::new)
+    return Stream.concat(
+            MartDefinition.listMarts(configuration.folder()).stream().map(MartStep::new),
+            Stream.<Step>of(new DictionaryStep()))
         .toList();
   }
 }

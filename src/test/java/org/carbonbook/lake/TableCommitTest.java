@@ -37,7 +37,7 @@ class TableCommitTest {
           null,
           null,
           Map.of(),
-          null);
+          null, null);
 
   @TempDir private Path folder;
   private Lake lake;
@@ -148,7 +148,7 @@ class TableCommitTest {
         null,
         null,
         Map.of(),
-        null);
+        null, null);
   }
 
   private Dataset<Row> days(long count) {
