@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RuntimeConfig;
@@ -43,7 +43,7 @@ final class ParquetSink implements FileSink {
   /** Writes a table to one file. */
   static void write(ExportTable table, Path path) throws IOException {
     Path folder = path.resolveSibling("." + path.getFileName());
-    FileUtils.deleteDirectory(folder.toFile());
+    FileUtil.fullyDelete(folder.toFile());
     Dataset<Row> rows = table.together();
     RuntimeConfig settings = rows.sparkSession().conf();
     String before = settings.get(INSTANTS);
@@ -62,7 +62,7 @@ final class ParquetSink implements FileSink {
               .orElseThrow(() -> new IOException("Spark wrote no file of " + table.name()));
       Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);
     }
-    FileUtils.deleteDirectory(folder.toFile());
+    FileUtil.fullyDelete(folder.toFile());
   }
 
   private static String file(ExportTable table) {

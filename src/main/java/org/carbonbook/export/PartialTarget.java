@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.fs.FileUtil;
 
 /**
  * The folder beside a target in which an export grows, and which becomes the target at its end.
@@ -144,7 +144,7 @@ final class PartialTarget implements AutoCloseable {
   /** Makes one file of the folder the target, and removes the rest. */
   void becomeTarget(String file) throws IOException {
     replaceTarget(folder.resolve(file));
-    FileUtils.deleteDirectory(folder.toFile());
+    FileUtil.fullyDelete(folder.toFile());
   }
 
   private void replaceTarget(Path whole) throws IOException {
@@ -157,10 +157,10 @@ final class PartialTarget implements AutoCloseable {
       Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
     } else {
       Path old = target.resolveSibling("." + target.getFileName() + ".old");
-      FileUtils.deleteDirectory(old.toFile());
+      FileUtil.fullyDelete(old.toFile());
       Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
       Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
-      FileUtils.forceDelete(old.toFile());
+      FileUtil.fullyDelete(old.toFile());
     }
     force(target.getParent());
   }

@@ -2,6 +2,7 @@ package org.carbonbook.mart;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Domain;
 import org.carbonbook.step.Step;
@@ -16,9 +17,16 @@ public final class MartDomain implements Domain {
 
   @Override
   public List<Step> steps(Configuration configuration) {
-    return Stream.concat(
-            MartDefinition.listMarts(configuration.folder()).stream().map(MartStep::new),
+    return Stream.of(
+            MartDefinition.listMarts(configuration.folder()).stream().<Step>map(MartStep::new),
+            CheckDefinition.listChecks(configuration.folder()).stream().<Step>map(CheckStep::new),
             Stream.<Step>of(new DictionaryStep()))
+        .flatMap(steps -> steps)
         .toList();
+  }
+
+  @Override
+  public List<NoticeCode> notices() {
+    return List.of(MartNotice.values());
   }
 }
