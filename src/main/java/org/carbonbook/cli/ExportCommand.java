@@ -70,10 +70,13 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--table",
       paramLabel = "PATTERN",
-      description = "Tables to export, * for any text (default: mart.*). May be given several times.")
+      description =
+          "Tables to export, * for any text (default: mart.*). May be given several times.")
   private List<String> tables = List.of("mart.*");
 
-  @Option(names = "--bom", description = "CSV files begin with a byte order mark, as Excel needs it.")
+  @Option(
+      names = "--bom",
+      description = "CSV files begin with a byte order mark, as Excel needs it.")
   private boolean bom;
 
   @Option(
@@ -145,8 +148,7 @@ final class ExportCommand implements Callable<Integer> {
         known,
         Path.of(target),
         tables,
-        new CsvStyle(
-            bom ? CsvStyle.Mark.BYTE_ORDER : CsvStyle.Mark.NONE, formulas, nothing),
+        new CsvStyle(bom ? CsvStyle.Mark.BYTE_ORDER : CsvStyle.Mark.NONE, formulas, nothing),
         replace ? FileExport.Existing.REPLACE : FileExport.Existing.KEEP);
   }
 

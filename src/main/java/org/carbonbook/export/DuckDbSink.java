@@ -54,7 +54,8 @@ final class DuckDbSink implements FileSink {
   public long write(ExportTable table) throws IOException, SQLException {
     Path rows = partial.folder().resolve("rows.parquet");
     ParquetSink.write(table, rows);
-    String name = table.layer() + "." + SqlNames.name(table.name().substring(table.layer().length() + 1));
+    String name =
+        table.layer() + "." + SqlNames.name(table.name().substring(table.layer().length() + 1));
     execute("CREATE SCHEMA IF NOT EXISTS " + table.layer());
     execute(
         "CREATE TABLE %s AS SELECT * FROM read_parquet(%s)"

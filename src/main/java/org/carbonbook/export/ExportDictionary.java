@@ -20,8 +20,7 @@ import org.carbonbook.mart.Release;
  */
 final class ExportDictionary {
 
-  private static final TableDefinition DEFINITION =
-      TableDefinition.getDefinition(Dictionary.TABLE);
+  private static final TableDefinition DEFINITION = TableDefinition.getDefinition(Dictionary.TABLE);
 
   private final Lake lake;
   private final Release release;

@@ -35,8 +35,7 @@ final class ExportFault {
           e);
     }
     if (e instanceof SQLException) {
-      return new IllegalStateException(
-          "%s: %s".formatted(target, first(e)), e);
+      return new IllegalStateException("%s: %s".formatted(target, first(e)), e);
     }
     return new IllegalStateException("%s cannot be written: %s".formatted(target, e), e);
   }

@@ -41,10 +41,7 @@ record ExportTable(
   /** The columns that name a row, as far as the table has them. */
   List<String> key() {
     List<String> columns = List.of(schema.fieldNames());
-    return definition
-        .map(TableDefinition::key)
-        .filter(columns::containsAll)
-        .orElse(List.of());
+    return definition.map(TableDefinition::key).filter(columns::containsAll).orElse(List.of());
   }
 
   /** What one row is, in Chinese and English. */

@@ -50,17 +50,12 @@ final class PartialTarget implements AutoCloseable {
 
     private static Finished parse(String line) {
       String[] parts = line.split(" ", 4);
-      return new Finished(
-          parts[3], Long.parseLong(parts[0]), parts[1], Long.parseLong(parts[2]));
+      return new Finished(parts[3], Long.parseLong(parts[0]), parts[1], Long.parseLong(parts[2]));
     }
   }
 
   private PartialTarget(
-      Path target,
-      Path folder,
-      String identity,
-      FileExport.Existing existing,
-      FileChannel lock) {
+      Path target, Path folder, String identity, FileExport.Existing existing, FileChannel lock) {
     this.target = target;
     this.folder = folder;
     this.identity = identity;
@@ -87,8 +82,7 @@ final class PartialTarget implements AutoCloseable {
     Path folder = target.resolveSibling("." + target.getFileName() + ".partial");
     Files.createDirectories(folder);
     FileChannel lock =
-        FileChannel.open(
-            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!isMine(lock)) {
       lock.close();
       throw new IllegalStateException(

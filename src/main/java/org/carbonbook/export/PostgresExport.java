@@ -64,7 +64,8 @@ public record PostgresExport(String url, String user, String schema, List<String
     Properties login = new Properties();
     login.put("user", user);
     login.put("ApplicationName", "carbonbook export");
-    Optional.ofNullable(environment.get("PGPASSWORD")).ifPresent(word -> login.put("password", word));
+    Optional.ofNullable(environment.get("PGPASSWORD"))
+        .ifPresent(word -> login.put("password", word));
     return login;
   }
 

@@ -94,8 +94,7 @@ final class PostgresSchema implements AutoCloseable {
   /** Shows the new release in place of the old one. */
   void swap() throws SQLException {
     grant();
-    String said =
-        "%s, published at %s".formatted(release.id(), release.publishedAt());
+    String said = "%s, published at %s".formatted(release.id(), release.publishedAt());
     boolean first = calls.text("SELECT obj_description(to_regnamespace(?))", name("")).isEmpty();
     calls.inTransaction(
         () -> {
@@ -127,8 +126,7 @@ final class PostgresSchema implements AutoCloseable {
           e.getMessage().contains("password") ? ": set PGPASSWORD, or use ~/.pgpass" : "";
       throw new IllegalStateException(
           "%s: %s%s"
-              .formatted(
-                  export.target(), e.getMessage().lines().findFirst().orElse(""), remedy),
+              .formatted(export.target(), e.getMessage().lines().findFirst().orElse(""), remedy),
           e);
     }
   }
@@ -228,8 +226,7 @@ final class PostgresSchema implements AutoCloseable {
   }
 
   private void mark(String suffix, String said) throws SQLException {
-    calls.run(
-        "COMMENT ON SCHEMA %s IS %s".formatted(name(suffix), SqlNames.text(MARK + said)));
+    calls.run("COMMENT ON SCHEMA %s IS %s".formatted(name(suffix), SqlNames.text(MARK + said)));
   }
 
   private String name(String suffix) {

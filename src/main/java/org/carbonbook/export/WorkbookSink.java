@@ -172,7 +172,8 @@ final class WorkbookSink implements FileSink {
       cell.setCellValue(date.toLocalDate());
       cell.setCellStyle(styles.get("date"));
     } else if (value instanceof java.sql.Timestamp time) {
-      cell.setCellValue(java.time.LocalDateTime.ofInstant(time.toInstant(), java.time.ZoneOffset.UTC));
+      cell.setCellValue(
+          java.time.LocalDateTime.ofInstant(time.toInstant(), java.time.ZoneOffset.UTC));
       cell.setCellStyle(styles.get("time"));
     } else {
       putText(cell, ValueText.text(value));

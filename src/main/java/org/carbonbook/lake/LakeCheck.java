@@ -25,7 +25,8 @@ public final class LakeCheck {
           null,
           null,
           Map.of(),
-          null, null);
+          null,
+          null);
 
   private static final int ROWS = 1000;
   private static final int GROUPS = 10;

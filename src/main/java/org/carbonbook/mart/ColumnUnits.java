@@ -69,8 +69,7 @@ public final class ColumnUnits {
       }
     }
     return byName(column)
-        .map(
-            rule -> unit(rule.unit(), column.basis() == null ? rule.basis() : column.basis()));
+        .map(rule -> unit(rule.unit(), column.basis() == null ? rule.basis() : column.basis()));
   }
 
   private Optional<Rule> byName(Column column) {

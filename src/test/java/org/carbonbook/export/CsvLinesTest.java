@@ -39,7 +39,20 @@ class CsvLinesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x", "'=1"})
+      strings = {
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠x",
+        "'=1"
+      })
   void aFormulaIsEscaped(String formula) throws IOException {
     assertThat(parse(line(ESCAPED, formula))).containsExactly("'" + formula);
     assertThat(parse(line(CsvStyle.EXACT, formula))).containsExactly(formula);

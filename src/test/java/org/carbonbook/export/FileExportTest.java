@@ -59,7 +59,8 @@ class FileExportTest {
     Exported exported = export(ExportFormat.CSV, "out", style, FileExport.Existing.KEEP);
     assertThat(exported.tables()).isEqualTo(3);
     assertThat(names(folder)).containsExactly("out");
-    assertThat(names(folder.resolve("out"))).containsExactly("dictionary.csv", "none.csv", "odd.csv");
+    assertThat(names(folder.resolve("out")))
+        .containsExactly("dictionary.csv", "none.csv", "odd.csv");
     String text = Files.readString(folder.resolve("out/odd.csv"));
     assertThat(text).startsWith("\uFEFFid,\"said\"\"x\"\"\",amount");
     List<CSVRecord> rows = parse(folder.resolve("out/odd.csv"));
@@ -134,7 +135,8 @@ class FileExportTest {
       assertThat(sheet.getRow(2).getCell(3).getNumericCellValue()).isEqualTo(0.25);
       assertThat(sheet.getRow(2).getCell(4).getStringCellValue()).isEqualTo("9007199254740993");
       assertThat(sheet.getRow(2).getCell(5).getBooleanCellValue()).isTrue();
-      assertThat(sheet.getRow(2).getCell(6).getLocalDateTimeCellValue()).isEqualTo("2026-02-28T00:00");
+      assertThat(sheet.getRow(2).getCell(6).getLocalDateTimeCellValue())
+          .isEqualTo("2026-02-28T00:00");
     }
   }
 
@@ -196,8 +198,18 @@ class FileExportTest {
     table.get("schema").get("fields").forEach(field -> types.add(field.get("type").asText()));
     assertThat(types)
         .containsExactly(
-            "integer", "string", "number", "number", "integer", "boolean", "date", "datetime",
-            "string", "array", "object", "array");
+            "integer",
+            "string",
+            "number",
+            "number",
+            "integer",
+            "boolean",
+            "date",
+            "datetime",
+            "string",
+            "array",
+            "object",
+            "array");
   }
 
   @Test

@@ -203,8 +203,7 @@ class PostgresExportTest {
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       heard.beforeTheEnd(() -> hold(statement));
-      CompletableFuture<Void> export =
-          CompletableFuture.runAsync(() -> export(second, Map.of()));
+      CompletableFuture<Void> export = CompletableFuture.runAsync(() -> export(second, Map.of()));
       awaitSwap();
       heard.beforeTheEnd(() -> {});
       server.kill();
@@ -231,8 +230,7 @@ class PostgresExportTest {
       reader.setAutoCommit(false);
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       assertThat(statement.executeQuery("select count(*) from mart.odd").next()).isTrue();
-      CompletableFuture<Void> export =
-          CompletableFuture.runAsync(() -> export(second, Map.of()));
+      CompletableFuture<Void> export = CompletableFuture.runAsync(() -> export(second, Map.of()));
       // The new release is shown while the reader still holds the old one's tables.
       for (int i = 0; i < 600 && !shown().equals(List.of("y")); i++) {
         Thread.sleep(100);
@@ -262,14 +260,14 @@ class PostgresExportTest {
           statement.execute(
               "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
         });
-    assertThatThrownBy(() -> export(first, Map.of(), server.target().replace("/postgres", "/latin")))
+    assertThatThrownBy(
+            () -> export(first, Map.of(), server.target().replace("/postgres", "/latin")))
         .hasMessageContaining("database is LATIN1, which has no Chinese");
   }
 
   @Test
   void aWrongPasswordIsToldWithTheRemedy() {
-    assertThatThrownBy(
-            () -> export(first, Map.of(), server.target().replace("writer@", "nobody@")))
+    assertThatThrownBy(() -> export(first, Map.of(), server.target().replace("writer@", "nobody@")))
         .hasMessageContaining("set PGPASSWORD, or use ~/.pgpass")
         .hasMessageNotContaining(PostgresServer.PASSWORD);
   }

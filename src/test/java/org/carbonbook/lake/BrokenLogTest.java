@@ -29,7 +29,8 @@ class BrokenLogTest {
           null,
           null,
           Map.of(),
-          null, null);
+          null,
+          null);
 
   @TempDir private Path folder;
   private LakeTable table;

@@ -39,7 +39,8 @@ class TableCommitTest {
           null,
           null,
           Map.of(),
-          null, null);
+          null,
+          null);
 
   @TempDir private Path folder;
   private Lake lake;
@@ -179,7 +180,8 @@ class TableCommitTest {
         null,
         null,
         Map.of(),
-        null, null);
+        null,
+        null);
   }
 
   private Dataset<Row> days(long count) {

@@ -39,7 +39,8 @@ class MartChecksTest {
           null,
           null,
           Map.of(),
-          null, null);
+          null,
+          null);
 
   private static final String MART =
       """
