@@ -25,7 +25,6 @@ public final class LakeCheck {
           null,
           null,
           Map.of(),
-          null,
           null);
 
   private static final int ROWS = 1000;

@@ -60,6 +60,21 @@ public record TableDefinition(
   private static final Map<String, TableDefinition> DEFINED = new ConcurrentHashMap<>();
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
+  /** A table whose figures no document explains. */
+  public TableDefinition(
+      String table,
+      String zh,
+      String en,
+      List<String> key,
+      List<String> partitionBy,
+      List<Column> columns,
+      List<String> cite,
+      Lineage.Source cited,
+      Map<String, Lineage> lineage,
+      Question question) {
+    this(table, zh, en, key, partitionBy, columns, cite, cited, lineage, question, null);
+  }
+
   public TableDefinition {
     key = key == null ? List.of() : List.copyOf(key);
     partitionBy = partitionBy == null ? List.of() : List.copyOf(partitionBy);

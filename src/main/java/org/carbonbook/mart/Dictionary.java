@@ -55,7 +55,7 @@ public final class Dictionary {
     if (lineage == null) {
       return String.join(", ", reads);
     }
-    Lineage.Term sum = lineage.sumOf();
+    Lineage.Source sum = lineage.sumOf();
     return sum == null
         ? lineage.formula()
         : "sum of %s.%s%s"

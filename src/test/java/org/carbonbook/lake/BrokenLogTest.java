@@ -29,7 +29,6 @@ class BrokenLogTest {
           null,
           null,
           Map.of(),
-          null,
           null);
 
   @TempDir private Path folder;

@@ -41,17 +41,7 @@ class DriverRowsTest {
 
   private static TableDefinition definition(List<Column> columns) {
     return new TableDefinition(
-        NAME,
-        "试",
-        "trial",
-        List.of("meter_id"),
-        List.of(),
-        columns,
-        null,
-        null,
-        Map.of(),
-        null,
-        null);
+        NAME, "试", "trial", List.of("meter_id"), List.of(), columns, null, null, Map.of(), null);
   }
 
   private static Row row(String meter, Number count) {
@@ -172,7 +162,6 @@ class DriverRowsTest {
             null,
             null,
             Map.of(),
-            null,
             null);
     table.replaceRows(List.of(row("b", 2L), row("a", 1L), row("a", 3L)), byMeter, run(1));
     assertThat(table.partitions("meter_id")).containsExactly("a", "b");

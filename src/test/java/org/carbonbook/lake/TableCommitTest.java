@@ -39,7 +39,6 @@ class TableCommitTest {
           null,
           null,
           Map.of(),
-          null,
           null);
 
   @TempDir private Path folder;
@@ -180,7 +179,6 @@ class TableCommitTest {
         null,
         null,
         Map.of(),
-        null,
         null);
   }
 

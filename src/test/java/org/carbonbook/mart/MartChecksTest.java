@@ -39,7 +39,6 @@ class MartChecksTest {
           null,
           null,
           Map.of(),
-          null,
           null);
 
   private static final String MART =
