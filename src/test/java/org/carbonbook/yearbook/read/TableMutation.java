@@ -46,7 +46,7 @@ enum TableMutation {
       return "all headings";
     }
   },
-  CHANGE_ONE_UNIT(List.of("UNIT_UNLIKELY")) {
+  CHANGE_ONE_UNIT("UNIT_UNLIKELY") {
     @Override
     String apply(Table table) {
       String replaced = table.replaceText("(万吨)", "(吨)", 1);
@@ -109,7 +109,7 @@ enum TableMutation {
       return "row " + row;
     }
   },
-  HIDE_ROW(List.of("HIDDEN_PARTS")) {
+  HIDE_ROW("HIDDEN_PARTS") {
     @Override
     String apply(Table table) {
       int row = table.figure().getRowIndex();
@@ -117,7 +117,7 @@ enum TableMutation {
       return "row " + row;
     }
   },
-  HIDE_COLUMN(List.of("HIDDEN_PARTS")) {
+  HIDE_COLUMN("HIDDEN_PARTS") {
     @Override
     String apply(Table table) {
       int column = table.figure().getColumnIndex();
@@ -214,13 +214,13 @@ enum TableMutation {
     }
   };
 
-  private final List<String> reportedBy;
+  private final String reportedBy;
 
   TableMutation() {
-    this(List.of());
+    this("");
   }
 
-  TableMutation(List<String> reportedBy) {
+  TableMutation(String reportedBy) {
     this.reportedBy = reportedBy;
   }
 
@@ -231,8 +231,8 @@ enum TableMutation {
     return apply(new Table(workbook, random));
   }
 
-  /** The notices that may report it as less than an error. */
-  List<String> reportedBy() {
+  /** The notice that may report it as less than an error; blank when there is none. */
+  String reportedBy() {
     return reportedBy;
   }
 
