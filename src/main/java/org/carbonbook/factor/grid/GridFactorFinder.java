@@ -56,6 +56,29 @@ public final class GridFactorFinder {
         .orElseGet(() -> noneUsable(policy, region.get(), place, year));
   }
 
+  /**
+   * The factor of one series for exactly a year: the region's own, else that of the nearest area
+   * above it, the nation included.
+   */
+  public Optional<GridFactor> findOfYear(
+      GridPolicy policy, String series, String regionCode, int year) {
+    GridPolicy ofSeries =
+        new GridPolicy(policy.table(), List.of(series), policy.accept(), policy.fallback(), 0);
+    Optional<Region> at = regions.find(regionCode);
+    while (at.isPresent()) {
+      Region region = at.get();
+      Optional<GridFactor> found =
+          factors.stream()
+              .filter(f -> f.year() == year && ofSeries.accepts(f) && width(f, region) >= 0)
+              .min(Comparator.comparingInt(f -> width(f, region)));
+      if (found.isPresent()) {
+        return found;
+      }
+      at = regions.find(region.parent());
+    }
+    return Optional.empty();
+  }
+
   private List<Candidate> candidates(GridPolicy policy, Region region, int year) {
     List<Candidate> candidates = new ArrayList<>();
     for (GridFactor factor : factors) {

@@ -198,7 +198,7 @@ public final class MeterDays {
           !covered ? inSpan(hour) == 0 ? '-' : 'L' : hours.coveredEstimated[hour] > 0 ? 'E' : 'M';
       plain &= hours.coveredMeasured[hour] >= HourLedger.HOUR_S && hours.reasons[hour] == null;
     }
-    putShape(day, date, quantity);
+    putShape(day, quantity);
     day.set("hours", count)
         .set("measured", Millionths.toDouble(measured))
         .set("estimated", Millionths.toDouble(estimated))
@@ -214,24 +214,19 @@ public final class MeterDays {
     return plain;
   }
 
-  /** Min and max of an hour, and the energy outside 7 to 19 o'clock of Monday to Friday. */
-  private static void putShape(TableRows.RowBuilder day, LocalDate date, Double[] quantity) {
+  /** Min and max of an hour. */
+  private static void putShape(TableRows.RowBuilder day, Double[] quantity) {
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
-    long outside = 0;
-    boolean rest = date.getDayOfWeek().getValue() > 5;
-    for (int i = 0; i < quantity.length; i++) {
-      if (quantity[i] != null) {
-        min = Math.min(min, quantity[i]);
-        max = Math.max(max, quantity[i]);
-        boolean open = !rest && i >= OPEN_H && i < CLOSED_H;
-        outside += open ? 0 : Math.round(quantity[i] * Millionths.ONE);
+    for (Double hour : quantity) {
+      if (hour != null) {
+        min = Math.min(min, hour);
+        max = Math.max(max, hour);
       }
     }
     boolean any = max >= min;
     day.set("hour_min", any ? min : null);
     day.set("hour_max", any ? max : null);
-    day.set("out_of_hours", any ? Millionths.toDouble(outside) : null);
   }
 
   /** The seconds of an hour between the first and the last reading. */
