@@ -264,9 +264,7 @@ public final class LakeTable {
       maintenance.replaceColumns(definition);
       return;
     }
-    Set<String> names = Set.of(there.fieldNames());
-    maintenance.addColumns(
-        definition.columns().stream().filter(column -> !names.contains(column.name())).toList());
+    maintenance.reshape(there, definition);
   }
 
   private List<io.delta.kernel.data.Row> removals(Predicate<Map<String, String>> which) {

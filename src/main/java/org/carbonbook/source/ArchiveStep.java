@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.Row;
+import org.carbonbook.lake.Origin;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.lake.TableRows;
 import org.carbonbook.notice.Notice;
@@ -147,6 +148,7 @@ public final class ArchiveStep implements Step {
         .set("licence", facts.licence())
         .set("region", facts.region())
         .set("year", facts.year())
+        .set("origin", facts.origin() == null ? Origin.PRINTED.text() : facts.origin())
         .set("seen_run", context.writing().run())
         .set("seen_number", context.writing().runNumber())
         .set("seen_ms", System.currentTimeMillis())

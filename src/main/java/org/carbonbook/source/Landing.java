@@ -122,7 +122,7 @@ final class Landing {
               SourceNotice.SIDECAR_INVALID,
               relative(status),
               e.getMessage().lines().findFirst().orElse("not readable"),
-              "keys: kind, publisher, edition, citation, licence, region, year"));
+              "keys: kind, publisher, edition, citation, licence, region, year, origin (printed, computed, estimated, assumed)"));
     }
   }
 

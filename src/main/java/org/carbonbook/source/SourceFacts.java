@@ -3,6 +3,7 @@ package org.carbonbook.source;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import org.carbonbook.lake.Origin;
 
 /**
  * What is stated about a file beside it: in {@code <name>.source.yaml}, or for a whole folder in
@@ -16,6 +17,8 @@ import java.io.IOException;
  * @param licence under which terms it may be used
  * @param region the region it is about, if the file itself does not state it
  * @param year the year it is about, if the file itself does not state it
+ * @param origin how its figures came to be, a text of {@link Origin}; printed when nothing is
+ *     stated
  */
 public record SourceFacts(
     String kind,
@@ -24,10 +27,19 @@ public record SourceFacts(
     String citation,
     String licence,
     String region,
-    Integer year) {
+    Integer year,
+    String origin) {
 
   /** Nothing is stated. */
-  public static final SourceFacts NONE = new SourceFacts(null, null, null, null, null, null, null);
+  public static final SourceFacts NONE =
+      new SourceFacts(null, null, null, null, null, null, null, null);
+
+  /** Fails on an origin that does not exist. */
+  public SourceFacts {
+    if (origin != null) {
+      Origin.of(origin);
+    }
+  }
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -50,7 +62,8 @@ public record SourceFacts(
         first(citation, wider.citation),
         first(licence, wider.licence),
         first(region, wider.region),
-        first(year, wider.year));
+        first(year, wider.year),
+        first(origin, wider.origin));
   }
 
   private static <T> T first(T near, T far) {

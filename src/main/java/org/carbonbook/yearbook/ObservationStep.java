@@ -24,6 +24,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.storage.StorageLevel;
 import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.lake.LakeTable;
+import org.carbonbook.lake.Origin;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.source.SourceFiles;
@@ -128,7 +129,7 @@ public final class ObservationStep implements Step {
     Dataset<Row> files =
         SourceFiles.readCurrent(context)
             .groupBy("source_hash", "edition")
-            .agg(min("path").as("path"));
+            .agg(min("path").as("path"), Origin.weakest(col("origin")).as("origin"));
     return cells.join(broadcast(files), "source_hash");
   }
 

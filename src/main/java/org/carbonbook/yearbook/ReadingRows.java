@@ -42,7 +42,7 @@ final class ReadingRows implements Serializable {
         .rowOf(cell)
         .set("source_hash", sourceHash)
         .set("class", cell.cellClass().name())
-        .set("origin", cell.valueOrigin())
+        .set("cell_kind", cell.cellKind())
         .set("basis", basis ? cell.basis() : null)
         .set("status", table.status())
         .set("layout", table.layout())

@@ -34,8 +34,9 @@ class ClaimsCommandTest {
     assertThat(claims("--file", "conf/claims/xianning-low-carbon-2012.yaml"))
         .isEqualTo(Carbonbook.DONE);
     assertThat(out.toString())
-        .contains(",current,holds,")
-        .contains("does not follow,0.28523192624803606,compound over 4 intervals,")
+        .contains(",current,holds,0.21990307418218347,")
+        .contains(
+            "\"does not follow, not independent\",0.28523192624803606,compound over 4 intervals,")
         .contains("94.70 % in 2009")
         .contains("nearest reading 57.6 % simple mean over 3 intervals");
   }

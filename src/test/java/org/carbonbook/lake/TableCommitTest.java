@@ -107,6 +107,50 @@ class TableCommitTest {
     assertThat(byDelta().count()).isEqualTo(5);
   }
 
+  @Test
+  void aTableOfAnOlderVersionTakesTheColumnsOfItsDictionaryAndKeepsItsRows() {
+    LakeTable small = lake.table("core.small");
+    TableDefinition old = small("id bigint", "name string", "kind string");
+    small.appendRows(
+        lake.spark().sql("SELECT 1L id, 'a' name, 'k' kind").collectAsList(), old, run(1));
+
+    TableDefinition added =
+        small("id bigint", "place string", "name string", "kind string", "at bigint");
+    small.appendRows(
+        lake.spark().sql("SELECT 2L id, 'p' place, 'b' name, 'k' kind, 5L at").collectAsList(),
+        added,
+        run(2));
+    assertThat(small.read().columns()).containsExactly("id", "place", "name", "kind", "at");
+
+    TableDefinition renamed = small("id bigint", "name string", "place string", "sort string");
+    small.appendRows(
+        lake.spark().sql("SELECT 3L id, 'c' name, 'q' place, 's' sort").collectAsList(),
+        renamed,
+        run(3));
+    assertThat(small.read().sort("id").collectAsList())
+        .extracting(Row::toString)
+        .containsExactly("[1,a,null,null]", "[2,b,p,null]", "[3,c,q,s]");
+    assertThat(small.rows(renamed)).hasSize(3);
+    assertThat(small.readAt(0).columns()).containsExactly("id", "name", "kind");
+  }
+
+  private static TableDefinition small(String... columns) {
+    return new TableDefinition(
+        "core.small",
+        "小",
+        "small",
+        List.of("id"),
+        List.of(),
+        Stream.of(columns)
+            .map(text -> text.split(" "))
+            .map(part -> new Column(part[0], part[1], part[0], part[0]))
+            .toList(),
+        null,
+        null,
+        Map.of(),
+        null);
+  }
+
   private Dataset<Row> days(long count) {
     return lake.spark()
         .range(count)

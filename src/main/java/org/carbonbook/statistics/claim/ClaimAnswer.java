@@ -11,6 +11,8 @@ import org.carbonbook.statistics.growth.PriceBasis;
  * @param verdict holds, holds as another reading, does not follow, not assessed
  * @param computed the figure in the plain reading; empty where not assessed
  * @param nearest the reading that comes nearest to what is said; empty where not assessed
+ * @param independent whether the figures owe nothing to the sentence itself; where they do, it
+ *     holds by construction
  * @param why why it is not assessed; empty otherwise
  */
 public record ClaimAnswer(
@@ -19,6 +21,7 @@ public record ClaimAnswer(
     Verdict verdict,
     Optional<Interpretation> computed,
     Optional<Interpretation> nearest,
+    boolean independent,
     String why) {
 
   /** The kinds of answer. */
@@ -31,11 +34,18 @@ public record ClaimAnswer(
 
   static ClaimAnswer notAssessed(Claim claim, Optional<PriceBasis> basis, String why) {
     return new ClaimAnswer(
-        claim, basis, Verdict.NOT_ASSESSED, Optional.empty(), Optional.empty(), why);
+        claim, basis, Verdict.NOT_ASSESSED, Optional.empty(), Optional.empty(), true, why);
   }
 
-  /** The verdict in words: "holds", "holds as simple mean over 3 intervals", "does not follow". */
+  /**
+   * The verdict in words: "holds", "holds as simple mean over 3 intervals", "does not follow"; with
+   * ", not independent" where the figures come from the sentence itself.
+   */
   public String text() {
+    return independent ? words() : words() + ", not independent";
+  }
+
+  private String words() {
     return switch (verdict) {
       case HOLDS -> "holds";
       case HOLDS_AS -> "holds as " + nearest.orElseThrow().words();

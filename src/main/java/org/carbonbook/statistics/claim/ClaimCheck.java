@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.carbonbook.statistics.claim.ClaimAnswer.Verdict;
 import org.carbonbook.statistics.growth.PriceBasis;
@@ -88,16 +89,25 @@ public final class ClaimCheck {
       return ClaimAnswer.notAssessed(
           claim, basis, readings.status().replaceFirst("^not assessed: ", ""));
     }
-    return judged(claim, basis, readings.get());
+    return judged(claim, basis, isIndependent(claim, series), readings.get());
+  }
+
+  /** Whether no series of a claim shares its figures with the claim. */
+  private boolean isIndependent(Claim claim, NamedSeries series) {
+    Stream<NamedSeries> companions =
+        Stream.concat(claim.per().stream(), claim.parts().stream())
+            .map(name -> companion(name, series));
+    return Stream.concat(Stream.of(series), companions)
+        .noneMatch(used -> used.notIndependentOf().contains(claim.id()));
   }
 
   private static ClaimAnswer judged(
-      Claim claim, Optional<PriceBasis> basis, List<Interpretation> readings) {
+      Claim claim, Optional<PriceBasis> basis, boolean independent, List<Interpretation> readings) {
     Interpretation plain = readings.get(0);
     ClaimedFigure said = claim.said();
     if (said.agrees(plain.value())) {
       return new ClaimAnswer(
-          claim, basis, Verdict.HOLDS, Optional.of(plain), Optional.of(plain), "");
+          claim, basis, Verdict.HOLDS, Optional.of(plain), Optional.of(plain), independent, "");
     }
     boolean bounded =
         said.relation() != ClaimedFigure.Relation.EQUAL
@@ -105,7 +115,8 @@ public final class ClaimCheck {
     Optional<Interpretation> other =
         readings.stream().filter(reading -> said.agrees(reading.value())).findFirst();
     if (other.isPresent() && !bounded) {
-      return new ClaimAnswer(claim, basis, Verdict.HOLDS_AS, Optional.of(plain), other, "");
+      return new ClaimAnswer(
+          claim, basis, Verdict.HOLDS_AS, Optional.of(plain), other, independent, "");
     }
     Interpretation nearest =
         bounded
@@ -114,7 +125,13 @@ public final class ClaimCheck {
                 .min(Comparator.comparingDouble(r -> Math.abs(r.value() - said.value())))
                 .orElse(plain);
     return new ClaimAnswer(
-        claim, basis, Verdict.DOES_NOT_FOLLOW, Optional.of(plain), Optional.of(nearest), "");
+        claim,
+        basis,
+        Verdict.DOES_NOT_FOLLOW,
+        Optional.of(plain),
+        Optional.of(nearest),
+        independent,
+        "");
   }
 
   /** The series the sentence speaks of: itself, a quotient, or a sum. */
@@ -122,27 +139,26 @@ public final class ClaimCheck {
     if (claim.kind().needsParts()) {
       List<TimeSeries> parts = new ArrayList<>();
       for (String name : claim.parts()) {
-        parts.add(companion(name, series));
+        parts.add(companion(name, series).values());
       }
       return combined(parts, Double::sum);
     }
     if (claim.per().isEmpty()) {
       return Assessment.of(series.values());
     }
-    TimeSeries divisor = companion(claim.per().get(), series);
+    TimeSeries divisor = companion(claim.per().get(), series).values();
     return combined(List.of(series.values(), divisor), (a, b) -> b == 0 ? Double.NaN : a / b);
   }
 
   /** Another series of the same region and prices where there is one, else whatever there is. */
-  private TimeSeries companion(String name, NamedSeries series) {
+  private NamedSeries companion(String name, NamedSeries series) {
     List<NamedSeries> candidates = source.listByName(name, series.region());
     List<NamedSeries> usable =
         candidates.isEmpty() ? source.listByName(name, Optional.empty()) : candidates;
     return usable.stream()
         .filter(other -> other.priceBasis().equals(series.priceBasis()))
         .findFirst()
-        .orElse(usable.get(0))
-        .values();
+        .orElse(usable.get(0));
   }
 
   private static Assessment<TimeSeries> combined(

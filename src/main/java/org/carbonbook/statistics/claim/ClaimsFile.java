@@ -42,7 +42,7 @@ public record ClaimsFile(List<Claim> claims, List<NamedSeries> series) {
           "note");
 
   private static final Set<String> SERIES_KEYS =
-      Set.of("name", "region", "unit", "price_basis", "source", "values");
+      Set.of("name", "region", "unit", "price_basis", "source", "not_independent_of", "values");
 
   /**
    * Reads a file.
@@ -135,7 +135,8 @@ public record ClaimsFile(List<Claim> claims, List<NamedSeries> series) {
         node.text("name"),
         node.find("region"),
         node.find("price_basis").map(text -> basis(node, text)).orElse(PriceBasis.notMoney()),
-        series);
+        series,
+        Set.copyOf(node.findList("not_independent_of")));
   }
 
   private static GrowthMethod method(ClaimsNode node, String text) {

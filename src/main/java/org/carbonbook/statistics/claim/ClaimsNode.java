@@ -57,11 +57,17 @@ final class ClaimsNode {
   }
 
   List<String> list(String key) {
-    List<String> texts = new ArrayList<>();
-    node.path(key).forEach(item -> texts.add(item.asText()));
+    List<String> texts = findList(key);
     if (texts.size() < 2) {
       throw wrong("the key '%s' must list at least two series".formatted(key));
     }
+    return texts;
+  }
+
+  /** The texts of a list; none when the key is absent. */
+  List<String> findList(String key) {
+    List<String> texts = new ArrayList<>();
+    node.path(key).forEach(item -> texts.add(item.asText()));
     return texts;
   }
 

@@ -14,7 +14,7 @@ import org.carbonbook.yearbook.layout.CellClass;
  * @param cell the place as spreadsheets name it, e.g. {@code F12}
  * @param text what a reader of the sheet sees
  * @param cellClass what the cell is
- * @param valueOrigin {@code constant} or {@code formula} (its stored result)
+ * @param cellKind {@code constant} or {@code formula} (its stored result)
  * @param value the figure with its printed digits, null unless {@link CellClass#DATA}
  * @param regionCode the region's GB/T 2260 code
  * @param year the year the figure is about
@@ -35,7 +35,7 @@ public record CellReading(
     String cell,
     String text,
     CellClass cellClass,
-    String valueOrigin,
+    String cellKind,
     Double value,
     String regionCode,
     Integer year,

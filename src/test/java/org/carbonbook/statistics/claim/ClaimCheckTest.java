@@ -28,20 +28,51 @@ class ClaimCheckTest {
         .forEach(
             (id, answers) -> verdicts.put(id, answers.stream().map(ClaimAnswer::text).toList()));
     assertThat(verdicts)
-        .containsEntry("S1", List.of("holds"))
-        .containsEntry("S3", List.of("holds"))
-        .containsEntry("S6", List.of("holds"))
+        .containsEntry("S1", List.of("holds, not independent"))
+        .containsEntry("S3", List.of("holds, not independent"))
+        .containsEntry("S6", List.of("holds, not independent"))
         .containsEntry("S6a", List.of("not assessed"))
-        .containsEntry("S8", List.of("does not follow"))
-        .containsEntry("S10", List.of("holds"))
+        .containsEntry("S8", List.of("does not follow, not independent"))
+        .containsEntry("S10", List.of("holds, not independent"))
         .containsEntry("S11a", List.of("holds"))
         .containsEntry("S11b", List.of("holds"))
-        .containsEntry("S14a", List.of("does not follow"))
-        .containsEntry("S14b", List.of("holds"))
-        .containsEntry("S14c", List.of("holds"))
+        .containsEntry("S14a", List.of("does not follow, not independent"))
+        .containsEntry("S14b", List.of("holds, not independent"))
+        .containsEntry("S14c", List.of("holds, not independent"))
         .containsEntry("S20", List.of("holds", "does not follow"))
-        .containsEntry("S22a", List.of("holds"))
-        .containsEntry("S22b", List.of("does not follow"));
+        .containsEntry("S18", List.of("does not follow"))
+        .containsEntry("S22a", List.of("holds, not independent"))
+        .containsEntry("S22b", List.of("does not follow"))
+        .containsEntry("S26", List.of("not assessed"));
+  }
+
+  @Test
+  void fiveTonnesAHeadAreFarFromTheAccounts() {
+    ClaimAnswer answer = answers(XIANNING).get("S18").get(0);
+    assertThat(answer.computed().orElseThrow().value()).isBetween(1.430, 1.431);
+    assertThat(answer.independent()).isTrue();
+  }
+
+  @Test
+  void aFigureComputedFromTheSentenceIsNoProofOfIt() throws IOException {
+    Path file = folder.resolve("claims.yaml");
+    Files.writeString(
+        file,
+        """
+        series:
+          - {name: share, not_independent_of: [c1], values: {2008: 17.81, 2009: 21.71}}
+          - {name: output, values: {2008: 1, 2009: 2}}
+        claims:
+          - {id: c1, sentence: up 3.9, series: share, kind: difference, said: 3.9, from: 2008, to: 2009}
+          - {id: c2, sentence: up, series: share, kind: direction, said: rising, from: 2008, to: 2009}
+          - {id: c3, sentence: doubled, series: output, kind: growth, said: 100 %, from: 2008, to: 2009}
+        """);
+
+    Map<String, List<ClaimAnswer>> answers = answers(file);
+
+    assertThat(answers.get("c1").get(0).text()).isEqualTo("holds, not independent");
+    assertThat(answers.get("c2").get(0).text()).isEqualTo("holds");
+    assertThat(answers.get("c3").get(0).text()).isEqualTo("holds");
   }
 
   @Test

@@ -43,7 +43,7 @@ class BalanceReadingTest {
     assertThat(electricity.canonicalUnit()).isEqualTo("kWh");
     assertThat(electricity.row()).isEqualTo(12);
     assertThat(electricity.column()).isEqualTo(10);
-    assertThat(electricity.valueOrigin()).isEqualTo("constant");
+    assertThat(electricity.cellKind()).isEqualTo("constant");
   }
 
   @Test
@@ -71,7 +71,7 @@ class BalanceReadingTest {
     TableReading table = onlyTable(read(Workbooks.balance().put("C10", "=C11+C12")));
     CellReading sum = cell(table, "C10");
     assertThat(sum.value()).isEqualTo(12.5);
-    assertThat(sum.valueOrigin()).isEqualTo("formula");
+    assertThat(sum.cellKind()).isEqualTo("formula");
     assertThat(sum.cellClass()).isEqualTo(CellClass.DATA);
   }
 

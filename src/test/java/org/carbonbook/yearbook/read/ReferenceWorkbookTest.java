@@ -81,7 +81,7 @@ class ReferenceWorkbookTest {
         .as(place)
         .isIn(CellClass.DATA, CellClass.HEADER, CellClass.CONTROL, CellClass.STRAY);
     boolean formula = theirs.getType() == CellType.NUMBER_FORMULA;
-    assertThat(ours.valueOrigin()).as(place).isEqualTo(formula ? "formula" : "constant");
+    assertThat(ours.cellKind()).as(place).isEqualTo(formula ? "formula" : "constant");
     if (ours.cellClass() == CellClass.DATA) {
       double stored = theirs.getValue();
       double tolerance = Math.max(1.01e-11, 8 * Math.ulp(stored));
