@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.carbonbook.conf.ConfTable;
 import org.carbonbook.factor.FactorTables;
+import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.intake.ClaimedFile;
 import org.carbonbook.intake.ClaimedFiles;
@@ -33,10 +35,14 @@ final class BuildingRegistry {
   private static final double COOLING_BASE_C = 26;
   private static final int DAY_H = 24;
 
+  /** The origin that a file's sidecar states, among the cells of its rows. */
+  private static final String ORIGIN = "#origin";
+
   private final ClaimedFiles files;
   private final ClimateZones zones;
   private final BuildingLimits limits;
   private final Set<String> calendars;
+  private final Map<String, String> origins = new HashMap<>();
   private final List<Notice> notices = new ArrayList<>();
   private final Map<String, List<Row>> tables = new TreeMap<>();
   private long read;
@@ -50,6 +56,13 @@ final class BuildingRegistry {
             new RegionPaths(context.rows(FactorTables.REGION)));
     this.limits = new BuildingLimits(ConfTable.read(conf.resolve(BuildingLimits.FILE)));
     this.calendars = WorkCalendars.names(conf);
+    context
+        .rows(SourceFiles.TABLE)
+        .forEach(
+            row ->
+                origins.put(
+                    row.<String>getAs("path") + row.<String>getAs("source_hash"),
+                    row.getAs("origin")));
   }
 
   /** Reads all files about buildings as they are now. */
@@ -63,6 +76,10 @@ final class BuildingRegistry {
         BuildingTables.CONTRACT,
         registry.rows(BuildingInputs.CONTRACTS, BuildingRegistry::contract));
     registry.put(BuildingTables.RULE, BuildingRules.rows(context.configuration()));
+    registry.put(
+        BuildingTables.ENERGY_FACTOR,
+        EnergyFactors.rows(
+            ConfTable.read(context.configuration().resolve(EnergyMonths.FACTORS))));
     registry.put(BuildingTables.GRID_HOUR, registry.gridHours());
     registry.put(BuildingTables.WEATHER_DAY, registry.weatherDays());
     return registry;
@@ -99,6 +116,7 @@ final class BuildingRegistry {
         read++;
         try {
           cells.putIfAbsent("region", file.region());
+          cells.put(ORIGIN, origins.get(file.path() + file.sourceHash()));
           rows.add(row.apply(cells));
         } catch (IllegalArgumentException e) {
           notices.add(
@@ -184,6 +202,7 @@ final class BuildingRegistry {
         .set("limit_heating", limit.heating())
         .set("limit_source", limit.source())
         .set("limit_reason", limit.reason())
+        .set("origin", row.get(ORIGIN))
         .build();
   }
 

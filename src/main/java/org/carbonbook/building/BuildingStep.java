@@ -38,6 +38,7 @@ public final class BuildingStep implements Step {
     return List.of(
         BuildingTables.BUILDING,
         BuildingTables.RULE,
+        BuildingTables.ENERGY_FACTOR,
         BuildingTables.EVENT,
         BuildingTables.CONTRACT,
         BuildingTables.GRID_HOUR,

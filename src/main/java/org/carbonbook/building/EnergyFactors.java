@@ -3,9 +3,12 @@ package org.carbonbook.building;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Row;
 import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
+import org.carbonbook.lake.TableRows;
 
 /** Heat content, equivalent electricity, standard coal and carbon of one unit of each energy. */
 final class EnergyFactors implements Serializable {
@@ -13,6 +16,7 @@ final class EnergyFactors implements Serializable {
   static final String ELECTRICITY = "electricity";
 
   private static final long serialVersionUID = 1L;
+  private static final String PREFIX = "energy_factors/";
 
   private final Map<String, Factor> byKind = new HashMap<>();
 
@@ -54,9 +58,33 @@ final class EnergyFactors implements Serializable {
               number(row, "kgco2_per_unit"),
               row.find("end_use").orElse(null),
               row.filled("in_total").equals("yes"),
-              "energy_factors/" + key,
+              PREFIX + key,
               row.text("source")));
     }
+  }
+
+  /** The rows of {@code core.building_energy_factor}. */
+  static List<Row> rows(ConfTable factors) {
+    TableRows table = TableRows.of(BuildingTables.ENERGY_FACTOR);
+    return factors.rows().stream()
+        .map(
+            row ->
+                table
+                    .row()
+                    .set("factor_id", PREFIX + row.filled("energy_kind") + "/" + row.filled("unit"))
+                    .set("energy_kind", row.filled("energy_kind"))
+                    .set("unit", row.filled("unit"))
+                    .set("zh", row.filled("zh"))
+                    .set("en", row.filled("en"))
+                    .set("kwh_per_unit", number(row, "kwh_per_unit"))
+                    .set("kwhe_per_unit", number(row, "kwhe_per_unit"))
+                    .set("tce_per_unit", number(row, "tce_per_unit"))
+                    .set("kgco2_per_unit", number(row, "kgco2_per_unit"))
+                    .set("end_use", row.find("end_use").orElse(null))
+                    .set("in_total", row.filled("in_total").equals("yes"))
+                    .set("source", row.filled("source"))
+                    .build())
+        .toList();
   }
 
   private static Double number(ConfRow row, String column) {

@@ -2,7 +2,9 @@ package org.carbonbook.building;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Row;
+import org.carbonbook.lake.Origin;
 import org.carbonbook.lake.TableRows;
 
 /**
@@ -154,11 +156,17 @@ final class MonthSum {
             .set("zero_first_h", zeros.first())
             .set("zero_longest_h", zeros.longest())
             .set("zero_last_h", zeros.last())
-            .set("open_defects", openDefects);
+            .set("open_defects", openDefects)
+            .set("origin", origin(rules.sites().origin(buildingId)));
     return (kind.equals(EnergyFactors.ELECTRICITY)
             ? electricity(row, quantity, factor.kwh(), rules.electricity())
             : other(row, quantity, factor))
         .build();
+  }
+
+  private String origin(Origin ofBuilding) {
+    Origin ofEnergy = estimated == 0 ? Origin.COMPUTED : Origin.ESTIMATED;
+    return Origin.ofComputed(List.of(ofBuilding, ofEnergy)).text();
   }
 
   private TableRows.RowBuilder electricity(

@@ -25,6 +25,7 @@ public final class NightlyLake {
           "mart.building_energy_monthly",
           "mart.building_health",
           "mart.building_longitudinal",
+          "mart.building_saving",
           "mart.meter_conservation",
           "mart.submeter_balance");
 

@@ -102,25 +102,28 @@ final class BuildingDays {
   }
 
   /**
-   * What the weather of a later year changes by the model of an earlier one, in kWh of a year: the
-   * shares of workdays and days off stay those of the earlier year, as they are not weather. NaN
-   * when a day type has no day with weather.
+   * What the weather of a later year changes by the model of an earlier one, in kWh of a year. With
+   * day types, the shares of workdays and days off stay those of the earlier year, as they are not
+   * weather. NaN when a day type has no day with weather.
    */
   double weatherEffect(DayTypeModel model, int from, int to) {
+    List<DayUse> own = daysOf(from);
+    List<DayUse> other = daysOf(to);
+    if (!model.hasDayTypes()) {
+      return perYear(model, other, to) - perYear(model, own, from);
+    }
     double effect = 0;
-    int all = daysOf(from).size();
     for (boolean workday : new boolean[] {true, false}) {
-      List<DayUse> own = daysOf(from).stream().filter(u -> u.isWorkday() == workday).toList();
-      List<DayUse> other = daysOf(to).stream().filter(u -> u.isWorkday() == workday).toList();
-      if (!own.isEmpty()) {
-        double share = own.size() / (double) all;
-        effect +=
-            share
-                * (meanExpected(model, other) * LocalDate.of(to, 1, 1).lengthOfYear()
-                    - meanExpected(model, own) * LocalDate.of(from, 1, 1).lengthOfYear());
-      }
+      List<DayUse> ownDays = own.stream().filter(u -> u.isWorkday() == workday).toList();
+      List<DayUse> otherDays = other.stream().filter(u -> u.isWorkday() == workday).toList();
+      double share = ownDays.size() / (double) own.size();
+      effect += share * (perYear(model, otherDays, to) - perYear(model, ownDays, from));
     }
     return effect;
+  }
+
+  private static double perYear(DayTypeModel model, List<DayUse> uses, int year) {
+    return meanExpected(model, uses) * LocalDate.of(year, 1, 1).lengthOfYear();
   }
 
   private static double meanExpected(DayTypeModel model, List<DayUse> uses) {
