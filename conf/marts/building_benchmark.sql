@@ -44,7 +44,7 @@
 --   - {name: kgco2_m2, type: double, zh: 碳强度（千克/平方米）, en: kg CO2 per m2 and year with the yearly location-based factor}
 --   - {name: peers, type: int, zh: 同类建筑数, en: "Assessed buildings of the same year, use type, climate zone and kinds of energy, this one among them"}
 --   - {name: peer_status, type: string, zh: 能否排名, en: "assessed; or not assessed: the building itself is not, or there are fewer peers than min_peers"}
---   - {name: rank, type: int, zh: 名次（1为最低）, en: Rank by intensity, 1 is the lowest}
+--   - {name: rank, type: int, zh: 名次（1为最低）, en: "Rank by intensity, 1 is the lowest"}
 --   - {name: percentile, type: double, zh: 百分位, en: "(rank - 0.5) / peers x 100"}
 --   - {name: percentile_low, type: double, zh: 百分位下限, en: Percentile if every overlapping peer stood above}
 --   - {name: percentile_high, type: double, zh: 百分位上限, en: Percentile if every overlapping peer stood below}
