@@ -52,7 +52,9 @@ final class EnergyMonths {
     this.context = context;
     this.registry = registry;
     this.changed = context.rows("ops.meter_month");
-    GridHours hours = new GridHours(registry.table(BuildingTables.GRID_HOUR));
+    GridHours hours = new GridHours(
+            registry.table(BuildingTables.GRID_HOUR),
+            new RegionPaths(context.rows(FactorTables.REGION)));
     EnergyFactors factors =
         new EnergyFactors(ConfTable.read(context.configuration().resolve(FACTORS)));
     MeterFacts meters = new MeterFacts(context.rows("core.meter"), factors);
