@@ -17,15 +17,15 @@
 --   - {name: kwhe, type: double, zh: 等效电（千瓦时）, en: "The same in kWh of equivalent electricity, null where the kind has no such figure"}
 --   - {name: tce, type: double, zh: 折标准煤（吨，当量值）, en: "t of standard coal, equivalent value"}
 --   - {name: status, type: string, zh: 当月读数是否齐全, en: "assessed, or not assessed: less of the month's hours is covered than min_year_coverage asks for"}
---   - {name: co2_location_yearly_t, type: double, zh: 二氧化碳（吨，年均电网因子）, en: t CO2 with the yearly location-based factor}
+--   - {name: co2_location_yearly_t, type: double, zh: 二氧化碳（吨，年均电网因子）, en: t CO2 with the yearly location-based factor, null_when: co2_location_yearly_notation IS NOT NULL, holds: co2_location_yearly_notation IS NULL}
 --   - {name: co2_location_yearly_notation, type: string, zh: 缺数符号, en: NE where it is not estimated}
---   - {name: co2_location_hourly_t, type: double, zh: 二氧化碳（吨，逐时电网因子）, en: "t CO2 with hourly location-based factors, null where hours have none"}
+--   - {name: co2_location_hourly_t, type: double, zh: 二氧化碳（吨，逐时电网因子）, en: "t CO2 with hourly location-based factors, null where hours have none", null_when: co2_location_hourly_notation IS NOT NULL, holds: co2_location_hourly_notation IS NULL}
 --   - {name: co2_location_hourly_notation, type: string, zh: 缺数符号, en: NE where it is not estimated}
---   - {name: co2_market_t, type: double, zh: 二氧化碳（吨，市场法）, en: "t CO2 with the factors of contracts and, for the rest, of the residual mix of the year"}
+--   - {name: co2_market_t, type: double, zh: 二氧化碳（吨，市场法）, en: "t CO2 with the factors of contracts and, for the rest, of the residual mix of the year", null_when: co2_market_notation IS NOT NULL, holds: co2_market_notation IS NULL}
 --   - {name: co2_market_notation, type: string, zh: 缺数符号, en: "NE where no residual mix of the year is known; the location average never takes its place"}
---   - {name: factor_value, type: double, zh: 年均因子, en: "Factor of co2_location_yearly_t, null where several meters have different ones"}
+--   - {name: factor_value, type: double, zh: 年均因子, en: "Factor of co2_location_yearly_t, null where several meters have different ones", holds: factor_id IS NOT NULL}
 --   - {name: factor_unit, type: string, zh: 因子单位, en: Unit of the factor}
---   - {name: factor_area, type: string, zh: 因子所属区域, en: Area that the factor is of}
+--   - {name: factor_area, type: string, zh: 因子所属区域, en: Area that the factor is of, null_when: factor_id IS NULL}
 --   - {name: factor_year, type: int, zh: 因子年份, en: "Year that the factor is of, null for fuels and heat"}
 --   - {name: factor_id, type: string, zh: 因子编号, en: Row of core.grid_factor or core.building_energy_factor}
 --   - {name: factor_basis, type: string, zh: 年均因子依据, en: Where the yearly factor is from}
@@ -39,7 +39,7 @@
 --   - {name: lost_share, type: double, zh: 时刻不明占用量比例, en: Share of the energy that is known in total but not by hour}
 --   - {name: measured_h_share, type: double, zh: 实测小时比例, en: Share of the hours that are measured}
 --   - {name: estimated_h_share, type: double, zh: 估计小时比例, en: Share of the hours that are estimated}
---   - {name: missing_h_share, type: double, zh: 缺失小时比例, en: Share of the hours that nothing covers}
+--   - {name: missing_h_share, type: double, zh: 缺失小时比例, en: Share of the hours that nothing covers, min: 0, max: 1}
 --   - {name: meters, type: int, zh: 计入的表数, en: "Number of meters counted, without submeters"}
 --   - {name: open_defects, type: int, zh: 待处理缺陷数, en: Findings in the readings that someone should look at}
 --   - {name: origin, type: string, zh: 来历, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}

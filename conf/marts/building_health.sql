@@ -12,7 +12,7 @@
 --   - {name: use_type, type: string, zh: 用途, en: Use type}
 --   - {name: area_m2, type: double, zh: 建筑面积（平方米）, en: "Floor area in m2, the mean over the days of the year"}
 --   - {name: status, type: string, zh: 能耗强度是否可评, en: "assessed, or not assessed with the reason, of all kinds together"}
---   - {name: coverage, type: double, zh: 全年小时中有读数的比例, en: Share of the hours of the year that readings cover}
+--   - {name: coverage, type: double, zh: 全年小时中有读数的比例, en: Share of the hours of the year that readings cover, min: 0, max: 1}
 --   - {name: eui_kwh_m2, type: double, zh: 能耗强度（千瓦时/平方米）, en: "Energy intensity of all kinds, kWh per m2 and year"}
 --   - {name: kgce_m2, type: double, zh: 能耗强度（千克标准煤/平方米，当量值）, en: "kg of standard coal per m2 and year, equivalent value"}
 --   - {name: kgco2_m2, type: double, zh: 碳强度（千克/平方米）, en: kg CO2 per m2 and year with the yearly location-based factor}
@@ -30,7 +30,7 @@
 --   - {name: out_of_hours_share, type: double, zh: 非工作时段用电比例, en: "Share of electricity outside 7 to 19 o'clock of workdays, by the building's calendar"}
 --   - {name: peak_kw, type: double, zh: 同时峰荷（千瓦）, en: "Highest hourly mean of all meters together, in kW"}
 --   - {name: peak_at, type: string, zh: 峰荷发生时（当地）, en: "Local hour in which it first occurred"}
---   - {name: load_factor, type: double, zh: 负荷率, en: "Mean load over peak load of electricity, of the same hours, 0 to 1"}
+--   - {name: load_factor, type: double, zh: 负荷率, en: "Mean load over peak load of electricity, of the same hours, 0 to 1", min: 0, max: 1}
 --   - {name: open_defects, type: int, zh: 待处理缺陷数, en: Findings in the readings of all meters that someone should look at}
 --   - {name: anomalous_days, type: int, zh: 异常日数, en: Days far off the baseline}
 --   - {name: baseline_status, type: string, zh: 电力基线是否可用, en: "assessed, or not assessed with the gate that failed, of the model of electricity"}
@@ -40,8 +40,8 @@
 --   - {name: saving_status, type: string, zh: 节能量是否可信, en: "Of the newest event: assessed, not distinguishable from zero, or not assessed with the reason"}
 --   - {name: saving_kinds, type: string, zh: 计入节能量的能源种类, en: Kinds of energy whose saving is counted}
 --   - {name: saving_missing, type: string, zh: 未计入的能源种类, en: Kinds of energy whose saving could not be assessed}
---   - {name: saving_kwh, type: double, zh: 改造节能量（千瓦时）, en: "Energy of the kinds in saving_kinds that was saved in the year after the newest event"}
---   - {name: saving_uncertainty_kwh, type: double, zh: 节能量不确定度（90%）, en: "Half width of its 90 % interval, kinds added in quadrature"}
+--   - {name: saving_kwh, type: double, zh: 改造节能量（千瓦时）, en: "Energy of the kinds in saving_kinds that was saved in the year after the newest event", holds: "saving_status NOT LIKE 'not assessed%'"}
+--   - {name: saving_uncertainty_kwh, type: double, zh: 节能量不确定度（90%）, en: "Half width of its 90 % interval, kinds added in quadrature", min: 0, null_when: saving_kwh IS NULL}
 --   - {name: origin, type: string, zh: 来历, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
 WITH rule AS (
   SELECT MAX(IF(rule = 'min_year_coverage', value, NULL)) AS min_coverage FROM core.building_rule
@@ -98,7 +98,7 @@ SELECT d.building_id, coalesce(b.building_name, d.building_id) AS building_name,
        IF(l.covered >= l.min_coverage, l.out_of_hours_kwh / l.kwh, NULL) AS out_of_hours_share,
        IF(l.covered >= l.min_coverage, l.peak_kw, NULL) AS peak_kw,
        IF(l.covered >= l.min_coverage, l.peak_at, NULL) AS peak_at,
-       IF(l.covered >= l.min_coverage, l.mean_kw / l.peak_kw, NULL) AS load_factor,
+       IF(l.covered >= l.min_coverage AND l.mean_kw >= 0 AND l.peak_kw > 0, l.mean_kw / l.peak_kw, NULL) AS load_factor,
        d.open_defects, coalesce(a.days, 0) AS anomalous_days,
        f.status AS baseline_status, f.model AS baseline_model, f.cv_rmse AS baseline_cv_rmse,
        array_join(transform(filter(e.events, x -> year(x.day) <= d.year), x -> concat(x.day, ' ', x.event)), '; ') AS events,

@@ -17,11 +17,11 @@
 --   - {name: status, type: string, zh: 是否可比, en: "assessed, or not assessed with the year and the gate that failed; changes are null then"}
 --   - {name: kwh_from, type: double, zh: 基年计量用量（千瓦时）, en: Energy of the earlier year in kWh}
 --   - {name: kwh_to, type: double, zh: 对比年计量用量（千瓦时）, en: Energy of the later year in kWh}
---   - {name: change_kwh, type: double, zh: 变化（千瓦时）, en: Later less earlier in kWh}
+--   - {name: change_kwh, type: double, zh: 变化（千瓦时）, en: Later less earlier in kWh, null_when: NOT is_comparable, holds: is_comparable}
 --   - {name: change_percent, type: double, zh: 变化（%）, en: Change in percent of the earlier year}
 --   - {name: area_effect_kwh, type: double, zh: 面积影响（千瓦时）, en: "Effect of floor area: logarithmic mean of the two years' energy times ln of the ratio of areas (LMDI)"}
 --   - {name: weather_effect_kwh, type: double, zh: 气温影响（千瓦时）, en: "What the earlier year's model expects of the later weather, less of its own; null without a model, for all also where a kind has none"}
---   - {name: rest_kwh, type: double, zh: 其余（千瓦时）, en: "Change less the two effects: use, equipment, behaviour, and weather where no model is"}
+--   - {name: rest_kwh, type: double, zh: 其余（千瓦时）, en: "Change less the two effects: use, equipment, behaviour, and weather where no model is", null_when: NOT is_comparable, holds: is_comparable}
 --   - {name: eui_from_kwh_m2, type: double, zh: 基年强度, en: Intensity of the earlier year in kWh per m2}
 --   - {name: eui_to_kwh_m2, type: double, zh: 对比年强度, en: Intensity of the later year in kWh per m2}
 --   - {name: co2_from_kg, type: double, zh: 基年二氧化碳（千克）, en: kg CO2 of the earlier year with its yearly location-based factor}

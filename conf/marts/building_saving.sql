@@ -17,7 +17,7 @@
 --   - {name: status, type: string, zh: 节能量是否可信, en: "assessed; not distinguishable from zero: the uncertainty exceeds the saving; or not assessed with the gate that failed"}
 --   - {name: expected_kwh, type: double, zh: 按改造前模型应用量（千瓦时）, en: "Energy that the model of the 365 days before expects of the days after, in kWh"}
 --   - {name: actual_kwh, type: double, zh: 实际用量（千瓦时）, en: Energy of those days in kWh}
---   - {name: saving_kwh, type: double, zh: 节能量（千瓦时）, en: "Expected less actual in kWh, null when not assessed"}
+--   - {name: saving_kwh, type: double, zh: 节能量（千瓦时）, en: "Expected less actual in kWh, null when not assessed", null_when: "status LIKE 'not assessed%'", holds: "status NOT LIKE 'not assessed%' AND saving_low_kwh <= saving_kwh AND saving_kwh <= saving_high_kwh"}
 --   - {name: saving_low_kwh, type: double, zh: 节能量下限（90%）, en: Lower end of its 90 % interval}
 --   - {name: saving_high_kwh, type: double, zh: 节能量上限（90%）, en: Upper end of its 90 % interval}
 --   - {name: saving_percent, type: double, zh: 节能率（%）, en: Saving in percent of the expected energy}

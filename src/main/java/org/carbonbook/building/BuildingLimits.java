@@ -32,8 +32,7 @@ final class BuildingLimits {
    * @param source where the value is from
    * @param reason why there is no value to compare with, or null
    */
-  record Limit(
-      Double kwheM2, Double guideKwheM2, String heating, String source, String reason) {}
+  record Limit(Double kwheM2, Double guideKwheM2, String heating, String source, String reason) {}
 
   BuildingLimits(ConfTable table) {
     this.rows = table.rows();

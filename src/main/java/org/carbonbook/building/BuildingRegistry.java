@@ -9,20 +9,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.carbonbook.conf.ConfTable;
 import org.carbonbook.factor.FactorTables;
-import org.carbonbook.source.SourceFiles;
-import org.carbonbook.step.Configuration;
 import org.carbonbook.intake.ClaimedFile;
 import org.carbonbook.intake.ClaimedFiles;
 import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.intake.TimeSeriesReader;
 import org.carbonbook.lake.TableRows;
 import org.carbonbook.notice.Notice;
+import org.carbonbook.source.SourceFiles;
+import org.carbonbook.step.Configuration;
 import org.carbonbook.step.InputKind;
 import org.carbonbook.step.StepContext;
 
@@ -78,8 +78,7 @@ final class BuildingRegistry {
     registry.put(BuildingTables.RULE, BuildingRules.rows(context.configuration()));
     registry.put(
         BuildingTables.ENERGY_FACTOR,
-        EnergyFactors.rows(
-            ConfTable.read(context.configuration().resolve(EnergyMonths.FACTORS))));
+        EnergyFactors.rows(ConfTable.read(context.configuration().resolve(EnergyMonths.FACTORS))));
     registry.put(BuildingTables.GRID_HOUR, registry.gridHours());
     registry.put(BuildingTables.WEATHER_DAY, registry.weatherDays());
     return registry;

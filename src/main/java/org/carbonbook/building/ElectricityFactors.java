@@ -24,8 +24,8 @@ final class ElectricityFactors implements Serializable {
   private static final String RESIDUAL = "residual";
   private static final String HOURLY_MEAN = "hourly_mean";
 
-  private final Map<String, TreeMap<Integer, Applied>> location = new TreeMap<>();
-  private final Map<String, TreeMap<Integer, Applied>> residual = new TreeMap<>();
+  private final Map<String, Map<Integer, Applied>> location = new TreeMap<>();
+  private final Map<String, Map<Integer, Applied>> residual = new TreeMap<>();
   private final Map<String, Notice> notices = new TreeMap<>();
   private final GridHours hours;
 
@@ -52,8 +52,8 @@ final class ElectricityFactors implements Serializable {
 
   /** Finds the factors of a region for some years. */
   void resolve(FactorTables factors, String region, Iterable<Integer> years) {
-    TreeMap<Integer, Applied> found = new TreeMap<>();
-    TreeMap<Integer, Applied> mix = new TreeMap<>();
+    Map<Integer, Applied> found = new TreeMap<>();
+    Map<Integer, Applied> mix = new TreeMap<>();
     for (int year : years) {
       found.put(year, findLocation(factors, region, year));
       mix.put(year, findResidual(factors, region, year));
@@ -124,7 +124,7 @@ final class ElectricityFactors implements Serializable {
   }
 
   /** Two areas in one series are a break: its carbon changes although no energy did. */
-  private void reportBreak(String region, TreeMap<Integer, Applied> found) {
+  private void reportBreak(String region, Map<Integer, Applied> found) {
     Map<String, List<Integer>> years =
         found.entrySet().stream()
             .filter(entry -> entry.getValue().area() != null)
@@ -156,8 +156,8 @@ final class ElectricityFactors implements Serializable {
   }
 
   private static Applied of(
-      Map<String, TreeMap<Integer, Applied>> factors, String region, int year) {
-    TreeMap<Integer, Applied> years = region == null ? null : factors.get(region);
+      Map<String, Map<Integer, Applied>> factors, String region, int year) {
+    Map<Integer, Applied> years = region == null ? null : factors.get(region);
     return years == null ? NONE : years.getOrDefault(year, NONE);
   }
 

@@ -52,7 +52,8 @@ final class EnergyMonths {
     this.context = context;
     this.registry = registry;
     this.changed = context.rows("ops.meter_month");
-    GridHours hours = new GridHours(
+    GridHours hours =
+        new GridHours(
             registry.table(BuildingTables.GRID_HOUR),
             new RegionPaths(context.rows(FactorTables.REGION)));
     EnergyFactors factors =

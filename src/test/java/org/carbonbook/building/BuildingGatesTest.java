@@ -189,8 +189,7 @@ class BuildingGatesTest {
     Row unstated = benchmark("UNSTATED", "all");
     assertThat(unstated.<Double>getAs("compared_kwhe_m2")).isNull();
     assertThat(unstated.<String>getAs("limit_status"))
-        .isEqualTo(
-            "not assessed: the end use of gas is not stated, so heating cannot be left out");
+        .isEqualTo("not assessed: the end use of gas is not stated, so heating cannot be left out");
   }
 
   @Test

@@ -100,7 +100,8 @@ class BuildingMartsTest {
               for (int hour = 0; hour < 24; hour++) {
                 String stamp = "%s %02d:00".formatted(day, hour);
                 weather.append("420000,%s,%s%n".formatted(stamp, celsius(day)));
-                for (String building : new String[] {HEATED, PLAIN, ESTIMATED, LARGE, LARGER, SCHOOL}) {
+                for (String building :
+                    new String[] {HEATED, PLAIN, ESTIMATED, LARGE, LARGER, SCHOOL}) {
                   boolean doubtful = building.equals(ESTIMATED) && hour == 3;
                   append(readings, building.replace('B', 'M'), stamp, use(building, day, hour))
                       .append(doubtful ? "E\n" : "\n");
@@ -306,9 +307,7 @@ class BuildingMartsTest {
   private static boolean isOpen(LocalDate day, int hour) {
     String kind = HOLIDAYS.get(day.toString());
     boolean work =
-        kind == null
-            ? day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
-            : kind.equals("workday");
+        kind == null ? day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 : kind.equals("workday");
     return work && hour >= OPEN_H && hour < CLOSED_H;
   }
 

@@ -144,7 +144,8 @@ class CarbonAndEstimationTest {
     near(
         month,
         "co2_market_t",
-        sum(hour -> true, hour -> use(hour) * (hour >= CONTRACT_FROM ? CONTRACT : RESIDUAL)) / 1000);
+        sum(hour -> true, hour -> use(hour) * (hour >= CONTRACT_FROM ? CONTRACT : RESIDUAL))
+            / 1000);
   }
 
   @Test

@@ -7,7 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What an analyst finds in the marts of the sample's buildings, and what must hold in every row. */
+/**
+ * What an analyst finds in the marts of the sample's buildings, and what must hold in every row.
+ */
 class SampleBuildingsTest {
 
   private static String lake;
@@ -41,7 +43,9 @@ class SampleBuildingsTest {
 
   @Test
   void noIntensityWithoutAWholeYearAndNoRankWithoutPeers() {
-    none("building_benchmark", "eui_kwh_m2 is not null and (coverage < 0.9 or status <> 'assessed')");
+    none(
+        "building_benchmark",
+        "eui_kwh_m2 is not null and (coverage < 0.9 or status <> 'assessed')");
     none("building_benchmark", "eui_kwh_m2 is null and status = 'assessed'");
     none("building_benchmark", "(percentile is not null or rank is not null) and peers < 5");
     none("building_benchmark", "limit_distance_kwhe_m2 is not null and limit_status like 'not%'");
@@ -62,7 +66,9 @@ class SampleBuildingsTest {
           "(co2_%1$s_kg is null) <> (co2_%1$s_notation is not null)".formatted(basis));
     }
     none("building_energy_monthly", "co2_location_yearly_t is not null and factor_id is null");
-    none("building_energy_monthly", "month >= '2024' and energy_kind = 'electricity' and co2_market_t is not null");
+    none(
+        "building_energy_monthly",
+        "month >= '2024' and energy_kind = 'electricity' and co2_market_t is not null");
   }
 
   @Test
@@ -86,7 +92,9 @@ class SampleBuildingsTest {
             "building_saving",
             "meter_conservation",
             "submeter_balance")) {
-      assertThat(rows("select distinct origin from mart." + mart)).as(mart).containsExactly("assumed");
+      assertThat(rows("select distinct origin from mart." + mart))
+          .as(mart)
+          .containsExactly("assumed");
     }
   }
 
@@ -109,8 +117,7 @@ class SampleBuildingsTest {
                     + " open_defects desc, building_id limit 1"))
         .containsExactly("XN-B-11");
     assertThat(
-            rows(
-                "select month from mart.submeter_balance where status = 'children exceed parent'"))
+            rows("select month from mart.submeter_balance where status = 'children exceed parent'"))
         .containsExactly("2023-06");
     none("meter_conservation", "abs(difference) > 0");
   }

@@ -67,7 +67,17 @@ final class BaselineFold implements MapPartitionsFunction<Row, BuildingFindings>
     private double[] hours;
 
     /** A covered day: its use, its hours, and how many meters were added up. */
-    private record Whole(DayUse use, double[] hours, int meters) {}
+    private static final class Whole {
+      final DayUse use;
+      final double[] hours;
+      final int meters;
+
+      Whole(DayUse use, double[] hours, int meters) {
+        this.use = use;
+        this.hours = hours;
+        this.meters = meters;
+      }
+    }
 
     Gathered(BaselineInputs inputs, String building) {
       this.inputs = inputs;
@@ -114,15 +124,15 @@ final class BaselineFold implements MapPartitionsFunction<Row, BuildingFindings>
     /** Days on which a meter of the building is silent say nothing of the building. */
     BuildingFindings findings(String kind) {
       endDay();
-      int max = days.stream().mapToInt(Whole::meters).max().orElse(0);
+      int max = days.stream().mapToInt(whole -> whole.meters).max().orElse(0);
       List<DayUse> uses = new ArrayList<>();
       DayShapes shapes = new DayShapes();
       YearLoads loads = new YearLoads(inputs.rules());
       for (Whole whole : days) {
-        if (whole.meters() == max) {
-          uses.add(whole.use());
-          shapes.add(whole.use(), whole.hours());
-          loads.add(whole.use(), whole.hours());
+        if (whole.meters == max) {
+          uses.add(whole.use);
+          shapes.add(whole.use, whole.hours);
+          loads.add(whole.use, whole.hours);
         }
       }
       Baselines found = new Baselines(new BuildingDays(uses, inputs.rules()));

@@ -52,10 +52,7 @@ public final class BaselineStep implements Step {
   @Override
   public List<String> writes() {
     return List.of(
-        BaselineTables.BASELINE,
-        BaselineTables.ANOMALY,
-        BaselineTables.SHAPE,
-        BaselineTables.LOAD);
+        BaselineTables.BASELINE, BaselineTables.ANOMALY, BaselineTables.SHAPE, BaselineTables.LOAD);
   }
 
   @Override
@@ -67,8 +64,7 @@ public final class BaselineStep implements Step {
   public StepResult run(StepContext context) {
     BuildingRules rules = BuildingRules.read(context.configuration());
     BaselineTables tables = new BaselineTables(rules);
-    Dataset<BuildingFindings> found =
-        found(context, rules).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<BuildingFindings> found = found(context, rules).persist(StorageLevel.MEMORY_AND_DISK());
     long written =
         write(context, found, BaselineTables.BASELINE, tables::baselines)
             + write(context, found, BaselineTables.ANOMALY, tables::anomalies)

@@ -142,9 +142,12 @@ final class BuildingDays {
       double scale = scale(residuals, middle);
       for (int i = 0; i < residuals.length && scale > 0; i++) {
         double score = (residuals[i] - middle) / scale;
-        if (Math.abs(score) > rules.get("anomaly_score")) {
-          DayUse use = some.get(i);
-          found.add(new Anomaly(use.day(), use.kwh(), use.kwh() - residuals[i] + middle, score));
+        DayUse use = some.get(i);
+        double expected = use.kwh() - residuals[i] + middle;
+        double share = Math.abs((use.kwh() - expected) / expected);
+        if (Math.abs(score) > rules.get("anomaly_score")
+            && share > rules.get("anomaly_min_share")) {
+          found.add(new Anomaly(use.day(), use.kwh(), expected, score));
         }
       }
     }

@@ -70,9 +70,7 @@ record DayTypeModel(
   /** The Bayesian information criterion, less a constant. */
   private double information() {
     double error = Math.max(squaredError(), ROUNDING * totalSquares);
-    return error > 0
-        ? days * Math.log(error / days) + parameters() * Math.log(days)
-        : parameters();
+    return error > 0 ? days * Math.log(error / days) + parameters() * Math.log(days) : parameters();
   }
 
   boolean hasDayTypes() {

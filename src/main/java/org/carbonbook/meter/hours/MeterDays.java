@@ -22,8 +22,6 @@ public final class MeterDays {
   public static final String TABLE = "core.meter_day";
 
   private static final TableRows ROWS = TableRows.of(TABLE);
-  private static final int OPEN_H = 7;
-  private static final int CLOSED_H = 19;
 
   private final Meter meter;
   private final DefectList found = new DefectList();
@@ -155,7 +153,7 @@ public final class MeterDays {
             .set("defects", defects.of(d));
     int from = hours.hourOf(calendar.dayStarts[d]);
     int to = Math.min(hours.hourOf(calendar.dayStarts[d + 1] - 1) + 1, hours.size);
-    boolean plain = putHours(from, to - from, date, day);
+    boolean plain = putHours(from, to - from, day);
     putRegister(d, day);
     readings.put(d, to - from, plain, day);
     return day.build();
@@ -172,7 +170,7 @@ public final class MeterDays {
   }
 
   /** Sets the columns of the hours; returns whether every hour is measured in full. */
-  private boolean putHours(int from, int count, LocalDate date, TableRows.RowBuilder day) {
+  private boolean putHours(int from, int count, TableRows.RowBuilder day) {
     Double[] quantity = new Double[count];
     char[] state = new char[count];
     long measured = 0;

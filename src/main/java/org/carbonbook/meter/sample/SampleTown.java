@@ -47,19 +47,70 @@ public final class SampleTown {
 
   private static final List<TownBuilding> BUILDINGS =
       List.of(
-          new TownBuilding(GOVERNMENT, "咸安区政务服务中心", Use.OFFICE, 8200, 2009, "office_government_b", new Load(2.6, 13, 1.5)),
+          new TownBuilding(
+              GOVERNMENT,
+              "咸安区政务服务中心",
+              Use.OFFICE,
+              8200,
+              2009,
+              "office_government_b",
+              new Load(2.6, 13, 1.5)),
           new TownBuilding(SCHOOL, "温泉中学教学楼", Use.SCHOOL, 5400, 2011, "", new Load(1.3, 8, 0.9)),
-          new TownBuilding(RETROFIT, "香城大道办公楼", Use.OFFICE, 12600, 2004, "office_government_b", new Load(3.6, 16, 2.1)),
-          new TownBuilding(PANELS, "银泉商务大厦", Use.OFFICE, 21500, 2016, "office_commercial_b", new Load(3.2, 15, 1.7)),
-          new TownBuilding(CAMPAIGN, "淦河商务楼", Use.OFFICE, 9800, 2013, "office_commercial_b", new Load(3.0, 14, 1.6)),
-          new TownBuilding(6, "潜山写字楼", Use.OFFICE, 16800, 2019, "office_commercial_b", new Load(2.4, 12, 1.3)),
-          new TownBuilding(DATA_CENTRE, "城东信息大厦", Use.OFFICE, 14200, 2015, "office_commercial_b", new Load(5.4, 15, 1.8)),
+          new TownBuilding(
+              RETROFIT,
+              "香城大道办公楼",
+              Use.OFFICE,
+              12600,
+              2004,
+              "office_government_b",
+              new Load(3.6, 16, 2.1)),
+          new TownBuilding(
+              PANELS,
+              "银泉商务大厦",
+              Use.OFFICE,
+              21500,
+              2016,
+              "office_commercial_b",
+              new Load(3.2, 15, 1.7)),
+          new TownBuilding(
+              CAMPAIGN,
+              "淦河商务楼",
+              Use.OFFICE,
+              9800,
+              2013,
+              "office_commercial_b",
+              new Load(3.0, 14, 1.6)),
+          new TownBuilding(
+              6, "潜山写字楼", Use.OFFICE, 16800, 2019, "office_commercial_b", new Load(2.4, 12, 1.3)),
+          new TownBuilding(
+              DATA_CENTRE,
+              "城东信息大厦",
+              Use.OFFICE,
+              14200,
+              2015,
+              "office_commercial_b",
+              new Load(5.4, 15, 1.8)),
           new TownBuilding(8, "温泉大酒店", Use.HOTEL, 24800, 2010, "", new Load(5.2, 7.5, 0.9)),
           new TownBuilding(9, "桂花宾馆", Use.HOTEL, 11300, 2006, "", new Load(5.8, 8, 1.0)),
-          new TownBuilding(TWO_MAINS, "鄂南购物中心", Use.MALL, 46000, 2017, "mall_shopping_centre_b", new Load(4.6, 27, 1.6)),
-          new TownBuilding(DEFECTS, "中商百货", Use.MALL, 19500, 2003, "mall_department_store_b", new Load(4.9, 25, 1.5)),
+          new TownBuilding(
+              TWO_MAINS,
+              "鄂南购物中心",
+              Use.MALL,
+              46000,
+              2017,
+              "mall_shopping_centre_b",
+              new Load(4.6, 27, 1.6)),
+          new TownBuilding(
+              DEFECTS,
+              "中商百货",
+              Use.MALL,
+              19500,
+              2003,
+              "mall_department_store_b",
+              new Load(4.9, 25, 1.5)),
           new TownBuilding(12, "咸宁市第三医院", Use.HOSPITAL, 38200, 2012, "", new Load(7.1, 11, 0.9)),
-          new TownBuilding(13, "永安写字楼", Use.OFFICE, 7600, 2001, "office_commercial_a", new Load(3.9, 17, 2.2)));
+          new TownBuilding(
+              13, "永安写字楼", Use.OFFICE, 7600, 2001, "office_commercial_a", new Load(3.9, 17, 2.2)));
 
   private final TownCalendar calendar;
   private final TownWeather weather = new TownWeather(FIRST, END, new Random(SEED));
@@ -101,7 +152,9 @@ public final class SampleTown {
     for (TownBuilding building : BUILDINGS) {
       boolean grows = building.number() == GOVERNMENT;
       String day = "2023-07-01";
-      buildings.append(building.row(building.areaM2(), "2010-01-01", grows ? day : "")).append('\n');
+      buildings
+          .append(building.row(building.areaM2(), "2010-01-01", grows ? day : ""))
+          .append('\n');
       if (grows) {
         buildings.append(building.row(building.areaM2() + 900, day, "")).append('\n');
       }
@@ -139,10 +192,14 @@ public final class SampleTown {
         local = local.plusHours(1)) {
       double season = StrictMath.cos(2 * Math.PI * (local.getDayOfYear() - 20) / 365.0);
       double noon = StrictMath.cos(2 * Math.PI * (local.getHour() - 12) / 24.0);
-      double factor =
-          GRID_MEAN * (1 + 0.12 * season - 0.10 * noon) + 0.01 * random.nextGaussian();
-      String stamp = local.atOffset(ZoneOffset.ofHours(8)).withOffsetSameInstant(ZoneOffset.UTC)
-          .toLocalDateTime().toString().replace('T', ' ');
+      double factor = GRID_MEAN * (1 + 0.12 * season - 0.10 * noon) + 0.01 * random.nextGaussian();
+      String stamp =
+          local
+              .atOffset(ZoneOffset.ofHours(8))
+              .withOffsetSameInstant(ZoneOffset.UTC)
+              .toLocalDateTime()
+              .toString()
+              .replace('T', ' ');
       file.write(String.format(Locale.ROOT, "%s,%s,%.4f\n", PROVINCE, stamp, factor));
     }
   }

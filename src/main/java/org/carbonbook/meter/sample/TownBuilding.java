@@ -14,13 +14,7 @@ import java.util.List;
  * @param load what it draws
  */
 record TownBuilding(
-    int number,
-    String name,
-    Use use,
-    int areaM2,
-    int yearBuilt,
-    String limitCategory,
-    Load load) {
+    int number, String name, Use use, int areaM2, int yearBuilt, String limitCategory, Load load) {
 
   /**
    * What a building draws.

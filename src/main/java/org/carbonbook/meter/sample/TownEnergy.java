@@ -30,7 +30,14 @@ final class TownEnergy {
   }
 
   /** The hours of a building's electricity: without and with what the weather causes. */
-  private record Use(double[] plain, double[] climate) {
+  private static final class Use {
+    final double[] plain;
+    final double[] climate;
+
+    Use(int hours) {
+      this.plain = new double[hours];
+      this.climate = new double[hours];
+    }
 
     double total(int hour) {
       return plain[hour] + climate[hour];
@@ -50,19 +57,18 @@ final class TownEnergy {
     }
     switch (building.number()) {
       case SampleTown.GOVERNMENT -> {
-        meters.add(behind(main + "-AC", building, main, use, 0));
+        meters.add(behind(main + "-AC", building, main, use, 1, 0.1));
         meters.add(gas(building, 0.0002, 0.0022, "heating", random));
       }
-      case SampleTown.SCHOOL ->
-          meters.get(0).toRegister(40, LocalDateTime.of(2022, 9, 1, 10, 0));
+      case SampleTown.SCHOOL -> meters.get(0).toRegister(40, LocalDateTime.of(2022, 9, 1, 10, 0));
       case SampleTown.DATA_CENTRE ->
           meters.add(
               power(
                   TownMeter.behind(main + "-DC", building, main, "data_centre"),
                   hour -> building.areaM2() / 1000.0 * 1.4));
       case SampleTown.DEFECTS -> {
-        meters.add(behind(main + "-AC", building, main, use, 0));
-        meters.add(behind(main + "-LT", building, main, use, 0.9));
+        meters.add(behind(main + "-AC", building, main, use, 1, 0.1));
+        meters.add(behind(main + "-LT", building, main, use, 0, 0.8));
         TownDefects.spoil(meters.get(0), meters.get(2));
       }
       default -> addFuels(meters, building, random);
@@ -87,7 +93,7 @@ final class TownEnergy {
 
   private Use use(TownBuilding building, Random random) {
     int hours = Math.toIntExact(to.toEpochDay() - from.toEpochDay()) * DAY_H;
-    Use use = new Use(new double[hours], new double[hours]);
+    Use use = new Use(hours);
     int at = 0;
     for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
       boolean open = calendar.isOpen(building.use(), day);
@@ -118,12 +124,12 @@ final class TownEnergy {
     return meter;
   }
 
-  /** A meter behind the main one: what the weather causes, or a share of the rest. */
+  /** A meter behind the main one: what the weather causes, and a share of the rest. */
   private TownMeter behind(
-      String id, TownBuilding building, String main, Use use, double shareOfPlain) {
+      String id, TownBuilding building, String main, Use use, double climate, double plain) {
     return power(
         TownMeter.behind(id, building, main, ""),
-        hour -> shareOfPlain > 0 ? shareOfPlain * use.plain[hour] : use.climate[hour]);
+        hour -> climate * use.climate[hour] + plain * use.plain[hour]);
   }
 
   /** Two mains with peaks at different hours, and a meter behind each. */
@@ -135,7 +141,7 @@ final class TownEnergy {
               TownMeter.power(id, building),
               hour -> use.total(hour) * (side.equals("A") ? morning(hour) : 1 - morning(hour))));
     }
-    meters.add(behind("XN-E-10A-LT", building, "XN-E-10A", use, 0.25));
+    meters.add(behind("XN-E-10A-LT", building, "XN-E-10A", use, 0, 0.25));
   }
 
   private static double morning(int hour) {
@@ -143,21 +149,17 @@ final class TownEnergy {
   }
 
   /** Panels lower what the main meter of a building shows. */
-  private void addPanels(
-      List<TownMeter> meters, TownBuilding building, Use use, Random random) {
+  private void addPanels(List<TownMeter> meters, TownBuilding building, Use use, Random random) {
     double[] sun = new double[use.plain.length];
     for (int hour = 0; hour < sun.length; hour++) {
       LocalDate day = from.plusDays(hour / DAY_H);
       double season = 1 - 0.35 * StrictMath.cos(2 * Math.PI * (day.getDayOfYear() + 10) / 365.0);
-      double height =
-          StrictMath.cos(Math.PI * (hour % DAY_H + 0.5 - NOON) / (10 + 2 * season));
+      double height = StrictMath.cos(Math.PI * (hour % DAY_H + 0.5 - NOON) / (10 + 2 * season));
       double clear = 0.35 + 0.6 * random.nextDouble();
       boolean up = Math.abs(hour % DAY_H + 0.5 - NOON) < 5 + season;
       sun[hour] = up ? Math.min(use.total(hour) * 0.7, 90 * season * height * clear) : 0;
     }
-    meters.add(
-        power(
-            TownMeter.power("XN-E-04", building), hour -> use.total(hour) - sun[hour]));
+    meters.add(power(TownMeter.power("XN-E-04", building), hour -> use.total(hour) - sun[hour]));
     meters.add(power(TownMeter.panels("XN-PV-04", building), hour -> sun[hour]));
   }
 
@@ -169,8 +171,7 @@ final class TownEnergy {
   private TownMeter gas(
       TownBuilding building, double everyDay, double perDegree, String endUse, Random random) {
     return daily(
-        TownMeter.daily(
-            "XN-G-%02d".formatted(building.number()), building, "gas", "m3", endUse),
+        TownMeter.daily("XN-G-%02d".formatted(building.number()), building, "gas", "m3", endUse),
         celsius -> building.areaM2() * (everyDay + perDegree * Math.max(0, 13 - celsius)),
         random);
   }
@@ -178,8 +179,7 @@ final class TownEnergy {
   private TownMeter daily(TownMeter meter, DayOfSpan each, Random random) {
     for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
       double mean = (weather.celsius(day, 3) + weather.celsius(day, 15)) / 2;
-      meter.add(
-          day.atStartOfDay(), each.amount(mean) * (1 + NOISE_HOUR * random.nextGaussian()));
+      meter.add(day.atStartOfDay(), each.amount(mean) * (1 + NOISE_HOUR * random.nextGaussian()));
     }
     return meter;
   }

@@ -57,8 +57,7 @@ final class TownMeter {
 
   /** A meter of electricity behind another. */
   static TownMeter behind(String id, TownBuilding building, String parent, String endUse) {
-    return new TownMeter(
-        id, building.id(), "electricity", "kWh", HOUR_MINUTES, parent, endUse);
+    return new TownMeter(id, building.id(), "electricity", "kWh", HOUR_MINUTES, parent, endUse);
   }
 
   /** A meter of the building's own panels. */
@@ -154,8 +153,7 @@ final class TownMeter {
     int written = 0;
     for (Row row : rows) {
       if (!row.at().isBefore(from) && row.at().isBefore(to)) {
-        file.write(
-            String.join(",", id, STAMP.format(row.at()), row.value(), row.quality()) + "\n");
+        file.write(String.join(",", id, STAMP.format(row.at()), row.value(), row.quality()) + "\n");
         written++;
       }
     }

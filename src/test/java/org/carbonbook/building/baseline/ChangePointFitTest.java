@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class ChangePointFitTest {
 
   private static final int DAYS = 365;
-  private static final BuildingRules RULES =
-      BuildingRules.read(new Configuration(Path.of("conf")));
+  private static final BuildingRules RULES = BuildingRules.read(new Configuration(Path.of("conf")));
 
   private static Savings savings(List<DayUse> days, LocalDate event) {
     BuildingDays building = new BuildingDays(days, RULES);
@@ -129,7 +128,10 @@ class ChangePointFitTest {
       double kwh = 300 + 10 * Math.max(0, 16 - celsius[day]) + 8 * random.nextGaussian();
       days.add(
           new DayUse(
-              LocalDate.of(2023, 1, 1).plusDays(day), kwh + (day == 200 ? 400 : 0), celsius[day], true));
+              LocalDate.of(2023, 1, 1).plusDays(day),
+              kwh + (day == 200 ? 400 : 0),
+              celsius[day],
+              true));
     }
     BuildingDays building = new BuildingDays(days, RULES);
     List<BuildingDays.Anomaly> found = building.anomalies(2023, building.ofYear(2023));

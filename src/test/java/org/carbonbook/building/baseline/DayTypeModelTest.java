@@ -112,7 +112,8 @@ class DayTypeModelTest {
   @Test
   void aModelThatExplainsTooLittleGivesNoSaving() {
     Baseline noisy = before(office(0.9, true, 0.5));
-    assertThat(noisy.savingStatus(RULES)).matches("not assessed: CV\\(RMSE\\) 0\\.\\d+ above 0.250");
+    assertThat(noisy.savingStatus(RULES))
+        .matches("not assessed: CV\\(RMSE\\) 0\\.\\d+ above 0.250");
     assertThat(noisy.hasSaving(RULES)).isFalse();
   }
 
