@@ -18,7 +18,7 @@ final class EnergyFactors implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String PREFIX = "energy_factors/";
 
-  private final Map<String, Factor> byKind = new HashMap<>();
+  private final Map<String, Conversion> byKind = new HashMap<>();
 
   /**
    * One kind and unit; each figure may be null.
@@ -32,7 +32,7 @@ final class EnergyFactors implements Serializable {
    * @param id the row, as {@code factor_id} names it
    * @param source where the carbon is from
    */
-  record Factor(
+  record Conversion(
       Double kwh,
       Double kwhe,
       Double tce,
@@ -43,7 +43,7 @@ final class EnergyFactors implements Serializable {
       String source)
       implements Serializable {}
 
-  private static final Factor NONE = new Factor(null, null, null, null, null, true, null, null);
+  private static final Conversion NONE = new Conversion(null, null, null, null, null, true, null, null);
 
   /** Of the rows of {@code conf/building/energy_factors.csv}. */
   EnergyFactors(ConfTable factors) {
@@ -51,7 +51,7 @@ final class EnergyFactors implements Serializable {
       String key = row.filled("energy_kind") + "/" + row.filled("unit");
       byKind.put(
           key,
-          new Factor(
+          new Conversion(
               number(row, "kwh_per_unit"),
               number(row, "kwhe_per_unit"),
               number(row, "tce_per_unit"),
@@ -92,7 +92,7 @@ final class EnergyFactors implements Serializable {
   }
 
   /** The factors of a kind and unit; all null when the kind has none. */
-  Factor of(String kind, String unit) {
+  Conversion of(String kind, String unit) {
     return byKind.getOrDefault(kind + "/" + unit, NONE);
   }
 }

@@ -115,7 +115,7 @@ final class MonthSum {
 
   /** The row of {@code core.meter_month}. */
   Row row(EnergyRules rules, TableRows table) {
-    EnergyFactors.Factor factor = rules.factors().of(kind, unit);
+    EnergyFactors.Conversion factor = rules.factors().of(kind, unit);
     double quantity = (measured + estimated + lost) / MICRO;
     int daysOfMonth = java.time.YearMonth.parse(month).lengthOfMonth();
     int monthH = hours + (daysOfMonth - days) * DAY_H;
@@ -192,7 +192,7 @@ final class MonthSum {
 
   /** Fuels and heat have the same carbon however electricity is counted. */
   private TableRows.RowBuilder other(
-      TableRows.RowBuilder row, double quantity, EnergyFactors.Factor factor) {
+      TableRows.RowBuilder row, double quantity, EnergyFactors.Conversion factor) {
     Double carbon = times(quantity, factor.kgco2());
     boolean known = factor.kgco2() != null;
     return row.set("kgco2_yearly", carbon)

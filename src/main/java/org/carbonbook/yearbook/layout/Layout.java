@@ -23,8 +23,8 @@ public record Layout(
     String source,
     Recognise recognise,
     FrameRule frame,
-    Origin region,
-    Origin year,
+    StatedIn region,
+    StatedIn year,
     Axis rows,
     Axis columns,
     UnitRule units,
@@ -33,7 +33,7 @@ public record Layout(
     Map<String, String> notation,
     Outside outside,
     Map<String, List<String>> fields,
-    List<Identity> identities)
+    List<AccountingIdentity> identities)
     implements Serializable {
 
   /** The crosswalk of the key columns of all tidy tables; its scopes are the columns' names. */
@@ -86,9 +86,9 @@ public record Layout(
       implements Serializable {}
 
   /** Where region or year come from: the first of several places that has it, or a constant. */
-  public record Origin(String constant, List<Place> from) implements Serializable {
+  public record StatedIn(String constant, List<Place> from) implements Serializable {
 
-    public Origin {
+    public StatedIn {
       from = from == null ? List.of() : List.copyOf(from);
     }
   }
@@ -159,7 +159,7 @@ public record Layout(
    * @param toleranceAbsolute the allowed difference in the printed unit
    * @param toleranceRelative the allowed difference as a share of the largest term
    */
-  public record Identity(
+  public record AccountingIdentity(
       String name,
       String axis,
       String total,
@@ -169,7 +169,7 @@ public record Layout(
       double toleranceRelative)
       implements Serializable {
 
-    public Identity {
+    public AccountingIdentity {
       parts = List.copyOf(parts);
       except = except == null ? List.of() : List.copyOf(except);
     }
@@ -179,8 +179,8 @@ public record Layout(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(recognise, "recognise");
-    region = region == null ? new Origin(null, null) : region;
-    year = year == null ? new Origin(null, null) : year;
+    region = region == null ? new StatedIn(null, null) : region;
+    year = year == null ? new StatedIn(null, null) : year;
     defaults = defaults == null ? new Defaults(null, null, null, null) : defaults;
     notation = compacted(notation == null ? Map.of() : notation);
     outside = outside == null ? new Outside(null, null, null, null) : outside;

@@ -31,7 +31,7 @@ final class OriginResolver {
 
   /** The region's code; null, with a notice, when it cannot be derived, or when rows name it. */
   String regionCode() {
-    Layout.Origin origin = recognition.layout().region();
+    Layout.StatedIn origin = recognition.layout().region();
     List<Statement> said = listStatements(origin, "region", hints.region());
     String code = null;
     for (Statement each : said) {
@@ -52,7 +52,7 @@ final class OriginResolver {
 
   /** The year; null, with a notice, when it cannot be derived, or when an axis names it. */
   Integer year() {
-    Layout.Origin origin = recognition.layout().year();
+    Layout.StatedIn origin = recognition.layout().year();
     String hint = hints.year() == null ? null : hints.year().toString();
     List<Statement> said = listStatements(origin, "year", hint);
     Integer year = null;
@@ -73,13 +73,13 @@ final class OriginResolver {
     return year;
   }
 
-  private static boolean namedByAxis(Layout.Origin origin) {
+  private static boolean namedByAxis(Layout.StatedIn origin) {
     return origin.from().contains(Layout.Place.ROWS)
         || origin.from().contains(Layout.Place.COLUMNS)
         || origin.from().isEmpty();
   }
 
-  private List<Statement> listStatements(Layout.Origin origin, String group, String hint) {
+  private List<Statement> listStatements(Layout.StatedIn origin, String group, String hint) {
     List<Statement> said = new ArrayList<>();
     for (Layout.Place place : origin.from()) {
       String text =

@@ -11,13 +11,13 @@ import org.carbonbook.serve.access.Access;
  * @param shown the release
  * @param access what the reader's role allows
  */
-public record Reading(Shown shown, Access access) {
+public record ReadScope(ShownRelease shown, Access access) {
 
-  private static final ThreadLocal<Reading> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<ReadScope> CURRENT = new ThreadLocal<>();
 
   /** Does some work, in which the catalog shows this release to this reader. */
   public <T> T during(Supplier<T> work) {
-    Reading before = CURRENT.get();
+    ReadScope before = CURRENT.get();
     CURRENT.set(this);
     try {
       return work.get();
@@ -31,7 +31,7 @@ public record Reading(Shown shown, Access access) {
   }
 
   /** The reading of this thread; nothing outside of a statement, when nothing may be read. */
-  public static Optional<Reading> find() {
+  public static Optional<ReadScope> find() {
     return Optional.ofNullable(CURRENT.get());
   }
 

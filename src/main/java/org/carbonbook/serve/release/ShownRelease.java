@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * @param number its number
  * @param tables by name with schema
  */
-public record Shown(String release, long number, SortedMap<String, ShownTable> tables) {
+public record ShownRelease(String release, long number, SortedMap<String, ShownTable> tables) {
 
-  public Shown {
+  public ShownRelease {
     tables = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(tables));
   }
 

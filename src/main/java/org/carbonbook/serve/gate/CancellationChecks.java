@@ -20,7 +20,7 @@ import scala.runtime.AbstractPartialFunction;
  * asks whether a task was cancelled only where it takes rows from a source, which a join of a few
  * rows with themselves does a few times in hours.
  */
-final class Alive extends Rule<LogicalPlan> {
+final class CancellationChecks extends Rule<LogicalPlan> {
 
   private static final TreeNodeTag<Object> CHECKED = new TreeNodeTag<>("carbonbook.alive");
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * The Spark settings that {@code conf/openlineage.yaml} asks for: OpenLineage's own listener, and
  * what the file says as {@code spark.openlineage.*}. An empty file asks for nothing.
  */
-public final class Lineage {
+public final class LineageSettings {
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -24,7 +24,7 @@ public final class Lineage {
 
   private static final String LISTENER = "io.openlineage.spark.agent.OpenLineageSparkListener";
 
-  private Lineage() {}
+  private LineageSettings() {}
 
   /**
    * The settings of a configuration folder.

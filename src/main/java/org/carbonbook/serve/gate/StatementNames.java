@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
 
 /** What people call the parts of a plan. */
-final class Names {
+final class StatementNames {
 
   private static final Map<String, String> BETTER =
       Map.of(
@@ -16,7 +16,7 @@ final class Names {
           "NameParameterizedQuery", "a parameter",
           "PlanWithUnresolvedIdentifier", "IDENTIFIER()");
 
-  private Names() {}
+  private StatementNames() {}
 
   /** A statement or clause by its keywords, e.g. {@code DROP TABLE}. */
   static String of(TreeNode<?> node) {

@@ -10,7 +10,7 @@ import scala.Option;
 import scala.Tuple2;
 
 /** The settings of a reader's session: what is fixed, and the few that a reader may change. */
-final class Settings {
+final class ReaderSettings {
 
   /** What a reader may read and set; it changes how the reader's own session answers. */
   private static final Set<String> FREE =
@@ -38,7 +38,7 @@ final class Settings {
           Map.entry("spark.sql.codegen.factoryMode", "NO_CODEGEN"),
           Map.entry("spark.sql.maxPlanStringLength", "200000"));
 
-  private Settings() {}
+  private ReaderSettings() {}
 
   static void check(SetCommand set) {
     Option<Tuple2<String, Option<String>>> given = set.kv();

@@ -23,7 +23,7 @@ import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
 /** One run of a job by the holder of the lake's lock: its steps, its release, its ledger. */
-final class OneRun {
+final class RunExecution {
 
   private final Lake lake;
   private final Configuration configuration;
@@ -39,7 +39,7 @@ final class OneRun {
   /**
    * @param published the tables that a release may show, of whichever job
    */
-  OneRun(
+  RunExecution(
       Lake lake,
       Configuration configuration,
       String landing,

@@ -14,7 +14,7 @@ import org.carbonbook.step.Domain;
 import org.carbonbook.step.Step;
 
 /** All steps that the domains bring. A job file picks from them by name. */
-final class Steps {
+final class StepCatalog {
 
   /** Names of job files that stand for all steps of a kind. */
   private static final Map<String, Class<? extends Step>> KINDS =
@@ -22,9 +22,10 @@ final class Steps {
 
   private final Map<String, Step> byName;
 
-  Steps(List<Step> steps) {
+  StepCatalog(List<Step> steps) {
     this.byName =
-        steps.stream().collect(Collectors.toMap(Step::name, step -> step, Steps::requireSame));
+        steps.stream()
+            .collect(Collectors.toMap(Step::name, step -> step, StepCatalog::requireSame));
   }
 
   private static Step requireSame(Step one, Step other) {
@@ -34,8 +35,8 @@ final class Steps {
   }
 
   /** The steps that the domains bring, among them one for each mart of the configuration. */
-  static Steps list(Configuration configuration) {
-    return new Steps(
+  static StepCatalog list(Configuration configuration) {
+    return new StepCatalog(
         Domain.list().stream().flatMap(domain -> domain.steps(configuration).stream()).toList());
   }
 
@@ -46,11 +47,11 @@ final class Steps {
    */
   List<Step> of(Job job) {
     List<Step> named =
-        job.steps().stream().flatMap(name -> named(name, job.origin())).distinct().toList();
+        job.steps().stream().flatMap(name -> named(name, job.source())).distinct().toList();
     try {
       return StepOrder.sort(named);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(job.origin().file() + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(job.source().file() + ": " + e.getMessage(), e);
     }
   }
 
@@ -74,7 +75,7 @@ final class Steps {
     return asked;
   }
 
-  private Stream<Step> named(String name, Job.Origin origin) {
+  private Stream<Step> named(String name, Job.Source source) {
     if (KINDS.containsKey(name)) {
       return byName.values().stream()
           .filter(KINDS.get(name)::isInstance)
@@ -84,7 +85,7 @@ final class Steps {
     if (step == null) {
       throw new IllegalArgumentException(
           "%s: no step %s; did you mean %s?"
-              .formatted(origin.placeOfEntry(name), name, NearestNames.of(name, byName.keySet())));
+              .formatted(source.placeOfEntry(name), name, NearestNames.of(name, byName.keySet())));
     }
     return Stream.of(step);
   }

@@ -15,16 +15,16 @@ import org.apache.spark.sql.catalyst.plans.logical.ShowFunctions;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.catalyst.plans.logical.ShowViews;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.carbonbook.serve.release.Reading;
+import org.carbonbook.serve.release.ReadScope;
 import org.carbonbook.serve.release.ReleaseCatalog;
 import org.carbonbook.serve.release.ShownTable;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /** Commands that Spark does not answer for catalogs like the release, answered all the same. */
-final class Looking {
+final class CatalogCommands {
 
-  private Looking() {}
+  private CatalogCommands() {}
 
   /** The plan itself, or one that answers in its place. */
   static LogicalPlan answered(LogicalPlan plan) {
@@ -59,7 +59,7 @@ final class Looking {
 
   private static List<String> columns(List<String> name) {
     int last = name.size() - 1;
-    return Reading.find()
+    return ReadScope.find()
         .flatMap(
             reading ->
                 reading.shown().findTable(name.get(last - 1), name.get(last)).filter(reading::sees))

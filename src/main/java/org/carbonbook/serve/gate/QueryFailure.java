@@ -8,12 +8,12 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 
 /** What Spark says when a statement fails, in one sentence that names no file, class or plan. */
-final class Sentences {
+final class QueryFailure {
 
   private static final Logger LOG = LogManager.getLogger("org.carbonbook.serve");
   private static final int MAX_LENGTH = 500;
 
-  private Sentences() {}
+  private QueryFailure() {}
 
   /**
    * Does some work of Spark.

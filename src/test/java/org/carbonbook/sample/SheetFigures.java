@@ -14,11 +14,11 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A table of restated figures, {@code src/test/resources/sample/<name>.csv}. */
-record Figures(String source, List<String> header, List<List<String>> rows) {
+record SheetFigures(String source, List<String> header, List<List<String>> rows) {
 
-  static Figures read(String name) {
+  static SheetFigures read(String name) {
     String path = "/sample/" + name + ".csv";
-    try (InputStream in = Figures.class.getResourceAsStream(path)) {
+    try (InputStream in = SheetFigures.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalArgumentException("no figures " + path);
       }
@@ -28,7 +28,7 @@ record Figures(String source, List<String> header, List<List<String>> rows) {
     }
   }
 
-  private static Figures parse(String text) throws IOException {
+  private static SheetFigures parse(String text) throws IOException {
     String source =
         text.lines()
             .filter(l -> l.startsWith("# source: "))
@@ -42,7 +42,8 @@ record Figures(String source, List<String> header, List<List<String>> rows) {
         records.add(record.toList());
       }
     }
-    return new Figures(source, records.get(0), List.copyOf(records.subList(1, records.size())));
+    return new SheetFigures(
+        source, records.get(0), List.copyOf(records.subList(1, records.size())));
   }
 
   /** Row by the first column; figures by the other columns' names, blanks left out. */
