@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import org.carbonbook.notice.NearestNames;
+import org.carbonbook.yearbook.grid.Grid;
+import org.carbonbook.yearbook.grid.GridCell;
 import org.carbonbook.yearbook.layout.Layout;
 import org.carbonbook.yearbook.layout.Recognition;
 import org.carbonbook.yearbook.vocabulary.LabelText;
@@ -13,17 +15,20 @@ import org.carbonbook.yearbook.vocabulary.RegionNames;
 /** Derives a table's region and year from its titles, its file's name and its sidecar. */
 final class OriginResolver {
 
+  private static final int HEAD_ROWS = 12;
+
+  private final Grid grid;
   private final Recognition recognition;
   private final ReadingHints hints;
   private final RegionNames regions;
   private final SheetFindings findings;
 
-  OriginResolver(
-      Recognition recognition, ReadingHints hints, RegionNames regions, SheetFindings findings) {
-    this.recognition = recognition;
-    this.hints = hints;
-    this.regions = regions;
-    this.findings = findings;
+  OriginResolver(TableContext context) {
+    this.grid = context.grid();
+    this.recognition = context.recognition();
+    this.hints = context.hints();
+    this.regions = context.vocabulary().regions();
+    this.findings = context.findings();
   }
 
   /** What one place states. */
@@ -41,13 +46,28 @@ final class OriginResolver {
       }
       code = code == null ? found.orElse(null) : code;
     }
-    if (code == null && said.isEmpty() && origin.constant() != null) {
-      return origin.constant();
+    if (code == null && said.isEmpty()) {
+      code = byText(origin);
     }
     if (code == null && !namedByAxis(origin)) {
       reportNoRegion(said);
     }
     return code;
+  }
+
+  /** The region by a line above the figures; of several patterns the layout's first counts. */
+  private String byText(Layout.StatedIn origin) {
+    for (Layout.RegionText each : origin.byText()) {
+      for (GridCell cell : grid.listCells()) {
+        Matcher line = each.pattern().matcher(LabelText.compact(cell.text()));
+        if (cell.row() < HEAD_ROWS && line.matches()) {
+          return each.region() == null
+              ? regions.findCode(line.group("region")).orElse(null)
+              : each.region();
+        }
+      }
+    }
+    return null;
   }
 
   /** The year; null, with a notice, when it cannot be derived, or when an axis names it. */
