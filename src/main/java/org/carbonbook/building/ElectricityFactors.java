@@ -155,8 +155,7 @@ final class ElectricityFactors implements Serializable {
     return of(residual, region, year);
   }
 
-  private static Applied of(
-      Map<String, Map<Integer, Applied>> factors, String region, int year) {
+  private static Applied of(Map<String, Map<Integer, Applied>> factors, String region, int year) {
     Map<Integer, Applied> years = region == null ? null : factors.get(region);
     return years == null ? NONE : years.getOrDefault(year, NONE);
   }

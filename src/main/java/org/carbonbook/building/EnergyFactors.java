@@ -43,7 +43,8 @@ final class EnergyFactors implements Serializable {
       String source)
       implements Serializable {}
 
-  private static final Conversion NONE = new Conversion(null, null, null, null, null, true, null, null);
+  private static final Conversion NONE =
+      new Conversion(null, null, null, null, null, true, null, null);
 
   /** Of the rows of {@code conf/building/energy_factors.csv}. */
   EnergyFactors(ConfTable factors) {
