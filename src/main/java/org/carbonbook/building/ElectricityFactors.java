@@ -3,13 +3,14 @@ package org.carbonbook.building;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonbook.factor.FactorTables;
 import org.carbonbook.factor.grid.GridFactor;
 import org.carbonbook.factor.grid.GridFactorResult;
+import org.carbonbook.factor.grid.GridFactorSeries;
 import org.carbonbook.notice.Notice;
 
 /**
@@ -51,11 +52,17 @@ final class ElectricityFactors implements Serializable {
   }
 
   /** Finds the factors of a region for some years. */
-  void resolve(FactorTables factors, String region, Iterable<Integer> years) {
+  void resolve(FactorTables factors, String region, Set<Integer> years) {
     Map<Integer, Applied> found = new TreeMap<>();
     Map<Integer, Applied> mix = new TreeMap<>();
+    GridFactorSeries series =
+        factors
+            .findRegion(region)
+            .flatMap(known -> factors.findDefaultSet())
+            .map(set -> factors.findGridFactors(set, region, years))
+            .orElse(null);
     for (int year : years) {
-      found.put(year, findLocation(factors, region, year));
+      found.put(year, findLocation(series == null ? null : series.get(year), region, year));
       mix.put(year, findResidual(factors, region, year));
     }
     location.put(region, found);
@@ -63,10 +70,7 @@ final class ElectricityFactors implements Serializable {
     reportBreak(region, found);
   }
 
-  private Applied findLocation(FactorTables factors, String region, int year) {
-    Optional<String> set = factors.findRegion(region).flatMap(known -> factors.findDefaultSet());
-    GridFactorResult result =
-        set.map(name -> factors.findGridFactor(name, region, year)).orElse(null);
+  private Applied findLocation(GridFactorResult result, String region, int year) {
     if (result != null && result.findFactor().isPresent()) {
       GridFactor factor = result.findFactor().get();
       result.findReason().ifPresent(reason -> reportFallback(region, year, reason, factor));
