@@ -32,16 +32,13 @@ public final class RecordRows {
 
   private RecordRows() {}
 
-  /**
-   * The records as a dataset; components of other types than texts, numbers and truths are left
-   * out.
-   */
+  /** The records as a dataset; components that are not texts, numbers or booleans are skipped. */
   public static <T extends Record> Dataset<Row> of(
       SparkSession spark, Class<T> type, List<T> records) {
     return spark.createDataFrame(rows(type, records), schema(fields(type)));
   }
 
-  /** The records as rows with a schema, in this process; the same components are left out. */
+  /** The records as rows with a schema, in this process; the same components are skipped. */
   public static <T extends Record> List<Row> rows(Class<T> type, List<T> records) {
     Map<RecordComponent, StructField> fields = fields(type);
     StructType schema = schema(fields);
