@@ -23,7 +23,7 @@ final class GatedParser implements ParserInterface {
 
   @Override
   public LogicalPlan parsePlan(String text) throws ParseException {
-    LogicalPlan plan = parser.parsePlan(checkLength(text));
+    LogicalPlan plan = parser.parsePlan(Escapes.resolve(checkLength(text)));
     ParsedRules.check(plan);
     return CatalogCommands.answered(plan);
   }
