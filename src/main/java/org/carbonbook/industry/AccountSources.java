@@ -2,6 +2,7 @@ package org.carbonbook.industry;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +30,8 @@ final class AccountSources {
    */
   AccountSources(List<AccountSeries> series, List<String> sectors) {
     this.series = List.copyOf(series);
-    List<AccountSeries> own = series.stream().filter(s -> sectors.contains(s.sector())).toList();
+    List<AccountSeries> own =
+        series.stream().filter(s -> s.sector() != null && sectors.contains(s.sector())).toList();
     this.energyBasis =
         own.stream()
             .filter(AccountMeasure.ENERGY::isOf)
@@ -49,9 +51,9 @@ final class AccountSources {
             .entrySet()
             .stream()
             .max(
-                java.util.Map.Entry.<String, Integer>comparingByValue()
-                    .thenComparing(java.util.Map.Entry.comparingByKey()))
-            .map(java.util.Map.Entry::getKey)
+                Map.Entry.<String, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(Map.Entry::getKey)
             .orElse(null);
   }
 

@@ -159,7 +159,9 @@ final class DriverModels {
       return rows;
     }
     Map<String, Object> only = new HashMap<>();
-    for (String kept : List.of("rule", "condition_number", "n", "left_out")) {
+    boolean fitted = rows.get(0).get("term") != null;
+    for (String kept :
+        fitted ? List.of("rule", "condition_number", "n", "left_out") : List.of("rule")) {
       only.put(kept, rows.get(0).get(kept));
     }
     rows.stream()

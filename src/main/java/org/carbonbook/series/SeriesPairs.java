@@ -21,8 +21,8 @@ import org.carbonbook.statistics.series.GroupKernel;
 /**
  * Questions about two series: how a pressure moves with its driver, and how much energy grows with
  * output. A driver is never in current prices: its growth would be that of prices. Of several
- * series that fit, the declared pair is the one whose patterns and editions count first; the others
- * are alternatives. Each question has one answer: the latest run of years without a break that is
+ * series that fit, the declared pair is the one whose patterns and editions count first among those
+ * with enough years; the others are alternatives. Each question has one answer: the latest run of years without a break that is
  * long enough, of the declared pair.
  */
 final class SeriesPairs {
@@ -40,21 +40,26 @@ final class SeriesPairs {
     this.findings = findings;
   }
 
-  /** Two series that fit a question. */
-  private record Pair(int driverPlace, Split driver, int pressurePlace, Split pressure) {
+  /**
+   * Two series that fit a question.
+   *
+   * @param driverPlace the place of the driver's pattern in the question
+   * @param pressurePlace the place of the pressure's pattern
+   * @param intervals the intervals of the longest run of years with both, or -1
+   */
+  private record Pair(
+      int driverPlace, Split driver, int pressurePlace, Split pressure, int intervals) {
 
-    private static final Comparator<Pair> ORDER =
-        Comparator.<Pair>comparingInt(pair -> pair.commonYears() > 1 ? 0 : 1)
-            .thenComparingInt(Pair::driverPlace)
-            .thenComparingInt(Pair::pressurePlace)
-            .thenComparingInt(pair -> pair.driver().whole().rank())
-            .thenComparingInt(pair -> pair.pressure().whole().rank())
-            .thenComparing(Comparator.comparingInt(Pair::commonYears).reversed())
-            .thenComparing(pair -> pair.driver().whole().name())
-            .thenComparing(pair -> pair.pressure().whole().name());
-
-    int commonYears() {
-      return SeriesPairs.commonYears(driver.whole(), pressure.whole()).size();
+    /** A pair that has enough years comes first, then the declared order. */
+    static Comparator<Pair> order(int enough) {
+      return Comparator.<Pair>comparingInt(pair -> -Math.min(enough, pair.intervals()))
+          .thenComparingInt(Pair::driverPlace)
+          .thenComparingInt(Pair::pressurePlace)
+          .thenComparingInt(pair -> pair.driver().whole().rank())
+          .thenComparingInt(pair -> pair.pressure().whole().rank())
+          .thenComparing(Comparator.comparingInt(Pair::intervals).reversed())
+          .thenComparing(pair -> pair.driver().whole().name())
+          .thenComparing(pair -> pair.pressure().whole().name());
     }
   }
 
@@ -77,7 +82,7 @@ final class SeriesPairs {
       bySector.computeIfAbsent(sector, name -> new ArrayList<>()).add(pair);
     }
     for (List<Pair> pairs : bySector.values()) {
-      pairs.sort(Pair.ORDER);
+      pairs.sort(Pair.order(rules.analysis().answerIntervals()));
       for (int i = 0; i < pairs.size(); i++) {
         addPair(kind, question, pairs.get(i), i == 0);
       }
@@ -99,7 +104,7 @@ final class SeriesPairs {
                     || binding(question.drivers().get(d), driver)
                         .equals(binding(question.pressures().get(p), pressure));
             if (sameSector && done.add(driver.whole().name() + "|" + pressure.whole().name())) {
-              pairs.add(new Pair(d, driver, p, pressure));
+              pairs.add(new Pair(d, driver, p, pressure, longestRun(driver, pressure)));
             }
           }
         }
@@ -177,6 +182,17 @@ final class SeriesPairs {
     }
   }
 
+  private int longestRun(Split driver, Split pressure) {
+    int longest = -1;
+    for (YearSeries a : runsOf(driver)) {
+      for (YearSeries b : runsOf(pressure)) {
+        TreeSet<Integer> common = commonYears(a, b);
+        longest = common.isEmpty() ? longest : Math.max(longest, common.last() - common.first());
+      }
+    }
+    return longest;
+  }
+
   private List<YearSeries> runsOf(Split split) {
     return split.segments().stream()
         .flatMap(segment -> rules.levels().split(segment).runs().stream())
@@ -188,7 +204,7 @@ final class SeriesPairs {
   }
 
   private static String whyNone(Pair pair) {
-    int common = pair.commonYears();
+    int common = commonYears(pair.driver().whole(), pair.pressure().whole()).size();
     return RegionFindings.NOT_ASSESSED
         + (common > 1
             ? "no two years with both between breaks of the series"
