@@ -20,12 +20,12 @@
 --   - {name: driver_fuel, type: string, zh: "驱动：品种", en: "Driver: fuel or other item; null where the indicator has none"}
 --   - {name: driver_fuel_zh, type: string, zh: "驱动：品种名称", en: "Driver: fuel or other item, in Chinese"}
 --   - {name: driver_unit, type: string, zh: "驱动：单位", en: "Driver: unit"}
---   - {name: driver_price_basis, type: string, zh: "驱动：价格口径", en: "Driver: prices: current, constant with the base year, or not money"}
+--   - {name: driver_price_basis, type: string, zh: "驱动：价格口径", en: "Driver: prices: current, constant with the base year, or not money", holds: "driver_price_basis <> 'current'", null_when: "driver IS NULL"}
 --   - {name: driver_basis, type: string, zh: "驱动：物质口径或价格口径", en: "Driver: substance or price basis"}
 --   - {name: driver_source, type: string, zh: "驱动：出版物（不含年份）", en: "Driver: publication, without the year"}
 --   - {name: driver_index_source, type: string, zh: "驱动：价格平减所用指数的出版物（与本序列出版物不同时）", en: "Driver: publication of the index it was deflated by, where that is another one"}
 --   - {name: driver_classification, type: string, zh: "驱动：行业分类版本（GB/T 4754）", en: "Driver: version of GB/T 4754 that it is counted by"}
---   - {name: pressure_indicator, type: string, zh: "压力：指标", en: "Pressure: indicator"}
+--   - {name: pressure_indicator, type: string, zh: "压力：指标", en: "Pressure: indicator", null_when: "false"}
 --   - {name: pressure_indicator_zh, type: string, zh: "压力：指标名称", en: "Pressure: indicator, in Chinese"}
 --   - {name: pressure_sector, type: string, zh: "压力：部门、行业或行业集合", en: "Pressure: sector, industry or set of industries; null where the indicator has none"}
 --   - {name: pressure_sector_zh, type: string, zh: "压力：部门名称", en: "Pressure: sector, in Chinese"}
@@ -39,12 +39,12 @@
 --   - {name: pressure_classification, type: string, zh: "压力：行业分类版本（GB/T 4754）", en: "Pressure: version of GB/T 4754 that it is counted by"}
 --   - {name: driver_change, type: double, zh: "驱动变化率", en: "Relative change of the driver"}
 --   - {name: pressure_change, type: double, zh: "压力变化率", en: "Relative change of the pressure"}
---   - {name: elasticity, type: double, zh: "弹性", en: "Relative change of the pressure over that of the driver"}
+--   - {name: elasticity, type: double, zh: "弹性", en: "Relative change of the pressure over that of the driver", holds: "status = 'assessed'", null_when: "status <> 'assessed' OR driver_change = 0"}
 --   - {name: state, type: string, zh: "脱钩状态（Tapio）", en: "State by Tapio"}
 --   - {name: oecd_ratio, type: double, zh: "OECD 比率", en: "Pressure per driver at the end over that at the start"}
 --   - {name: oecd_factor, type: double, zh: "OECD 脱钩因子", en: "1 - oecd_ratio; above zero where they decouple"}
---   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides"}
---   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not"}
+--   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
+--   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
 --   - {name: driver, type: string, zh: "驱动序列（内部标识，用于追溯；没有不变价驱动时为空）", en: "Driver, as in core.series: the technical name, for traces; null where the region has no driver at constant prices"}
 --   - {name: pressure, type: string, zh: "压力序列（内部标识，用于追溯）", en: "Pressure, as in core.series: the technical name, for traces"}
 -- lineage:

@@ -15,7 +15,7 @@
 --   - {name: pressure_source, type: string, zh: "压力：出版物", en: "Pressure: publication, of a panel all of them"}
 --   - {name: rule, type: string, zh: "岭参数的选法", en: "ols, ridge_hkb (Hoerl, Kennard and Baldwin), ridge_lw (Lawless and Wang) or ridge_gcv"}
 --   - {name: term, type: string, zh: "项", en: "Term: constant, ln_p, ln_a, ln_t and squares"}
---   - {name: coefficient, type: double, zh: "系数", en: "Coefficient; null where a gate failed"}
+--   - {name: coefficient, type: double, zh: "系数", en: "Coefficient; null where a gate failed", holds: "status = 'assessed'", null_when: "status <> 'assessed'"}
 --   - {name: std_error, type: double, zh: "标准误", en: "Standard error; null where a gate failed"}
 --   - {name: lambda, type: double, zh: "岭参数", en: "Ridge parameter"}
 --   - {name: vif, type: double, zh: "方差膨胀因子", en: "Variance inflation factor"}
@@ -27,8 +27,8 @@
 --   - {name: panel, type: string, zh: "面板的地区级别", en: "What the regions of a panel are; null for one region"}
 --   - {name: units, type: int, zh: "面板的地区数", en: "Regions in the panel"}
 --   - {name: inputs, type: string, zh: "驱动序列", en: "Series of population, affluence and technology"}
---   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides"}
---   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not"}
+--   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
+--   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
 --   - {name: pressure, type: string, zh: "压力序列（内部标识）", en: "Pressure, as in core.series: the technical name"}
 SELECT s.region_code,
        r.zh AS region_name,

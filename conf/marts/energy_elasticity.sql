@@ -20,12 +20,12 @@
 --   - {name: output_fuel, type: string, zh: "产出：品种", en: "Output: fuel or other item; null where the indicator has none"}
 --   - {name: output_fuel_zh, type: string, zh: "产出：品种名称", en: "Output: fuel or other item, in Chinese"}
 --   - {name: output_unit, type: string, zh: "产出：单位", en: "Output: unit"}
---   - {name: output_price_basis, type: string, zh: "产出：价格口径", en: "Output: prices: current, constant with the base year, or not money"}
+--   - {name: output_price_basis, type: string, zh: "产出：价格口径", en: "Output: prices: current, constant with the base year, or not money", holds: "output_price_basis <> 'current'", null_when: "output IS NULL"}
 --   - {name: output_basis, type: string, zh: "产出：物质口径或价格口径", en: "Output: substance or price basis"}
 --   - {name: output_source, type: string, zh: "产出：出版物（不含年份）", en: "Output: publication, without the year"}
 --   - {name: output_index_source, type: string, zh: "产出：价格平减所用指数的出版物（与本序列出版物不同时）", en: "Output: publication of the index it was deflated by, where that is another one"}
 --   - {name: output_classification, type: string, zh: "产出：行业分类版本（GB/T 4754）", en: "Output: version of GB/T 4754 that it is counted by"}
---   - {name: energy_indicator, type: string, zh: "能源：指标", en: "Energy: indicator"}
+--   - {name: energy_indicator, type: string, zh: "能源：指标", en: "Energy: indicator", null_when: "false"}
 --   - {name: energy_indicator_zh, type: string, zh: "能源：指标名称", en: "Energy: indicator, in Chinese"}
 --   - {name: energy_sector, type: string, zh: "能源：部门、行业或行业集合", en: "Energy: sector, industry or set of industries; null where the indicator has none"}
 --   - {name: energy_sector_zh, type: string, zh: "能源：部门名称", en: "Energy: sector, in Chinese"}
@@ -40,9 +40,9 @@
 --   - {name: intervals, type: int, zh: "间隔数（年）", en: "Number of yearly intervals"}
 --   - {name: energy_growth, type: double, zh: "能源年均增长（复合）", en: "Compound yearly growth of energy, ratio"}
 --   - {name: output_growth, type: double, zh: "产出年均增长（复合，不变价）", en: "Compound yearly growth of output at constant prices, ratio"}
---   - {name: elasticity, type: double, zh: "能源消费弹性系数", en: "energy_growth over output_growth"}
---   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides"}
---   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not"}
+--   - {name: elasticity, type: double, zh: "能源消费弹性系数", en: "energy_growth over output_growth", holds: "status = 'assessed'", null_when: "status <> 'assessed'"}
+--   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
+--   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
 --   - {name: output, type: string, zh: "产出序列（内部标识，用于追溯；没有不变价产出时为空）", en: "Output, as in core.series: the technical name, for traces; null where the region has no output at constant prices"}
 --   - {name: energy, type: string, zh: "能源序列（内部标识，用于追溯）", en: "Energy, as in core.series: the technical name, for traces"}
 -- lineage:

@@ -10,20 +10,20 @@
 --   - {name: industry_code, type: string, zh: "行业代码（GB/T 4754-2017 大类；行业集合为其代码）", en: "Division of GB/T 4754-2017, or the set; B-D is all industry"}
 --   - {name: industry, type: string, zh: "行业", en: "Industry or set, in Chinese"}
 --   - {name: level, type: string, zh: "层级（industry 单个行业，set 行业集合，all 全部工业）；合计时只取一个层级", en: "industry: one industry; set: a set of them; all: all industry. Sum one level only"}
---   - {name: output, type: double, zh: "产出（元，当年价）", en: "Output in yuan at current prices; output_indicator says of what"}
---   - {name: output_constant, type: double, zh: "产出（元，不变价，见 constant_basis）", en: "Output in yuan at constant prices, see constant_basis"}
---   - {name: value_added, type: double, zh: "增加值（元，当年价）", en: "Value added in yuan at current prices"}
---   - {name: value_added_constant, type: double, zh: "增加值（元，不变价，见 constant_basis）", en: "Value added in yuan at constant prices, see constant_basis"}
---   - {name: energy_tce, type: double, zh: "能源消费量（吨标准煤），见 energy_basis", en: "Energy consumption in t of standard coal, by energy_basis"}
---   - {name: electricity_kwh, type: double, zh: "用电量（千瓦时）", en: "Electricity consumption in kWh"}
---   - {name: co2_t, type: double, zh: "二氧化碳排放量（吨）", en: "CO2 emission in t, as the inventory publishes it"}
---   - {name: share_of_output, type: double, zh: "占全部工业产出的比例", en: "Share of the output of all industry, 0 to 1"}
---   - {name: share_of_energy, type: double, zh: "占全地区能源消费的比例", en: "Share of the energy consumption of the region, 0 to 1"}
---   - {name: share_of_co2, type: double, zh: "占全地区二氧化碳排放的比例", en: "Share of the CO2 emission of the region, 0 to 1"}
---   - {name: energy_intensity, type: double, zh: "单位产出能耗（吨标准煤/万元，当年价）", en: "t of standard coal per 10000 yuan of output at current prices"}
---   - {name: co2_intensity, type: double, zh: "单位产出二氧化碳排放（吨/万元，当年价）", en: "t of CO2 per 10000 yuan of output at current prices"}
---   - {name: energy_intensity_constant, type: double, zh: "单位产出能耗（吨标准煤/万元，不变价）", en: "t of standard coal per 10000 yuan of output at constant prices"}
---   - {name: co2_intensity_constant, type: double, zh: "单位产出二氧化碳排放（吨/万元，不变价）", en: "t of CO2 per 10000 yuan of output at constant prices"}
+--   - {name: output, type: double, zh: "产出（元，当年价）", en: "Output in yuan at current prices; output_indicator says of what", null_when: "output_notation IS NOT NULL", holds: "output_notation IS NULL"}
+--   - {name: output_constant, type: double, zh: "产出（元，不变价，见 constant_basis）", en: "Output in yuan at constant prices, see constant_basis", null_when: "output_constant_notation IS NOT NULL", holds: "output_constant_notation IS NULL"}
+--   - {name: value_added, type: double, zh: "增加值（元，当年价）", en: "Value added in yuan at current prices", null_when: "value_added_notation IS NOT NULL", holds: "value_added_notation IS NULL"}
+--   - {name: value_added_constant, type: double, zh: "增加值（元，不变价，见 constant_basis）", en: "Value added in yuan at constant prices, see constant_basis", null_when: "value_added_constant_notation IS NOT NULL", holds: "value_added_constant_notation IS NULL"}
+--   - {name: energy_tce, type: double, zh: "能源消费量（吨标准煤），见 energy_basis", en: "Energy consumption in t of standard coal, by energy_basis", null_when: "energy_tce_notation IS NOT NULL", holds: "energy_tce_notation IS NULL"}
+--   - {name: electricity_kwh, type: double, zh: "用电量（千瓦时）", en: "Electricity consumption in kWh", null_when: "electricity_kwh_notation IS NOT NULL", holds: "electricity_kwh_notation IS NULL"}
+--   - {name: co2_t, type: double, zh: "二氧化碳排放量（吨）", en: "CO2 emission in t, as the inventory publishes it", null_when: "co2_t_notation IS NOT NULL", holds: "co2_t_notation IS NULL"}
+--   - {name: share_of_output, type: double, zh: "占全部工业产出的比例", en: "Share of the output of all industry, 0 to 1", min: 0, max: 1, null_when: "share_of_output_notation IS NOT NULL", holds: "share_of_output_notation IS NULL"}
+--   - {name: share_of_energy, type: double, zh: "占全地区能源消费的比例", en: "Share of the energy consumption of the region, 0 to 1", min: 0, max: 1, null_when: "share_of_energy_notation IS NOT NULL", holds: "share_of_energy_notation IS NULL"}
+--   - {name: share_of_co2, type: double, zh: "占全地区二氧化碳排放的比例", en: "Share of the CO2 emission of the region, 0 to 1", min: 0, max: 1, null_when: "share_of_co2_notation IS NOT NULL", holds: "share_of_co2_notation IS NULL"}
+--   - {name: energy_intensity, type: double, zh: "单位产出能耗（吨标准煤/万元，当年价）", en: "t of standard coal per 10000 yuan of output at current prices", null_when: "energy_intensity_notation IS NOT NULL", holds: "energy_intensity_notation IS NULL"}
+--   - {name: co2_intensity, type: double, zh: "单位产出二氧化碳排放（吨/万元，当年价）", en: "t of CO2 per 10000 yuan of output at current prices", null_when: "co2_intensity_notation IS NOT NULL", holds: "co2_intensity_notation IS NULL"}
+--   - {name: energy_intensity_constant, type: double, zh: "单位产出能耗（吨标准煤/万元，不变价）", en: "t of standard coal per 10000 yuan of output at constant prices", null_when: "energy_intensity_constant_notation IS NOT NULL", holds: "energy_intensity_constant_notation IS NULL"}
+--   - {name: co2_intensity_constant, type: double, zh: "单位产出二氧化碳排放（吨/万元，不变价）", en: "t of CO2 per 10000 yuan of output at constant prices", null_when: "co2_intensity_constant_notation IS NOT NULL", holds: "co2_intensity_constant_notation IS NULL"}
 --   - {name: constant_basis, type: string, zh: "不变价的基期（constant_年份）", en: "Base of the constant prices: constant_ and the year"}
 --   - {name: energy_basis, type: string, zh: "能源口径（calorific 当量，coal_equivalent 等价）", en: "calorific, or coal_equivalent where electricity counts with the coal burnt to generate it"}
 --   - {name: output_indicator, type: string, zh: "产出指标（gross_output 总产值；没有总产值的年份为 industrial_sales 工业销售产值）", en: "gross_output, or industrial_sales (value of sales) in a year without gross output"}
@@ -32,7 +32,7 @@
 --   - {name: co2_source, type: string, zh: "排放的出版物", en: "Publication of the CO2, without the year"}
 --   - {name: classification, type: string, zh: "行业分类版本（GB/T 4754）", en: "Version of GB/T 4754 the year is counted by"}
 --   - {name: edition, type: string, zh: "版次", en: "Editions the figures are from"}
---   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "printed, computed, estimated or assumed; the weakest input decides"}
+--   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
 --   - {name: missing, type: string, zh: "缺少的数字", en: "What the row lacks; null where it lacks nothing"}
 --   - {name: output_notation, type: string, zh: "空值原因：产出（NE 未估算）", en: "Why output is null: NE, no figure of it or of a part of it"}
 --   - {name: output_constant_notation, type: string, zh: "空值原因：产出（NE 未估算）", en: "Why output_constant is null: NE, no figure of it or of a part of it"}

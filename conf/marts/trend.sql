@@ -6,7 +6,7 @@
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}
 --   - {name: region_name, type: string, zh: "地区", en: "Region in Chinese"}
---   - {name: indicator, type: string, zh: "指标", en: "Indicator"}
+--   - {name: indicator, type: string, zh: "指标", en: "Indicator", null_when: "false"}
 --   - {name: indicator_zh, type: string, zh: "指标名称", en: "Indicator, in Chinese"}
 --   - {name: sector, type: string, zh: "部门、行业或行业集合", en: "Sector, industry or set of industries; null where the indicator has none"}
 --   - {name: sector_zh, type: string, zh: "部门名称", en: "Sector, in Chinese"}
@@ -25,7 +25,7 @@
 --   - {name: s, type: double, zh: "S 统计量", en: "Kendall's S"}
 --   - {name: var_s, type: double, zh: "S 的方差", en: "Variance of S"}
 --   - {name: z, type: double, zh: "标准化统计量", en: "Standardised score"}
---   - {name: p, type: double, zh: "双侧概率", en: "Two-sided p"}
+--   - {name: p, type: double, zh: "双侧概率", en: "Two-sided p", min: 0, max: 1, null_when: "status <> 'assessed'"}
 --   - {name: tau, type: double, zh: "Kendall τ（tau-a）", en: "Kendall tau-a"}
 --   - {name: sen_slope, type: double, zh: "Sen 斜率（单位/年）", en: "Sen's slope, unit per year"}
 --   - {name: sen_low, type: double, zh: "Sen 斜率下限", en: "Lower limit of the slope"}
@@ -35,8 +35,8 @@
 --   - {name: change_point_p, type: double, zh: "变点的概率（Pettitt）", en: "p of Pettitt's change point"}
 --   - {name: trend, type: string, zh: "判断（increasing 上升，decreasing 下降，no trend 无趋势）", en: "increasing, decreasing, no trend or undefined at the level of conf/industry/analysis.yaml"}
 --   - {name: gaps, type: int, zh: "缺口年数", en: "Years without a value"}
---   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides"}
---   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not"}
+--   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
+--   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
 --   - {name: series, type: string, zh: "序列名称（内部标识，用于追溯）", en: "Series, as in core.series: the technical name, for traces"}
 -- lineage:
 --   s:
