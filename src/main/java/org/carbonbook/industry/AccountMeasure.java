@@ -32,7 +32,6 @@ enum AccountMeasure {
     return column;
   }
 
-
   String seriesColumn() {
     return base() + "_series";
   }

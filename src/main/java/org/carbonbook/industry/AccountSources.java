@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which series of a region count for the accounts: one publication for each sector and measure, over
- * all years, chosen by the declared priority of its edition ({@code conf/priorities.csv}); one
+ * Which series of a region count for the accounts: one publication for each sector and measure,
+ * over all years, chosen by the declared priority of its edition ({@code conf/priorities.csv}); one
  * energy basis and one base year of constant prices for the region. So an account never joins two
  * sources or two bases.
  */

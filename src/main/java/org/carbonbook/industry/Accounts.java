@@ -185,7 +185,8 @@ final class Accounts {
           members.stream()
               .filter(
                   member ->
-                      sources.list(member, measure).stream().noneMatch(s -> s.find(year).isPresent()))
+                      sources.list(member, measure).stream()
+                          .noneMatch(s -> s.find(year).isPresent()))
               .toList();
       return without.isEmpty() || without.size() == members.size()
           ? ""
@@ -217,9 +218,7 @@ final class Accounts {
       Optional<Double> yuan =
           figure(output).map(AccountSeries.Figure::value).filter(value -> value != 0);
       Optional<Double> quantity = figure(of).map(AccountSeries.Figure::value);
-      set(
-          column,
-          quantity.flatMap(q -> yuan.map(y -> q / (y / INTENSITY_UNIT_YUAN))).orElse(null));
+      set(column, quantity.flatMap(q -> yuan.map(y -> q / (y / INTENSITY_UNIT_YUAN))).orElse(null));
     }
 
     /** A value, and why it is null where it is. */

@@ -28,11 +28,9 @@ final class AnalysisRows {
     STATISTIC("core.series_statistic");
 
     private final String table;
-    private final TableRows rows;
 
     Output(String table) {
       this.table = table;
-      this.rows = TableRows.of(table);
     }
 
     String table() {
@@ -46,7 +44,7 @@ final class AnalysisRows {
 
     /** A new row of the table. */
     TableRows.RowBuilder row() {
-      return rows.row();
+      return ROWS.get(this).row();
     }
 
     /** A row of the table as a row of the pass. */
@@ -97,6 +95,14 @@ final class AnalysisRows {
     }
   }
 
+  private static final Map<Output, TableRows> ROWS = new EnumMap<>(Output.class);
+
+  static {
+    for (Output output : Output.values()) {
+      ROWS.put(output, TableRows.of(output.table()));
+    }
+  }
+
   private static final TableRows NOTICES =
       TableRows.of(
           "a notice of a region",
@@ -113,7 +119,7 @@ final class AnalysisRows {
 
   static {
     for (Kind kind : Kind.values()) {
-      CELLS.put(kind, Output.STATISTIC.rows.structOf(kind.column()));
+      CELLS.put(kind, ROWS.get(Output.STATISTIC).structOf(kind.column()));
     }
   }
 
@@ -122,7 +128,7 @@ final class AnalysisRows {
   private static StructType allColumns() {
     StructType columns = new StructType();
     for (Output output : Output.values()) {
-      columns = columns.add(output.column(), output.rows.schema());
+      columns = columns.add(output.column(), ROWS.get(output).schema());
     }
     return columns.add(NOTICE, NOTICES.schema());
   }

@@ -63,15 +63,15 @@ final class ConstantSeries {
         findOf(value.publication(), indices)
             .or(
                 () ->
-                    links.findIndexPublication(value.publication(), rule.index())
+                    links
+                        .findIndexPublication(value.publication(), rule.index())
                         .flatMap(publication -> findOf(publication, indices)));
     if (index.isEmpty() && !indices.isEmpty()) {
       report(
           value.name(),
           "its publication has no %s, and those of %s are not linked to it, so the series stays at current prices"
               .formatted(
-                  rule.index(),
-                  YearSeries.listPublications(indices.toArray(YearSeries[]::new))),
+                  rule.index(), YearSeries.listPublications(indices.toArray(YearSeries[]::new))),
           "add the index to the publication, or declare in conf/industry/links.csv that one of the other indices holds for it");
     }
     return index;

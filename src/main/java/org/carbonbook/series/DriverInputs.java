@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.carbonbook.series.AnalysisRules.Model;
-import org.carbonbook.series.AnalysisRules.Ratio;
 
 /**
  * The series of one region that a driver model is fitted to: pressure, population, affluence

@@ -45,8 +45,7 @@ final class DriverModels {
         Map<String, Object> cells = describe(model, pressure.get());
         cells.put("status", status);
         Origin origin = YearSeries.computedFrom(List.of(pressure.get()));
-        findings.add(
-            Kind.DRIVER_MODEL, pressure.get().name(), model.name(), origin, cells);
+        findings.add(Kind.DRIVER_MODEL, pressure.get().name(), model.name(), origin, cells);
         findings.note(Kind.DRIVER_MODEL, pressure.get().name(), status);
       }
     }

@@ -20,8 +20,8 @@ import org.carbonbook.statistics.forecast.ForecastPlan;
 /**
  * Forecasts to the years that targets are set for, each with its back-test, of the last unbroken
  * run of years of a series. A forecast that fails a gate has one row without figures, with the gate
- * as its status; so has each target year that lies too far ahead. A series that is too short for any
- * forecast has no row, only the reason in its summary.
+ * as its status; so has each target year that lies too far ahead. A series that is too short for
+ * any forecast has no row, only the reason in its summary.
  */
 final class Forecasts {
 
@@ -50,7 +50,7 @@ final class Forecasts {
       if (patterns.stream().anyMatch(pattern -> pattern.matches(split.whole().key()))) {
         YearSeries last = split.segments().get(split.segments().size() - 1);
         split.segments().stream()
-            .filter(earlier -> earlier != last)
+            .limit(split.segments().size() - 1L)
             .forEach(
                 earlier ->
                     findings.note(
@@ -85,8 +85,7 @@ final class Forecasts {
       Optional<String> reason = findReasonAgainst();
       if (reason.isPresent()) {
         if (series.size() < plan.minYears()) {
-          findings.note(
-              Kind.FORECAST, series.name(), RegionFindings.NOT_ASSESSED + reason.get());
+          findings.note(Kind.FORECAST, series.name(), RegionFindings.NOT_ASSESSED + reason.get());
         } else {
           addStatus("any", null, plan.lastTarget(), reason.get());
         }
@@ -131,10 +130,7 @@ final class Forecasts {
       Model chosen = model.orElseThrow();
       double[][] columns = drivers.columns(run);
       Optional<String> failed =
-          gate.fit(
-                  chosen,
-                  plan.chosenRule(),
-                  Arrays.copyOfRange(columns, 1, columns.length))
+          gate.fit(chosen, plan.chosenRule(), Arrays.copyOfRange(columns, 1, columns.length))
               .failed();
       addModels(
           ForecastKernel.ofDrivers(
@@ -188,8 +184,7 @@ final class Forecasts {
 
     private String tooFar(int target) {
       return "%d is %d years after the last figure, the limit is %d (%s for each of %d unbroken years)"
-          .formatted(
-              target, target - run.lastYear(), reach(), plan.reach(), run.size());
+          .formatted(target, target - run.lastYear(), reach(), plan.reach(), run.size());
     }
 
     private void addStatus(String name, String scenario, int year, String reason) {
@@ -211,11 +206,7 @@ final class Forecasts {
       Origin origin = row.get("scenario") == null ? Origin.ESTIMATED : Origin.ASSUMED;
       Origin weakest = YearSeries.computedFrom(used);
       findings.add(
-          Kind.FORECAST,
-          series.name(),
-          "",
-          weakest.compareTo(origin) > 0 ? weakest : origin,
-          row);
+          Kind.FORECAST, series.name(), "", weakest.compareTo(origin) > 0 ? weakest : origin, row);
       findings.note(Kind.FORECAST, series.name(), String.valueOf(row.get("status")));
     }
   }

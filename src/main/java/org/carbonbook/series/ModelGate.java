@@ -38,8 +38,7 @@ final class ModelGate {
    */
   Fitted fit(Model model, LambdaRule rule, double[][] numbers) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Object[] row :
-        new StirpatKernel(model.chosenTerms(), List.of(rule)).rowsOf(numbers)) {
+    for (Object[] row : new StirpatKernel(model.chosenTerms(), List.of(rule)).rowsOf(numbers)) {
       rows.add(Kind.named(StirpatKernel.COLUMNS, row));
     }
     return new Fitted(rows, findFailed(model, rows));
@@ -61,23 +60,23 @@ final class ModelGate {
   }
 
   private Optional<String> findInflated(List<Map<String, Object>> rows) {
-    return rows.stream()
-        .filter(row -> row.get("vif") instanceof Double vif && !(vif <= gates.maxVif()))
-        .findFirst()
-        .map(
-            row ->
-                "the variance inflation of %s is %.1f, the limit is %.0f"
-                    .formatted(row.get("term"), row.get("vif"), gates.maxVif()));
+    for (Map<String, Object> row : rows) {
+      if (row.get("vif") instanceof Double vif && !(vif <= gates.maxVif())) {
+        return Optional.of(
+            "the variance inflation of %s is %.1f, the limit is %.0f"
+                .formatted(row.get("term"), vif, gates.maxVif()));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> findWrongSign(Model model, List<Map<String, Object>> rows) {
     for (Map<String, Object> row : rows) {
       String expected = model.signs().get(String.valueOf(row.get("term")));
       double coefficient = (Double) row.get("coefficient");
-      boolean wrong =
-          "positive".equals(expected) && !(coefficient > 0)
-              || "negative".equals(expected) && !(coefficient < 0);
-      if (wrong) {
+      boolean allowed =
+          expected == null || (expected.equals("positive") ? coefficient > 0 : coefficient < 0);
+      if (!allowed) {
         return Optional.of(
             "the coefficient of %s is %.3f, its sign must be %s"
                 .formatted(row.get("term"), coefficient, expected));

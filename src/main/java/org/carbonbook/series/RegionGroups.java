@@ -46,7 +46,8 @@ final class RegionGroups {
     }
     TableRows grouped = TableRows.of("observations by group", columns);
     Set<String> panelIndicators = panelIndicators(rules);
-    FlatMapFunction<Row, Row> spread = row -> groupsOf(grouped, row, rules, panelIndicators).iterator();
+    FlatMapFunction<Row, Row> spread =
+        row -> groupsOf(grouped, row, rules, panelIndicators).iterator();
     MapPartitionsFunction<Row, Row> analysis = rows -> new Groups(rows, new RegionAnalysis(rules));
     return observations
         .flatMap(spread, Encoders.row(grouped.schema()))

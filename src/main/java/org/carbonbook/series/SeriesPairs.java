@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,8 +23,8 @@ import org.carbonbook.statistics.series.GroupKernel;
  * Questions about two series: how a pressure moves with its driver, and how much energy grows with
  * output. A driver is never in current prices: its growth would be that of prices. Of several
  * series that fit, the declared pair is the one whose patterns and editions count first among those
- * with enough years; the others are alternatives. Each question has one answer: the latest run of years without a break that is
- * long enough, of the declared pair.
+ * with enough years; the others are alternatives. Each question has one answer: the latest run of
+ * years without a break that is long enough, of the declared pair.
  */
 final class SeriesPairs {
 
@@ -186,7 +187,7 @@ final class SeriesPairs {
     int longest = -1;
     for (YearSeries a : runsOf(driver)) {
       for (YearSeries b : runsOf(pressure)) {
-        TreeSet<Integer> common = commonYears(a, b);
+        NavigableSet<Integer> common = commonYears(a, b);
         longest = common.isEmpty() ? longest : Math.max(longest, common.last() - common.first());
       }
     }
@@ -216,7 +217,7 @@ final class SeriesPairs {
         kind == Kind.DECOUPLING
             ? new DecouplingKernel(a.name(), b.name(), List.of())
             : new ElasticityKernel(a.prices(), List.of());
-    TreeSet<Integer> common = commonYears(a, b);
+    NavigableSet<Integer> common = commonYears(a, b);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Object[] each : kernel.rowsOf(aligned(a, b))) {
       Map<String, Object> row = Kind.named(kernel.columns(), each);
@@ -249,8 +250,7 @@ final class SeriesPairs {
 
   /** The latest whole run that is long enough, else the longest, else the row that says why not. */
   private Optional<Map<String, Object>> answer(List<Spans> all) {
-    List<Map<String, Object>> rows =
-        all.stream().flatMap(spans -> spans.rows().stream()).toList();
+    List<Map<String, Object>> rows = all.stream().flatMap(spans -> spans.rows().stream()).toList();
     int enough = rules.analysis().answerIntervals();
     return rows.stream()
         .filter(row -> RUN.equals(row.get("span")))
@@ -294,7 +294,7 @@ final class SeriesPairs {
     }
   }
 
-  private static TreeSet<Integer> commonYears(YearSeries a, YearSeries b) {
+  private static NavigableSet<Integer> commonYears(YearSeries a, YearSeries b) {
     TreeSet<Integer> years = new TreeSet<>();
     a.figures().forEach(figure -> years.add(figure.year()));
     years.removeIf(year -> b.find(year).isEmpty());

@@ -183,7 +183,8 @@ final class SeriesRows {
             .build());
   }
 
-  private TableRows.RowBuilder breakRow(String series, String next, String kind, int last, int first) {
+  private TableRows.RowBuilder breakRow(
+      String series, String next, String kind, int last, int first) {
     return Output.BREAK
         .row()
         .set("region_code", region.region())

@@ -65,8 +65,7 @@ public final class SeriesStep implements Step {
     try {
       Map<Output, Long> written = new EnumMap<>(Output.class);
       for (Output output : Output.values()) {
-        written.put(
-            output, context.replace(output.table(), part(rows, output.column())).rows());
+        written.put(output, context.replace(output.table(), part(rows, output.column())).rows());
       }
       part(rows, AnalysisRows.NOTICE)
           .sort("place", "code", "message")

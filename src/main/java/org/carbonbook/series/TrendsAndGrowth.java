@@ -50,8 +50,7 @@ final class TrendsAndGrowth {
     String dimension =
         rules
             .names()
-            .findDimension(
-                series.key().indicator(), rules.analysis().growth().withoutDimensions());
+            .findDimension(series.key().indicator(), rules.analysis().growth().withoutDimensions());
     if (dimension != null) {
       return Optional.of("growth and trend of this dimension mean nothing: " + dimension);
     }

@@ -111,8 +111,7 @@ class AccountsTest {
   @Test
   void aSetWithoutAFigureOfEachMemberSaysWhichLack() {
     List<Observation> figures =
-        Figures.all(
-            one(CO2.formatted("chemicals"), 1), one(CO2.formatted("power_heat"), 2));
+        Figures.all(one(CO2.formatted("chemicals"), 1), one(CO2.formatted("power_heat"), 2));
     Row set = accounts(figures, "six_high_energy", 2013).get(0);
     assertThat(set.<Object>getAs("level")).isEqualTo("set");
     assertThat(set.<Object>getAs("co2_t")).isNull();

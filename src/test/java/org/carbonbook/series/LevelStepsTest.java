@@ -24,7 +24,11 @@ class LevelStepsTest {
         Figures.find(
             Figures.region(
                 Figures.series(
-                    "421200", "emission_co2///tCO2", 2000, 1999 + values.length, y -> values[y - 2000]),
+                    "421200",
+                    "emission_co2///tCO2",
+                    2000,
+                    1999 + values.length,
+                    y -> values[y - 2000]),
                 new ArrayList<>()),
             "emission_co2.tCO2"));
   }

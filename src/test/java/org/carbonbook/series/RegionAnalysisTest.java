@@ -76,8 +76,7 @@ class RegionAnalysisTest {
                 Figures.series("421200", GDP, 2000, 2009, y -> y),
                 Figures.series("421200", INDEX, 2000, 2009, y -> 110)));
     assertThat(names(Figures.points(rows))).hasSize(4);
-    Set<String> money =
-        Set.of("gdp.current @ Test Yearbook", "gdp.constant_2000 @ Test Yearbook");
+    Set<String> money = Set.of("gdp.current @ Test Yearbook", "gdp.constant_2000 @ Test Yearbook");
     assertThat(names(Figures.of(rows, Kind.TREND))).isEqualTo(money);
     assertThat(names(Figures.of(rows, Kind.GROWTH))).isEqualTo(money);
     assertThat(Figures.summary(rows, "area @ Test Yearbook").<String>getAs("growth_status"))
@@ -155,8 +154,8 @@ class RegionAnalysisTest {
   }
 
   /**
-   * China Statistical Yearbook 2014 (index of volume) and the national data site (energy, 10^4 tce):
-   * 8.7 % over 14.2 %, and 2.9 % over 9.6 %. At current prices 2007 would be 0.377.
+   * China Statistical Yearbook 2014 (index of volume) and the national data site (energy, 10^4
+   * tce): 8.7 % over 14.2 %, and 2.9 % over 9.6 %. At current prices 2007 would be 0.377.
    */
   @Test
   void theNationsElasticityIsOfRealGrowth() {
@@ -300,8 +299,7 @@ class RegionAnalysisTest {
       String indicator = each.key().indicator();
       boolean share = "secondary_industry".equals(each.key().sector());
       double gdp = 100 * Math.pow(1.08, each.year() - 2000);
-      wrong.add(
-          with(each, indicator.equals("emission_co2") ? 1e4 / each.value() : each.value()));
+      wrong.add(with(each, indicator.equals("emission_co2") ? 1e4 / each.value() : each.value()));
       twins.add(
           with(
               each,
@@ -309,16 +307,16 @@ class RegionAnalysisTest {
                   ? 50 * Math.pow(1.01, each.year() - 2000)
                   : indicator.equals("gdp_index")
                       ? 108 + 0.001 * (each.year() % 3)
-                      : share ? (0.4 + 0.05 * Math.sin(each.year() * 0.9)) * gdp : indicator.equals("gdp") ? gdp : each.value()));
+                      : share
+                          ? (0.4 + 0.05 * Math.sin(each.year() * 0.9)) * gdp
+                          : indicator.equals("gdp") ? gdp : each.value()));
     }
     assertThat(statuses(wrong)).allMatch(s -> s.contains("its sign must be positive"));
-    assertThat(statuses(twins))
-        .allMatch(s -> s.contains("the variance inflation of ln_p is"));
+    assertThat(statuses(twins)).allMatch(s -> s.contains("the variance inflation of ln_p is"));
   }
 
   private static Observation with(Observation each, double value) {
-    return Figures.figure(
-        "421200", key(each), Figures.EDITION, each.year(), value, each.unit());
+    return Figures.figure("421200", key(each), Figures.EDITION, each.year(), value, each.unit());
   }
 
   private static List<String> statuses(List<Observation> figures) {
@@ -353,7 +351,8 @@ class RegionAnalysisTest {
     List<Row> rows = Figures.analyse(Figures.series("421200", CO2, 2000, 2010, y -> y));
     assertThat(cells(Figures.of(rows, Kind.DRIVER_MODEL), "status"))
         .hasSize(3)
-        .allSatisfy(s -> assertThat(s.toString()).contains("no series gdp.constant_* over population"));
+        .allSatisfy(
+            s -> assertThat(s.toString()).contains("no series gdp.constant_* over population"));
   }
 
   @Test

@@ -95,7 +95,18 @@ class RegionGroupsTest {
       double value) {
     String id = "%s-%s-%s-%d".formatted(region, indicator, sector, year);
     return RowFactory.create(
-        region, indicator, sector, item, basis, "Yearbook 2015", 1, "printed", year, value, "u", id);
+        region,
+        indicator,
+        sector,
+        item,
+        basis,
+        "Yearbook 2015",
+        1,
+        "printed",
+        year,
+        value,
+        "u",
+        id);
   }
 
   private static List<String> analyse(List<Row> figures, int partitions) {

@@ -44,10 +44,11 @@ class SeriesLawsTest {
     List<Observation> figures = new ArrayList<>();
     for (String key : KEYS) {
       for (int e = 0; e < EDITIONS.size(); e++) {
-        Origin origin = Origin.values()[random.nextInt(Origin.values().length)];
+        Origin origin = List.of(Origin.values()).get(random.nextInt(Origin.values().length));
         double level = 100 * Math.exp(random.nextGaussian());
         int first = 1995 + random.nextInt(15);
-        for (int year = first; year < first + random.nextInt(30); year++) {
+        int last = first + 1 + random.nextInt(30);
+        for (int year = first; year < last; year++) {
           level *= Math.exp(0.05 + 0.05 * random.nextGaussian());
           level *= random.nextInt(25) == 0 ? 1.8 : 1;
           double value = key.startsWith("gdp_index") ? 105 + random.nextGaussian() : level;
@@ -84,8 +85,7 @@ class SeriesLawsTest {
       assertThat(summary.<Integer>getAs("last_year") - summary.<Integer>getAs("first_year"))
           .isEqualTo(own.size() - 1 + summary.<Integer>getAs("gaps"));
       for (Kind kind : Kind.values()) {
-        assertThat(summary.<String>getAs(kind.statusColumn()))
-            .matches("assessed|not assessed: .+");
+        assertThat(summary.<String>getAs(kind.statusColumn())).matches("assessed|not assessed: .+");
       }
     }
   }
@@ -97,8 +97,7 @@ class SeriesLawsTest {
       bases
           .computeIfAbsent(point.getAs("series"), name -> new HashSet<>())
           .add(
-              List.of(
-                  point.getAs("publication"), point.getAs("price_basis"), point.getAs("unit")));
+              List.of(point.getAs("publication"), point.getAs("price_basis"), point.getAs("unit")));
       if (point.getAs("derivation").equals("deflated")) {
         String publication = point.getAs("publication");
         assertThat(point.<String>getAs("source_series")).contains(publication);
@@ -158,8 +157,10 @@ class SeriesLawsTest {
       int to = (Integer) Figures.cell(row, "to_year");
       for (Row step : Figures.of(rows, Output.BREAK)) {
         boolean same = step.getAs("series").equals(row.getAs("series"));
-        assertThat(same && from <= step.<Integer>getAs("last_year")
-                && to >= step.<Integer>getAs("next_year"))
+        assertThat(
+                same
+                    && from <= step.<Integer>getAs("last_year")
+                    && to >= step.<Integer>getAs("next_year"))
             .isFalse();
       }
       assertThat(Origin.of(row.getAs("origin"))).isGreaterThanOrEqualTo(Origin.COMPUTED);

@@ -144,8 +144,8 @@ public final class DampedTrend {
   }
 
   /**
-   * The damped trend of the logarithm as a model to forecast with: growth fades, and the forecast of
-   * a quantity stays above zero.
+   * The damped trend of the logarithm as a model to forecast with: growth fades, and the forecast
+   * of a quantity stays above zero.
    */
   public static final class Model implements ForecastModel {
 
