@@ -32,7 +32,7 @@ record AnalysisRules(
     @JsonProperty("energy_elasticity") List<Question> energyElasticity,
     @JsonProperty("driver_model_gates") ModelGates modelGates,
     @JsonProperty("driver_models") List<Model> driverModels,
-    Forecasting forecasts)
+    ForecastRules forecasts)
     implements Serializable {
 
   /**
@@ -172,7 +172,7 @@ record AnalysisRules(
    * @param reach how many years ahead for each unbroken year behind
    * @param maxMape the largest mean absolute relative error of the back-test
    */
-  record Forecasting(
+  record ForecastRules(
       List<String> series,
       List<Integer> targets,
       @JsonProperty("min_years") int minYears,

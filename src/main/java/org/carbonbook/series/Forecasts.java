@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carbonbook.lake.Origin;
 import org.carbonbook.series.AnalysisRows.Kind;
-import org.carbonbook.series.AnalysisRules.Forecasting;
+import org.carbonbook.series.AnalysisRules.ForecastRules;
 import org.carbonbook.series.AnalysisRules.Model;
 import org.carbonbook.series.LevelSteps.Runs;
 import org.carbonbook.series.SeriesSegments.Split;
@@ -26,7 +26,7 @@ import org.carbonbook.statistics.forecast.ForecastPlan;
 final class Forecasts {
 
   private final SeriesRules rules;
-  private final Forecasting plan;
+  private final ForecastRules plan;
   private final List<SeriesPattern> patterns;
   private final Optional<Model> model;
   private final DriverModels models;

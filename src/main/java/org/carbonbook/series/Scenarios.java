@@ -11,7 +11,7 @@ import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
 import org.carbonbook.statistics.forecast.Scenario;
 import org.carbonbook.statistics.forecast.Scenario.Driver;
-import org.carbonbook.statistics.forecast.Scenario.Step;
+import org.carbonbook.statistics.forecast.Scenario.GrowthPeriod;
 
 /**
  * Reads scenarios: a CSV file of {@code conf/scenarios} with scenario, driver (population,
@@ -27,10 +27,10 @@ final class Scenarios {
    * @throws IllegalArgumentException with file and line, when a line is not usable
    */
   static List<Scenario> read(Path file) {
-    Map<String, List<Step>> steps = new LinkedHashMap<>();
+    Map<String, List<GrowthPeriod>> steps = new LinkedHashMap<>();
     for (ConfRow row : ConfTable.read(file).rows()) {
-      List<Step> known = steps.computeIfAbsent(row.filled("scenario"), name -> new ArrayList<>());
-      Step step = step(row);
+      List<GrowthPeriod> known = steps.computeIfAbsent(row.filled("scenario"), name -> new ArrayList<>());
+      GrowthPeriod step = step(row);
       requireNoOverlap(known, step, row.place());
       known.add(step);
     }
@@ -39,7 +39,7 @@ final class Scenarios {
     return scenarios;
   }
 
-  private static Step step(ConfRow row) {
+  private static GrowthPeriod step(ConfRow row) {
     int from = row.decimal("from_year").intValueExact();
     int to = row.decimal("to_year").intValueExact();
     if (to < from) {
@@ -47,11 +47,11 @@ final class Scenarios {
           "%s: to_year %d is before from_year %d".formatted(row.place(), to, from));
     }
     double rate = row.decimal("growth_percent_a_year").doubleValue() / 100;
-    return new Step(driver(row), from, to, rate);
+    return new GrowthPeriod(driver(row), from, to, rate);
   }
 
-  private static void requireNoOverlap(List<Step> known, Step step, String place) {
-    for (Step other : known) {
+  private static void requireNoOverlap(List<GrowthPeriod> known, GrowthPeriod step, String place) {
+    for (GrowthPeriod other : known) {
       boolean overlaps =
           other.driver() == step.driver()
               && other.fromYear() <= step.toYear()
