@@ -29,7 +29,8 @@ final class Scenarios {
   static List<Scenario> read(Path file) {
     Map<String, List<GrowthPeriod>> steps = new LinkedHashMap<>();
     for (ConfRow row : ConfTable.read(file).rows()) {
-      List<GrowthPeriod> known = steps.computeIfAbsent(row.filled("scenario"), name -> new ArrayList<>());
+      List<GrowthPeriod> known =
+          steps.computeIfAbsent(row.filled("scenario"), name -> new ArrayList<>());
       GrowthPeriod step = step(row);
       requireNoOverlap(known, step, row.place());
       known.add(step);
