@@ -83,6 +83,15 @@ public final class TableRows implements Serializable {
   }
 
   /**
+   * Rows of a dataset that is no table of the lake.
+   *
+   * @param name its name in messages
+   */
+  public static TableRows of(String name, StructType schema) {
+    return new TableRows(name, schema, List.of());
+  }
+
+  /**
    * The values of a column whose type is a struct, or an array of structs.
    *
    * @throws IllegalArgumentException when the column has another type
