@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Why something failed, in one line that people can act on. */
+/** Why something failed, in one or two lines: what happened, and what to do. */
 final class Failure {
 
   /** Java says of a folder only that it could not be made, and not why. */
   private static final String NO_FOLDER =
-      "the lake %s cannot be written: no folder can be made in it; see its rights, and whether its disk is writable and has space, then run again";
+      "the lake %s cannot be written: no folder can be made in it; check its rights, and whether its disk is writable and has space, then run again";
 
   private static final Map<String, String> REMEDIES =
       Map.of(
@@ -22,7 +23,7 @@ final class Failure {
           "read-only file system",
           "the lake %s cannot be written: its file system is read-only; mount it writable, then run again",
           "operation not permitted",
-          "the lake %s cannot be written: its folders do not let anybody change them; mend that, then run again",
+          "the lake %s cannot be written: its folders do not let this user change them; change their attributes, then run again",
           "permission denied",
           "the lake %s cannot be written: give this user the right to write it, then run again",
           "cannot create file",
@@ -32,7 +33,7 @@ final class Failure {
 
   private Failure() {}
 
-  /** The line for a failure of work on a lake. */
+  /** The text for a failure of work on a lake. */
   static String describe(Throwable failure, Object lake) {
     List<Throwable> chain = ExceptionUtils.getThrowableList(failure);
     for (Throwable each : chain) {
@@ -41,13 +42,13 @@ final class Failure {
         return remedy.get().formatted(lake);
       }
     }
-    Throwable told = failure;
+    Throwable reported = failure;
     for (Throwable each : chain) {
-      if (firstLine(told).startsWith("Job aborted")) {
-        told = each;
+      if (lines(reported, 1).startsWith("Job aborted")) {
+        reported = each;
       }
     }
-    return firstLine(told);
+    return lines(reported, isOurs(reported) ? 2 : 1);
   }
 
   private static Optional<String> remedy(String message) {
@@ -58,8 +59,15 @@ final class Failure {
         .findFirst();
   }
 
-  private static String firstLine(Throwable e) {
+  /** Messages of carbonbook say what to do in their second line; those of Spark go on for pages. */
+  private static boolean isOurs(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().startsWith("org.carbonbook.");
+  }
+
+  private static String lines(Throwable e, int max) {
     String text = e.getMessage() == null ? e.toString() : e.getMessage();
-    return text.lines().findFirst().orElse(e.getClass().getSimpleName());
+    String first = text.lines().limit(max).collect(Collectors.joining("\n"));
+    return first.isEmpty() ? e.getClass().getSimpleName() : first;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonbook.mart.CheckStep;
 import org.carbonbook.mart.MartStep;
 import org.carbonbook.notice.NearestNames;
 import org.carbonbook.step.Configuration;
@@ -15,7 +16,9 @@ import org.carbonbook.step.Step;
 /** All steps that the domains bring. A job file picks from them by name. */
 final class Steps {
 
-  private static final String ALL_MARTS = "marts";
+  /** Names of job files that stand for all steps of a kind. */
+  private static final Map<String, Class<? extends Step>> KINDS =
+      Map.of("marts", MartStep.class, "checks", CheckStep.class);
 
   private final Map<String, Step> byName;
 
@@ -72,9 +75,9 @@ final class Steps {
   }
 
   private Stream<Step> named(String name, Job.Origin origin) {
-    if (name.equals(ALL_MARTS)) {
+    if (KINDS.containsKey(name)) {
       return byName.values().stream()
-          .filter(MartStep.class::isInstance)
+          .filter(KINDS.get(name)::isInstance)
           .sorted(Comparator.comparing(Step::name));
     }
     Step step = byName.get(name);

@@ -1,5 +1,6 @@
 package org.carbonbook.lake;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
@@ -12,8 +13,26 @@ import org.apache.spark.sql.types.StructField;
  * @param type its Spark SQL type, e.g. {@code double}
  * @param zh what it means, in Chinese
  * @param en what it means, in English
+ * @param min the smallest value that can be right, or null
+ * @param max the largest value that can be right, or null
+ * @param nullWhen a SQL predicate over the row: the column has no value only where it holds. Null
+ *     when nothing is declared
+ * @param holds a SQL predicate over the row that holds wherever the column has a value, or null
  */
-public record Column(String name, String type, String zh, String en) {
+public record Column(
+    String name,
+    String type,
+    String zh,
+    String en,
+    Double min,
+    Double max,
+    @JsonProperty("null_when") String nullWhen,
+    String holds) {
+
+  /** A column about whose values nothing is declared. */
+  public Column(String name, String type, String zh, String en) {
+    this(name, type, zh, en, null, null, null, null);
+  }
 
   /** The comment that people and BI tools see: Chinese, then English. */
   public String comment() {

@@ -115,11 +115,9 @@ public final class Lake {
 
   /** A table of a few rows that is read and appended without Spark. */
   public SmallTable smallTable(String name) {
-    Path path = LakeTable.path(root, name);
     return new SmallTable(
         TableDefinition.getDefinition(name),
-        path.toString(),
-        new TableLog(files, path),
+        new TableLog(files, name, LakeTable.path(root, name)),
         files.getConf());
   }
 

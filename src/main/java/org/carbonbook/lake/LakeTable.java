@@ -1,15 +1,11 @@
 package org.carbonbook.lake;
 
-import io.delta.kernel.defaults.engine.DefaultEngine;
-import io.delta.kernel.internal.SnapshotImpl;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,8 +15,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructType;
 
 /** One Delta table of the lake: reading it at a version, and writing it in one transaction. */
 public final class LakeTable {
@@ -37,7 +31,7 @@ public final class LakeTable {
     this.name = name;
     this.files = files;
     this.path = path(root, name);
-    this.log = new TableLog(files, path);
+    this.log = new TableLog(files, name, path);
     this.hadoop = files.getConf();
   }
 
@@ -102,7 +96,7 @@ public final class LakeTable {
    */
   public Dataset<Row> read() {
     requireExists();
-    return PlainFiles.findNewest(location(), hadoop)
+    return PlainFiles.find(TableSnapshot.newest(log, hadoop))
         .map(files -> files.read(spark.get()))
         .orElseGet(() -> spark.get().read().format("delta").load(location()));
   }
@@ -118,20 +112,20 @@ public final class LakeTable {
    */
   public List<Row> rows(TableDefinition definition) {
     return isRowTable(definition)
-        ? DriverRows.rows(new SmallTable(definition, location(), log, hadoop).read(), definition)
+        ? DriverRows.rows(new SmallTable(definition, log, hadoop).read(), definition)
         : readOrEmpty(definition).collectAsList();
   }
 
   /** The values of a column that the files are laid out by, from the log alone. */
   public Set<String> partitions(String column) {
     requireExists();
-    return SnapshotFiles.partitions(DefaultEngine.create(hadoop), snapshot(), column);
+    return TableSnapshot.newest(log, hadoop).partitions(column);
   }
 
   /** The rows as they were at a version. */
   public Dataset<Row> readAt(long version) {
     requireVersion(version);
-    return PlainFiles.findAt(location(), version, hadoop)
+    return PlainFiles.find(TableSnapshot.at(log, version, hadoop))
         .map(files -> files.read(spark.get()))
         .orElseGet(
             () ->
@@ -155,9 +149,12 @@ public final class LakeTable {
   private CommitInfo replaceFiles(
       Dataset<Row> rows, TableDefinition definition, WriteContext context) {
     List<DataFile> written = write(rows, definition, context);
-    prepare(definition, Change.REPLACE);
     return commit(
-        definition, count(written), context, c -> c.remove(removals(all -> true)).add(written));
+        definition,
+        Change.REPLACE,
+        count(written),
+        context,
+        c -> c.remove(all -> true).add(written));
   }
 
   /**
@@ -168,10 +165,13 @@ public final class LakeTable {
     if (!isRowTable(definition)) {
       return replace(dataset(rows, definition), definition, context);
     }
-    prepare(definition, Change.REPLACE);
     List<List<Object>> values = DriverRows.sortedValues(rows, definition);
     return commit(
-        definition, rows.size(), context, c -> c.remove(removals(all -> true)).addRows(values));
+        definition,
+        Change.REPLACE,
+        rows.size(),
+        context,
+        c -> c.remove(all -> true).addRows(values));
   }
 
   /**
@@ -194,19 +194,18 @@ public final class LakeTable {
                 .formatted(name, column, file.partition().get(column), values));
       }
     }
-    prepare(definition, Change.ADD);
     return commit(
         definition,
+        Change.ADD,
         count(written),
         context,
-        c -> c.remove(removals(file -> values.contains(file.get(column)))).add(written));
+        c -> c.remove(file -> values.contains(file.get(column))).add(written));
   }
 
   /** Adds rows in one transaction. */
   public CommitInfo append(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
     List<DataFile> written = write(shape(rows, definition), definition, context);
-    prepare(definition, Change.ADD);
-    return commit(definition, count(written), context, c -> c.add(written));
+    return commit(definition, Change.ADD, count(written), context, c -> c.add(written));
   }
 
   /** Adds rows that this process holds, in one transaction, as {@link #replaceRows} does. */
@@ -214,9 +213,8 @@ public final class LakeTable {
     if (!isRowTable(definition)) {
       return append(dataset(rows, definition).coalesce(1), definition, context);
     }
-    prepare(definition, Change.ADD);
     List<List<Object>> values = DriverRows.values(rows, definition);
-    return commit(definition, rows.size(), context, c -> c.addRows(values));
+    return commit(definition, Change.ADD, rows.size(), context, c -> c.addRows(values));
   }
 
   /** Whether rows of a table can be read and written without Spark. */
@@ -246,49 +244,46 @@ public final class LakeTable {
     ADD
   }
 
-  /** Gives the table the columns of its definition, where it has others from an older version. */
-  private void prepare(TableDefinition definition, Change change) {
-    if (!exists()) {
-      return;
-    }
-    SnapshotImpl snapshot = snapshot();
-    StructType there = (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString());
-    boolean fits =
-        there.equals(definition.schema())
-            && snapshot.getPartitionColumnNames().equals(definition.partitionBy());
-    if (fits) {
-      return;
+  /** The table to write to, with the columns of its definition where it had others before. */
+  private WrittenTable prepare(TableDefinition definition, Change change) {
+    WrittenTable table = new WrittenTable(log, hadoop);
+    Optional<TableSnapshot> other =
+        table.findSnapshot().filter(snapshot -> !snapshot.fits(definition));
+    if (other.isEmpty()) {
+      return table;
     }
     TableMaintenance maintenance = new TableMaintenance(spark.get(), location());
     if (change == Change.REPLACE) {
       maintenance.replaceColumns(definition);
-      return;
+    } else {
+      maintenance.reshape(other.get().schema(), definition);
     }
-    maintenance.reshape(there, definition);
-  }
-
-  private List<io.delta.kernel.data.Row> removals(Predicate<Map<String, String>> which) {
-    return exists()
-        ? SnapshotFiles.removals(DefaultEngine.create(hadoop), snapshot(), which)
-        : List.of();
+    return new WrittenTable(log, hadoop);
   }
 
   /**
    * Commits once per step and run: a second commit of them changes nothing. When the number of the
-   * run was used before, not even the first one does; that must not go unnoticed.
+   * run was used before, not even the first one does; that is reported as a failure.
    */
   private CommitInfo commit(
-      TableDefinition definition, long rows, WriteContext context, Consumer<TableCommit> changes) {
-    TableCommit.begin(definition, location(), hadoop, !exists(), rows, context)
-        .ifPresent(
-            commit -> {
-              changes.accept(commit);
-              commit.commit();
-            });
+      TableDefinition definition,
+      Change change,
+      long rows,
+      WriteContext context,
+      Function<TableCommit, TableCommit> changes) {
+    Optional<TableCommit> begun =
+        TableCommit.begin(definition, prepare(definition, change), rows, context);
+    OptionalLong version =
+        begun.isPresent() ? changes.apply(begun.get()).commit() : OptionalLong.empty();
+    if (version.isPresent()) {
+      return new CommitInfo(version.getAsLong(), context.run(), context.step(), rows);
+    }
     CommitInfo newest = log.findCommit().orElseThrow();
     if (!newest.run().equals(context.run()) || !newest.step().equals(context.step())) {
       throw new IllegalStateException(
-          "%s was not written: %s of step %s came after; is ops/run-number of the lake an old copy?"
+          """
+          %s was not written: %s of step %s committed later
+          ops/run-number of the lake is an old copy; restore it, or write a larger number into it"""
               .formatted(name, newest.run(), newest.step()));
     }
     return newest;
@@ -337,7 +332,7 @@ public final class LakeTable {
 
   /** Its files on the disk. */
   public TableFiles files() {
-    return new TableFiles(files, path);
+    return new TableFiles(files, path, log);
   }
 
   /**
@@ -347,10 +342,6 @@ public final class LakeTable {
    */
   public void compact(long bytes) {
     new TableMaintenance(spark.get(), location()).compact(bytes);
-  }
-
-  private SnapshotImpl snapshot() {
-    return SnapshotFiles.newest(DefaultEngine.create(hadoop), location());
   }
 
   private void requireExists() {

@@ -1,17 +1,11 @@
 package org.carbonbook.lake;
 
-import io.delta.kernel.Table;
-import io.delta.kernel.defaults.engine.DefaultEngine;
-import io.delta.kernel.engine.Engine;
-import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.utils.FileStatus;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -26,26 +20,25 @@ import org.apache.spark.sql.types.StructType;
 record PlainFiles(List<String> paths, StructType schema) {
 
   /** Beyond this many files, Delta's statistics save more than its jobs cost. */
-  private static final int MOST = 64;
+  private static final int MAX_FILES = 64;
 
   /** The newest protocol that knows neither deletion vectors nor mapped columns. */
   private static final int PLAIN_READER_VERSION = 1;
 
   /**
-   * The files at the newest version.
+   * The files at a version.
    *
    * @return nothing when the table is not plain, or has many files
    */
-  static Optional<PlainFiles> findNewest(String location, Configuration hadoop) {
-    Engine engine = DefaultEngine.create(hadoop);
-    return list(engine, SnapshotFiles.newest(engine, location));
-  }
-
-  /** The files at a version; nothing when the table is not plain, or has many files. */
-  static Optional<PlainFiles> findAt(String location, long version, Configuration hadoop) {
-    Engine engine = DefaultEngine.create(hadoop);
-    Table table = Table.forPath(engine, location);
-    return list(engine, (SnapshotImpl) table.getSnapshotAsOfVersion(engine, version));
+  static Optional<PlainFiles> find(TableSnapshot snapshot) {
+    if (snapshot.kernel().getProtocol().getMinReaderVersion() > PLAIN_READER_VERSION
+        || !snapshot.partitionColumns().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> paths = snapshot.files().stream().map(FileStatus::getPath).sorted().toList();
+    return paths.size() > MAX_FILES
+        ? Optional.empty()
+        : Optional.of(new PlainFiles(paths, snapshot.schema()));
   }
 
   /** The rows of the files. */
@@ -53,16 +46,5 @@ record PlainFiles(List<String> paths, StructType schema) {
     return paths.isEmpty()
         ? spark.createDataFrame(List.of(), schema)
         : spark.read().schema(schema).parquet(paths.toArray(String[]::new));
-  }
-
-  private static Optional<PlainFiles> list(Engine engine, SnapshotImpl snapshot) {
-    if (snapshot.getProtocol().getMinReaderVersion() > PLAIN_READER_VERSION
-        || !snapshot.getPartitionColumnNames().isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> paths =
-        SnapshotFiles.list(engine, snapshot).stream().map(FileStatus::getPath).sorted().toList();
-    StructType schema = (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString());
-    return paths.size() > MOST ? Optional.empty() : Optional.of(new PlainFiles(paths, schema));
   }
 }

@@ -4,7 +4,6 @@ import io.delta.kernel.Scan;
 import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
-import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
@@ -31,13 +30,11 @@ import org.apache.hadoop.conf.Configuration;
 public final class SmallTable {
 
   private final TableDefinition definition;
-  private final String location;
   private final TableLog log;
   private final Configuration hadoop;
 
-  SmallTable(TableDefinition definition, String location, TableLog log, Configuration hadoop) {
+  SmallTable(TableDefinition definition, TableLog log, Configuration hadoop) {
     this.definition = definition;
-    this.location = location;
     this.log = log;
     this.hadoop = hadoop;
   }
@@ -56,15 +53,16 @@ public final class SmallTable {
     if (!exists()) {
       return List.of();
     }
-    Engine engine = DefaultEngine.create(hadoop);
-    Scan scan = SnapshotFiles.newest(engine, location).getScanBuilder().build();
+    TableSnapshot snapshot = TableSnapshot.newest(log, hadoop);
+    Engine engine = snapshot.engine();
+    Scan scan = snapshot.scan();
     List<Map<String, Object>> rows = new ArrayList<>();
     try (CloseableIterator<FilteredColumnarBatch> files = scan.getScanFiles(engine)) {
       while (files.hasNext()) {
         readFiles(engine, scan.getScanState(engine), files.next(), rows);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(location + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(log.location() + ": " + e.getMessage(), e);
     }
     return rows;
   }
@@ -76,7 +74,7 @@ public final class SmallTable {
    */
   public void append(List<List<Object>> rows, WriteContext context) {
     if (!rows.isEmpty()) {
-      TableCommit.begin(definition, location, hadoop, !exists(), rows.size(), context)
+      TableCommit.begin(definition, new WrittenTable(log, hadoop), rows.size(), context)
           .ifPresent(commit -> commit.addRows(rows).commit());
     }
   }

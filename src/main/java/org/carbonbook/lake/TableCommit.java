@@ -2,13 +2,11 @@ package org.carbonbook.lake;
 
 import io.delta.kernel.DataWriteContext;
 import io.delta.kernel.Operation;
-import io.delta.kernel.Table;
 import io.delta.kernel.Transaction;
 import io.delta.kernel.TransactionBuilder;
 import io.delta.kernel.TransactionCommitResult;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
-import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.ConcurrentTransactionException;
 import io.delta.kernel.exceptions.KernelException;
@@ -26,8 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 
 /**
  * One transaction on a Delta table, committed with Delta Kernel: the one way in which a table of
@@ -36,41 +35,36 @@ import org.apache.hadoop.conf.Configuration;
 final class TableCommit {
 
   private final TableDefinition definition;
+  private final WrittenTable table;
   private final String location;
   private final Engine engine;
   private final Transaction transaction;
   private final List<Row> actions = new ArrayList<>();
 
-  private TableCommit(
-      TableDefinition definition, String location, Engine engine, Transaction transaction) {
+  private TableCommit(TableDefinition definition, WrittenTable table, Transaction transaction) {
     this.definition = definition;
-    this.location = location;
-    this.engine = engine;
+    this.table = table;
+    this.engine = table.engine();
+    this.location = table.getPath(engine);
     this.transaction = transaction;
   }
 
   /**
    * Begins the transaction of a step and run.
    *
-   * @param creates whether the table does not exist yet
+   * @param table the table, which the transaction creates when it does not exist yet
    * @param rows how many rows will be added, for the commit's description
    * @return nothing when this step and run have committed to the table already
    */
   static Optional<TableCommit> begin(
-      TableDefinition definition,
-      String location,
-      Configuration hadoop,
-      boolean creates,
-      long rows,
-      WriteContext context) {
-    Engine engine = DefaultEngine.create(hadoop);
-    Table table = Table.forPath(engine, location);
+      TableDefinition definition, WrittenTable table, long rows, WriteContext context) {
+    Engine engine = table.engine();
     TransactionBuilder builder =
         table
             .createTransactionBuilder(engine, context.engineInfo(rows), Operation.WRITE)
             .withTableProperties(
                 engine, Map.of("delta.logRetentionDuration", LakeSession.LOG_RETENTION));
-    if (creates) {
+    if (table.findSnapshot().isEmpty()) {
       builder =
           builder
               .withSchema(engine, KernelSchema.of(definition))
@@ -81,13 +75,12 @@ final class TableCommit {
       return Optional.of(
           new TableCommit(
               definition,
-              location,
-              engine,
+              table,
               builder.withTransactionId(engine, application, context.runNumber()).build(engine)));
     } catch (ConcurrentTransactionException e) {
       return Optional.empty();
     } catch (KernelException e) {
-      throw new IllegalStateException(location + ": " + e.getMessage(), e);
+      throw new IllegalStateException(table.getPath(engine) + ": " + e.getMessage(), e);
     }
   }
 
@@ -128,14 +121,22 @@ final class TableCommit {
     return this;
   }
 
-  /** Takes files out of the table; older versions keep them. */
-  TableCommit remove(List<Row> removals) {
-    actions.addAll(removals);
+  /**
+   * Takes files out of the table; older versions keep them.
+   *
+   * @param which the files, by the values of their partition columns
+   */
+  TableCommit remove(Predicate<Map<String, String>> which) {
+    table.findSnapshot().ifPresent(snapshot -> actions.addAll(snapshot.removals(which)));
     return this;
   }
 
-  /** Commits, and writes a checkpoint when one is due. */
-  void commit() {
+  /**
+   * Commits, and writes a checkpoint when one is due.
+   *
+   * @return the new version; nothing when the same step of the same run has committed already
+   */
+  OptionalLong commit() {
     try {
       TransactionCommitResult result =
           transaction.commit(
@@ -146,9 +147,9 @@ final class TableCommit {
           hook.threadSafeInvoke(engine);
         }
       }
+      return OptionalLong.of(result.getVersion());
     } catch (ConcurrentTransactionException e) {
-      // The same step of the same run has committed already.
-      return;
+      return OptionalLong.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(location + ": " + e.getMessage(), e);
     } catch (KernelException e) {

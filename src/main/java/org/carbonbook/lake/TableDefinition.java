@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -136,6 +135,6 @@ public record TableDefinition(
 
   /** A digest of everything the dictionary says, as hexadecimal digits. */
   public String digest() {
-    return DigestUtils.sha256Hex(toString());
+    return new Digest().add(toString()).hex();
   }
 }

@@ -1,9 +1,5 @@
 package org.carbonbook.lake;
 
-import io.delta.kernel.Table;
-import io.delta.kernel.defaults.engine.DefaultEngine;
-import io.delta.kernel.engine.Engine;
-import io.delta.kernel.internal.SnapshotImpl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -22,10 +18,12 @@ public final class TableFiles {
 
   private final FileSystem files;
   private final Path path;
+  private final TableLog log;
 
-  TableFiles(FileSystem files, Path path) {
+  TableFiles(FileSystem files, Path path, TableLog log) {
     this.files = files;
     this.path = path;
+    this.log = log;
   }
 
   /** Whether to delete files or only to count them. */
@@ -42,10 +40,12 @@ public final class TableFiles {
    */
   public record Removed(long files, long bytes) {}
 
-  /** How many files of the newest version are smaller than a size, in the partition with most. */
+  /**
+   * How many files of the newest version are smaller than a size, in the partition that has most of
+   * them.
+   */
   public long countSmall(long bytes) {
-    Engine engine = DefaultEngine.create(files.getConf());
-    return SnapshotFiles.countSmall(engine, SnapshotFiles.newest(engine, path.toString()), bytes);
+    return TableSnapshot.newest(log, files.getConf()).countSmall(bytes);
   }
 
   /**
@@ -81,11 +81,10 @@ public final class TableFiles {
   }
 
   private Set<String> needed(Set<Long> versions) {
-    Engine engine = DefaultEngine.create(files.getConf());
-    Table table = Table.forPath(engine, path.toString());
     Set<String> needed = new HashSet<>();
     for (long version : versions) {
-      SnapshotFiles.list(engine, (SnapshotImpl) table.getSnapshotAsOfVersion(engine, version))
+      TableSnapshot.at(log, version, files.getConf())
+          .files()
           .forEach(file -> needed.add(new Path(file.getPath()).toUri().getPath()));
     }
     return needed;

@@ -1,5 +1,6 @@
 package org.carbonbook.lake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -9,14 +10,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -25,17 +27,47 @@ import org.apache.hadoop.fs.Path;
  * The Delta log of one table, read file by file without Spark: enough to tell which version is the
  * newest and which run and step made a commit, in milliseconds.
  */
-final class TableLog {
+class TableLog {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NAME_DIGITS = 20;
 
   private final FileSystem files;
+  private final String name;
+  private final Path table;
   private final Path folder;
 
-  TableLog(FileSystem files, Path table) {
+  /**
+   * @param name the table's name, for messages
+   * @param table the table's folder
+   */
+  TableLog(FileSystem files, String name, Path table) {
     this.files = files;
+    this.name = name;
+    this.table = table;
     this.folder = new Path(table, "_delta_log");
+  }
+
+  /** The folder of the table. */
+  String location() {
+    return table.toString();
+  }
+
+  /**
+   * Does something that reads the log. When that fails because a file of the log is broken, the
+   * failure says which file and line, and what to do.
+   *
+   * @throws IllegalStateException when a file of the log is broken
+   */
+  <T> T reading(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      for (long version : listVersions()) {
+        requireWhole(version, e);
+      }
+      throw e;
+    }
   }
 
   /** The newest version, if the table was ever written. */
@@ -80,32 +112,71 @@ final class TableLog {
    */
   Optional<String> findDigest(long version) {
     try (InputStream in = files.open(file(version))) {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
-      return Optional.of(HexFormat.of().formatHex(digest));
+      return Optional.of(HexFormat.of().formatHex(Digest.sha256().digest(in.readAllBytes())));
     } catch (FileNotFoundException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(file(version) + ": " + e.getMessage(), e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
     }
   }
 
   private boolean changesRows(long version) {
+    return findAction(
+            version,
+            action ->
+                action.path("add").path("dataChange").asBoolean()
+                    || action.path("remove").path("dataChange").asBoolean())
+        .isPresent();
+  }
+
+  /** The first action of a commit that fulfils a condition. */
+  private Optional<JsonNode> findAction(long version, Predicate<JsonNode> which) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(files.open(file(version)), StandardCharsets.UTF_8))) {
+      int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode action = JSON.readTree(line);
-        if (action.path("add").path("dataChange").asBoolean()
-            || action.path("remove").path("dataChange").asBoolean()) {
-          return true;
+        number++;
+        String where = "line %d of".formatted(number);
+        String fault = line.isBlank() ? "is blank" : "is not a whole JSON object";
+        JsonNode action = parse(line).orElseThrow(() -> broken(where, version, fault));
+        if (which.test(action)) {
+          return Optional.of(action);
         }
       }
-      return false;
+      return Optional.empty();
+    } catch (ChecksumException e) {
+      throw broken("the log file", version, "does not match its checksum");
     } catch (IOException e) {
       throw new UncheckedIOException(file(version) + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Reads every line of a commit. */
+  private void requireWhole(long version, RuntimeException cause) {
+    try {
+      findAction(version, action -> false);
+    } catch (IllegalStateException e) {
+      e.initCause(cause);
+      throw e;
+    }
+  }
+
+  /** The action in a line; nothing when the line is not a JSON object. */
+  private static Optional<JsonNode> parse(String line) {
+    try {
+      return Optional.of(JSON.readTree(line)).filter(JsonNode::isObject);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private IllegalStateException broken(String where, long version, String fault) {
+    return new IllegalStateException(
+        """
+        %s cannot be read: %s %s %s
+        restore that file from a backup, or move the lake away and run again"""
+            .formatted(name, where, file(version), fault));
   }
 
   private Path file(long version) {
@@ -117,12 +188,16 @@ final class TableLog {
       List<Long> versions = new ArrayList<>();
       long checkpoint = -1;
       for (FileStatus file : files.listStatus(folder)) {
-        String name = file.getPath().getName();
-        if (name.contains(".checkpoint.") && Character.isDigit(name.charAt(0))) {
-          checkpoint = Math.max(checkpoint, Long.parseLong(name.substring(0, NAME_DIGITS)));
+        String entry = file.getPath().getName();
+        if (entry.contains(".checkpoint.") && Character.isDigit(entry.charAt(0))) {
+          checkpoint = Math.max(checkpoint, Long.parseLong(entry.substring(0, NAME_DIGITS)));
         }
-        if (name.endsWith(".json") && name.length() == NAME_DIGITS + 5) {
-          versions.add(Long.parseLong(name.substring(0, NAME_DIGITS)));
+        if (entry.endsWith(".json") && entry.length() == NAME_DIGITS + 5) {
+          long version = Long.parseLong(entry.substring(0, NAME_DIGITS));
+          if (file.getLen() == 0) {
+            throw broken("the log file", version, "is empty");
+          }
+          versions.add(version);
         }
       }
       versions.sort(Collections.reverseOrder());
@@ -166,22 +241,11 @@ final class TableLog {
   }
 
   private Optional<CommitInfo> findCommit(long version) {
-    Path file = file(version);
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(files.open(file), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode info = JSON.readTree(line).path("commitInfo");
-        if (!info.isMissingNode()) {
-          return parse(version, info);
-        }
-      }
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
-    }
+    return findAction(version, action -> action.has("commitInfo"))
+        .flatMap(action -> commitInfo(version, action.get("commitInfo")));
   }
 
-  private static Optional<CommitInfo> parse(long version, JsonNode info) throws IOException {
+  private static Optional<CommitInfo> commitInfo(long version, JsonNode info) {
     String text = info.path("userMetadata").asText("");
     if (!text.startsWith("{")) {
       String engine = info.path("engineInfo").asText("");
@@ -190,10 +254,14 @@ final class TableLog {
     if (!text.startsWith("{")) {
       return Optional.empty();
     }
-    JsonNode ours = JSON.readTree(text);
-    long rows =
-        ours.path("rows").asLong(info.path("operationMetrics").path("numOutputRows").asLong(0));
-    return Optional.of(
-        new CommitInfo(version, ours.path("run").asText(), ours.path("step").asText(), rows));
+    long rows = info.path("operationMetrics").path("numOutputRows").asLong(0);
+    return parse(text)
+        .map(
+            ours ->
+                new CommitInfo(
+                    version,
+                    ours.path("run").asText(),
+                    ours.path("step").asText(),
+                    ours.path("rows").asLong(rows)));
   }
 }

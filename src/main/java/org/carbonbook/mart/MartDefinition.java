@@ -1,16 +1,10 @@
 package org.carbonbook.mart;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.carbonbook.lake.TableDefinition;
 
 /**
@@ -23,25 +17,9 @@ import org.carbonbook.lake.TableDefinition;
  */
 public record MartDefinition(String file, TableDefinition definition, String sql) {
 
-  private static final Pattern TABLE =
-      Pattern.compile(
-          "\\b(?:from|join)\\s+((?:raw|core|mart|ops)\\.[a-z0-9_]+)", Pattern.CASE_INSENSITIVE);
-
   /** All marts of a configuration folder, by file name. */
   public static List<MartDefinition> listMarts(Path conf) {
-    Path folder = conf.resolve("marts");
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".sql"))
-          .sorted()
-          .map(MartDefinition::read)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
-    }
+    return SqlFile.list(conf.resolve("marts")).stream().map(MartDefinition::read).toList();
   }
 
   private static MartDefinition read(Path file) {
@@ -54,17 +32,8 @@ public record MartDefinition(String file, TableDefinition definition, String sql
   }
 
   static MartDefinition parse(String file, String text) throws IOException {
-    List<String> lines = text.lines().toList();
-    int header = 0;
-    while (header < lines.size() && lines.get(header).startsWith("--")) {
-      header++;
-    }
-    String yaml =
-        lines.subList(0, header).stream()
-            .map(line -> line.replaceFirst("^-- ?", ""))
-            .collect(Collectors.joining("\n"));
-    String sql = String.join("\n", lines.subList(header, lines.size()));
-    return new MartDefinition(file, TableDefinition.parse(yaml), sql);
+    SqlFile parts = SqlFile.split(text);
+    return new MartDefinition(file, TableDefinition.parse(parts.header()), parts.sql());
   }
 
   /** The mart's table, e.g. {@code mart.carbon_footprint}. */
@@ -74,14 +43,6 @@ public record MartDefinition(String file, TableDefinition definition, String sql
 
   /** The tables of the lake that the SELECT reads. */
   List<String> reads() {
-    List<String> tables = new ArrayList<>();
-    Matcher matcher = TABLE.matcher(sql.replaceAll("--.*", ""));
-    while (matcher.find()) {
-      String table = matcher.group(1).toLowerCase(java.util.Locale.ROOT);
-      if (!tables.contains(table)) {
-        tables.add(table);
-      }
-    }
-    return tables;
+    return NewestTables.readBy(sql);
   }
 }

@@ -1,6 +1,8 @@
 package org.carbonbook.mart;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Domain;
 import org.carbonbook.step.Step;
@@ -15,8 +17,14 @@ public final class MartDomain implements Domain {
 
   @Override
   public List<Step> steps(Configuration configuration) {
-    return MartDefinition.listMarts(configuration.folder()).stream()
-        .<Step>map(MartStep::new)
+    return Stream.<Step>concat(
+            MartDefinition.listMarts(configuration.folder()).stream().map(MartStep::new),
+            CheckDefinition.listChecks(configuration.folder()).stream().map(CheckStep::new))
         .toList();
+  }
+
+  @Override
+  public List<NoticeCode> notices() {
+    return List.of(MartNotice.values());
   }
 }

@@ -1,16 +1,14 @@
 package org.carbonbook.mart;
 
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.carbonbook.lake.CommitInfo;
-import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeTable;
+import org.carbonbook.notice.Notice;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
-/** Builds one mart from its SQL. */
+/** Builds one mart from its SQL, and checks its rows against its dictionary. */
 public final class MartStep implements Step {
 
   private final MartDefinition mart;
@@ -41,21 +39,11 @@ public final class MartStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
-    Lake lake = context.lake();
-    Dataset<Row> rows = select(lake);
+    LakeTable table = context.lake().table(mart.table());
     CommitInfo commit =
-        lake.table(mart.table()).replace(rows, mart.definition(), context.writing());
-    return StepResult.of(0, commit.rows());
-  }
-
-  private Dataset<Row> select(Lake lake) {
-    SparkSession session = lake.sessionFor(mart.reads());
-    String sql = mart.sql();
-    for (String table : mart.reads()) {
-      String view = table.replace('.', '_') + "__newest";
-      lake.readIn(session, table).createOrReplaceTempView(view);
-      sql = sql.replaceAll("(?i)\\b" + table.replace(".", "\\.") + "\\b", view);
-    }
-    return session.sql(sql);
+        table.replace(
+            NewestTables.select(context.lake(), mart.sql()), mart.definition(), context.writing());
+    List<Notice> broken = new ColumnChecks(mart.definition()).run(table.read());
+    return new StepResult(0, commit.rows(), 0, 0, broken);
   }
 }

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.carbonbook.lake.Digest;
 import org.carbonbook.lake.Lake;
 
 /**
@@ -56,7 +56,7 @@ public final class Archive {
   }
 
   private String copy(FileSystem from, Path file, Path to) throws IOException {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Digest.sha256();
     try (InputStream in = new DigestInputStream(from.open(file), sha256);
         OutputStream out = files.create(to, true)) {
       in.transferTo(out);
@@ -65,13 +65,5 @@ public final class Archive {
       throw e;
     }
     return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

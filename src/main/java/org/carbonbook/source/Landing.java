@@ -11,8 +11,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.carbonbook.lake.Digest;
 import org.carbonbook.notice.Notice;
-import org.carbonbook.step.Digest;
 
 /**
  * The landing folder at one moment: its files with the facts that sidecars state. Hidden files,

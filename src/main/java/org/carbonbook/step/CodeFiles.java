@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonbook.lake.Digest;
 
 /** The class files of carbonbook that a class loader finds, and which of them refer to which. */
 class CodeFiles {

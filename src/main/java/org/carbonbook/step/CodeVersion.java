@@ -3,6 +3,7 @@ package org.carbonbook.step;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.carbonbook.lake.Digest;
 
 /**
  * The version of the code that a class reaches: the digest of its class file and of every class of

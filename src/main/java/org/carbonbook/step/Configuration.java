@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carbonbook.lake.Digest;
 
 /** The folder of {@code --conf}: layouts, crosswalks, factors, marts and other data of ours. */
 public record Configuration(Path folder) {

@@ -5,6 +5,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.lake.CommitInfo;
+import org.carbonbook.lake.Digest;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.lake.WriteContext;

@@ -1,5 +1,10 @@
 package org.carbonbook.step;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.carbonbook.lake.Digest;
+import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.lake.TableRows;
 import org.carbonbook.notice.Notice;
 
@@ -47,6 +56,7 @@ public final class WorkUnits {
   private final Map<String, Unit> units = new TreeMap<>();
   private final Map<String, String> wanted = new TreeMap<>();
   private final Map<String, List<Reject>> rejects = new TreeMap<>();
+  private final Map<String, Dataset<Row>> rejectedRows = new TreeMap<>();
   private final Set<String> ended = new TreeSet<>();
 
   /** What is remembered of a unit. */
@@ -157,6 +167,17 @@ public final class WorkUnits {
     rejects.put(unit, List.copyOf(rejected));
   }
 
+  /**
+   * Records a unit's new result whose rejects may be too many for this process.
+   *
+   * @param rejected the rejects with the columns {@code table}, {@code place}, {@code reason} and
+   *     {@code text} of {@code ops.reject}; they are read when the units are saved
+   */
+  public void done(String unit, Collection<Notice> notices, Dataset<Row> rejected) {
+    done(unit, notices);
+    rejectedRows.put(unit, rejected);
+  }
+
   /** Records a unit's new result, of which nothing was rejected. */
   public void done(String unit, Collection<Notice> notices) {
     done(unit, notices, List.of());
@@ -199,10 +220,30 @@ public final class WorkUnits {
 
   /** Replaces the rejects of the ended units; those of units that are unknown by now go too. */
   private void saveRejects() {
+    Dataset<Row> rejected = rejected();
+    boolean none = rejectedRows.isEmpty() && rejects.values().stream().allMatch(List::isEmpty);
+    if (!context.lake().table(REJECTS).exists()) {
+      if (!none) {
+        context.replace(REJECTS, rejected);
+      }
+      return;
+    }
+    Set<String> unchanged = new TreeSet<>(units.keySet());
+    unchanged.removeAll(ended);
+    Column ended =
+        col("step")
+            .equalTo(step)
+            .and(not(coalesce(col("unit").isin(unchanged.toArray()), lit(false))));
+    Dataset<Row> before = context.read(REJECTS);
+    if (!none || !before.where(ended).isEmpty()) {
+      context.replace(REJECTS, before.where(not(ended)).unionByName(rejected));
+    }
+  }
+
+  /** The new rejects, in the shape of their table. */
+  private Dataset<Row> rejected() {
     TableRows shape = TableRows.of(REJECTS);
-    List<Row> before = context.rows(REJECTS);
-    List<Row> rows = new ArrayList<>(before.stream().filter(row -> !isEnded(row)).toList());
-    int kept = rows.size();
+    List<Row> rows = new ArrayList<>();
     rejects.forEach(
         (unit, ofUnit) ->
             ofUnit.forEach(
@@ -218,14 +259,18 @@ public final class WorkUnits {
                             .set("reason", reject.reason())
                             .set("text", reject.text())
                             .build())));
-    if (kept != before.size() || rows.size() != kept) {
-      context.replace(REJECTS, rows);
+    Dataset<Row> all =
+        context.spark().createDataFrame(rows, TableDefinition.getDefinition(REJECTS).schema());
+    for (Map.Entry<String, Dataset<Row>> unit : rejectedRows.entrySet()) {
+      all =
+          all.unionByName(
+              unit.getValue()
+                  .select("table", "place", "reason", "text")
+                  .withColumn("run", lit(context.writing().run()))
+                  .withColumn("step", lit(step))
+                  .withColumn("unit", lit(unit.getKey())));
     }
-  }
-
-  private boolean isEnded(Row reject) {
-    String unit = reject.getAs("unit");
-    return step.equals(reject.getAs("step")) && (ended.contains(unit) || !units.containsKey(unit));
+    return all;
   }
 
   private static String json(List<Notice> notices) {

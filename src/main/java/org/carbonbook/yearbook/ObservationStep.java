@@ -23,14 +23,14 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.storage.StorageLevel;
 import org.carbonbook.lake.CommitInfo;
-import org.carbonbook.lake.LakeTable;
+import org.carbonbook.lake.Digest;
 import org.carbonbook.lake.Origin;
-import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
+import org.carbonbook.step.WorkUnits;
 import org.carbonbook.yearbook.layout.CellClass;
 import org.carbonbook.yearbook.read.TableReading;
 
@@ -41,22 +41,24 @@ import org.carbonbook.yearbook.read.TableReading;
  */
 public final class ObservationStep implements Step {
 
+  private static final String NAME = "observation";
   private static final String OBSERVATION = "core.observation";
+  private static final String CELL = "raw.cell";
   private static final int ID_LENGTH = 16;
 
   @Override
   public String name() {
-    return "observation";
+    return NAME;
   }
 
   @Override
   public List<String> reads() {
-    return List.of(SourceFiles.TABLE, "raw.cell");
+    return List.of(SourceFiles.TABLE, CELL);
   }
 
   @Override
   public List<String> writes() {
-    return List.of(OBSERVATION);
+    return List.of(OBSERVATION, WorkUnits.table(NAME));
   }
 
   @Override
@@ -67,21 +69,36 @@ public final class ObservationStep implements Step {
   @Override
   public StepResult run(StepContext context) {
     Priorities priorities = Priorities.read(context.configuration().folder());
+    WorkUnits units = WorkUnits.open(context, this);
+    units.stale(Map.of(OBSERVATION, inputs(context)));
     Dataset<Row> ranked =
         ranked(figures(context, priorities)).persist(StorageLevel.MEMORY_AND_DISK());
     CommitInfo commit = context.replace(OBSERVATION, ranked.where(col("_rank").equalTo(1)));
     List<Notice> notices = new ArrayList<>();
     repeated(ranked).collectAsList().forEach(row -> notices.add(notice(row)));
     undeclared(ranked, priorities).ifPresent(notices::add);
-    long rejected = reject(context, ranked);
+    Dataset<Row> rejects = rejects(context, ranked).persist(StorageLevel.MEMORY_AND_DISK());
+    long rejected = rejects.count();
+    units.done(OBSERVATION, notices, rejects);
+    units.save();
+    rejects.unpersist();
     ranked.unpersist();
-    return new StepResult(commit.rows() + rejected, commit.rows(), rejected, 0, notices);
+    return new StepResult(commit.rows() + rejected, commit.rows(), rejected, 0, units.notices());
+  }
+
+  /** The unit is the whole table: it follows from the versions of the tables it is made of. */
+  private String inputs(StepContext context) {
+    Digest digest = new Digest();
+    reads()
+        .forEach(
+            table -> digest.add(table).add(context.lake().table(table).findVersion().toString()));
+    return digest.hex();
   }
 
   private static Dataset<Row> figures(StepContext context, Priorities priorities) {
     Dataset<Row> cells =
         context
-            .read("raw.cell")
+            .read(CELL)
             .where(
                 col("class")
                     .equalTo(CellClass.DATA.name())
@@ -192,7 +209,8 @@ public final class ObservationStep implements Step {
             ObservationNotice.CONFLICTING_FIGURES,
             place,
             message,
-            "remove one of the files, or state different editions in their .source.yaml; until then nothing is released")
+            "replace the file whose figure is wrong by a corrected one of the same name, or state"
+                + " different editions in their .source.yaml; until then nothing is released")
         : Notice.of(
             ObservationNotice.REPEATED_FIGURES,
             place,
@@ -200,39 +218,20 @@ public final class ObservationStep implements Step {
             "nothing to do: each figure counts once");
   }
 
-  /** Rejects what is printed as a figure and does not count, with its reason and its text. */
-  private static long reject(StepContext context, Dataset<Row> ranked) {
+  /** What is printed as a figure and does not count, with its reason and its text. */
+  private static Dataset<Row> rejects(StepContext context, Dataset<Row> ranked) {
     Dataset<Row> conflicting =
         ranked
             .where(col("_rank").gt(1).and(col("value").notEqual(col("_value"))))
             .withColumn("reason", lit(ObservationNotice.CONFLICTING_FIGURES.name()))
             .select("path", "sheet", "cell", "reason", "printed");
-    Dataset<Row> rejects =
-        conflicting
-            .union(unusable(context))
-            .select(
-                lit(context.writing().run()).as("run"),
-                lit("observation").as("step"),
-                col("path").as("unit"),
-                lit(OBSERVATION).as("table"),
-                concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
-                col("reason"),
-                col("printed").as("text"));
-    return replaceRejects(context, rejects);
-  }
-
-  /** Replaces the rows that an earlier run of this step rejected. */
-  private static long replaceRejects(StepContext context, Dataset<Row> rejects) {
-    LakeTable table = context.lake().table("ops.reject");
-    TableDefinition definition = TableDefinition.getDefinition("ops.reject");
-    boolean none = rejects.isEmpty();
-    if (!table.exists()) {
-      return none ? 0 : context.append("ops.reject", rejects).rows();
-    }
-    Dataset<Row> others = table.read().where(col("step").notEqual("observation"));
-    return none && table.read().where(col("step").equalTo("observation")).isEmpty()
-        ? 0
-        : table.replace(rejects.unionByName(others, true), definition, context.writing()).rows();
+    return conflicting
+        .union(unusable(context))
+        .select(
+            lit(OBSERVATION).as("table"),
+            concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
+            col("reason"),
+            col("printed").as("text"));
   }
 
   /**
@@ -241,7 +240,7 @@ public final class ObservationStep implements Step {
   private static Dataset<Row> unusable(StepContext context) {
     Column failed =
         col("class").equalTo(CellClass.DATA.name()).and(col("status").equalTo(TableReading.FAILED));
-    return withFile(context, context.read("raw.cell"))
+    return withFile(context, context.read(CELL))
         .where(col("class").equalTo(CellClass.BAD.name()).or(failed))
         .withColumn("reason", when(failed, lit("TABLE_FAILED")).otherwise(lit("BAD_CELL")))
         .select("path", "sheet", "cell", "reason", "text");

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.carbonbook.lake.Digest;
 import org.carbonbook.notice.Notice;
-import org.carbonbook.step.Digest;
 import org.carbonbook.yearbook.read.ReadingHints;
 
 /**

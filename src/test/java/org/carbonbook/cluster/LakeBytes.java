@@ -21,7 +21,7 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.carbonbook.step.Digest;
+import org.carbonbook.lake.Digest;
 
 /**
  * The digests of the data files of each table of a lake, whatever the files are called: all bytes

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -144,9 +145,28 @@ class DictionaryDocumentTest {
     for (Column column : table.columns()) {
       text.append(
           "| `%s` | %s | %s | %s |\n"
-              .formatted(column.name(), type(column), cell(column.en()), cell(column.zh())));
+              .formatted(column.name(), type(column), cell(meaning(column)), cell(column.zh())));
     }
     return text.toString();
+  }
+
+  /** What a column means, and what is checked of its values. */
+  private static String meaning(Column column) {
+    List<String> parts = new ArrayList<>(List.of(column.en()));
+    if (column.min() != null || column.max() != null) {
+      parts.add(
+          "from %s to %s"
+              .formatted(
+                  Objects.requireNonNullElse(column.min(), "any"),
+                  Objects.requireNonNullElse(column.max(), "any")));
+    }
+    if (column.nullWhen() != null) {
+      parts.add("null only when `%s`".formatted(column.nullWhen()));
+    }
+    if (column.holds() != null) {
+      parts.add("`%s`".formatted(column.holds()));
+    }
+    return String.join("; ", parts);
   }
 
   private static TableDefinition.Question question(MartDefinition mart) {

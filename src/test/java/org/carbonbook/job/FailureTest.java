@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the machine says of a lake that cannot be written becomes a line with a remedy. */
+/** What the machine says of a lake that cannot be written becomes a message with a remedy. */
 class FailureTest {
 
   @ParameterizedTest
@@ -22,15 +22,23 @@ class FailureTest {
         "[DELTA_CANNOT_CREATE_LOG_PATH] Cannot create file:/l | the lake L cannot be written: no folder",
         "Mkdirs failed to create file:/l/x (exists=false) | the lake L cannot be written: no folder",
       })
-  void aCauseAnywhereInTheChainIsTold(String cause, String told) {
+  void aCauseAnywhereInTheChainIsReported(String cause, String reported) {
     Exception failure = new IllegalStateException("Job aborted.", new IOException(cause));
-    assertThat(Failure.describe(failure, "L")).startsWith(told).endsWith("then run again");
+    assertThat(Failure.describe(failure, "L")).startsWith(reported).endsWith("then run again");
   }
 
   @Test
-  void ofAnotherCauseTheFirstLineIsTold() {
-    Exception failure =
-        new IllegalStateException("Job aborted.", new IllegalStateException("odd\nsecond line"));
+  void aMessageOfAnotherProgramIsCutAfterItsFirstLine() {
+    Exception cause = new IllegalStateException("odd\nsecond line");
+    cause.setStackTrace(
+        new StackTraceElement[] {new StackTraceElement("org.apache.spark.X", "y", "X.scala", 1)});
+    Exception failure = new IllegalStateException("Job aborted.", cause);
     assertThat(Failure.describe(failure, "L")).isEqualTo("odd");
+  }
+
+  @Test
+  void aMessageOfCarbonbookKeepsItsRemedy() {
+    Exception failure = new IllegalStateException("the log is broken\nrestore it\nno third line");
+    assertThat(Failure.describe(failure, "L")).isEqualTo("the log is broken\nrestore it");
   }
 }

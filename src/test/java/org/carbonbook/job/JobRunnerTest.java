@@ -109,9 +109,9 @@ class JobRunnerTest {
     ToyStep second = ToyStep.of("two", List.of(TABLE), List.of());
     assertThatThrownBy(() -> toy.run(first, second.doing(JobRunnerTest::fail)))
         .isInstanceOf(StepFailedException.class)
-        .hasMessage("step two failed: the cause in one line");
+        .hasMessage("step two failed: what happened\nwhat to do");
     assertThat(toy.history().listRuns().get(0).outcome()).isEqualTo("FAILED");
-    assertThat(toy.history().listRuns().get(0).message()).contains("the cause in one line");
+    assertThat(toy.history().listRuns().get(0).message()).contains("what happened\nwhat to do");
     assertThat(states("run-1")).containsExactly("one DONE", "two FAILED");
     assertThat(new Releases(toy.lake).findCurrent()).isEmpty();
     toy.run(first, second);
@@ -119,7 +119,7 @@ class JobRunnerTest {
   }
 
   private static StepResult fail(StepContext context) {
-    throw new IllegalStateException("the cause in one line\nand more");
+    throw new IllegalStateException("what happened\nwhat to do\nand more");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.carbonbook.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.delta.kernel.internal.SnapshotImpl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -105,6 +107,35 @@ class TableCommitTest {
     assertThat(byDelta().count()).isEqualTo(10);
     table.replaceAsOrdered(days(5), DAYS, run(4));
     assertThat(byDelta().count()).isEqualTo(5);
+  }
+
+  @Test
+  void aWriteReadsTheLogOnce() {
+    table.replaceAsOrdered(days(10), DAYS, run(1));
+    LogReads log = new LogReads(lake, table);
+    WrittenTable written = new WrittenTable(log, lake.files().getConf());
+    TableCommit commit = TableCommit.begin(DAYS, written, 0, run(2)).orElseThrow();
+    assertThat(written.findSnapshot().orElseThrow().fits(DAYS)).isTrue();
+    assertThat(commit.remove(all -> true).commit()).isEqualTo(OptionalLong.of(1));
+    assertThat(log.snapshots).isEqualTo(1);
+    assertThat(byDelta().count()).isZero();
+  }
+
+  /** Counts how often a snapshot is loaded; the list of files of one is another kind of reading. */
+  private static final class LogReads extends TableLog {
+
+    private int snapshots;
+
+    LogReads(Lake lake, LakeTable table) {
+      super(lake.files(), table.name(), new org.apache.hadoop.fs.Path(table.location()));
+    }
+
+    @Override
+    <T> T reading(Supplier<T> work) {
+      T result = super.reading(work);
+      snapshots += result instanceof SnapshotImpl ? 1 : 0;
+      return result;
+    }
   }
 
   @Test

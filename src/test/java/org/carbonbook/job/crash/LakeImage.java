@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.carbonbook.step.Digest;
+import org.carbonbook.lake.Digest;
 
 /**
  * What the tables of a lake hold, read from Delta's log files and the data files they name, with no

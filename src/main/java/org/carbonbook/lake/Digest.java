@@ -1,4 +1,4 @@
-package org.carbonbook.step;
+package org.carbonbook.lake;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,10 +11,15 @@ public final class Digest {
   private final MessageDigest sha256;
 
   public Digest() {
+    sha256 = sha256();
+  }
+
+  /** SHA-256 over plain bytes, for the content of one file. */
+  public static MessageDigest sha256() {
     try {
-      sha256 = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException("this Java has no SHA-256", e);
     }
   }
 
@@ -30,7 +35,7 @@ public final class Digest {
     return this;
   }
 
-  /** The digest as 64 hexadecimal digits; afterwards it starts anew. */
+  /** The digest as 64 hexadecimal digits; a later part starts a new digest. */
   public String hex() {
     return HexFormat.of().formatHex(sha256.digest());
   }

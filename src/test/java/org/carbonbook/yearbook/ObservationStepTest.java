@@ -1,0 +1,126 @@
+package org.carbonbook.yearbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeSession;
+import org.carbonbook.lake.WriteContext;
+import org.carbonbook.notice.Notice;
+import org.carbonbook.source.ArchiveStep;
+import org.carbonbook.step.Configuration;
+import org.carbonbook.step.Step;
+import org.carbonbook.step.StepContext;
+import org.carbonbook.step.StepResult;
+import org.carbonbook.step.WorkUnits;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Notices and rejected figures exist exactly as long as the observations they belong to. */
+class ObservationStepTest {
+
+  private static final String HEADING = "region,year,indicator,sector,item,value,unit,basis\n";
+  private static final String POPULATION = HEADING + "咸宁市,2010,population,,,290,万人,\n";
+
+  @TempDir private Path folder;
+  private Path landing;
+  private Lake lake;
+  private int run;
+
+  @BeforeEach
+  void open() throws IOException {
+    landing = Files.createDirectory(folder.resolve("landing"));
+    lake = Lake.open(() -> LakeSession.open("tests"), folder.resolve("lake").toString());
+  }
+
+  @Test
+  void rejectsEndWithTheConflictAndKeepThoseOfOtherSteps() throws IOException {
+    land("a.csv", POPULATION);
+    land("b.csv", POPULATION.replace("290", "291"));
+    StepResult conflict = run();
+    assertThat(conflict.notices()).extracting(Notice::code).contains("CONFLICTING_FIGURES");
+    assertThat(conflict.rejected()).isEqualTo(1);
+    assertThat(rejects()).containsExactly("observation core.observation b.csv!b!F2 291");
+    assertThat(units()).hasSize(1);
+
+    WorkUnits others = WorkUnits.open(context("other"), new OtherStep());
+    others.stale(Map.of("x", "1"));
+    others.done(
+        "x", List.of(), List.of(new WorkUnits.Reject("core.other", "x:1", "NOT_A_NUMBER", "?")));
+    others.save();
+
+    land("b.csv", POPULATION.replace("2010", "2011"));
+    StepResult repaired = run();
+    assertThat(repaired.rejected()).isZero();
+    assertThat(repaired.notices()).extracting(Notice::code).doesNotContain("CONFLICTING_FIGURES");
+    assertThat(rejects()).containsExactly("other x x:1 ?");
+    assertThat(units().get(0).<Long>getAs("run_number")).isEqualTo(run);
+  }
+
+  private List<String> rejects() {
+    return lake.table("ops.reject").read().collectAsList().stream()
+        .map(
+            row ->
+                "%s %s %s %s"
+                    .formatted(
+                        row.getAs("step"),
+                        row.getAs("unit"),
+                        row.getAs("place"),
+                        row.getAs("text")))
+        .toList();
+  }
+
+  private List<Row> units() {
+    return lake.table(WorkUnits.table("observation")).read().collectAsList();
+  }
+
+  private void land(String path, String text) throws IOException {
+    Files.writeString(landing.resolve(path), text);
+    Files.writeString(
+        landing.resolve(path + ".source.yaml"), "region: \"421200\"\nedition: A\npublisher: B\n");
+  }
+
+  private StepResult run() {
+    run++;
+    new ArchiveStep().run(context("archive"));
+    new YearbookStep().run(context("yearbook"));
+    return new ObservationStep().run(context("observation"));
+  }
+
+  private StepContext context(String step) {
+    return new StepContext(
+        lake,
+        new Configuration(Path.of("conf")),
+        landing.toString(),
+        new WriteContext("run-" + run, run, step));
+  }
+
+  private static final class OtherStep implements Step {
+
+    @Override
+    public String name() {
+      return "other";
+    }
+
+    @Override
+    public List<String> reads() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> writes() {
+      return List.of(WorkUnits.table("other"));
+    }
+
+    @Override
+    public StepResult run(StepContext context) {
+      return StepResult.of(0, 0);
+    }
+  }
+}
