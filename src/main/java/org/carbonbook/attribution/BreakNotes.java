@@ -2,6 +2,7 @@ package org.carbonbook.attribution;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,10 +21,9 @@ final class BreakNotes {
     return words(breaks, BreakCell::reasonZh, "；");
   }
 
-  /** The change by reason, the largest first would depend on figures; so by name. */
   private static String words(
       List<BreakCell> breaks, Function<BreakCell, String> reason, String between) {
-    Map<String, TreeSet<String>> cells = new TreeMap<>();
+    Map<String, SortedSet<String>> cells = new TreeMap<>();
     breaks.forEach(
         each -> cells.computeIfAbsent(reason.apply(each), k -> new TreeSet<>()).add(each.fuel()));
     return cells.entrySet().stream()
@@ -31,7 +31,7 @@ final class BreakNotes {
         .collect(Collectors.joining(between));
   }
 
-  private static String mentions(String reason, TreeSet<String> fuels) {
+  private static String mentions(String reason, SortedSet<String> fuels) {
     boolean named = fuels.stream().allMatch(reason::contains);
     return named ? reason : reason + " (" + String.join(", ", fuels) + ")";
   }

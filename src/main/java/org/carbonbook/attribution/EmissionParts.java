@@ -113,7 +113,7 @@ final class EmissionParts {
       EmissionFigure figure,
       double scale) {
     Map<String, String> sectors = run.sectorsOf(source);
-    if (figure == null || sectors != null && !sectors.containsKey(figure.sector())) {
+    if (figure == null || (sectors != null && !sectors.containsKey(figure.sector()))) {
       return;
     }
     boolean co2 = source.emission() == VariableSource.Measure.CO2_T;

@@ -22,7 +22,6 @@ final class RunDecomposition {
 
   private static final Set<String> INDICES = Set.of("sector", "fuel");
 
-  private final DecompositionRun run;
   private final NamedIdentity identity;
   private final DecompositionRuns runs;
   private final Map<String, Comparison> comparisons = new HashMap<>();
@@ -38,7 +37,6 @@ final class RunDecomposition {
       DecompositionRuns runs,
       List<Comparison> assessed,
       SparkSession session) {
-    this.run = run;
     this.identity = identity;
     this.runs = runs;
     assessed.forEach(c -> comparisons.put(c.regionCode() + " " + c.years(), c));
