@@ -26,7 +26,7 @@ final class EnergyFactors implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final Map<String, Factor> byKind = new HashMap<>();
+  private final Map<String, Conversion> byKind = new HashMap<>();
   private final Map<String, Yearly> yearly = new HashMap<>();
   private final Map<String, Notice> notices = new TreeMap<>();
   private final GridHours hours;
@@ -39,7 +39,7 @@ final class EnergyFactors implements Serializable {
    * @param kgco2e kg CO2e of one unit
    * @param source where the carbon is from
    */
-  record Factor(Double kwh, Double tce, Double kgco2e, String source) implements Serializable {}
+  record Conversion(Double kwh, Double tce, Double kgco2e, String source) implements Serializable {}
 
   /**
    * The yearly factor of electricity.
@@ -55,7 +55,7 @@ final class EnergyFactors implements Serializable {
     for (ConfRow row : factors.rows()) {
       byKind.put(
           row.filled("energy_kind") + "/" + row.filled("unit"),
-          new Factor(
+          new Conversion(
               number(row, "kwh_per_unit"),
               number(row, "tce_per_unit"),
               number(row, "kgco2e_per_unit"),
@@ -68,8 +68,8 @@ final class EnergyFactors implements Serializable {
   }
 
   /** The factors of a kind and unit; all null when the kind has none. */
-  Factor of(String kind, String unit) {
-    return byKind.getOrDefault(kind + "/" + unit, new Factor(null, null, null, null));
+  Conversion of(String kind, String unit) {
+    return byKind.getOrDefault(kind + "/" + unit, new Conversion(null, null, null, null));
   }
 
   /** Finds the yearly factor of a region and year once, and keeps it. */

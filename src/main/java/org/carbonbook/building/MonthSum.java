@@ -128,7 +128,7 @@ final class MonthSum {
 
   /** The row of {@code core.meter_month}. */
   Row row(EnergyRules rules, TableRows table) {
-    EnergyFactors.Factor factor = rules.factors().of(kind, unit);
+    EnergyFactors.Conversion factor = rules.factors().of(kind, unit);
     boolean electric = kind.equals(EnergyFactors.ELECTRICITY);
     EnergyFactors.Yearly yearly =
         electric

@@ -322,7 +322,7 @@ class DecomposeCommand implements Callable<Integer> {
         .method(chosenMethod)
         .form(chosenForm)
         .levels(levels.toArray(String[]::new))
-        .gaps(strict ? GapRule.REFUSE : GapRule.SAY)
+        .gaps(strict ? GapRule.NOT_COMPUTED : GapRule.BRIDGE)
         .tolerance(tolerance)
         .movingMean(movingMean)
         .onCommonGrid();

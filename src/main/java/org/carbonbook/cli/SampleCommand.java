@@ -88,7 +88,7 @@ final class SampleCommand implements Callable<Integer> {
 
   private int check() {
     Dataset<Row> days = carbonbook.workspace().openLake().table("core.meter_day").read();
-    SampleTruth.Comparison found = SampleTruth.read(output).compare(days);
+    SampleTruth.Agreement found = SampleTruth.read(output).compare(days);
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%-22s %-22s %s%n", "put in", "found as", "times");
     found

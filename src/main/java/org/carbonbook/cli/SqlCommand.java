@@ -7,7 +7,7 @@ import org.carbonbook.serve.access.Access;
 import org.carbonbook.serve.gate.Answer;
 import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.release.ReleaseReader;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRelease;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,7 +53,7 @@ final class SqlCommand implements Callable<Integer> {
     Workspace workspace = carbonbook.workspace();
     workspace.requireLake();
     Lake lake = workspace.openLake();
-    Shown shown =
+    ShownRelease shown =
         new ReleaseReader(lake, workspace.definitions(), ReleaseReader.Keep.ON_DISK)
             .show(workspace.release(lake, release), Optional.empty());
     ReadSession session =

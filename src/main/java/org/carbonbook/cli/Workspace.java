@@ -16,7 +16,7 @@ import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.mart.Release;
 import org.carbonbook.mart.ReleaseViews;
 import org.carbonbook.mart.Releases;
-import org.carbonbook.monitor.Lineage;
+import org.carbonbook.monitor.LineageSettings;
 import org.carbonbook.step.Configuration;
 import picocli.CommandLine.Option;
 
@@ -108,7 +108,7 @@ final class Workspace {
   private SparkSession openSpark(Map<String, String> settings) {
     setLogLevel();
     Map<String, String> all = new HashMap<>(settings);
-    all.putAll(Lineage.settings(confFolder()));
+    all.putAll(LineageSettings.settings(confFolder()));
     return LakeSession.open(APPLICATION, List.of(lakeFolder(), landing()), all);
   }
 

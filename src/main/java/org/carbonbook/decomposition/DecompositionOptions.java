@@ -47,7 +47,7 @@ public record DecompositionOptions(
         Method.LMDI1,
         Form.ADDITIVE,
         List.of(),
-        GapRule.SAY,
+        GapRule.BRIDGE,
         EffectGrid.NONE,
         1e-12,
         1,

@@ -121,7 +121,7 @@ public final class PanelDecomposer {
       throw new NotComputableException(
           NotComputableReason.NO_PAIR, why + ": there is nothing to compare");
     }
-    if (pair.note() != null && settings.gaps() == GapRule.REFUSE) {
+    if (pair.note() != null && settings.gaps() == GapRule.NOT_COMPUTED) {
       throw new NotComputableException(
           NotComputableReason.YEAR_MISSING,
           pair.note() + " in the chain: name the pair to compare it all the same");

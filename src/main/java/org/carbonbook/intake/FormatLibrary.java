@@ -33,14 +33,14 @@ public final class FormatLibrary {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private final List<FileFormat> formats;
-  private final List<Claim> claims;
+  private final List<PathClaim> claims;
 
   private FormatLibrary(List<FileFormat> formats) {
     this.formats = List.copyOf(formats);
     this.claims =
         formats.stream()
-            .flatMap(format -> format.paths().stream().map(glob -> Claim.of(glob, format)))
-            .sorted(Comparator.comparingInt(Claim::weight).reversed())
+            .flatMap(format -> format.paths().stream().map(glob -> PathClaim.of(glob, format)))
+            .sorted(Comparator.comparingInt(PathClaim::weight).reversed())
             .toList();
   }
 
@@ -87,7 +87,7 @@ public final class FormatLibrary {
 
   /** The format of a file by its path below the landing folder, if any format claims it. */
   public Optional<FileFormat> findFormat(String path) {
-    return claims.stream().filter(claim -> claim.takes(path)).map(Claim::format).findFirst();
+    return claims.stream().filter(claim -> claim.takes(path)).map(PathClaim::format).findFirst();
   }
 
   /**
@@ -111,13 +111,14 @@ public final class FormatLibrary {
     return formats;
   }
 
-  private record Claim(PathMatcher glob, int weight, FileFormat format) {
+  private record PathClaim(PathMatcher glob, int weight, FileFormat format) {
 
-    static Claim of(String glob, FileFormat format) {
+    static PathClaim of(String glob, FileFormat format) {
       String name = glob.substring(glob.lastIndexOf('/') + 1);
       int wholeName = name.matches("[^*?{\\[]+") ? WHOLE_NAME : 0;
       int literal = glob.replaceAll("\\{[^}]*}|[*?\\[\\]]", "").length() + wholeName;
-      return new Claim(FileSystems.getDefault().getPathMatcher("glob:" + glob), literal, format);
+      return new PathClaim(
+          FileSystems.getDefault().getPathMatcher("glob:" + glob), literal, format);
     }
 
     boolean takes(String path) {

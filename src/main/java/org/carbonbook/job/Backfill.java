@@ -31,13 +31,13 @@ final class Backfill {
   private final Lake lake;
   private final String landing;
   private final RunListener listener;
-  private final Function<String, OneRun> runs;
+  private final Function<String, RunExecution> runs;
 
   /**
    * @param landing the whole landing folder
    * @param runs makes a run that reads a landing folder
    */
-  Backfill(Lake lake, String landing, RunListener listener, Function<String, OneRun> runs) {
+  Backfill(Lake lake, String landing, RunListener listener, Function<String, RunExecution> runs) {
     this.lake = lake;
     this.landing = landing;
     this.listener = listener;
@@ -86,7 +86,7 @@ final class Backfill {
   }
 
   private BackfillReport run(Job job, List<Step> all, Loading loading, Consumer<RunRecord> told) {
-    List<String> perPart = Steps.requireKnown(job.parameters().perPart(), all);
+    List<String> perPart = StepCatalog.requireKnown(job.parameters().perPart(), all);
     List<Step> steps = all.stream().filter(step -> perPart.contains(step.name())).toList();
     List<BackfillReport.Part> done = new ArrayList<>();
     List<Path> loaded = new ArrayList<>();
@@ -101,7 +101,7 @@ final class Backfill {
       }
       listener.partLoaded(part, place, loading.chosen().size());
     }
-    OneRun last = runs.apply(loading.link("loaded", loaded));
+    RunExecution last = runs.apply(loading.link("loaded", loaded));
     List<String> left =
         done.stream().filter(BackfillReport.Part::isLeft).map(BackfillReport.Part::name).toList();
     Consumer<RunRecord> end = run -> told.accept(left.isEmpty() ? run : run.leaving(left));
@@ -115,7 +115,7 @@ final class Backfill {
     int attempts = Math.max(1, job.parameters().attempts());
     String failure = null;
     for (int attempt = 1; attempt <= attempts; attempt++) {
-      OneRun run = runs.apply(linked);
+      RunExecution run = runs.apply(linked);
       try {
         run.run(job, all, steps, RunOptions.ALL, listener::ended);
         failure = findError(known);

@@ -15,7 +15,7 @@ import java.util.List;
  * @param parameters what its command line takes unless told otherwise
  * @param steps the steps, by name; {@code marts} stands for all marts
  * @param notifications the commands to call when a run ends; the key {@code notify}
- * @param origin where it was read, for messages
+ * @param source where it was read, for messages
  */
 record Job(
     String job,
@@ -25,7 +25,7 @@ record Job(
     Parameters parameters,
     List<String> steps,
     Notifications notifications,
-    Origin origin) {
+    Source source) {
 
   /**
    * Reads a job by its name.
@@ -60,7 +60,7 @@ record Job(
    * @param file its path
    * @param lines its lines
    */
-  record Origin(Path file, List<String> lines) {
+  record Source(Path file, List<String> lines) {
 
     /** File and line of an entry of a list in the file. */
     String placeOfEntry(String entry) {

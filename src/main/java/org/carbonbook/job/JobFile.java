@@ -20,7 +20,7 @@ record JobFile(
     String zh,
     String en,
     String schedule,
-    Settings parameters,
+    Defaults parameters,
     List<String> steps,
     @JsonProperty("notify") Notifications notifications) {
 
@@ -28,12 +28,12 @@ record JobFile(
   private static final String SUFFIX = ".yaml";
 
   /** The keys under {@code parameters}. */
-  record Settings(
+  record Defaults(
       @JsonProperty("wait_minutes") Integer waitMinutes,
       Integer attempts,
       @JsonProperty("per_part") List<String> perPart) {
 
-    private static final Settings NONE = new Settings(null, null, null);
+    private static final Defaults NONE = new Defaults(null, null, null);
 
     Job.Parameters parameters() {
       Job.Parameters usual = Job.Parameters.USUAL;
@@ -52,7 +52,7 @@ record JobFile(
               .formatted(name, folder, NearestNames.of(name, list(folder))));
     }
     try {
-      return read(name, new Job.Origin(file, Files.readAllLines(file)));
+      return read(name, new Job.Source(file, Files.readAllLines(file)));
     } catch (MismatchedInputException e) {
       String text = e.getOriginalMessage().lines().findFirst().orElse("");
       throw new IllegalArgumentException(
@@ -64,18 +64,18 @@ record JobFile(
     }
   }
 
-  private static Job read(String name, Job.Origin origin) throws IOException {
+  private static Job read(String name, Job.Source source) throws IOException {
     try {
-      JobFile read = YAML.readValue(String.join("\n", origin.lines()), JobFile.class);
+      JobFile read = YAML.readValue(String.join("\n", source.lines()), JobFile.class);
       if (read == null || read.steps == null || read.steps.isEmpty()) {
-        throw new IllegalArgumentException(origin.file() + ": steps: lists no step");
+        throw new IllegalArgumentException(source.file() + ": steps: lists no step");
       }
-      return read.job(name, origin);
+      return read.job(name, source);
     } catch (UnrecognizedPropertyException e) {
       throw new IllegalArgumentException(
           "%s: unknown key %s; did you mean %s?"
               .formatted(
-                  origin.placeOfKey(e.getPropertyName()),
+                  source.placeOfKey(e.getPropertyName()),
                   e.getPropertyName(),
                   NearestNames.of(
                       e.getPropertyName(),
@@ -84,16 +84,16 @@ record JobFile(
     }
   }
 
-  private Job job(String name, Job.Origin origin) {
+  private Job job(String name, Job.Source source) {
     return new Job(
         job == null ? name : job,
         zh,
         en,
         schedule,
-        Objects.requireNonNullElse(parameters, Settings.NONE).parameters(),
+        Objects.requireNonNullElse(parameters, Defaults.NONE).parameters(),
         List.copyOf(steps),
         Objects.requireNonNullElse(notifications, Notifications.NONE),
-        origin);
+        source);
   }
 
   private static String message(JsonProcessingException e) {

@@ -29,10 +29,10 @@ public final class JobRunner {
   private final Configuration configuration;
   private final String landing;
   private final RunListener listener;
-  private final Supplier<Steps> steps;
+  private final Supplier<StepCatalog> steps;
 
   public JobRunner(Lake lake, Configuration configuration, String landing, RunListener listener) {
-    this(lake, configuration, landing, listener, () -> Steps.list(configuration));
+    this(lake, configuration, landing, listener, () -> StepCatalog.list(configuration));
   }
 
   JobRunner(
@@ -40,7 +40,7 @@ public final class JobRunner {
       Configuration configuration,
       String landing,
       RunListener listener,
-      Supplier<Steps> steps) {
+      Supplier<StepCatalog> steps) {
     this.lake = lake;
     this.configuration = configuration;
     this.landing = landing;
@@ -58,7 +58,7 @@ public final class JobRunner {
    */
   public RunOutcome run(Path jobs, String name, RunOptions options) {
     Job job = Job.read(jobs, name);
-    Steps known = steps.get();
+    StepCatalog known = steps.get();
     List<Step> all = known.of(job);
     List<Step> chosen = chosen(all, options);
     return watched(
@@ -76,7 +76,7 @@ public final class JobRunner {
    */
   public BackfillReport backfill(Path jobs, String name, BackfillRange range, Duration patience) {
     Job job = Job.read(jobs, name);
-    Steps known = steps.get();
+    StepCatalog known = steps.get();
     List<Step> all = known.of(job);
     return watched(
         job,
@@ -137,9 +137,9 @@ public final class JobRunner {
     }
   }
 
-  private OneRun oneRun(String folder, RunLock lock, Steps known) {
+  private RunExecution oneRun(String folder, RunLock lock, StepCatalog known) {
     lock.requireHeld();
-    return new OneRun(lake, configuration, folder, listener, lock, known.tables());
+    return new RunExecution(lake, configuration, folder, listener, lock, known.tables());
   }
 
   /** What is wrong with the data as a lake holds it now: what each step found when it ran last. */
@@ -164,7 +164,7 @@ public final class JobRunner {
    * @throws IllegalArgumentException that names the nearest steps to an unknown one
    */
   public StepPlan planOf(Path jobs, String job, String step, RunOptions options) {
-    Steps.requireKnown(List.of(step), steps.get().of(Job.read(jobs, job)));
+    StepCatalog.requireKnown(List.of(step), steps.get().of(Job.read(jobs, job)));
     return plan(jobs, job, options).stream()
         .filter(plan -> plan.step().equals(step))
         .findFirst()
@@ -172,9 +172,10 @@ public final class JobRunner {
   }
 
   private static List<Step> chosen(List<Step> steps, RunOptions options) {
-    List<String> only = Steps.requireKnown(options.only(), steps);
+    List<String> only = StepCatalog.requireKnown(options.only(), steps);
     List<String> from =
-        Steps.requireKnown(options.from() == null ? List.of() : List.of(options.from()), steps);
+        StepCatalog.requireKnown(
+            options.from() == null ? List.of() : List.of(options.from()), steps);
     int start = from.isEmpty() ? 0 : steps.stream().map(Step::name).toList().indexOf(from.get(0));
     return steps.subList(start, steps.size()).stream()
         .filter(step -> only.isEmpty() || only.contains(step.name()))

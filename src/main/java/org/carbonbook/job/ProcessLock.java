@@ -21,7 +21,7 @@ import org.carbonbook.lake.Lake;
 final class ProcessLock implements AutoCloseable {
 
   /** What came of asking for the lock. */
-  enum Answer {
+  enum LockState {
     TAKEN,
     HELD_BY_ANOTHER,
     NOT_SUPPORTED
@@ -50,35 +50,35 @@ final class ProcessLock implements AutoCloseable {
     return new ProcessLock(null);
   }
 
-  Answer tryTake() throws IOException {
+  LockState tryTake() throws IOException {
     if (file == null) {
-      return Answer.NOT_SUPPORTED;
+      return LockState.NOT_SUPPORTED;
     }
     Files.createDirectories(file.getParent());
     registered = HELD_HERE.add(file);
     if (!registered) {
-      return Answer.HELD_BY_ANOTHER;
+      return LockState.HELD_BY_ANOTHER;
     }
-    Answer answer = Answer.NOT_SUPPORTED;
+    LockState answer = LockState.NOT_SUPPORTED;
     try {
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       answer = lock();
     } finally {
-      if (answer != Answer.TAKEN) {
+      if (answer != LockState.TAKEN) {
         close();
       }
     }
     return answer;
   }
 
-  private Answer lock() {
+  private LockState lock() {
     try {
       FileLock lock = channel.tryLock();
-      return lock == null ? Answer.HELD_BY_ANOTHER : Answer.TAKEN;
+      return lock == null ? LockState.HELD_BY_ANOTHER : LockState.TAKEN;
     } catch (OverlappingFileLockException e) {
-      return Answer.HELD_BY_ANOTHER;
+      return LockState.HELD_BY_ANOTHER;
     } catch (IOException e) {
-      return Answer.NOT_SUPPORTED;
+      return LockState.NOT_SUPPORTED;
     }
   }
 

@@ -159,12 +159,12 @@ final class RunLock implements AutoCloseable {
     }
 
     RunLock take(LockHolder me) throws IOException, InterruptedException {
-      ProcessLock.Answer kernel = process.tryTake();
-      while (kernel == ProcessLock.Answer.HELD_BY_ANOTHER) {
+      ProcessLock.LockState kernel = process.tryTake();
+      while (kernel == ProcessLock.LockState.HELD_BY_ANOTHER) {
         refuseAfterDeadline(findHolder(lake).orElse(LockHolder.UNKNOWN));
         kernel = process.tryTake();
       }
-      boolean alone = kernel == ProcessLock.Answer.TAKEN;
+      boolean alone = kernel == ProcessLock.LockState.TAKEN;
       while (true) {
         Optional<LockTurns.Turn> newest = turns.findNewest();
         if (newest.isEmpty() || !newest.get().held() || isDead(newest.get(), alone)) {

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param terms the terms by name; a term without an entry is a column of the row itself
  * @param sumOf the rows whose exact sum this column is; null for a formula
  */
-public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("sum_of") Term sumOf) {
+public record Lineage(
+    String formula, Map<String, Source> terms, @JsonProperty("sum_of") Source sumOf) {
 
   public Lineage {
     terms = terms == null ? Map.of() : new LinkedHashMap<>(terms);
@@ -38,7 +39,7 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
    * @param ifPresent a column here; where it is null the row has no such term. Null if every row
    *     has
    */
-  public record Term(
+  public record Source(
       String from,
       String column,
       Map<String, String> on,
@@ -50,7 +51,7 @@ public record Lineage(String formula, Map<String, Term> terms, @JsonProperty("su
       @JsonProperty("list_by") String listBy,
       @JsonProperty("if_present") String ifPresent) {
 
-    public Term {
+    public Source {
       on = on == null ? Map.of() : new LinkedHashMap<>(on);
     }
   }

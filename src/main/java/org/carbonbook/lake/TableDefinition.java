@@ -40,7 +40,7 @@ public record TableDefinition(
     @JsonProperty("partition_by") List<String> partitionBy,
     List<Column> columns,
     List<String> cite,
-    Lineage.Term cited,
+    Lineage.Source cited,
     Map<String, Lineage> lineage,
     Question question) {
 

@@ -18,10 +18,10 @@ import org.carbonbook.statistics.trend.TrendTests;
 record AnalysisRules(
     Trends trends,
     List<Price> prices,
-    List<Decoupling> decoupling,
+    List<DecouplingPair> decoupling,
     @JsonProperty("energy_elasticity") List<Elasticity> energyElasticity,
     @JsonProperty("driver_models") List<Model> driverModels,
-    Forecasts forecasts)
+    ForecastRules forecasts)
     implements Serializable {
 
   /** Which trend tests, at which level of significance. */
@@ -48,7 +48,7 @@ record AnalysisRules(
   }
 
   /** Patterns of the series that are set against each other. */
-  record Decoupling(String driver, String pressure) implements Serializable {}
+  record DecouplingPair(String driver, String pressure) implements Serializable {}
 
   /** Patterns of output and energy. */
   record Elasticity(String output, String energy) implements Serializable {}
@@ -80,7 +80,7 @@ record AnalysisRules(
   record Ratio(String numerator, String denominator) implements Serializable {}
 
   /** Which series are forecast, how far, and which driver model under which scenarios. */
-  record Forecasts(
+  record ForecastRules(
       List<String> series,
       int years,
       @JsonProperty("held_back") int heldBack,

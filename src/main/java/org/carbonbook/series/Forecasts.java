@@ -22,7 +22,7 @@ import org.carbonbook.statistics.series.KernelColumn;
  */
 final class Forecasts {
 
-  private final AnalysisRules.Forecasts rules;
+  private final AnalysisRules.ForecastRules rules;
   private final List<SeriesPattern> patterns;
   private final Optional<Model> model;
   private final GroupKernel alone;

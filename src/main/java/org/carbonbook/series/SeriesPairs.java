@@ -34,12 +34,12 @@ final class SeriesPairs {
     this.series = series;
   }
 
-  List<Row> listDecoupling(List<AnalysisRules.Decoupling> rules) {
+  List<Row> listDecoupling(List<AnalysisRules.DecouplingPair> rules) {
     Kernels kernels =
         (first, second) -> new DecouplingKernel(first.name(), second.name(), List.of());
     List<Row> rows = new ArrayList<>();
     Set<String> done = new LinkedHashSet<>();
-    for (AnalysisRules.Decoupling rule : rules) {
+    for (AnalysisRules.DecouplingPair rule : rules) {
       rows.addAll(pairs(Kind.DECOUPLING, rule.driver(), rule.pressure(), kernels, done));
     }
     return rows;

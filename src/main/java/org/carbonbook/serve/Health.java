@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.carbonbook.serve.protocol.HiveServer;
 import org.carbonbook.serve.protocol.Queries;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRelease;
 
 /**
  * Says over HTTP, to this machine only, how serving is: {@code /health} as soon as the process is
@@ -56,7 +56,7 @@ final class Health implements AutoCloseable {
   }
 
   /** From now on queries are answered. */
-  void ready(Supplier<Shown> shown, Queries queries, HiveServer hive) {
+  void ready(Supplier<ShownRelease> shown, Queries queries, HiveServer hive) {
     metrics =
         () ->
             """

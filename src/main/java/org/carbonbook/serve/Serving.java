@@ -25,7 +25,7 @@ import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.protocol.HiveServer;
 import org.carbonbook.serve.protocol.Queries;
 import org.carbonbook.serve.release.ReleaseReader;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRelease;
 
 /**
  * The JDBC endpoint: the current release, or a pinned one, to those who may read it. A new release
@@ -56,7 +56,7 @@ public final class Serving implements AutoCloseable {
   private final ServeSettings settings;
   private final ServerSocket port;
   private final Health health;
-  private final AtomicReference<Shown> shown = new AtomicReference<>();
+  private final AtomicReference<ShownRelease> shown = new AtomicReference<>();
   private final ScheduledExecutorService refresh =
       Executors.newSingleThreadScheduledExecutor(Serving::daemon);
   private Releases releases;
@@ -159,8 +159,8 @@ public final class Serving implements AutoCloseable {
   }
 
   private void show(Release release) {
-    Shown before = shown.get();
-    Shown now = reader.show(release, Optional.ofNullable(before));
+    ShownRelease before = shown.get();
+    ShownRelease now = reader.show(release, Optional.ofNullable(before));
     shown.set(now);
     if (before != null) {
       ReleaseReader.forget(before, now);
@@ -169,7 +169,7 @@ public final class Serving implements AutoCloseable {
 
   private void showNewest() {
     try {
-      Shown now = shown.get();
+      ShownRelease now = shown.get();
       Optional<Release> newest =
           options.release() != null
               ? Optional.of(releases.getRelease(options.release()))
@@ -186,7 +186,7 @@ public final class Serving implements AutoCloseable {
 
   /** Loads the marts, so that the first dashboard does not wait for it. */
   private void warm(ReadSession session) {
-    Shown now = shown.get();
+    ShownRelease now = shown.get();
     now.tables().keySet().stream()
         .filter(name -> name.startsWith("mart."))
         .forEach(

@@ -30,7 +30,7 @@ final class SmallTables {
   }
 
   /** The rows there that belong to a row here, if the table is small. */
-  Optional<List<Row>> findMatching(Row here, Lineage.Term term) {
+  Optional<List<Row>> findMatching(Row here, Lineage.Source term) {
     Optional<List<Row>> all =
         rows.computeIfAbsent(term.from() + " " + term.where(), k -> take(term));
     return all.map(
@@ -69,7 +69,7 @@ final class SmallTables {
         : String.valueOf(a).compareTo(String.valueOf(b));
   }
 
-  private Optional<List<Row>> take(Lineage.Term term) {
+  private Optional<List<Row>> take(Lineage.Source term) {
     Dataset<Row> table = reader.apply(term.from());
     Dataset<Row> asked = term.where() == null ? table : table.where(expr(term.where()));
     List<Row> taken = asked.takeAsList(MAX_ROWS + 1);

@@ -91,7 +91,7 @@ final class Tracer {
     return new Node(name, place, column, value, unit, lineage.formula(), citation, parts, rebuilt);
   }
 
-  private List<Node> sumParts(Row row, Lineage.Term term) {
+  private List<Node> sumParts(Row row, Lineage.Source term) {
     List<Node> parts = new ArrayList<>();
     for (Row part : matching(row, term, definition(term.from()).key())) {
       parts.add(trace(term.column(), term.from(), part, term.column(), unit(row, term)));
@@ -105,7 +105,7 @@ final class Tracer {
     return parts;
   }
 
-  private Node term(String table, String name, Row row, Lineage.Term term) {
+  private Node term(String table, String name, Row row, Lineage.Source term) {
     if (term.ifPresent() != null && row.getAs(term.ifPresent()) == null) {
       return Node.absent(name, term.listBy() == null ? null : new Object[0]);
     }
@@ -138,7 +138,7 @@ final class Tracer {
     return trace(name, term.from(), found.get(0), column, unit(row, term));
   }
 
-  private Node sumTerm(String name, Row row, Lineage.Term term) {
+  private Node sumTerm(String name, Row row, Lineage.Source term) {
     List<Node> parts = sumParts(row, term);
     Double sum = Node.roundedSum(parts);
     String formula = "sum of %s.%s".formatted(term.from(), term.column());
@@ -147,7 +147,7 @@ final class Tracer {
   }
 
   /** A term that is a list: its parts are traced one by one, in order. */
-  private Node list(String table, String name, Row row, Lineage.Term term) {
+  private Node list(String table, String name, Row row, Lineage.Source term) {
     List<Node> parts = new ArrayList<>();
     for (Row part : matching(row, term, List.of(term.listBy()))) {
       parts.add(trace(name, term.from(), part, term.column(), unit(row, term)));
@@ -160,7 +160,7 @@ final class Tracer {
         name, place, term.column(), count, unit(row, term), formula, List.of(), parts, rebuilt);
   }
 
-  private List<Row> matching(Row row, Lineage.Term term, List<String> order) {
+  private List<Row> matching(Row row, Lineage.Source term, List<String> order) {
     Optional<List<Row>> small = smallTables.findMatching(row, term);
     if (small.isPresent()) {
       return order.isEmpty()
@@ -200,7 +200,7 @@ final class Tracer {
         .toList();
   }
 
-  private static String unit(Row row, Lineage.Term term) {
+  private static String unit(Row row, Lineage.Source term) {
     return term.unitColumn() == null ? term.unit() : row.getAs(term.unitColumn());
   }
 

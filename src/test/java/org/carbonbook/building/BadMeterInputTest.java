@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
+import org.carbonbook.fixtures.NightlyLake;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +129,7 @@ class BadMeterInputTest {
         .hasSize(11);
     assertThat(FILES.get("readings-mixed.csv").<Long>getAs("kept")).isEqualTo(1);
     assertThat(FILES.get("readings-mixed.csv").<Long>getAs("missing")).isEqualTo(1);
-    assertThat(lake.told()).contains("2 of 13 rows: UNKNOWN_METER").doesNotContain("Exception");
+    assertThat(lake.printed()).contains("2 of 13 rows: UNKNOWN_METER").doesNotContain("Exception");
   }
 
   @Test

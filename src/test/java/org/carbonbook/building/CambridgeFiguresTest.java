@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
+import org.carbonbook.fixtures.NightlyLake;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CambridgeFiguresTest {
 
   private static final Path REFERENCE =
-      Path.of(System.getProperty("reference.dir", "../shared/reference"));
+      Path.of(System.getProperty("carbonbook.reference", "../shared/reference"));
   private static final Path METERS = REFERENCE.resolve("meters");
   private static final Path EXPECTED = METERS.resolve("ucam_expected");
   private static final double PERCENT = 0.01;

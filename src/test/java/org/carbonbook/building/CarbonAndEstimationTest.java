@@ -17,6 +17,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
+import org.carbonbook.fixtures.NightlyLake;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

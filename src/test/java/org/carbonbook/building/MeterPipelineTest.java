@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.cli.CommandRun;
+import org.carbonbook.fixtures.NightlyLake;
 import org.carbonbook.lake.LakeSession;
 import org.carbonbook.meter.sample.SampleLogs;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,13 +101,13 @@ class MeterPipelineTest {
     long before = runs(lake);
     Files.copy(logs.resolve("readings-late.csv"), landing.resolve("readings-late.csv"));
     lake.run();
-    assertThat(lake.told()).contains(" 0 changed, 0 same, 0 missing, 0 rejected");
+    assertThat(lake.printed()).contains(" 0 changed, 0 same, 0 missing, 0 rejected");
     assertThat(runs(lake)).as("months left alone").isGreaterThan(0).isLessThan(before);
     assertSame(lake);
     Path again = landing.resolve("readings-late-again.csv");
     Files.copy(logs.resolve("readings-late.csv"), again);
     lake.run();
-    assertThat(lake.told()).contains(" rows read, 0 new, 0 changed, ");
+    assertThat(lake.printed()).contains(" rows read, 0 new, 0 changed, ");
   }
 
   private static void assertSame(NightlyLake other) {

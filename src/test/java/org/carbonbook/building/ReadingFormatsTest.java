@@ -23,6 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.fixtures.NightlyLake;
 import org.carbonbook.lake.LakeSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

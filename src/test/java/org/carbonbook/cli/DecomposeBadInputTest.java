@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.spark.LocalSpark;
+import org.carbonbook.fixtures.LocalSpark;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong in an input, an identity or an option is said with its place. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.spark.LocalSpark;
+import org.carbonbook.fixtures.LocalSpark;
 import org.junit.jupiter.api.Test;
 
 class DecomposeCommandTest extends DecomposeTestBase {

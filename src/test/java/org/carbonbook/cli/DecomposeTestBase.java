@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.carbonbook.decomposition.spark.LocalSpark;
+import org.carbonbook.fixtures.LocalSpark;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 

@@ -10,14 +10,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carbonbook.fixtures.Forbidden;
+import org.carbonbook.fixtures.SampleLake;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeSession;
 import org.carbonbook.mart.Releases;
-import org.carbonbook.serve.Forbidden;
 import org.carbonbook.serve.access.Access;
 import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.release.ReleaseReader;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRelease;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,7 +51,7 @@ class SqlForbiddenTest {
   Stream<DynamicTest> everyStatementIsRefused() throws Exception {
     Lake opened = Lake.open(() -> LakeSession.open("tests"), lake.toString());
     Workspace workspace = new Workspace();
-    Shown shown =
+    ShownRelease shown =
         new ReleaseReader(opened, workspace.definitions(), ReleaseReader.Keep.ON_DISK)
             .show(new Releases(opened).findCurrent().orElseThrow(), Optional.empty());
     ReadSession session = ReadSession.open(opened.spark().sparkContext(), "tests", Access.all());

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.carbonbook.cli.CarbonbookProcess;
+import org.carbonbook.fixtures.CarbonbookProcess;
+import org.carbonbook.fixtures.LakeBytes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

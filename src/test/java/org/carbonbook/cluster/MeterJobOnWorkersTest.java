@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.carbonbook.cli.CommandRun;
+import org.carbonbook.fixtures.LakeBytes;
 import org.carbonbook.lake.Lake;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -12,10 +12,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** The folder of public reference data, {@code ../shared/reference} or {@code -Dreference.dir}. */
+/**
+ * The folder of public reference data, {@code ../shared/reference} or {@code
+ * -Dcarbonbook.reference}.
+ */
 final class Reference {
   private static final Path FOLDER =
-      Path.of(System.getProperty("reference.dir", "../shared/reference"));
+      Path.of(System.getProperty("carbonbook.reference", "../shared/reference"));
 
   private Reference() {}
 

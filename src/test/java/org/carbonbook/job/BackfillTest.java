@@ -61,7 +61,7 @@ class BackfillTest {
             new org.carbonbook.step.Configuration(toy.conf),
             folder.resolve("landing").toString(),
             new RunListener() {},
-            () -> new Steps(List.of(new ArchiveStep(), reader, last)));
+            () -> new StepCatalog(List.of(new ArchiveStep(), reader, last)));
     return runner.backfill(
         toy.jobs(), "toy", new BackfillRange(LandingParts.By.YEAR, from, to), Duration.ZERO);
   }

@@ -87,7 +87,7 @@ class JobFileTest {
 
   @Test
   void anUnknownStepIsToldWithItsLineAndTheNearestNames() throws IOException {
-    Steps steps = new Steps(List.of(step("archive"), step("yearbook"), step("meters")));
+    StepCatalog steps = new StepCatalog(List.of(step("archive"), step("yearbook"), step("meters")));
     toy.write("steps:\n  # first\n  - archive\n  - yaerbook # misspelled\n");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> steps.of(Job.read(toy.jobs(), "toy")))
@@ -113,7 +113,7 @@ class JobFileTest {
     Files.writeString(marts.resolve("a.sql"), mart("a") + "select x from mart.b\n");
     Files.writeString(marts.resolve("b.sql"), mart("b") + "select x from mart.a\n");
     toy.write("steps: [marts]\n");
-    Steps steps = Steps.list(new org.carbonbook.step.Configuration(toy.conf));
+    StepCatalog steps = StepCatalog.list(new org.carbonbook.step.Configuration(toy.conf));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> steps.of(Job.read(toy.jobs(), "toy")))
         .withMessageContaining("toy.yaml: steps need each other: mart.a -> mart.b -> mart.a");

@@ -47,7 +47,7 @@ final class ToyJob {
         new Configuration(conf),
         folder.resolve("landing").toString(),
         listener,
-        () -> new Steps(List.of(steps)));
+        () -> new StepCatalog(List.of(steps)));
   }
 
   /** Runs a job of one step among several that are known. */
@@ -58,7 +58,7 @@ final class ToyJob {
             new Configuration(conf),
             folder.resolve("landing").toString(),
             new RunListener() {},
-            () -> new Steps(List.of(known)))
+            () -> new StepCatalog(List.of(known)))
         .run(jobs(), "toy", RunOptions.ALL);
   }
 

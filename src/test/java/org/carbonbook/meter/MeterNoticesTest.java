@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.carbonbook.building.NightlyLake;
+import org.carbonbook.fixtures.NightlyLake;
 import org.carbonbook.step.WorkUnits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.carbonbook.cli.CarbonbookProcess;
+import org.carbonbook.fixtures.CarbonbookProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,14 +25,14 @@ class LineageTest {
 
   @Test
   void ofTheProjectNoneIsAskedFor() {
-    assertThat(Lineage.settings(Path.of("conf"))).isEmpty();
-    assertThat(Lineage.settings(folder)).isEmpty();
+    assertThat(LineageSettings.settings(Path.of("conf"))).isEmpty();
+    assertThat(LineageSettings.settings(folder)).isEmpty();
   }
 
   @Test
   void keysBecomeSettingsOfSpark() throws IOException {
     write("namespace: night\ntransport: {type: http, url: 'http://127.0.0.1:5000'}\n");
-    assertThat(Lineage.settings(folder))
+    assertThat(LineageSettings.settings(folder))
         .isEqualTo(
             Map.of(
                 "spark.openlineage.namespace", "night",
@@ -45,11 +45,12 @@ class LineageTest {
   @Test
   void aBrokenFileIsNamedWithItsLine() throws IOException {
     write("namespace: night\ntransport: {type\n");
-    assertThatThrownBy(() -> Lineage.settings(folder))
+    assertThatThrownBy(() -> LineageSettings.settings(folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("openlineage.yaml line ");
     write("just words");
-    assertThatThrownBy(() -> Lineage.settings(folder)).hasMessageContaining("keys with values");
+    assertThatThrownBy(() -> LineageSettings.settings(folder))
+        .hasMessageContaining("keys with values");
   }
 
   @Test

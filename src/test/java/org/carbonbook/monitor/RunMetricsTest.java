@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.carbonbook.cli.CarbonbookProcess;
+import org.carbonbook.fixtures.CarbonbookProcess;
 import org.carbonbook.job.RunHistory;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.mart.Release;

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Balance {
   private final Map<String, Map<String, BigDecimal>> figures = new LinkedHashMap<>();
 
-  static Balance of(Figures table) {
+  static Balance of(SheetFigures table) {
     Balance balance = new Balance();
     table
         .matrix()

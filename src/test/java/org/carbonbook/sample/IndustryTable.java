@@ -8,9 +8,9 @@ import org.apache.poi.ss.usermodel.Workbook;
 final class IndustryTable {
   private static final int FIRST_ROW = 7;
 
-  private final Figures figures;
+  private final SheetFigures figures;
 
-  IndustryTable(Figures figures) {
+  IndustryTable(SheetFigures figures) {
     this.figures = figures;
   }
 

@@ -52,7 +52,7 @@ class ManyWorkbooksTest {
   }
 
   private static Map<String, StepResult> run(Path folder) {
-    Meter meter = new Meter();
+    Throughput meter = new Throughput();
     RunOutcome outcome =
         new JobRunner(
                 Lake.open(() -> LakeSession.open("benchmark"), folder.resolve("lake").toString()),
@@ -72,7 +72,7 @@ class ManyWorkbooksTest {
   }
 
   /** Prints what each step took, in time and in cores. */
-  private static final class Meter implements RunListener {
+  private static final class Throughput implements RunListener {
 
     private final OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

@@ -8,12 +8,12 @@ import org.apache.poi.ss.usermodel.Workbook;
 /** Lays the national balance out as table 4-1 of the China Energy Statistical Yearbook. */
 final class NationalTable {
   private static final int FIRST_ROW = 11;
-  private static final Figures COLUMNS = Figures.read("national-balance-columns");
-  private static final Figures ROWS = Figures.read("national-balance-rows");
+  private static final SheetFigures COLUMNS = SheetFigures.read("national-balance-columns");
+  private static final SheetFigures ROWS = SheetFigures.read("national-balance-rows");
 
   private final Map<String, Map<String, BigDecimal>> figures;
 
-  NationalTable(Figures figures) {
+  NationalTable(SheetFigures figures) {
     this.figures = figures.matrix();
   }
 

@@ -6,8 +6,8 @@ import org.apache.poi.ss.usermodel.Workbook;
 /** Lays a balance out as tables 6-N of the China Energy Statistical Yearbook. */
 final class ProvincialTable {
   private static final int FIRST_ROW = 11;
-  private static final Figures COLUMNS = Figures.read("balance-columns");
-  private static final Figures ROWS = Figures.read("balance-rows");
+  private static final SheetFigures COLUMNS = SheetFigures.read("balance-columns");
+  private static final SheetFigures ROWS = SheetFigures.read("balance-rows");
 
   private final Balance balance;
   private final String titleZh;

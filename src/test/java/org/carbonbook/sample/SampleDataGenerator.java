@@ -51,7 +51,7 @@ public final class SampleDataGenerator {
   }
 
   private void balances() throws IOException {
-    Figures figures = Figures.read("hubei-2007-balance");
+    SheetFigures figures = SheetFigures.read("hubei-2007-balance");
     Balance hubei = Balance.of(figures);
     HSSFWorkbook workbook = new HSSFWorkbook();
     new ProvincialTable(
@@ -85,20 +85,20 @@ public final class SampleDataGenerator {
   }
 
   private void national() throws IOException {
-    Figures balance = Figures.read("national-2007-balance");
+    SheetFigures balance = SheetFigures.read("national-2007-balance");
     XSSFWorkbook balanceBook = new XSSFWorkbook();
     new NationalTable(balance).writeTo(balanceBook);
     xlsx(
         "national/energy-balance-tce-2007.xlsx",
         balanceBook,
         yearbook("restated workbook", balance));
-    Figures industry = Figures.read("energy-by-industry");
+    SheetFigures industry = SheetFigures.read("energy-by-industry");
     HSSFWorkbook industryBook = new HSSFWorkbook();
     new IndustryTable(industry).writeTo(industryBook);
     xls("national/energy-by-industry.xls", industryBook, yearbook("restated workbook", industry));
   }
 
-  private static Sidecar yearbook(String kind, Figures figures) {
+  private static Sidecar yearbook(String kind, SheetFigures figures) {
     return new Sidecar(kind, Sidecar.STATISTICS, Sidecar.YEARBOOK, figures.source());
   }
 
@@ -158,19 +158,19 @@ public final class SampleDataGenerator {
   }
 
   private void inventory(String path, String name, String edition) throws IOException {
-    Figures figures = Figures.read(name);
+    SheetFigures figures = SheetFigures.read(name);
     table(path, figures, StandardCharsets.UTF_8);
     sidecar(path, Sidecar.inventory(edition, figures.source()));
   }
 
   private void series(String path, String name, Charset charset, String publisher, String edition)
       throws IOException {
-    Figures figures = Figures.read(name);
+    SheetFigures figures = SheetFigures.read(name);
     table(path, figures, charset);
     sidecar(path, new Sidecar("series", publisher, edition, figures.source()));
   }
 
-  private void table(String path, Figures figures, Charset charset) throws IOException {
+  private void table(String path, SheetFigures figures, Charset charset) throws IOException {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer =
         new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {

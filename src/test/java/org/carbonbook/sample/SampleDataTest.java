@@ -92,7 +92,7 @@ class SampleDataTest {
 
   @Test
   void theCityIsAShareOfTheProvinceBySector() {
-    Balance hubei = Balance.of(Figures.read("hubei-2007-balance"));
+    Balance hubei = Balance.of(SheetFigures.read("hubei-2007-balance"));
     Balance city = AssumedCityBalance.of(hubei, 2007);
 
     assertThat(city.find("industry", "raw_coal")).hasValue(new BigDecimal("128.10"));

@@ -3,7 +3,7 @@ package org.carbonbook.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.carbonbook.decomposition.spark.LocalSpark;
+import org.carbonbook.fixtures.LocalSpark;
 import org.junit.jupiter.api.Test;
 
 class FormulasTest {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.carbonbook.decomposition.spark.LocalSpark;
+import org.carbonbook.fixtures.LocalSpark;
 import org.carbonbook.lake.Lineage;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +32,8 @@ class SmallTablesTest {
     return spark.sql("select " + values).first();
   }
 
-  private static Lineage.Term term(String table, Map<String, String> on, String where) {
-    return new Lineage.Term(table, "value", on, where, null, null, false, false, null, null);
+  private static Lineage.Source term(String table, Map<String, String> on, String where) {
+    return new Lineage.Source(table, "value", on, where, null, null, false, false, null, null);
   }
 
   private static List<Double> values(Optional<List<Row>> rows) {
@@ -42,7 +42,7 @@ class SmallTablesTest {
 
   @Test
   void rowsMatchByEveryColumnAndNullMatchesNull() {
-    Lineage.Term term = term("small", Map.of("region", "region", "year", "year"), null);
+    Lineage.Source term = term("small", Map.of("region", "region", "year", "year"), null);
     assertThat(values(tables.findMatching(here("'a' as region, 2011L as year"), term)))
         .containsExactly(2.0);
     assertThat(values(tables.findMatching(here("cast(null as string) region, 2010 as year"), term)))
@@ -52,14 +52,14 @@ class SmallTablesTest {
 
   @Test
   void aListMatchesEachOfItsValues() {
-    Lineage.Term term = term("small", Map.of("year", "years"), "region is not null");
+    Lineage.Source term = term("small", Map.of("year", "years"), "region is not null");
     assertThat(values(tables.findMatching(here("array(2010, 2011) as years"), term)))
         .containsExactlyInAnyOrder(1.0, 2.0);
   }
 
   @Test
   void aTableIsReadOnceForEachCondition() {
-    Lineage.Term term = term("small", Map.of("year", "year"), null);
+    Lineage.Source term = term("small", Map.of("year", "year"), null);
     tables.findMatching(here("2010 as year"), term);
     tables.findMatching(here("2011 as year"), term);
     assertThat(read).containsExactly("small");
@@ -69,7 +69,7 @@ class SmallTablesTest {
 
   @Test
   void aLargeTableIsLeftToQueries() {
-    Lineage.Term term = term("large", Map.of("year", "year"), null);
+    Lineage.Source term = term("large", Map.of("year", "year"), null);
     assertThat(tables.findMatching(here("2010 as year"), term)).isEmpty();
   }
 

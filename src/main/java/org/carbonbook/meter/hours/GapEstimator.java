@@ -24,7 +24,7 @@ final class GapEstimator {
   /** Fills gaps between covered hours; returns what was filled in by day, from nothing known. */
   long[] fill() {
     long[] filled = new long[calendar.days()];
-    if (how.method() == QualityRules.Method.NONE) {
+    if (how.method() == QualityRules.EstimationMethod.NONE) {
       return filled;
     }
     int previous = -1;
@@ -85,7 +85,7 @@ final class GapEstimator {
       }
       return QualityReason.ESTIMATED_LINEAR;
     }
-    if (how.method() != QualityRules.Method.SAME_HOUR_DAY_TYPE
+    if (how.method() != QualityRules.EstimationMethod.SAME_HOUR_DAY_TYPE
         || guess.length > how.profileMaxH()) {
       return null;
     }

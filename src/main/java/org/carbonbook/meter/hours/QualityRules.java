@@ -47,13 +47,13 @@ public record QualityRules(
       implements Serializable {}
 
   record Estimation(
-      Method method,
+      EstimationMethod method,
       @JsonProperty("linear_max_h") int linearMaxH,
       @JsonProperty("profile_max_h") int profileMaxH)
       implements Serializable {}
 
   /** How a gap is filled. */
-  enum Method {
+  enum EstimationMethod {
     @JsonProperty("none")
     NONE,
     @JsonProperty("linear")

@@ -53,7 +53,7 @@ public final class SampleTruth {
    * @param trueEnergy the energy the meters were made with
    * @param foundEnergy the energy in their hours
    */
-  public record Comparison(
+  public record Agreement(
       Map<String, Map<String, Integer>> confusion,
       int meters,
       int conserved,
@@ -114,7 +114,7 @@ public final class SampleTruth {
   }
 
   /** Compares with the rows of {@code core.meter_day}. */
-  public Comparison compare(Dataset<Row> days) {
+  public Agreement compare(Dataset<Row> days) {
     Map<String, List<Span>> found = new HashMap<>();
     Map<String, long[]> sums = new HashMap<>();
     for (Row day :
@@ -129,7 +129,7 @@ public final class SampleTruth {
         found.computeIfAbsent(meter, none -> new ArrayList<>()).addAll(spans(day));
       }
     }
-    return new Comparison(
+    return new Agreement(
         confusion(found),
         energy.size(),
         (int) sums.values().stream().filter(sum -> sum[1] == 0).count(),

@@ -5,37 +5,11 @@ import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.InheritAnalysisRules;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
-import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
 import org.apache.spark.sql.catalyst.plans.logical.CTERelationDef;
 import org.apache.spark.sql.catalyst.plans.logical.CTERelationRef;
-import org.apache.spark.sql.catalyst.plans.logical.DescribeColumn;
-import org.apache.spark.sql.catalyst.plans.logical.DescribeFunction;
-import org.apache.spark.sql.catalyst.plans.logical.DescribeNamespace;
-import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
-import org.apache.spark.sql.catalyst.plans.logical.Distinct;
-import org.apache.spark.sql.catalyst.plans.logical.Except;
 import org.apache.spark.sql.catalyst.plans.logical.Expand;
-import org.apache.spark.sql.catalyst.plans.logical.Filter;
-import org.apache.spark.sql.catalyst.plans.logical.Generate;
-import org.apache.spark.sql.catalyst.plans.logical.GlobalLimit;
-import org.apache.spark.sql.catalyst.plans.logical.Intersect;
-import org.apache.spark.sql.catalyst.plans.logical.Join;
-import org.apache.spark.sql.catalyst.plans.logical.LateralJoin;
-import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.catalyst.plans.logical.Offset;
-import org.apache.spark.sql.catalyst.plans.logical.OneRowRelation;
-import org.apache.spark.sql.catalyst.plans.logical.Project;
-import org.apache.spark.sql.catalyst.plans.logical.Sample;
-import org.apache.spark.sql.catalyst.plans.logical.SetCatalogAndNamespace;
-import org.apache.spark.sql.catalyst.plans.logical.ShowColumns;
-import org.apache.spark.sql.catalyst.plans.logical.ShowFunctions;
-import org.apache.spark.sql.catalyst.plans.logical.ShowNamespaces;
-import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
-import org.apache.spark.sql.catalyst.plans.logical.Sort;
-import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
-import org.apache.spark.sql.catalyst.plans.logical.Union;
 import org.apache.spark.sql.catalyst.plans.logical.View;
 import org.apache.spark.sql.catalyst.plans.logical.Window;
 import org.apache.spark.sql.catalyst.plans.logical.WithCTE;
@@ -48,9 +22,7 @@ import org.apache.spark.sql.execution.command.DropTempViewCommand;
 import org.apache.spark.sql.execution.command.ExplainCommand;
 import org.apache.spark.sql.execution.command.ResetCommand;
 import org.apache.spark.sql.execution.command.SetCommand;
-import org.apache.spark.sql.execution.command.SetNamespaceCommand;
 import org.apache.spark.sql.execution.command.ShowColumnsCommand;
-import org.apache.spark.sql.execution.command.ShowCurrentNamespaceCommand;
 import org.apache.spark.sql.execution.command.ShowFunctionsCommand;
 import org.carbonbook.serve.release.ShownRows;
 import scala.collection.JavaConverters;
@@ -63,62 +35,36 @@ import scala.runtime.BoxedUnit;
  */
 final class AnalysedRules extends AbstractFunction1<LogicalPlan, BoxedUnit> {
 
-  private static final Set<Class<?>> QUERY =
+  /** What a query is made of only after names were resolved. */
+  private static final Set<Class<?>> RESOLVED_QUERY =
       Set.of(
-          Project.class,
-          Filter.class,
-          Aggregate.class,
-          Sort.class,
-          Distinct.class,
-          GlobalLimit.class,
-          LocalLimit.class,
-          Offset.class,
-          Join.class,
-          LateralJoin.class,
-          Union.class,
-          Except.class,
-          Intersect.class,
-          SubqueryAlias.class,
-          Generate.class,
           Expand.class,
           Window.class,
-          Sample.class,
           View.class,
           WithCTE.class,
           CTERelationDef.class,
           CTERelationRef.class,
-          LocalRelation.class,
-          OneRowRelation.class);
+          LocalRelation.class);
 
-  private static final Set<Class<?>> COMMANDS =
+  /** Commands that exist only after names were resolved. */
+  private static final Set<Class<?>> RESOLVED_COMMANDS =
       Set.of(
           SetCommand.class,
           ResetCommand.class,
           ExplainCommand.class,
           DescribeQueryCommand.class,
-          DescribeRelation.class,
-          DescribeColumn.class,
-          DescribeNamespace.class,
-          DescribeFunction.class,
           DescribeTableCommand.class,
           DescribeColumnCommand.class,
           DescribeFunctionCommand.class,
           DropTempViewCommand.class,
-          ShowNamespaces.class,
-          ShowTables.class,
-          ShowColumns.class,
           ShowColumnsCommand.class,
-          ShowFunctions.class,
-          ShowFunctionsCommand.class,
-          ShowCurrentNamespaceCommand.class,
-          SetCatalogAndNamespace.class,
-          SetNamespaceCommand.class);
+          ShowFunctionsCommand.class);
 
   @Override
   public BoxedUnit apply(LogicalPlan plan) {
     if (plan instanceof CreateViewCommand view) {
       check(view.plan());
-    } else if (!COMMANDS.contains(plan.getClass())) {
+    } else if (!PlanKinds.isDescribing(plan) && !RESOLVED_COMMANDS.contains(plan.getClass())) {
       check(plan);
     }
     return BoxedUnit.UNIT;
@@ -131,11 +77,12 @@ final class AnalysedRules extends AbstractFunction1<LogicalPlan, BoxedUnit> {
       }
       return;
     }
-    if ((plan instanceof View view && !view.isTempView()) || !QUERY.contains(plan.getClass())) {
-      throw Refused.notAllowed(Names.of(plan));
+    boolean allowed = PlanKinds.isQuery(plan) || RESOLVED_QUERY.contains(plan.getClass());
+    if ((plan instanceof View view && !view.isTempView()) || !allowed) {
+      throw Refused.notAllowed(StatementNames.of(plan));
     }
-    ParsedRules.expressions(plan).forEach(AnalysedRules::checkExpression);
-    ParsedRules.inside(plan).forEach(AnalysedRules::check);
+    PlanParts.expressions(plan).forEach(AnalysedRules::checkExpression);
+    PlanParts.inside(plan).forEach(AnalysedRules::check);
   }
 
   private static void checkExpression(Expression expression) {

@@ -21,7 +21,7 @@ import org.apache.spark.sql.execution.SQLExecution;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRelease;
 import org.carbonbook.serve.release.ShownRows;
 import scala.Function1;
 import scala.collection.JavaConverters;
@@ -30,10 +30,10 @@ import scala.collection.JavaConverters;
 public final class Answer {
 
   private final ReadSession session;
-  private final Shown shown;
+  private final ShownRelease shown;
   private final QueryExecution query;
 
-  Answer(ReadSession session, Shown shown, QueryExecution query) {
+  Answer(ReadSession session, ShownRelease shown, QueryExecution query) {
     this.session = session;
     this.shown = shown;
     this.query = query;
@@ -45,7 +45,7 @@ public final class Answer {
   }
 
   /** The release that the rows are of. */
-  public Shown shown() {
+  public ShownRelease shown() {
     return shown;
   }
 
@@ -61,8 +61,8 @@ public final class Answer {
 
   private static boolean isSteady(LogicalPlan plan) {
     return plan.deterministic()
-        && ParsedRules.expressions(plan).stream().allMatch(Answer::isSteady)
-        && ParsedRules.inside(plan).stream().allMatch(Answer::isSteady);
+        && PlanParts.expressions(plan).stream().allMatch(Answer::isSteady)
+        && PlanParts.inside(plan).stream().allMatch(Answer::isSteady);
   }
 
   /** Whether it is made of columns and literals only: the time and the user are neither. */
@@ -94,8 +94,8 @@ public final class Answer {
   }
 
   private static long bytes(LogicalPlan plan) {
-    long inside = ParsedRules.inside(plan).stream().mapToLong(Answer::bytes).sum();
-    long below = ParsedRules.expressions(plan).stream().mapToLong(Answer::bytes).sum();
+    long inside = PlanParts.inside(plan).stream().mapToLong(Answer::bytes).sum();
+    long below = PlanParts.expressions(plan).stream().mapToLong(Answer::bytes).sum();
     return inside + below + (ShownRows.isRelation(plan) ? plan.stats().sizeInBytes().toLong() : 0);
   }
 
@@ -151,6 +151,7 @@ public final class Answer {
   private <T> T within(Supplier<T> work) {
     return session.during(
         shown,
-        () -> Sentences.in(() -> SQLExecution.withSQLConfPropagated(session.spark(), work::get)));
+        () ->
+            QueryFailure.in(() -> SQLExecution.withSQLConfPropagated(session.spark(), work::get)));
   }
 }

@@ -2,7 +2,7 @@ package org.carbonbook.serve.gate;
 
 import java.util.List;
 import java.util.TreeMap;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRelease;
 
 /**
  * Statements that must be refused, tried before anybody may read: a gate that an update of Spark or
@@ -10,7 +10,7 @@ import org.carbonbook.serve.release.Shown;
  */
 final class Canaries {
 
-  private static final Shown NOTHING = new Shown("R0", 0, new TreeMap<>());
+  private static final ShownRelease NOTHING = new ShownRelease("R0", 0, new TreeMap<>());
 
   private static final List<String> REFUSED =
       List.of(

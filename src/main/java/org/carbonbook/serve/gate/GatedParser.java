@@ -25,7 +25,7 @@ final class GatedParser implements ParserInterface {
   public LogicalPlan parsePlan(String text) throws ParseException {
     LogicalPlan plan = parser.parsePlan(checkLength(text));
     ParsedRules.check(plan);
-    return Looking.answered(plan);
+    return CatalogCommands.answered(plan);
   }
 
   @Override

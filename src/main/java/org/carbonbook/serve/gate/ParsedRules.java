@@ -1,6 +1,5 @@
 package org.carbonbook.serve.gate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,36 +19,10 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
-import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
-import org.apache.spark.sql.catalyst.plans.logical.DescribeColumn;
-import org.apache.spark.sql.catalyst.plans.logical.DescribeFunction;
-import org.apache.spark.sql.catalyst.plans.logical.DescribeNamespace;
-import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
-import org.apache.spark.sql.catalyst.plans.logical.Distinct;
 import org.apache.spark.sql.catalyst.plans.logical.DropView;
-import org.apache.spark.sql.catalyst.plans.logical.Except;
-import org.apache.spark.sql.catalyst.plans.logical.Filter;
-import org.apache.spark.sql.catalyst.plans.logical.Generate;
-import org.apache.spark.sql.catalyst.plans.logical.GlobalLimit;
-import org.apache.spark.sql.catalyst.plans.logical.Intersect;
-import org.apache.spark.sql.catalyst.plans.logical.Join;
-import org.apache.spark.sql.catalyst.plans.logical.LateralJoin;
-import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.catalyst.plans.logical.Offset;
-import org.apache.spark.sql.catalyst.plans.logical.OneRowRelation;
 import org.apache.spark.sql.catalyst.plans.logical.Pivot;
-import org.apache.spark.sql.catalyst.plans.logical.Project;
-import org.apache.spark.sql.catalyst.plans.logical.Sample;
-import org.apache.spark.sql.catalyst.plans.logical.SetCatalogAndNamespace;
-import org.apache.spark.sql.catalyst.plans.logical.ShowColumns;
-import org.apache.spark.sql.catalyst.plans.logical.ShowFunctions;
-import org.apache.spark.sql.catalyst.plans.logical.ShowNamespaces;
-import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.catalyst.plans.logical.ShowViews;
-import org.apache.spark.sql.catalyst.plans.logical.Sort;
-import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
-import org.apache.spark.sql.catalyst.plans.logical.Union;
 import org.apache.spark.sql.catalyst.plans.logical.Unpivot;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.catalyst.plans.logical.WithWindowDefinition;
@@ -59,7 +32,6 @@ import org.apache.spark.sql.execution.command.ExplainCommand;
 import org.apache.spark.sql.execution.command.ResetCommand;
 import org.apache.spark.sql.execution.command.SetCommand;
 import org.apache.spark.sql.execution.command.SetNamespaceCommand;
-import org.apache.spark.sql.execution.command.ShowCurrentNamespaceCommand;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.serve.release.ReleaseCatalog;
 import scala.collection.JavaConverters;
@@ -70,28 +42,11 @@ import scala.collection.JavaConverters;
  */
 final class ParsedRules {
 
-  /** What a query is made of. */
-  private static final Set<Class<?>> QUERY =
+  /** What a query is made of only before names are resolved. */
+  private static final Set<Class<?>> PARSED_QUERY =
       Set.of(
-          Project.class,
-          Filter.class,
-          Aggregate.class,
-          Sort.class,
-          Distinct.class,
-          GlobalLimit.class,
-          LocalLimit.class,
-          Offset.class,
-          Join.class,
-          LateralJoin.class,
-          Union.class,
-          Except.class,
-          Intersect.class,
-          SubqueryAlias.class,
-          Generate.class,
           Pivot.class,
           Unpivot.class,
-          Sample.class,
-          OneRowRelation.class,
           UnresolvedInlineTable.class,
           UnresolvedRelation.class,
           UnresolvedTableValuedFunction.class,
@@ -101,21 +56,8 @@ final class ParsedRules {
           UnresolvedWith.class,
           WithWindowDefinition.class);
 
-  /** Commands that only say what is there. */
-  private static final Set<Class<?>> LOOKING =
-      Set.of(
-          ShowNamespaces.class,
-          ShowTables.class,
-          ShowViews.class,
-          ShowColumns.class,
-          ShowFunctions.class,
-          ShowCurrentNamespaceCommand.class,
-          DescribeRelation.class,
-          DescribeColumn.class,
-          DescribeNamespace.class,
-          DescribeFunction.class,
-          SetCatalogAndNamespace.class,
-          SetNamespaceCommand.class);
+  /** Commands that exist only before names are resolved. */
+  private static final Set<Class<?>> PARSED_COMMANDS = Set.of(ShowViews.class);
 
   /** What such commands name. */
   private static final Set<Class<?>> NAMES =
@@ -135,9 +77,9 @@ final class ParsedRules {
    */
   static void check(LogicalPlan plan) {
     if (plan instanceof SetCommand set) {
-      Settings.check(set);
+      ReaderSettings.check(set);
     } else if (plan instanceof ResetCommand reset) {
-      Settings.check(reset);
+      ReaderSettings.check(reset);
     } else if (plan instanceof ExplainCommand explain) {
       checkQuery(explain.logicalPlan());
     } else if (plan instanceof DescribeQueryCommand describe) {
@@ -146,8 +88,8 @@ final class ParsedRules {
       checkOwnView(view);
     } else if (plan instanceof DropView drop) {
       checkOwnName(drop.child());
-    } else if (LOOKING.contains(plan.getClass())) {
-      checkLooking(plan);
+    } else if (PlanKinds.isDescribing(plan) || PARSED_COMMANDS.contains(plan.getClass())) {
+      checkDescribing(plan);
     } else {
       checkQuery(plan);
     }
@@ -155,22 +97,22 @@ final class ParsedRules {
 
   /** Checks what may only be a query: the text of a view, or what EXPLAIN is asked about. */
   static void checkQuery(LogicalPlan plan) {
-    if (!QUERY.contains(plan.getClass())) {
-      throw Refused.notAllowed(Names.of(plan));
+    if (!PlanKinds.isQuery(plan) && !PARSED_QUERY.contains(plan.getClass())) {
+      throw Refused.notAllowed(StatementNames.of(plan));
     }
     if (plan instanceof UnresolvedRelation relation) {
       checkRelation(relation);
     } else if (plan instanceof UnresolvedTableValuedFunction function) {
       checkFunction(JavaConverters.seqAsJavaList(function.name()));
     }
-    expressions(plan).forEach(ParsedRules::checkExpression);
-    inside(plan).forEach(ParsedRules::checkQuery);
+    PlanParts.expressions(plan).forEach(ParsedRules::checkExpression);
+    PlanParts.inside(plan).forEach(ParsedRules::checkQuery);
   }
 
-  private static void checkLooking(LogicalPlan plan) {
-    for (LogicalPlan name : inside(plan)) {
+  private static void checkDescribing(LogicalPlan plan) {
+    for (LogicalPlan name : PlanParts.inside(plan)) {
       if (!NAMES.contains(name.getClass())) {
-        throw Refused.notAllowed(Names.of(name));
+        throw Refused.notAllowed(StatementNames.of(name));
       }
       if (name instanceof UnresolvedFunctionName function) {
         checkFunction(JavaConverters.seqAsJavaList(function.multipartIdentifier()));
@@ -187,7 +129,7 @@ final class ParsedRules {
     if (plan instanceof SetNamespaceCommand use) {
       checkSchema(JavaConverters.seqAsJavaList(use.namespace()));
     }
-    expressions(plan).forEach(ParsedRules::checkExpression);
+    PlanParts.expressions(plan).forEach(ParsedRules::checkExpression);
   }
 
   /** A schema of the release, with or without its catalog; none is the current one. */
@@ -263,20 +205,5 @@ final class ParsedRules {
     if (name.size() != 1 || !Functions.isAllowed(name.get(0))) {
       throw Refused.notAllowed("the function " + String.join(".", name));
     }
-  }
-
-  static List<Expression> expressions(LogicalPlan plan) {
-    return JavaConverters.seqAsJavaList(plan.expressions());
-  }
-
-  /** The plans within a plan: its children, and what WITH defines. */
-  static List<LogicalPlan> inside(LogicalPlan plan) {
-    List<LogicalPlan> inside = new ArrayList<>(JavaConverters.seqAsJavaList(plan.children()));
-    for (Object inner : JavaConverters.seqAsJavaList(plan.innerChildren())) {
-      if (inner instanceof LogicalPlan query) {
-        inside.add(query);
-      }
-    }
-    return inside;
   }
 }

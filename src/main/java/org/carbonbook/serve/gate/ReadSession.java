@@ -14,8 +14,8 @@ import org.apache.spark.sql.execution.CommandExecutionMode;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.internal.SessionState;
 import org.carbonbook.serve.access.Access;
-import org.carbonbook.serve.release.Reading;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ReadScope;
+import org.carbonbook.serve.release.ShownRelease;
 import scala.Option;
 import scala.collection.JavaConverters;
 
@@ -43,7 +43,7 @@ public final class ReadSession {
    *     then
    */
   public static ReadSession open(SparkContext context, String user, Access access) {
-    Map<String, String> settings = new HashMap<>(Settings.FIXED);
+    Map<String, String> settings = new HashMap<>(ReaderSettings.FIXED);
     SparkSession spark =
         new SparkSession(
             context,
@@ -68,9 +68,9 @@ public final class ReadSession {
    *
    * @throws Refused when the gate refuses it, or when it cannot be understood
    */
-  public Answer ask(String statement, Shown shown) {
+  public Answer ask(String statement, ShownRelease shown) {
     return during(
-        shown, () -> Sentences.in(() -> new Answer(this, shown, analyzedAndDone(statement))));
+        shown, () -> QueryFailure.in(() -> new Answer(this, shown, analyzedAndDone(statement))));
   }
 
   /** What {@code SparkSession.sql} does, without the encoder of a dataset. */
@@ -86,16 +86,16 @@ public final class ReadSession {
     try {
       return state.sqlParser().parsePlan(statement);
     } catch (ParseException e) {
-      throw Sentences.of(e);
+      throw QueryFailure.of(e);
     }
   }
 
   /** Does some work on the release as this reader. */
-  public <T> T during(Shown shown, Supplier<T> work) {
+  public <T> T during(ShownRelease shown, Supplier<T> work) {
     String before = CurrentUserContext.CURRENT_USER().get();
     CurrentUserContext.CURRENT_USER().set(user);
     try {
-      return new Reading(shown, access).during(() -> spark.withActive(work::get));
+      return new ReadScope(shown, access).during(() -> spark.withActive(work::get));
     } finally {
       CurrentUserContext.CURRENT_USER().set(before);
     }
@@ -122,7 +122,8 @@ public final class ReadSession {
     spark
         .experimental()
         .extraOptimizations_$eq(
-            JavaConverters.asScalaBuffer(List.<Rule<LogicalPlan>>of(new Alive())).toSeq());
+            JavaConverters.asScalaBuffer(List.<Rule<LogicalPlan>>of(new CancellationChecks()))
+                .toSeq());
     Functions.keepAllowed(spark);
     return spark;
   }

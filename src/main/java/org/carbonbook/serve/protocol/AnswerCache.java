@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRelease;
 
 /**
  * Answers of the release that is shown: it never changes, so the same query has the same answer,
@@ -22,7 +22,7 @@ final class AnswerCache {
 
   private final long maxBytes;
   private final Map<Key, List<Row>> answers = new LinkedHashMap<>(16, 0.75f, true);
-  private Shown of;
+  private ShownRelease of;
   private long bytes;
 
   /** Row filters are part of the plan, so the plan says for whom an answer holds. */
@@ -32,13 +32,13 @@ final class AnswerCache {
     this.maxBytes = maxBytes;
   }
 
-  synchronized Optional<List<Row>> find(Shown shown, LogicalPlan plan, String timeZone) {
+  synchronized Optional<List<Row>> find(ShownRelease shown, LogicalPlan plan, String timeZone) {
     return shown == of
         ? Optional.ofNullable(answers.get(new Key(plan, timeZone)))
         : Optional.empty();
   }
 
-  synchronized void keep(Shown shown, LogicalPlan plan, String timeZone, List<Row> rows) {
+  synchronized void keep(ShownRelease shown, LogicalPlan plan, String timeZone, List<Row> rows) {
     if (shown != of) {
       answers.clear();
       bytes = 0;

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hive.service.rpc.thrift.THandleIdentifier;
 
-/** Names of sessions and operations: 32 bytes that nobody can guess. */
+/** StatementNames of sessions and operations: 32 bytes that nobody can guess. */
 final class Handles {
 
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -16,8 +16,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.carbonbook.serve.access.Access;
 import org.carbonbook.serve.gate.Functions;
-import org.carbonbook.serve.release.Reading;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ReadScope;
+import org.carbonbook.serve.release.ShownRelease;
 import org.carbonbook.serve.release.ShownTable;
 import scala.collection.JavaConverters;
 
@@ -29,10 +29,10 @@ final class Metadata {
 
   private static final int RADIX = 10;
 
-  private final Reading reading;
+  private final ReadScope reading;
 
-  Metadata(Shown shown, Access access) {
-    this.reading = new Reading(shown, access);
+  Metadata(ShownRelease shown, Access access) {
+    this.reading = new ReadScope(shown, access);
   }
 
   static TGetInfoValue info(TGetInfoType type) {

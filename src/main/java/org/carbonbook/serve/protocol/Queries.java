@@ -16,13 +16,13 @@ import org.carbonbook.serve.access.Audit;
 import org.carbonbook.serve.access.Login;
 import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.gate.Refused;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRelease;
 
 /** What all connections share: the engine, the release, the limits, and who is at work. */
 public final class Queries implements AutoCloseable {
 
   private final ReadSession first;
-  private final Supplier<Shown> shown;
+  private final Supplier<ShownRelease> shown;
   private final Limits limits;
   private final Audit audit;
   private final AnswerCache cache;
@@ -39,7 +39,7 @@ public final class Queries implements AutoCloseable {
    * @param first the session that those of the readers are made beside
    * @param shown the release for a statement that begins now
    */
-  public Queries(ReadSession first, Supplier<Shown> shown, Limits limits, Audit audit) {
+  public Queries(ReadSession first, Supplier<ShownRelease> shown, Limits limits, Audit audit) {
     this.first = first;
     this.shown = shown;
     this.limits = limits;
@@ -88,7 +88,7 @@ public final class Queries implements AutoCloseable {
     sessions.decrementAndGet();
   }
 
-  Shown shown() {
+  ShownRelease shown() {
     return shown.get();
   }
 
@@ -130,7 +130,8 @@ public final class Queries implements AutoCloseable {
     place.release();
   }
 
-  void over(String user, Shown release, String statement, String outcome, long rows, long millis) {
+  void over(
+      String user, ShownRelease release, String statement, String outcome, long rows, long millis) {
     (outcome.equals("done") ? done : refused).incrementAndGet();
     audit.statement(user, release.release(), statement, outcome, rows, millis);
   }

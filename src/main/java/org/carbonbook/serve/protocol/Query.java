@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.StructType;
 import org.carbonbook.serve.gate.Answer;
 import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.gate.Refused;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRelease;
 
 /** A statement of a reader: at work, then rows to fetch, within the limits. */
 final class Query implements Operation {
@@ -30,7 +30,7 @@ final class Query implements Operation {
   private final Queries queries;
   private final ReadSession session;
   private final String statement;
-  private final Shown shown;
+  private final ShownRelease shown;
   private final String group = "reader-" + Handles.number();
   private final long began = System.nanoTime();
   private final CountDownLatch over = new CountDownLatch(1);

@@ -10,7 +10,7 @@ import org.carbonbook.serve.access.Login;
 import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.gate.Refused;
 import org.carbonbook.serve.release.ReleaseCatalog;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRelease;
 
 /** A session of a reader: settings, temporary views, and the operations that it asked for. */
 final class Session implements AutoCloseable {
@@ -69,7 +69,7 @@ final class Session implements AutoCloseable {
     return version;
   }
 
-  Shown shown() {
+  ShownRelease shown() {
     return queries.shown();
   }
 

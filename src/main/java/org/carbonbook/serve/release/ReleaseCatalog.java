@@ -17,7 +17,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
  * The only catalog with tables that a reader's session has: the release of the statement at work
- * ({@link Reading}), without what the reader's role does not allow. It has no way to change
+ * ({@link ReadScope}), without what the reader's role does not allow. It has no way to change
  * anything.
  */
 public final class ReleaseCatalog implements TableCatalog, SupportsNamespaces {
@@ -47,7 +47,7 @@ public final class ReleaseCatalog implements TableCatalog, SupportsNamespaces {
   public Identifier[] listTables(String[] namespace) throws NoSuchNamespaceException {
     requireSchema(namespace);
     String schema = namespace[0].toLowerCase(Locale.ROOT);
-    return Reading.find().stream()
+    return ReadScope.find().stream()
         .flatMap(
             reading ->
                 reading.shown().tables().values().stream()
@@ -74,7 +74,7 @@ public final class ReleaseCatalog implements TableCatalog, SupportsNamespaces {
 
   @Override
   public String[][] listNamespaces() {
-    return Reading.find().stream()
+    return ReadScope.find().stream()
         .flatMap(
             reading ->
                 reading.shown().tables().values().stream()
@@ -141,7 +141,7 @@ public final class ReleaseCatalog implements TableCatalog, SupportsNamespaces {
   private static Optional<ShownTable> find(Identifier name) {
     return name.namespace().length != 1
         ? Optional.empty()
-        : Reading.find()
+        : ReadScope.find()
             .flatMap(
                 reading ->
                     reading

@@ -56,18 +56,18 @@ public final class ReleaseReader {
   }
 
   /** A release, with the ledger as it is now. */
-  public Shown show(Release release, Optional<Shown> before) {
+  public ShownRelease show(Release release, Optional<ShownRelease> before) {
     SortedMap<String, ShownTable> tables = new TreeMap<>();
     release.tables().forEach((name, version) -> add(tables, name, version, before));
     for (String name : LEDGER) {
       OptionalLong version = lake.table(name).findVersion();
       version.ifPresent(newest -> add(tables, name, newest, before));
     }
-    return new Shown(release.id(), release.number(), tables);
+    return new ShownRelease(release.id(), release.number(), tables);
   }
 
   /** Whether the ledger has grown since something was shown. */
-  public boolean isLedgerNewer(Shown shown) {
+  public boolean isLedgerNewer(ShownRelease shown) {
     return LEDGER.stream()
         .anyMatch(
             name -> {
@@ -79,7 +79,7 @@ public final class ReleaseReader {
   }
 
   /** Frees what was kept in memory for tables that are shown no longer. */
-  public static void forget(Shown old, Shown now) {
+  public static void forget(ShownRelease old, ShownRelease now) {
     old.tables()
         .forEach(
             (name, table) -> {
@@ -94,7 +94,7 @@ public final class ReleaseReader {
   }
 
   private void add(
-      Map<String, ShownTable> tables, String name, long version, Optional<Shown> before) {
+      Map<String, ShownTable> tables, String name, long version, Optional<ShownRelease> before) {
     ShownTable known = before.map(shown -> shown.tables().get(name)).orElse(null);
     if (known != null && known.version().equals(Long.toString(version))) {
       tables.put(name, known);

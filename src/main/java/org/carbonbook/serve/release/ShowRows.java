@@ -48,8 +48,8 @@ public final class ShowRows extends Rule<LogicalPlan> {
   }
 
   private static LogicalPlan rows(ShownTable table, Seq<AttributeReference> output) {
-    Reading reading =
-        Reading.find()
+    ReadScope reading =
+        ReadScope.find()
             .filter(current -> current.sees(table))
             .orElseThrow(() -> new IllegalStateException(table.name() + " is not to be read here"));
     LogicalPlan rows = renamed(table.plan(), output);

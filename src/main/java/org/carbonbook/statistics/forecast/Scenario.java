@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param name its name
  * @param steps the assumed yearly rates
  */
-public record Scenario(String name, List<Step> steps) implements Serializable {
+public record Scenario(String name, List<GrowthPeriod> steps) implements Serializable {
 
   /** The drivers of the STIRPAT model. */
   public enum Driver {
@@ -27,7 +27,7 @@ public record Scenario(String name, List<Step> steps) implements Serializable {
    * @param toYear the last one
    * @param rate growth over the year before, as a ratio
    */
-  public record Step(Driver driver, int fromYear, int toYear, double rate)
+  public record GrowthPeriod(Driver driver, int fromYear, int toYear, double rate)
       implements Serializable {}
 
   public Scenario {
@@ -38,7 +38,7 @@ public record Scenario(String name, List<Step> steps) implements Serializable {
   public OptionalDouble findRate(Driver driver, int year) {
     return steps.stream()
         .filter(s -> s.driver() == driver && s.fromYear() <= year && year <= s.toYear())
-        .mapToDouble(Step::rate)
+        .mapToDouble(GrowthPeriod::rate)
         .findFirst();
   }
 }

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.carbonbook.statistics.forecast.Scenario.Driver;
-import org.carbonbook.statistics.forecast.Scenario.Step;
+import org.carbonbook.statistics.forecast.Scenario.GrowthPeriod;
 
 /**
  * Scenarios in a CSV file: scenario, driver (population, affluence, technology), from_year,
@@ -37,13 +37,13 @@ public final class ScenariosFile {
             .setCommentMarker('#')
             .setTrim(true)
             .get();
-    Map<String, List<Step>> steps = new LinkedHashMap<>();
+    Map<String, List<GrowthPeriod>> steps = new LinkedHashMap<>();
     try (CSVParser parser = CSVParser.parse(Files.readString(file), format)) {
       for (CSVRecord row : parser) {
         String place = file + ", line " + parser.getCurrentLineNumber();
-        List<Step> known =
+        List<GrowthPeriod> known =
             steps.computeIfAbsent(cell(row, "scenario", place), name -> new ArrayList<>());
-        Step step = step(row, place);
+        GrowthPeriod step = step(row, place);
         requireNoOverlap(known, step, place);
         known.add(step);
       }
@@ -55,7 +55,7 @@ public final class ScenariosFile {
     return scenarios;
   }
 
-  private static Step step(CSVRecord row, String place) {
+  private static GrowthPeriod step(CSVRecord row, String place) {
     int from = (int) number(row, "from_year", place);
     int to = (int) number(row, "to_year", place);
     if (to < from) {
@@ -63,11 +63,11 @@ public final class ScenariosFile {
           "%s: to_year %d is before from_year %d".formatted(place, to, from));
     }
     double rate = number(row, "growth_percent_a_year", place) / 100;
-    return new Step(driver(cell(row, "driver", place), place), from, to, rate);
+    return new GrowthPeriod(driver(cell(row, "driver", place), place), from, to, rate);
   }
 
-  private static void requireNoOverlap(List<Step> known, Step step, String place) {
-    for (Step other : known) {
+  private static void requireNoOverlap(List<GrowthPeriod> known, GrowthPeriod step, String place) {
+    for (GrowthPeriod other : known) {
       boolean overlaps =
           other.driver() == step.driver()
               && other.fromYear() <= step.toYear()

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One sheet: its cells that are not blank, and its merged regions. Rows and columns count from 0.
@@ -25,8 +26,10 @@ public final class Grid {
   private final Map<Long, GridCell> cells = new HashMap<>();
   private final Map<Long, Merge> merged = new HashMap<>();
   private final List<GridCell> ordered;
+  private final Collection<Merge> merges;
   private final int rows;
   private final int columns;
+  private Set<GridCell> hidden = Set.of();
 
   Grid(String sheet, Collection<GridCell> cells, Collection<Merge> merges) {
     this(sheet, cells, merges, NO_ROW);
@@ -41,6 +44,7 @@ public final class Grid {
   Grid(String sheet, Collection<GridCell> cells, Collection<Merge> merges, int cutRow) {
     this.sheet = sheet;
     this.cutRow = cutRow;
+    this.merges = merges;
     this.ordered = new ArrayList<>(cells);
     ordered.sort(Comparator.comparingInt(GridCell::row).thenComparingInt(GridCell::column));
     int lastRow = -1;
@@ -54,6 +58,28 @@ public final class Grid {
     rows = lastRow + 1;
     columns = lastColumn + 1;
     merges.forEach(this::putMerge);
+  }
+
+  /** The same grid, in which some cells are hidden from the reader of the sheet. */
+  Grid hiding(Set<GridCell> cellsThatAreHidden) {
+    hidden = cellsThatAreHidden;
+    return this;
+  }
+
+  /** The cells that a reader of the sheet does not see. */
+  public Set<GridCell> hidden() {
+    return hidden;
+  }
+
+  /** The grid as a reader of the sheet sees it. */
+  public Grid visible() {
+    return hidden.isEmpty()
+        ? this
+        : new Grid(
+            sheet,
+            ordered.stream().filter(cell -> !hidden.contains(cell)).toList(),
+            merges,
+            cutRow);
   }
 
   /** A merge can run to the sheet's edge: only its part inside the used range counts. */

@@ -11,10 +11,16 @@ import java.io.Serializable;
  * @param number the stored number, null for text, errors, truth values and dates
  * @param formula whether the number is a formula's stored result
  * @param fault why the cell can be no figure (an error value, a date), null when it can
+ * @param mark the footnote mark that stands raised behind the text, null when there is none
  */
 public record GridCell(
-    int row, int column, String text, Double number, boolean formula, String fault)
+    int row, int column, String text, Double number, boolean formula, String fault, String mark)
     implements Serializable {
+
+  /** A cell without a footnote mark. */
+  GridCell(int row, int column, String text, Double number, boolean formula, String fault) {
+    this(row, column, text, number, formula, fault, null);
+  }
 
   public String origin() {
     return formula ? "formula" : "constant";

@@ -6,12 +6,13 @@ package org.carbonbook.yearbook.grid;
  * @param maxFileMb the largest file that is opened, in 2^20 bytes
  * @param maxUnpackedMb the most that a workbook's parts may unpack to, in 2^20 bytes
  * @param maxCells the most cells of one sheet
+ * @param latestYear the last year that a table can be about
  */
-public record ReadingLimits(int maxFileMb, int maxUnpackedMb, int maxCells)
+public record ReadingLimits(int maxFileMb, int maxUnpackedMb, int maxCells, int latestYear)
     implements java.io.Serializable {
 
   public ReadingLimits {
-    if (maxFileMb < 1 || maxUnpackedMb < 1 || maxCells < 1) {
+    if (maxFileMb < 1 || maxUnpackedMb < 1 || maxCells < 1 || latestYear < 1) {
       throw new IllegalArgumentException("the limits of conf/reading.yaml must be positive");
     }
   }

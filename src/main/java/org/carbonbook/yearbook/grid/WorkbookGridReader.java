@@ -1,9 +1,13 @@
 package org.carbonbook.yearbook.grid;
 
+import static org.apache.poi.ss.usermodel.SheetVisibility.VISIBLE;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
@@ -23,6 +27,7 @@ import org.carbonbook.yearbook.vocabulary.LabelText;
 /** Workbooks as grids. Formulas are not computed: their stored results count. */
 final class WorkbookGridReader {
 
+  private static final String NO_RESULT = "a formula without a stored result";
   private static final Pattern SHARED_TEXT = Pattern.compile("\\d{1,9}");
 
   private final DataFormatter formatter = new DataFormatter(java.util.Locale.ROOT);
@@ -42,7 +47,8 @@ final class WorkbookGridReader {
     try (Workbook workbook = open(content, kind)) {
       List<Grid> grids = new ArrayList<>();
       for (Sheet sheet : workbook) {
-        grids.add(grid(sheet));
+        boolean hidden = workbook.getSheetVisibility(workbook.getSheetIndex(sheet)) != VISIBLE;
+        grids.add(grid(sheet, hidden));
       }
       return grids;
     }
@@ -53,11 +59,18 @@ final class WorkbookGridReader {
     return kind == FileKind.XLS ? new HSSFWorkbook(bytes) : new XSSFWorkbook(bytes);
   }
 
-  private Grid grid(Sheet sheet) throws IOException {
+  private Grid grid(Sheet sheet, boolean hiddenSheet) throws IOException {
     List<GridCell> cells = new ArrayList<>();
+    Set<GridCell> hidden = new HashSet<>();
     for (Row row : sheet) {
       for (Cell cell : row) {
+        int before = cells.size();
         putCell(cells, cell);
+        boolean isHidden =
+            hiddenSheet || row.getZeroHeight() || sheet.isColumnHidden(cell.getColumnIndex());
+        if (isHidden && cells.size() > before) {
+          hidden.add(cells.get(before));
+        }
       }
       if (cells.size() > maxCells) {
         throw new IOException(
@@ -73,7 +86,7 @@ final class WorkbookGridReader {
               range.getFirstColumn(),
               range.getLastColumn()));
     }
-    return new Grid(sheet.getSheetName(), cells, merges);
+    return new Grid(sheet.getSheetName(), cells, merges).hiding(hidden);
   }
 
   private void putCell(List<GridCell> cells, Cell cell) throws IOException {
@@ -82,12 +95,17 @@ final class WorkbookGridReader {
     int row = cell.getRowIndex();
     int column = cell.getColumnIndex();
     switch (type) {
-      case NUMERIC -> cells.add(numeric(cell, formula));
+      case NUMERIC ->
+          cells.add(
+              formula && isWithoutResult(cell)
+                  ? new GridCell(row, column, "=" + cell.getCellFormula(), null, true, NO_RESULT)
+                  : numeric(cell, formula));
       case STRING -> {
-        String text = cell.getRichStringCellValue().getString();
-        requireWhole(cell, text);
-        if (!LabelText.compact(text).isEmpty()) {
-          cells.add(new GridCell(row, column, text.strip(), null, formula, null));
+        RaisedText text = RaisedText.of(cell);
+        requireWhole(cell, text.whole());
+        if (!LabelText.compact(text.whole()).isEmpty()) {
+          cells.add(
+              new GridCell(row, column, text.base().strip(), null, formula, null, text.mark()));
         }
       }
       case BOOLEAN -> {
@@ -102,6 +120,12 @@ final class WorkbookGridReader {
         // A blank cell carries formatting only.
       }
     }
+  }
+
+  /** Programs can write a formula without computing it; the library then reads a zero. */
+  private static boolean isWithoutResult(Cell cell) {
+    return cell instanceof XSSFCell stored
+        && (stored.getRawValue() == null || stored.getRawValue().isBlank());
   }
 
   /** The library reads a text as empty when the part that holds the texts is damaged. */
@@ -124,20 +148,38 @@ final class WorkbookGridReader {
     if (!Double.isFinite(number)) {
       return new GridCell(row, column, text, null, formula, "not a finite number");
     }
-    boolean date = DateUtil.isCellDateFormatted(cell);
-    return date
-        ? new GridCell(row, column, text, null, formula, "a date")
-        : new GridCell(row, column, text, number, formula, null);
+    if (DateUtil.isCellDateFormatted(cell)) {
+      return new GridCell(row, column, text, null, formula, "a date");
+    }
+    return switch (ShownNumber.compare(text, number)) {
+      case SAME -> new GridCell(row, column, text, number, formula, null);
+      case A_SIGN -> new GridCell(row, column, text, null, formula, null);
+      case NOTHING ->
+          new GridCell(
+              row, column, Double.toString(number), null, formula, "its format shows nothing");
+      case ANOTHER_NUMBER ->
+          new GridCell(
+              row,
+              column,
+              text,
+              null,
+              formula,
+              "it stores %s and shows %s".formatted(number, text));
+    };
   }
 
-  /** The text on the screen; the bare number where the cell's format shows nothing. */
+  /** The text on the screen. */
   private String shown(Cell cell, double number) {
     short formatIndex = cell.getCellStyle().getDataFormat();
     String format = cell.getCellStyle().getDataFormatString();
-    String text =
-        format == null
-            ? Double.toString(number)
-            : formatter.formatRawCellContents(number, formatIndex, format).strip();
-    return text.isEmpty() ? Double.toString(number) : text;
+    if (format == null) {
+      return Double.toString(number);
+    }
+    String text = formatter.formatRawCellContents(number, formatIndex, format).strip();
+    return switch (FormatSection.of(format, number)) {
+      case WITHOUT_SIGN -> text.replaceFirst("^-", "");
+      case EMPTY -> "";
+      case USUAL -> text;
+    };
   }
 }

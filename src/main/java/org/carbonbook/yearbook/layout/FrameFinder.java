@@ -2,6 +2,7 @@ package org.carbonbook.yearbook.layout;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.carbonbook.yearbook.grid.Grid;
 import org.carbonbook.yearbook.grid.GridCell;
@@ -15,10 +16,22 @@ public final class FrameFinder {
 
   private final Grid grid;
   private final Layout.FrameRule rule;
+  private final Predicate<String> known;
 
   public FrameFinder(Grid grid, Layout.FrameRule rule) {
+    this(grid, rule, label -> false);
+  }
+
+  /**
+   * A finder that knows labels.
+   *
+   * @param known whether a text is a row label of the table; such a row is no note, whatever mark
+   *     stands before it
+   */
+  public FrameFinder(Grid grid, Layout.FrameRule rule, Predicate<String> known) {
     this.grid = grid;
     this.rule = rule;
+    this.known = known;
   }
 
   /** The frame; empty when the anchor or the first row is not there. */
@@ -94,6 +107,13 @@ public final class FrameFinder {
     while (end < grid.rows() && !isNoteAt(end, labelColumn)) {
       end++;
     }
+    // A note in the middle: the table goes on as long as known labels with figures follow.
+    for (int row = end; row < grid.rows(); row++) {
+      boolean figures = hasNumber(row, labelColumn);
+      if (figures && known.test(grid.text(row, labelColumn))) {
+        end = row + 1;
+      }
+    }
     int second = secondLabelColumn(anchorRow, labelColumn);
     return Optional.of(new Frame(labelColumn, second, headerTop, first.getAsInt(), end));
   }
@@ -131,9 +151,22 @@ public final class FrameFinder {
     return isNoteAt(row, labelColumn);
   }
 
-  private boolean isNoteAt(int row, int labelColumn) {
+  private boolean hasNumber(int row, int labelColumn) {
+    for (int column = labelColumn + 1; column < grid.columns(); column++) {
+      GridCell cell = grid.findCell(row, column).orElse(null);
+      if (cell != null && (cell.number() != null || LabelText.isNumeric(cell.text()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the row is a note; a known label is none. */
+  public boolean isNoteAt(int row, int labelColumn) {
+    String text = grid.text(row, labelColumn);
     return rule.notes() != null
-        && rule.notes().matcher(LabelText.compact(grid.text(row, labelColumn))).find();
+        && rule.notes().matcher(LabelText.compact(text)).find()
+        && !known.test(text);
   }
 
   private static boolean matches(Pattern pattern, String text) {

@@ -23,8 +23,8 @@ public record Layout(
     String source,
     Recognise recognise,
     FrameRule frame,
-    Origin region,
-    Origin year,
+    StatedIn region,
+    StatedIn year,
     Axis rows,
     Axis columns,
     UnitRule units,
@@ -33,8 +33,22 @@ public record Layout(
     Map<String, String> notation,
     Outside outside,
     Map<String, List<String>> fields,
-    List<Identity> identities)
+    List<AccountingIdentity> identities,
+    DigitGroups digitGroups,
+    Hidden hidden)
     implements Serializable {
+
+  /** Whether a space between digits groups them, or separates two numbers. */
+  public enum DigitGroups {
+    NO_SPACES,
+    SPACES
+  }
+
+  /** Whether hidden rows, columns and sheets are part of the table. */
+  public enum Hidden {
+    SKIP,
+    READ
+  }
 
   /** The crosswalk of the key columns of all tidy tables; its scopes are the columns' names. */
   public static final String TIDY_CROSSWALK = "tidy.csv";
@@ -85,13 +99,29 @@ public record Layout(
       Pattern anchor, Pattern anchorEn, Integer headerRow, Integer labelColumn, Pattern notes)
       implements Serializable {}
 
-  /** Where region or year come from: the first of several places that has it, or a constant. */
-  public record Origin(String constant, List<Place> from) implements Serializable {
+  /**
+   * Where region or year come from.
+   *
+   * @param from the places, of which the first that states it counts
+   * @param byText what lines above the figures say of the region, in order, where none of the
+   *     places states it. There is no default, because a table that does not name its region can be
+   *     anybody's
+   */
+  public record StatedIn(List<Place> from, List<RegionText> byText) implements Serializable {
 
-    public Origin {
+    public StatedIn {
       from = from == null ? List.of() : List.copyOf(from);
+      byText = byText == null ? List.of() : List.copyOf(byText);
     }
   }
+
+  /**
+   * A line above the figures that says what region the table is about.
+   *
+   * @param pattern of the whole compact line; its group {@code region} reads the region's name
+   * @param region the region's code, null when the pattern reads the name
+   */
+  public record RegionText(Pattern pattern, String region) implements Serializable {}
 
   /** A place that can name region or year. */
   public enum Place {
@@ -103,8 +133,25 @@ public record Layout(
     COLUMNS
   }
 
-  /** What the labels of one axis are: years, or labels of a crosswalk. */
-  public record Axis(AxisKind kind, String crosswalk) implements Serializable {}
+  /**
+   * What the labels of one axis are: years, or labels of a crosswalk.
+   *
+   * @param ignore the labels of lines that are not read, for example growth rates or codes
+   * @param unit on columns: the heading of a column that prints the unit of each row
+   */
+  public record Axis(AxisKind kind, String crosswalk, Pattern ignore, Pattern unit)
+      implements Serializable {
+
+    /** Whether the layout says that a line with this label is not read. */
+    public boolean ignores(String label) {
+      return ignore != null && ignore.matcher(LabelText.compact(label)).find();
+    }
+
+    /** Whether a column with this label prints the unit of each row. */
+    public boolean isUnit(String label) {
+      return unit != null && unit.matcher(LabelText.compact(label)).matches();
+    }
+  }
 
   /** Years, or labels that a crosswalk maps. */
   public enum AxisKind {
@@ -139,8 +186,7 @@ public record Layout(
       implements Serializable {}
 
   /** What numbers outside the frame are: {@code control}, {@code stray}, or absent for an error. */
-  public record Outside(
-      CellClass beforeData, CellClass afterData, CellClass besideData, SheetRule sheets)
+  public record Outside(CellClass beforeData, CellClass afterData, SheetRule sheets)
       implements Serializable {}
 
   /** What the other sheets of a workbook are when no layout finds any trace of itself in them. */
@@ -159,7 +205,7 @@ public record Layout(
    * @param toleranceAbsolute the allowed difference in the printed unit
    * @param toleranceRelative the allowed difference as a share of the largest term
    */
-  public record Identity(
+  public record AccountingIdentity(
       String name,
       String axis,
       String total,
@@ -169,7 +215,7 @@ public record Layout(
       double toleranceRelative)
       implements Serializable {
 
-    public Identity {
+    public AccountingIdentity {
       parts = List.copyOf(parts);
       except = except == null ? List.of() : List.copyOf(except);
     }
@@ -179,13 +225,15 @@ public record Layout(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(recognise, "recognise");
-    region = region == null ? new Origin(null, null) : region;
-    year = year == null ? new Origin(null, null) : year;
+    region = region == null ? new StatedIn(null, null) : region;
+    year = year == null ? new StatedIn(null, null) : year;
     defaults = defaults == null ? new Defaults(null, null, null, null) : defaults;
     notation = compacted(notation == null ? Map.of() : notation);
-    outside = outside == null ? new Outside(null, null, null, null) : outside;
+    outside = outside == null ? new Outside(null, null, null) : outside;
     fields = fields == null ? Map.of() : Map.copyOf(fields);
     identities = identities == null ? List.of() : List.copyOf(identities);
+    digitGroups = digitGroups == null ? DigitGroups.NO_SPACES : digitGroups;
+    hidden = hidden == null ? Hidden.SKIP : hidden;
   }
 
   /** Signs are looked up in the compact form of a cell. */
@@ -225,6 +273,11 @@ public record Layout(
           frame.anchor() != null || (frame.headerRow() != null && frame.labelColumn() != null),
           place,
           "frame needs an anchor, or header_row and label_column");
+      require(
+          region.from().stream().noneMatch(p -> p == Place.ROWS || p == Place.COLUMNS),
+          place,
+          "region: rows and columns of a matrix do not name regions; take it from the title or the"
+              + " sidecar");
     }
     vocabulary.indicators().requireCode(text(defaults.indicator()), place);
     vocabulary.sectors().requireCode(text(defaults.sector()), place);

@@ -51,7 +51,7 @@ public final class LayoutRecogniser implements Serializable {
       criteria.add(new Criterion("a file name like " + rule.fileName(), fileName != null, false));
     }
     if (!rule.labels().isEmpty()) {
-      criteria.add(labelCriterion(rule.labels(), labels));
+      criteria.add(labelCriterion(rule.labels(), labels, title.cell() != null));
     }
     if (layout.frame() != null && layout.frame().headerRow() != null) {
       criteria.addAll(edgeCriteria(layout, grid));
@@ -90,11 +90,14 @@ public final class LayoutRecogniser implements Serializable {
     return matcher.matches() ? matcher : null;
   }
 
-  private static Criterion labelCriterion(List<String> required, Set<String> present) {
+  /** A table that the title names may print one of three labels or more in another way. */
+  private static Criterion labelCriterion(
+      List<String> required, Set<String> present, boolean titled) {
     List<String> missing =
         required.stream().filter(label -> !present.contains(LabelText.key(label))).toList();
     String what = "the labels " + String.join(", ", missing.isEmpty() ? required : missing);
-    return new Criterion(what, missing.isEmpty(), missing.size() < required.size());
+    int allowed = titled && required.size() >= 3 ? 1 : 0;
+    return new Criterion(what, missing.size() <= allowed, missing.size() < required.size());
   }
 
   /** What a table without title is known by: the labels along its edges and its corner. */

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carbonbook.unit.UnitDefinition;
+import org.carbonbook.yearbook.grid.CellAddress;
+import org.carbonbook.yearbook.grid.GridCell;
 import org.carbonbook.yearbook.layout.CellClass;
 import org.carbonbook.yearbook.layout.Frame;
+import org.carbonbook.yearbook.layout.FrameFinder;
 import org.carbonbook.yearbook.layout.Layout;
 import org.carbonbook.yearbook.vocabulary.Crosswalk;
+import org.carbonbook.yearbook.vocabulary.LabelMapping;
 import org.carbonbook.yearbook.vocabulary.LabelText;
 
 /** Reads both axes of a matrix table: labels, their meaning and their units. */
@@ -19,10 +23,13 @@ final class AxisReader {
   private final Frame frame;
   private final UnitText units;
   private final LabelResolver resolver;
+  private final Map<Integer, UnitDefinition> rowUnits = new HashMap<>();
+  private final FrameFinder finder;
 
-  AxisReader(TableContext context, Frame frame) {
+  AxisReader(TableContext context, Frame frame, FrameFinder finder) {
     this.context = context;
     this.frame = frame;
+    this.finder = finder;
     this.units = new UnitText(context.vocabulary().units());
     this.resolver = new LabelResolver(context.scope(), context.findings());
   }
@@ -34,7 +41,9 @@ final class AxisReader {
             .listLabels();
     List<MappedLabel> entries = new ArrayList<>();
     for (PrintedLabel label : labels) {
-      if (!isRepeatedLabelColumn(label)) {
+      if (isUnitColumn(label)) {
+        readUnits(label.index());
+      } else if (!isRepeatedLabelColumn(label)) {
         entries.add(resolved(label, context.layout().columns()));
       }
     }
@@ -46,13 +55,19 @@ final class AxisReader {
   /** The rows, from top to bottom. A label without a mapping is reported and stays unmapped. */
   List<MappedLabel> listRows(int lastFigureRow) {
     Frame labelled = frame.endingAt(endOfLabels(lastFigureRow));
-    List<PrintedLabel> labels =
-        new RowLabelReader(context.grid(), labelled, units, context.ledger()).listLabels();
+    List<PrintedLabel> labels = new RowLabelReader(context, labelled, units, finder).listLabels();
     List<MappedLabel> entries = new ArrayList<>();
     for (PrintedLabel label : labels) {
       entries.add(resolved(label, context.layout().rows()));
     }
-    List<MappedLabel> decided = withUnits(entries);
+    List<MappedLabel> decided =
+        withUnits(entries).stream()
+            .map(
+                entry ->
+                    rowUnits.containsKey(entry.label().index())
+                        ? entry.withUnit(rowUnits.get(entry.label().index()))
+                        : entry)
+            .toList();
     reportDuplicates(decided);
     return decided;
   }
@@ -67,14 +82,27 @@ final class AxisReader {
   }
 
   private boolean isKnown(int row) {
-    String text = context.grid().text(row, frame.labelColumn());
-    Layout.Axis axis = context.layout().rows();
-    if (axis.kind() == Layout.AxisKind.YEAR) {
-      return YearText.findYear(text).isPresent();
+    return context.isRowLabel(context.grid().text(row, frame.labelColumn()));
+  }
+
+  private boolean isUnitColumn(PrintedLabel label) {
+    return context.layout().columns().isUnit(label.shown());
+  }
+
+  /** A column that prints the unit of each row. */
+  private void readUnits(int column) {
+    for (int row = frame.firstRow(); row < frame.endRow(); row++) {
+      GridCell cell = context.grid().findCell(row, column).orElse(null);
+      if (cell != null) {
+        context.ledger().enter(cell, CellClass.UNIT, null);
+        UnitResolver decision =
+            new UnitResolver(units, context.layout().units().decides(), context.findings());
+        int index = row;
+        decision
+            .decide(cell.address(), cell.text(), "", false)
+            .ifPresent(unit -> rowUnits.put(index, unit));
+      }
     }
-    Crosswalk crosswalk = context.crosswalks().get(axis.crosswalk());
-    String label = units.split(text).label();
-    return crosswalk.findByChinese(label, context.scope()).isPresent();
   }
 
   /** Wide tables repeat the label column where a page begins. */
@@ -88,16 +116,37 @@ final class AxisReader {
             .grid()
             .findCell(row, label.index())
             .ifPresent(cell -> context.ledger().enter(cell, CellClass.LABEL, "repeated labels"));
+        requireSameLabel(row, label.index());
       }
     }
     return repeats;
   }
 
+  private void requireSameLabel(int row, int column) {
+    String first = context.grid().text(row, frame.labelColumn());
+    String second = context.grid().text(row, column);
+    if (!second.isBlank() && !LabelText.key(first).equals(LabelText.key(second))) {
+      context
+          .findings()
+          .add(
+              TableNotice.LABEL_COLUMNS_DISAGREE,
+              CellAddress.of(row, column),
+              "'%s' is printed here and '%s' in the first column of labels, so that the figures between them would be those of another row"
+                  .formatted(second, first),
+              "put the rows of both parts in the same order, or split the sheet into two tables");
+    }
+  }
+
   private MappedLabel resolved(PrintedLabel label, Layout.Axis axis) {
+    if (axis.ignores(label.shown())) {
+      return new MappedLabel(label, LabelMapping.ignored(label.shown()), null, null);
+    }
     if (axis.kind() == Layout.AxisKind.YEAR) {
       MappedLabel entry = LabelResolver.year(label);
       if (!entry.isMapped()) {
         resolver.reportNoYear(label);
+      } else if (entry.year() > context.latestYear()) {
+        resolver.reportLateYear(label, context.latestYear());
       }
       return entry;
     }
@@ -117,11 +166,31 @@ final class AxisReader {
     List<MappedLabel> decided = new ArrayList<>();
     for (MappedLabel entry : entries) {
       PrintedLabel label = entry.label();
+      String item = entry.mapping() == null ? "" : entry.mapping().item();
       Optional<UnitDefinition> unit =
-          decision.decide(label.cell(), label.unitZh(), label.unitEn(), chinese && english);
+          decision
+              .of(context.vocabulary().items().findCode(item).map(c -> c.list("dimension")))
+              .decide(label.cell(), label.unitZh(), label.unitEn(), chinese && english);
+      unit.ifPresent(printed -> requireDimension(entry, printed));
       decided.add(unit.map(entry::withUnit).orElseGet(() -> withMappedUnit(entry)));
     }
     return decided;
+  }
+
+  /** A crosswalk line with a unit of another dimension was made for another label. */
+  private void requireDimension(MappedLabel entry, UnitDefinition printed) {
+    String mapped = entry.mapping() == null ? "" : entry.mapping().unit();
+    Optional<UnitDefinition> unit = units.findUnit(mapped);
+    if (unit.isPresent() && !unit.get().dimension().equals(printed.dimension())) {
+      context
+          .findings()
+          .add(
+              TableNotice.UNITS_CONTRADICT,
+              entry.label().cell(),
+              "'%s' is printed in %s, but the crosswalk gives it the unit %s of another dimension"
+                  .formatted(entry.label().shown(), printed.id(), unit.get().id()),
+              "correct the line of the crosswalk, or the unit");
+    }
   }
 
   private MappedLabel withMappedUnit(MappedLabel entry) {

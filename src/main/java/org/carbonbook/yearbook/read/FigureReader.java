@@ -52,17 +52,20 @@ final class FigureReader {
       reportBad(cell, parsed.problem());
       return reading(cell, CellClass.BAD, null, key, parsed.problem());
     }
-    String note =
-        parsed.note() == null && cell.number() == null && grid.storesNumbers()
-            ? "stored as text"
-            : parsed.note();
+    String note = cell.mark() == null ? noteOf(parsed, cell) : "footnote mark " + cell.mark();
     reportUnusual(cell, parsed.value(), note);
     return reading(cell, CellClass.DATA, parsed.value(), key, note);
   }
 
-  private static NumberText plain(GridCell cell) {
+  private String noteOf(NumberText parsed, GridCell cell) {
+    return parsed.note() == null && cell.number() == null && grid.storesNumbers()
+        ? "stored as text"
+        : parsed.note();
+  }
+
+  private NumberText plain(GridCell cell) {
     return cell.fault() == null
-        ? NumberText.parse(cell.text())
+        ? NumberText.parse(cell.text(), layout.digitGroups())
         : new NumberText(null, null, cell.fault());
   }
 

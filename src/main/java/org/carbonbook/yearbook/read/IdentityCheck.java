@@ -19,10 +19,10 @@ final class IdentityCheck {
 
   private static final int LINES_REPORTED = 4;
 
-  private final List<Layout.Identity> identities;
+  private final List<Layout.AccountingIdentity> identities;
   private final SheetFindings findings;
 
-  IdentityCheck(List<Layout.Identity> identities, SheetFindings findings) {
+  IdentityCheck(List<Layout.AccountingIdentity> identities, SheetFindings findings) {
     this.identities = identities;
     this.findings = findings;
   }
@@ -42,7 +42,7 @@ final class IdentityCheck {
   }
 
   void check(List<CellReading> readings) {
-    for (Layout.Identity identity : identities) {
+    for (Layout.AccountingIdentity identity : identities) {
       Map<String, Map<String, CellReading>> lines = lines(identity, readings);
       List<Broken> broken = new ArrayList<>();
       lines.forEach((line, figures) -> check(identity, line, figures).ifPresent(broken::add));
@@ -55,7 +55,7 @@ final class IdentityCheck {
 
   /** Each line of the other axis with its figures by code, and by code and basis. */
   private static Map<String, Map<String, CellReading>> lines(
-      Layout.Identity identity, List<CellReading> readings) {
+      Layout.AccountingIdentity identity, List<CellReading> readings) {
     boolean items = identity.axis().equals("item");
     Map<String, Map<String, CellReading>> lines = new LinkedHashMap<>();
     for (CellReading reading : readings) {
@@ -78,7 +78,7 @@ final class IdentityCheck {
 
   /** A blank part counts as nothing; a line without the total or without any part is not judged. */
   private static Optional<Broken> check(
-      Layout.Identity identity, String line, Map<String, CellReading> figures) {
+      Layout.AccountingIdentity identity, String line, Map<String, CellReading> figures) {
     CellReading total = figures.get(identity.total());
     boolean anyPart = identity.parts().stream().anyMatch(part -> figures.containsKey(bare(part)));
     if (total == null || !anyPart) {
@@ -102,7 +102,7 @@ final class IdentityCheck {
     return part.startsWith("-") ? part.substring(1) : part;
   }
 
-  private void reportBroken(Layout.Identity identity, List<Broken> broken, int lines) {
+  private void reportBroken(Layout.AccountingIdentity identity, List<Broken> broken, int lines) {
     List<String> worst = broken.stream().limit(LINES_REPORTED).map(Broken::described).toList();
     String more =
         broken.size() > LINES_REPORTED ? "; and " + (broken.size() - LINES_REPORTED) + " more" : "";

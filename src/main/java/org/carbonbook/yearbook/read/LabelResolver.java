@@ -3,8 +3,10 @@ package org.carbonbook.yearbook.read;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.carbonbook.yearbook.vocabulary.Crosswalk;
 import org.carbonbook.yearbook.vocabulary.LabelMapping;
+import org.carbonbook.yearbook.vocabulary.LabelText;
 
 /** Gives labels their meaning by a crosswalk, or as years. */
 final class LabelResolver {
@@ -68,18 +70,40 @@ final class LabelResolver {
     LabelMapping like =
         crosswalk
             .findByEnglish(label.en(), scope)
-            .orElseGet(() -> nearest.isEmpty() ? null : nearest.get(0));
+            .or(() -> nearest.stream().findFirst().filter(m -> isSpelling(m.label(), label.zh())))
+            .orElse(null);
     String known =
         String.join(
             ", ", nearest.stream().map(m -> m.label() + " (" + m.described() + ")").toList());
-    String line = like == null ? "" : Crosswalk.acceptingLine(label.shown(), label.en(), like);
+    String line = Crosswalk.acceptingLine(label.shown(), label.en(), like);
     findings.add(
         TableNotice.UNMAPPED_LABEL,
         label.cell(),
         String.format(
             "'%s' has no mapping, so the table is not published; the nearest labels are %s",
             label.shown(), known),
-        String.format("if it means the same, add to %s: %s", crosswalk.fileName(), line));
+        like == null
+            ? "if it belongs to the table, add to %s with the codes of what it means: %s"
+                .formatted(crosswalk.fileName(), line)
+            : "if it means the same, add to %s: %s".formatted(crosswalk.fileName(), line));
+  }
+
+  /** Whether two labels differ in one character only, so that one is a spelling of the other. */
+  private static boolean isSpelling(String known, String label) {
+    String a = LabelText.key(known);
+    String b = LabelText.key(label);
+    return Math.min(a.length(), b.length()) > 3
+        && LevenshteinDistance.getDefaultInstance().apply(a, b) == 1;
+  }
+
+  /** Reports a year that no published table can be about yet. */
+  void reportLateYear(PrintedLabel label, int latest) {
+    findings.add(
+        TableNotice.YEAR_TOO_LATE,
+        label.cell(),
+        "'%s' is later than %d, the latest year that is read; the table is not published"
+            .formatted(label.shown(), latest),
+        "correct the year, or raise latest_year in conf/reading.yaml");
   }
 
   /** Reports a label on a year axis that is not a year. */

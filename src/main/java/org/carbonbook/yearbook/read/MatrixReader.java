@@ -30,13 +30,12 @@ final class MatrixReader {
 
   /** Reads the table into the context's ledger and findings. */
   TableOrigin read() {
-    OriginResolver origin =
-        new OriginResolver(
-            context.recognition(), context.hints(), context.vocabulary().regions(), findings);
+    OriginResolver origin = new OriginResolver(context);
     String regionCode = origin.regionCode();
     Integer year = origin.year();
     enterTitles();
-    Frame frame = new FrameFinder(grid, context.layout().frame()).findFrame().orElse(null);
+    FrameFinder finder = new FrameFinder(grid, context.layout().frame(), context::isRowLabel);
+    Frame frame = finder.findFrame().orElse(null);
     if (frame == null) {
       findings.add(
           TableNotice.FRAME_NOT_FOUND,
@@ -52,7 +51,7 @@ final class MatrixReader {
     if (unit != null) {
       labels.add(new LabelReading("table", "", "", "", "every figure", described(unit)));
     }
-    readBody(frame, table);
+    readBody(finder, frame, table);
     return table;
   }
 
@@ -72,8 +71,8 @@ final class MatrixReader {
     }
   }
 
-  private void readBody(Frame frame, TableOrigin table) {
-    AxisReader axes = new AxisReader(context, frame);
+  private void readBody(FrameFinder finder, Frame frame, TableOrigin table) {
+    AxisReader axes = new AxisReader(context, frame, finder);
     List<MappedLabel> columns = axes.listColumns();
     List<MappedLabel> rows = axes.listRows(lastFigureRow(frame, columns));
     columns.forEach(column -> addLabel("column", column));
@@ -94,7 +93,9 @@ final class MatrixReader {
     }
     Set<Integer> labelled = new HashSet<>();
     rows.stream().filter(MappedLabel::isMapped).forEach(row -> labelled.add(row.label().index()));
-    new RemainingCellReader(context, frame, labelled, lastColumn(columns)).enterLeftovers();
+    Set<Integer> figureColumns = new HashSet<>();
+    columns.forEach(column -> figureColumns.add(column.label().index()));
+    new RemainingCellReader(context, frame, table.unit(), labelled, figureColumns).enterLeftovers();
     new IdentityCheck(context.layout().identities(), findings).check(readings);
   }
 
@@ -130,6 +131,14 @@ final class MatrixReader {
       context.ledger().enter(cell, CellClass.IGNORED, "its label is declared as not read");
       return;
     }
+    if (isMergedOver(cell)) {
+      findings.add(
+          TableNotice.MERGED_FIGURE,
+          cell.address(),
+          "'%s' is merged over several rows or columns, so that it is not known whose figure it is"
+              .formatted(cell.text()),
+          "print the figure in one cell, and the notation IE in the others");
+    }
     boolean mapped = row.isMapped() && column.isMapped();
     if (mapped && !(row.isData() && column.isData())) {
       return;
@@ -142,6 +151,12 @@ final class MatrixReader {
       readings.add(reading);
     }
     context.ledger().enter(cell, reading);
+  }
+
+  private boolean isMergedOver(GridCell cell) {
+    return grid.findMerge(cell.row(), cell.column())
+        .filter(merge -> merge.bottom() > merge.top() || merge.right() > merge.left())
+        .isPresent();
   }
 
   /** The last row with anything below a column label: labels further down have no figures. */
@@ -200,9 +215,5 @@ final class MatrixReader {
             "%d of %d columns have no unit: %s%s",
             unitless.size(), all, String.join(", ", names), more),
         "print the units in a row of the heading, or name them in the crosswalk's unit column");
-  }
-
-  private static int lastColumn(List<MappedLabel> columns) {
-    return columns.stream().mapToInt(column -> column.label().index()).max().orElse(-1);
   }
 }

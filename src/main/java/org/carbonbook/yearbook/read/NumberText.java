@@ -3,10 +3,13 @@ package org.carbonbook.yearbook.read;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonbook.yearbook.layout.Layout;
 
 /**
- * A text read as a number. Spaces and commas may group digits by threes; full-width digits and the
- * printed kinds of minus count as their plain forms. Anything else is no number, and says why.
+ * A text read as a number. Commas and apostrophes may group digits by threes, and spaces where the
+ * layout says so; a line break never does, because a cell with two lines can hold two numbers;
+ * full-width digits and the printed kinds of minus count as their plain forms. Anything else is no
+ * number, and says why.
  *
  * @param value the number, null when the text is not a number
  * @param note how the text differs from a plain number, null when it does not
@@ -20,16 +23,29 @@ record NumberText(Double value, String note, String problem) {
   private static final Pattern PLAIN =
       Pattern.compile("([-+]?)((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)");
   private static final Pattern GROUPED =
-      Pattern.compile("([-+]?)(\\d{1,3}(?:([ ,'])\\d{3})(?:\\3\\d{3})*(?:\\.\\d*)?)");
+      Pattern.compile("([-+]?)(\\d{1,3}(?:([,'])\\d{3})(?:\\3\\d{3})*(?:\\.\\d*)?)");
+  private static final Pattern SPACED =
+      Pattern.compile("([-+]?)(\\d{1,3}(?: \\d{3})+(?:\\.\\d*)?)");
   private static final Pattern PARENTHESISED = Pattern.compile("\\(.*\\d.*\\)");
 
-  /** The number that a printed text means. */
+  /** The number that a printed text means, in a table in which spaces do not group digits. */
   static NumberText parse(String printed) {
+    return parse(printed, Layout.DigitGroups.NO_SPACES);
+  }
+
+  /** The number that a printed text means. */
+  static NumberText parse(String printed, Layout.DigitGroups groups) {
     String stripped = printed.strip();
+    if (stripped.lines().count() > 1) {
+      return new NumberText(null, null, "a cell with two lines is not one number");
+    }
     String plain = plainForm(stripped);
     Matcher matcher = PLAIN.matcher(plain);
     if (!matcher.matches()) {
       matcher = GROUPED.matcher(plain);
+      if (!matcher.matches() && groups == Layout.DigitGroups.SPACES) {
+        matcher = SPACED.matcher(plain);
+      }
       if (!matcher.matches()) {
         return new NumberText(null, null, problemOf(plain));
       }
@@ -82,6 +98,9 @@ record NumberText(Double value, String note, String problem) {
   private static String problemOf(String plain) {
     if (PARENTHESISED.matcher(plain).matches()) {
       return "parentheses can mean a negative figure or a footnote";
+    }
+    if (plain.matches("[-+]?[\\d.]+(?: +[-+]?[\\d.]+)+")) {
+      return "it can be two numbers; a space groups digits only where the layout says 'digit_groups: spaces'";
     }
     if (plain.matches("[-+]?[\\d ,.']*\\d[\\d ,.']*")) {
       return "the digits are not grouped by threes";

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import org.carbonbook.notice.NearestNames;
+import org.carbonbook.yearbook.grid.Grid;
+import org.carbonbook.yearbook.grid.GridCell;
 import org.carbonbook.yearbook.layout.Layout;
 import org.carbonbook.yearbook.layout.Recognition;
 import org.carbonbook.yearbook.vocabulary.LabelText;
@@ -13,17 +15,20 @@ import org.carbonbook.yearbook.vocabulary.RegionNames;
 /** Derives a table's region and year from its titles, its file's name and its sidecar. */
 final class OriginResolver {
 
+  private static final int HEAD_ROWS = 12;
+
+  private final Grid grid;
   private final Recognition recognition;
   private final ReadingHints hints;
   private final RegionNames regions;
   private final SheetFindings findings;
 
-  OriginResolver(
-      Recognition recognition, ReadingHints hints, RegionNames regions, SheetFindings findings) {
-    this.recognition = recognition;
-    this.hints = hints;
-    this.regions = regions;
-    this.findings = findings;
+  OriginResolver(TableContext context) {
+    this.grid = context.grid();
+    this.recognition = context.recognition();
+    this.hints = context.hints();
+    this.regions = context.vocabulary().regions();
+    this.findings = context.findings();
   }
 
   /** What one place states. */
@@ -31,7 +36,7 @@ final class OriginResolver {
 
   /** The region's code; null, with a notice, when it cannot be derived, or when rows name it. */
   String regionCode() {
-    Layout.Origin origin = recognition.layout().region();
+    Layout.StatedIn origin = recognition.layout().region();
     List<Statement> said = listStatements(origin, "region", hints.region());
     String code = null;
     for (Statement each : said) {
@@ -41,8 +46,8 @@ final class OriginResolver {
       }
       code = code == null ? found.orElse(null) : code;
     }
-    if (code == null && said.isEmpty() && origin.constant() != null) {
-      return origin.constant();
+    if (code == null && said.isEmpty()) {
+      code = byText(origin);
     }
     if (code == null && !namedByAxis(origin)) {
       reportNoRegion(said);
@@ -50,9 +55,24 @@ final class OriginResolver {
     return code;
   }
 
+  /** The region by a line above the figures; of several patterns the layout's first counts. */
+  private String byText(Layout.StatedIn origin) {
+    for (Layout.RegionText each : origin.byText()) {
+      for (GridCell cell : grid.listCells()) {
+        Matcher line = each.pattern().matcher(LabelText.compact(cell.text()));
+        if (cell.row() < HEAD_ROWS && line.matches()) {
+          return each.region() == null
+              ? regions.findCode(line.group("region")).orElse(null)
+              : each.region();
+        }
+      }
+    }
+    return null;
+  }
+
   /** The year; null, with a notice, when it cannot be derived, or when an axis names it. */
   Integer year() {
-    Layout.Origin origin = recognition.layout().year();
+    Layout.StatedIn origin = recognition.layout().year();
     String hint = hints.year() == null ? null : hints.year().toString();
     List<Statement> said = listStatements(origin, "year", hint);
     Integer year = null;
@@ -73,13 +93,13 @@ final class OriginResolver {
     return year;
   }
 
-  private static boolean namedByAxis(Layout.Origin origin) {
+  private static boolean namedByAxis(Layout.StatedIn origin) {
     return origin.from().contains(Layout.Place.ROWS)
         || origin.from().contains(Layout.Place.COLUMNS)
         || origin.from().isEmpty();
   }
 
-  private List<Statement> listStatements(Layout.Origin origin, String group, String hint) {
+  private List<Statement> listStatements(Layout.StatedIn origin, String group, String hint) {
     List<Statement> said = new ArrayList<>();
     for (Layout.Place place : origin.from()) {
       String text =

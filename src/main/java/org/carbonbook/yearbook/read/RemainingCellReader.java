@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.carbonbook.unit.UnitDefinition;
 import org.carbonbook.yearbook.grid.GridCell;
 import org.carbonbook.yearbook.layout.CellClass;
 import org.carbonbook.yearbook.layout.Frame;
@@ -20,22 +22,31 @@ final class RemainingCellReader {
 
   private final TableContext context;
   private final Frame frame;
+  private final UnitDefinition unit;
   private final Set<Integer> mappedRows;
-  private final int lastColumn;
+  private final Set<Integer> figureColumns;
   private final int lastMappedRow;
+  private final List<GridCell> notPlaced = new ArrayList<>();
   private final Map<CellClass, List<String>> outside = new EnumMap<>(CellClass.class);
 
   /**
    * A reader of the remaining cells.
    *
+   * @param unit the unit of the whole table, or null
    * @param mappedRows the rows whose label has a meaning
-   * @param lastColumn the last column with a label
+   * @param figureColumns the columns with a label
    */
-  RemainingCellReader(TableContext context, Frame frame, Set<Integer> mappedRows, int lastColumn) {
+  RemainingCellReader(
+      TableContext context,
+      Frame frame,
+      UnitDefinition unit,
+      Set<Integer> mappedRows,
+      Set<Integer> figureColumns) {
     this.context = context;
     this.frame = frame;
+    this.unit = unit;
     this.mappedRows = mappedRows;
-    this.lastColumn = lastColumn;
+    this.figureColumns = figureColumns;
     this.lastMappedRow = mappedRows.stream().mapToInt(Integer::intValue).max().orElse(-1);
   }
 
@@ -49,14 +60,24 @@ final class RemainingCellReader {
       }
     }
     outside.forEach(this::reportOutside);
+    reportNotPlaced();
   }
 
-  private static boolean isText(GridCell cell) {
-    return cell.number() == null && cell.fault() == null;
+  /** In a text file a number is a text that reads as one. */
+  private boolean isText(GridCell cell) {
+    boolean numeric =
+        cell.number() != null
+            || (!context.grid().storesNumbers()
+                && cell.row() >= frame.firstRow()
+                && NumberText.parse(cell.text()).isNumber());
+    return !numeric && cell.fault() == null;
   }
 
   private void enterText(GridCell cell) {
     CellLedger ledger = context.ledger();
+    if (cell.row() >= frame.firstRow()) {
+      requireUnit(cell);
+    }
     Pattern notes = context.layout().frame().notes();
     boolean note = notes != null && notes.matcher(LabelText.compact(cell.text())).find();
     if (note || cell.row() >= frame.endRow() || cell.row() > lastMappedRow) {
@@ -78,9 +99,59 @@ final class RemainingCellReader {
     }
   }
 
+  /** A unit that is printed within or below the table must be the table's. */
+  private void requireUnit(GridCell cell) {
+    UnitText units = new UnitText(context.vocabulary().units());
+    UnitDefinition printed =
+        UnitText.findPrinted(cell.text()).flatMap(units::findUnit).orElse(null);
+    if (printed != null && unit != null && !printed.id().equals(unit.id())) {
+      new UnitResolver(units, context.layout().units().decides(), context.findings())
+          .reportContradiction(cell.address(), unit, printed);
+    }
+  }
+
+  /**
+   * Whether a number that the layout places outside the table could belong to it: it stands beside
+   * a row label, or below the heading of a column in a row that has a label of some kind.
+   */
+  private boolean belongs(GridCell cell) {
+    if (cell.row() < frame.firstRow()) {
+      return false;
+    }
+    String label = context.grid().text(cell.row(), frame.labelColumn());
+    boolean besideLabel = mappedRows.contains(cell.row()) || context.isRowLabel(label);
+    return besideLabel
+        || (figureColumns.contains(cell.column())
+            && cell.column() != frame.labelColumn()
+            && !label.isBlank());
+  }
+
+  private void reportNotPlaced() {
+    if (notPlaced.isEmpty()) {
+      return;
+    }
+    String shown =
+        notPlaced.stream()
+            .limit(PLACES_REPORTED)
+            .map(GridCell::address)
+            .collect(Collectors.joining(", "));
+    context
+        .findings()
+        .add(
+            TableNotice.NUMBERS_NOT_PLACED,
+            notPlaced.get(0).address(),
+            "%d numbers stand beside labels or below headings of the table and are not read: %s%s; the table is not published"
+                .formatted(
+                    notPlaced.size(), shown, notPlaced.size() > PLACES_REPORTED ? ", …" : ""),
+            "give their column a heading and their row a label; put a second table on a sheet of its own");
+  }
+
   private void enterNumber(GridCell cell) {
     CellClass declared = declaredClass(cell);
-    if (declared == null) {
+    if (belongs(cell)) {
+      context.ledger().enter(cell, CellClass.BAD, "a number that is not placed");
+      notPlaced.add(cell);
+    } else if (declared == null) {
       context.ledger().enter(cell, CellClass.BAD, "a number without a label");
       context
           .findings()
@@ -103,11 +174,7 @@ final class RemainingCellReader {
     if (cell.row() < frame.firstRow()) {
       return rule.beforeData();
     }
-    if (cell.row() > lastMappedRow) {
-      return rule.afterData();
-    }
-    boolean beside = cell.column() > lastColumn && lastColumn >= 0;
-    return beside && mappedRows.contains(cell.row()) ? rule.besideData() : null;
+    return cell.row() > lastMappedRow ? rule.afterData() : null;
   }
 
   private void reportOutside(CellClass cellClass, List<String> places) {

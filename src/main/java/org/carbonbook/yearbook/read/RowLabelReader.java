@@ -7,6 +7,8 @@ import org.carbonbook.yearbook.grid.Grid;
 import org.carbonbook.yearbook.grid.GridCell;
 import org.carbonbook.yearbook.layout.CellClass;
 import org.carbonbook.yearbook.layout.Frame;
+import org.carbonbook.yearbook.layout.FrameFinder;
+import org.carbonbook.yearbook.layout.Layout;
 import org.carbonbook.yearbook.vocabulary.LabelText;
 
 /**
@@ -19,12 +21,16 @@ final class RowLabelReader {
   private final Frame frame;
   private final UnitText units;
   private final CellLedger ledger;
+  private final FrameFinder notes;
+  private final Layout.AxisKind kind;
 
-  RowLabelReader(Grid grid, Frame frame, UnitText units, CellLedger ledger) {
-    this.grid = grid;
+  RowLabelReader(TableContext context, Frame frame, UnitText units, FrameFinder notes) {
+    this.grid = context.grid();
     this.frame = frame;
     this.units = units;
-    this.ledger = ledger;
+    this.ledger = context.ledger();
+    this.notes = notes;
+    this.kind = context.layout().rows().kind();
   }
 
   /** The labelled rows, from top to bottom. */
@@ -33,7 +39,8 @@ final class RowLabelReader {
     for (int row = frame.firstRow(); row < frame.endRow(); row++) {
       String first = own(row, frame.labelColumn());
       String second = own(row, frame.secondLabelColumn());
-      if (first.isBlank() && second.isBlank()) {
+      boolean note = notes.isNoteAt(row, frame.labelColumn());
+      if (note || (first.isBlank() && second.isBlank())) {
         continue;
       }
       enter(row, frame.labelColumn());
@@ -85,7 +92,14 @@ final class RowLabelReader {
   }
 
   private String own(int row, int column) {
-    return column < 0 ? "" : grid.findCell(row, column).map(GridCell::text).orElse("");
+    return column < 0 ? "" : grid.findCell(row, column).map(this::labelOf).orElse("");
+  }
+
+  /** A year that is stored as a number is that number, whatever its format shows. */
+  private String labelOf(GridCell cell) {
+    boolean year =
+        kind == Layout.AxisKind.YEAR && cell.number() != null && YearText.isYear(cell.number());
+    return year ? String.valueOf(cell.number().intValue()) : cell.text();
   }
 
   private void enter(int row, int column) {

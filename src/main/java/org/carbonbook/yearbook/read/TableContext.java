@@ -5,6 +5,7 @@ import org.carbonbook.yearbook.grid.Grid;
 import org.carbonbook.yearbook.layout.Layout;
 import org.carbonbook.yearbook.layout.Recognition;
 import org.carbonbook.yearbook.vocabulary.Crosswalk;
+import org.carbonbook.yearbook.vocabulary.LabelText;
 import org.carbonbook.yearbook.vocabulary.Vocabulary;
 
 /**
@@ -18,6 +19,7 @@ import org.carbonbook.yearbook.vocabulary.Vocabulary;
  * @param crosswalks the crosswalks by file name
  * @param ledger the account of the sheet's cells
  * @param findings what is found
+ * @param latestYear the last year that a label can name
  */
 record TableContext(
     Grid grid,
@@ -27,9 +29,22 @@ record TableContext(
     Vocabulary vocabulary,
     Map<String, Crosswalk> crosswalks,
     CellLedger ledger,
-    SheetFindings findings) {
+    SheetFindings findings,
+    int latestYear) {
 
   Layout layout() {
     return recognition.layout();
+  }
+
+  /** Whether a text of the label column is a row label of the table, and no note or title. */
+  boolean isRowLabel(String text) {
+    Layout.Axis axis = layout().rows();
+    if (axis.kind() == Layout.AxisKind.YEAR) {
+      return YearText.findYear(text).isPresent();
+    }
+    String label = new UnitText(vocabulary.units()).split(text).label();
+    String chinese = LabelText.chinesePart(label);
+    Crosswalk crosswalk = crosswalks.get(axis.crosswalk());
+    return crosswalk.findByChinese(chinese.isBlank() ? label : chinese, scope).isPresent();
   }
 }

@@ -16,9 +16,11 @@ final class TableReader implements Serializable {
 
   private final Vocabulary vocabulary;
   private final Map<String, Crosswalk> crosswalks;
+  private final int latestYear;
 
-  TableReader(Vocabulary vocabulary, Map<String, Crosswalk> crosswalks) {
+  TableReader(Vocabulary vocabulary, Map<String, Crosswalk> crosswalks, int latestYear) {
     this.vocabulary = vocabulary;
+    this.latestYear = latestYear;
     this.crosswalks = Map.copyOf(crosswalks);
   }
 
@@ -39,7 +41,8 @@ final class TableReader implements Serializable {
             vocabulary,
             crosswalks,
             ledger,
-            findings);
+            findings,
+            latestYear);
     TableOrigin table = new TableOrigin(null, null, null);
     List<LabelReading> labels = List.of();
     switch (recognition.layout().kind()) {

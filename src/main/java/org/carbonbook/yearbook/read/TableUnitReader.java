@@ -32,6 +32,8 @@ final class TableUnitReader {
         continue;
       }
       context.ledger().enter(cell, CellClass.UNIT, null);
+      String before = LabelText.hasHan(printed) ? zh : en;
+      requireSame(units, cell, before, printed);
       place = place.isEmpty() ? cell.address() : place;
       if (LabelText.hasHan(printed)) {
         zh = zh.isBlank() ? printed : zh;
@@ -42,6 +44,16 @@ final class TableUnitReader {
     UnitResolver decision =
         new UnitResolver(units, context.layout().units().decides(), context.findings());
     return decision.decide(place, zh, en, false).orElse(null);
+  }
+
+  /** Two unit lines of one language name one unit. */
+  private void requireSame(UnitText units, GridCell cell, String first, String second) {
+    UnitDefinition one = units.findUnit(first).orElse(null);
+    UnitDefinition other = units.findUnit(second).orElse(null);
+    if (one != null && other != null && !one.id().equals(other.id())) {
+      new UnitResolver(units, context.layout().units().decides(), context.findings())
+          .reportContradiction(cell.address(), one, other);
+    }
   }
 
   /** A line that says it is the unit, whether or not the unit is known. */

@@ -99,10 +99,25 @@ final class TidyReader {
     }
     for (int column = 0; column < grid.columns(); column++) {
       boolean read = heading.columns().containsValue(column);
+      if (!read && grid.hasCell(row, column) && grid.text(heading.row(), column).isBlank()) {
+        reportNoHeading(row, column);
+      }
       CellClass cellClass = read ? CellClass.LABEL : CellClass.IGNORED;
       grid.findCell(row, column).ifPresent(c -> context.ledger().enter(c, cellClass, null));
     }
     return Optional.ofNullable(reading);
+  }
+
+  /** More fields than headings: a number with unquoted thousands, or a shifted row. */
+  private void reportNoHeading(int row, int column) {
+    context
+        .findings()
+        .add(
+            TableNotice.RAGGED_ROW,
+            CellAddress.of(row, column),
+            "'%s' has no heading: the row has more fields than the table has columns, so the table is not published"
+                .formatted(grid.text(row, column)),
+            "quote numbers with thousands separators (\"261,369\"), or complete the heading");
   }
 
   private FigureKey key(int row) {
@@ -150,6 +165,16 @@ final class TidyReader {
               "'" + text + "' is not a year",
               "print it as 2005 or 2005年");
       return null;
+    }
+    if (year.getAsInt() > context.latestYear()) {
+      context
+          .findings()
+          .add(
+              TableNotice.YEAR_TOO_LATE,
+              address(row, "year"),
+              "%d is later than %d, the latest year that is read; the table is not published"
+                  .formatted(year.getAsInt(), context.latestYear()),
+              "correct the year, or raise latest_year in conf/reading.yaml");
     }
     return year.getAsInt();
   }

@@ -13,11 +13,18 @@ final class UnitResolver {
   private final UnitText units;
   private final Layout.Language decides;
   private final SheetFindings findings;
+  private List<String> dimensions = List.of();
 
   UnitResolver(UnitText units, Layout.Language decides, SheetFindings findings) {
     this.units = units;
     this.decides = decides;
     this.findings = findings;
+  }
+
+  /** The same for an item that is measured in these dimensions, where that is known. */
+  UnitResolver of(Optional<List<String>> itemDimensions) {
+    dimensions = itemDimensions.orElse(List.of());
+    return this;
   }
 
   /**
@@ -74,14 +81,46 @@ final class UnitResolver {
 
   private void compare(String cell, UnitDefinition unit, String first, String second) {
     Optional<UnitDefinition> other = units.findUnit(second);
-    if (other.isEmpty() || !other.get().id().equals(unit.id())) {
-      findings.add(
-          TableNotice.UNIT_DISAGREES,
-          cell,
-          String.format(
-              "'%s' and '%s' are printed for one column; '%s' counts (%s decides)",
-              first, second, first, decides == Layout.Language.EN ? "English" : "Chinese"),
-          "check the printed table; the layout's units.decides says which counts");
+    if (other.isPresent() && other.get().id().equals(unit.id())) {
+      return;
     }
+    if (other.isPresent() && contradicts(unit, other.get())) {
+      reportContradiction(cell, unit, other.get());
+      return;
+    }
+    findings.add(
+        TableNotice.UNIT_DISAGREES,
+        cell,
+        String.format(
+            "'%s' and '%s' are printed for one column; '%s' counts (%s decides)",
+            first, second, first, decides == Layout.Language.EN ? "English" : "Chinese"),
+        "check the printed table; the layout's units.decides says which counts");
+  }
+
+  /**
+   * Two units of one dimension differ by a power of ten or in their basis, and nothing says which
+   * is right. Of two dimensions, the item's own is the right one.
+   */
+  private boolean contradicts(UnitDefinition unit, UnitDefinition other) {
+    boolean itemDecides =
+        dimensions.contains(unit.dimension()) && !dimensions.contains(other.dimension());
+    return !itemDecides;
+  }
+
+  /** Reports two printed units of which only one can be right. */
+  void reportContradiction(String cell, UnitDefinition unit, UnitDefinition other) {
+    boolean same = unit.dimension().equals(other.dimension());
+    double ratio = other.factor().doubleValue() / unit.factor().doubleValue();
+    findings.add(
+        TableNotice.UNITS_CONTRADICT,
+        cell,
+        "the units %s and %s are both printed%s; the table is not published"
+            .formatted(
+                unit.id(),
+                other.id(),
+                same && ratio != 1
+                    ? " and differ by a factor of %.4g".formatted(Math.max(ratio, 1 / ratio))
+                    : ""),
+        "correct the wrong one in the sheet, or split the table where its unit changes");
   }
 }

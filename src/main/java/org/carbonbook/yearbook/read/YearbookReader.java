@@ -11,6 +11,7 @@ import java.util.Map;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.yearbook.grid.FileNotice;
 import org.carbonbook.yearbook.grid.Grid;
+import org.carbonbook.yearbook.grid.GridCell;
 import org.carbonbook.yearbook.grid.GridReader;
 import org.carbonbook.yearbook.grid.ReadingLimits;
 import org.carbonbook.yearbook.layout.CellClass;
@@ -62,7 +63,8 @@ public final class YearbookReader implements Serializable {
       }
     }
     ReadingLimits limits = LayoutFiles.read(conf.resolve("reading.yaml"), ReadingLimits.class);
-    return new YearbookReader(limits, layouts, new TableReader(vocabulary, crosswalks));
+    return new YearbookReader(
+        limits, layouts, new TableReader(vocabulary, crosswalks, limits.latestYear()));
   }
 
   /** The files of {@code conf/crosswalks} that give the labels of a layout their meaning. */
@@ -115,22 +117,42 @@ public final class YearbookReader implements Serializable {
     List<TableReading> listTables(List<Grid> sheets) {
       String stem = GridReader.stem(fileName);
       List<List<Recognition>> recognitions = new ArrayList<>();
+      List<Grid> read = new ArrayList<>();
       boolean strayAllowed = false;
       for (Grid sheet : sheets) {
-        List<Recognition> tried = recogniser.listRecognitions(sheet, stem);
+        Grid grid = asRead(sheet, stem);
+        List<Recognition> tried = recogniser.listRecognitions(grid, stem);
+        read.add(grid);
         recognitions.add(tried);
         strayAllowed |=
             tried.stream().anyMatch(r -> r.fits() && r.layout().outside().sheets() != null);
       }
       List<TableReading> readings = new ArrayList<>();
       for (int i = 0; i < sheets.size(); i++) {
-        readings.add(table(sheets.get(i), recognitions.get(i), strayAllowed));
+        readings.add(table(read.get(i), sheets.get(i), recognitions.get(i), strayAllowed));
       }
       return readings;
     }
 
-    private TableReading table(Grid grid, List<Recognition> tried, boolean strayAllowed) {
+    /** The sheet as its reader sees it, unless a layout that fits asks for its hidden parts. */
+    private Grid asRead(Grid sheet, String stem) {
+      boolean asked =
+          !sheet.hidden().isEmpty()
+              && recogniser.listRecognitions(sheet, stem).stream()
+                  .anyMatch(r -> r.fits() && r.layout().hidden() == Layout.Hidden.READ);
+      return asked ? sheet : sheet.visible();
+    }
+
+    private TableReading table(
+        Grid grid, Grid whole, List<Recognition> tried, boolean strayAllowed) {
       SheetFindings findings = new SheetFindings(fileName, grid.sheet());
+      if (grid != whole) {
+        reportHidden(findings, whole);
+      }
+      if (grid.isEmpty()) {
+        return TableReader.unread(
+            grid, CellClass.IGNORED, TableReading.IGNORED, findings, List.of());
+      }
       List<Recognition> fitting = tried.stream().filter(Recognition::fits).toList();
       if (fitting.size() == 1) {
         return tables.read(grid, fileName, fitting.get(0), hints, findings);
@@ -153,6 +175,20 @@ public final class YearbookReader implements Serializable {
       return TableReader.unread(
           grid, CellClass.BAD, TableReading.FAILED, findings, reasons(List.of(nearest)));
     }
+  }
+
+  private static void reportHidden(SheetFindings findings, Grid whole) {
+    List<String> places =
+        whole.hidden().stream()
+            .sorted(Comparator.comparingInt(GridCell::row).thenComparingInt(GridCell::column))
+            .map(GridCell::address)
+            .toList();
+    findings.add(
+        TableNotice.HIDDEN_PARTS,
+        places.get(0),
+        "%d cells stand in hidden rows, columns or a hidden sheet, from %s to %s; they are not read"
+            .formatted(places.size(), places.get(0), places.get(places.size() - 1)),
+        "show them in the workbook if they belong to the table, or set 'hidden: read' in its layout");
   }
 
   private static Recognition nearest(List<Recognition> tried) {

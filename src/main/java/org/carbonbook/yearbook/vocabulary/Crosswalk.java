@@ -115,18 +115,20 @@ public final class Crosswalk implements Serializable {
         .toList();
   }
 
-  /** The line that would give a label the meaning of a known one. */
+  /**
+   * The line that would give a label a meaning.
+   *
+   * @param like the label that it is another spelling of; null when there is none, and the codes
+   *     stay blank, because those of a label that only looks like it would be wrong
+   */
   public static String acceptingLine(String label, String en, LabelMapping like) {
     Map<String, String> fields = new HashMap<>();
+    fields.put("use", LabelMapping.DATA);
+    if (like != null) {
+      putCodes(fields, like);
+    }
     fields.put("label", label);
     fields.put("en", en);
-    fields.put("scope", like.scope());
-    fields.put("use", like.use());
-    fields.put("indicator", like.indicator());
-    fields.put("sector", like.sector());
-    fields.put("item", like.item());
-    fields.put("unit", like.unit());
-    fields.put("basis", like.basis());
     List<String> line = new ArrayList<>();
     for (String column : COLUMNS) {
       String text = fields.getOrDefault(column, "");
@@ -134,6 +136,16 @@ public final class Crosswalk implements Serializable {
       line.add(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
     }
     return String.join(",", line);
+  }
+
+  private static void putCodes(Map<String, String> fields, LabelMapping like) {
+    fields.put("scope", like.scope());
+    fields.put("use", like.use());
+    fields.put("indicator", like.indicator());
+    fields.put("sector", like.sector());
+    fields.put("item", like.item());
+    fields.put("unit", like.unit());
+    fields.put("basis", like.basis());
   }
 
   /** The file, as messages name it. */

@@ -29,6 +29,11 @@ public record LabelMapping(
   static final String HEADING = "heading";
   public static final String IGNORE = "ignore";
 
+  /** A label of a line that is not read. */
+  public static LabelMapping ignored(String label) {
+    return new LabelMapping(label, "", "", IGNORE, "", "", "", "", "");
+  }
+
   public boolean isData() {
     return use.equals(DATA);
   }

@@ -15,6 +15,7 @@ public final class LabelText {
               + "|\\((?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\)"
               + "|[#*]|其中[:：])");
   private static final Pattern SIGN = Pattern.compile("\\([-+−–—]\\)");
+  private static final Pattern NUMERIC = Pattern.compile("[-+−–]?[\\d,']*\\d[\\d,'.]*%?");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern HAN_THEN_LATIN =
       Pattern.compile("^(.*\\p{IsHan}[^A-Za-z]*?)\\s*([A-Za-z].*)?$", Pattern.DOTALL);
@@ -72,6 +73,11 @@ public final class LabelText {
       }
     }
     return kept.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a text is a number, as text files hold them, with or without grouped digits. */
+  public static boolean isNumeric(String text) {
+    return NUMERIC.matcher(compact(text)).matches();
   }
 
   public static boolean hasHan(String text) {

@@ -2,8 +2,8 @@ package org.carbonbook.decomposition.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.carbonbook.decomposition.ReferenceFiles.number;
-import static org.carbonbook.decomposition.ReferenceFiles.rows;
+import static org.carbonbook.fixtures.ReferenceFiles.number;
+import static org.carbonbook.fixtures.ReferenceFiles.rows;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

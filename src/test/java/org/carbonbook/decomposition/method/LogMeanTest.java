@@ -1,7 +1,7 @@
 package org.carbonbook.decomposition.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.carbonbook.decomposition.ReferenceFiles.rows;
+import static org.carbonbook.fixtures.ReferenceFiles.rows;
 
 import java.util.Map;
 import net.jqwik.api.ForAll;

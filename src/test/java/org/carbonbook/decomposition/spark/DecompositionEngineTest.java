@@ -18,6 +18,7 @@ import org.carbonbook.decomposition.identity.Identity;
 import org.carbonbook.decomposition.method.ExactSum;
 import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.Method;
+import org.carbonbook.fixtures.LocalSpark;
 import org.junit.jupiter.api.Test;
 
 class DecompositionEngineTest {

@@ -2,8 +2,8 @@ package org.carbonbook.decomposition.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.carbonbook.decomposition.ReferenceFiles.number;
-import static org.carbonbook.decomposition.ReferenceFiles.rows;
+import static org.carbonbook.fixtures.ReferenceFiles.number;
+import static org.carbonbook.fixtures.ReferenceFiles.rows;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.TimePairs;
 import org.carbonbook.decomposition.identity.Identity;
 import org.carbonbook.decomposition.method.Form;
+import org.carbonbook.fixtures.LocalSpark;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class LmdirVectorsTest {
   void differencesAndRatiosYearByYear() {
     for (Form form : Form.values()) {
       Map<String, Double> effects =
-          LocalSpark.effects(Decomposition.of(IDENTITY).input(input()).form(form).run());
+          EffectMap.of(Decomposition.of(IDENTITY).input(input()).form(form).run());
       for (Map<String, String> row : expected) {
         boolean wanted = row.get("quantity").equals(form == Form.ADDITIVE ? "dV" : "D");
         if (wanted && !row.get("year").equals("1971")) {
@@ -104,7 +105,7 @@ class LmdirVectorsTest {
       double change = additive ? to - from : to / from;
       assertPrinted(change, expected(additive ? "dV_agg" : "D_agg", "1971"));
       assertPrinted(change, expected(additive ? "dV_agg_cum" : "D_agg_cum", "1971"));
-      Map<String, Double> effects = LocalSpark.effects(result);
+      Map<String, Double> effects = EffectMap.of(result);
       expected.stream()
           .filter(r -> r.get("year").equals("1971") && !r.get("factor").isEmpty())
           .filter(r -> r.get("quantity").equals(additive ? "dV" : "D"))

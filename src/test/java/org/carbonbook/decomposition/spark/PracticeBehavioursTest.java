@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.identity.Identity;
 import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.Method;
+import org.carbonbook.fixtures.LocalSpark;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,7 +37,7 @@ class PracticeBehavioursTest {
             "2011,b,500,55");
     for (Method method : List.of(Method.LMDI1, Method.LMDI2, Method.SHAPLEY, Method.POLAR)) {
       Map<String, Double> effects =
-          LocalSpark.effects(Decomposition.of(identity).input(input).method(method).run());
+          EffectMap.of(Decomposition.of(identity).input(input).method(method).run());
       double sum = effects.values().stream().mapToDouble(Double::doubleValue).sum();
       assertThat(sum).as(method.code()).isCloseTo(18, within(1e-12));
     }
@@ -48,10 +49,10 @@ class PracticeBehavioursTest {
     String header = "year,activity,intensity,published";
     Identity identity = Identity.parse("emissions = activity * intensity over year");
     Map<String, Double> without =
-        LocalSpark.effects(Decomposition.of(identity).input(LocalSpark.table(header, rows)).run());
+        EffectMap.of(Decomposition.of(identity).input(LocalSpark.table(header, rows)).run());
     String[] more = {rows[0], rows[1], rows[2], "2013,1300,0,0"};
     Map<String, Double> with =
-        LocalSpark.effects(Decomposition.of(identity).input(LocalSpark.table(header, more)).run());
+        EffectMap.of(Decomposition.of(identity).input(LocalSpark.table(header, more)).run());
     assertThat(with).containsAllEntriesOf(without).hasSize(without.size() + 2);
   }
 
@@ -103,9 +104,9 @@ class PracticeBehavioursTest {
     Dataset<Row> coded =
         LocalSpark.table(header, codes)
             .selectExpr("year", "cast(sector as int) sector", "activity", "emissions");
-    assertThat(LocalSpark.effects(Decomposition.of(identity).input(coded).movingMean(3).run()))
+    assertThat(EffectMap.of(Decomposition.of(identity).input(coded).movingMean(3).run()))
         .isEqualTo(
-            LocalSpark.effects(
+            EffectMap.of(
                 Decomposition.of(identity)
                     .input(LocalSpark.table(header, text))
                     .movingMean(3)
@@ -116,11 +117,11 @@ class PracticeBehavioursTest {
   void growthOfActivityAloneIsAnActivityEffect() {
     Dataset<Row> input =
         LocalSpark.table("year,activity,intensity", "2010,1000,.10", "2011,1100,.10");
-    Map<String, Double> additive = LocalSpark.effects(Decomposition.of(PRODUCT).input(input).run());
+    Map<String, Double> additive = EffectMap.of(Decomposition.of(PRODUCT).input(input).run());
     assertThat(additive.get("2010-2011 activity")).isCloseTo(10, within(1e-12));
     assertThat(additive.get("2010-2011 intensity")).isZero();
     Map<String, Double> ratios =
-        LocalSpark.effects(Decomposition.of(PRODUCT).input(input).form(Form.MULTIPLICATIVE).run());
+        EffectMap.of(Decomposition.of(PRODUCT).input(input).form(Form.MULTIPLICATIVE).run());
     assertThat(ratios.get("2010-2011 activity")).isCloseTo(1.1, within(1e-14));
     assertThat(ratios.get("2010-2011 intensity")).isEqualTo(1);
   }
@@ -133,7 +134,7 @@ class PracticeBehavioursTest {
             "2010,1000,.1,100",
             "2011,1100,0,0",
             "2012,1200,.1,120");
-    Map<String, Double> effects = LocalSpark.effects(Decomposition.of(PRODUCT).input(input).run());
+    Map<String, Double> effects = EffectMap.of(Decomposition.of(PRODUCT).input(input).run());
     assertThat(effects.get("2010-2011 activity") + effects.get("2010-2011 intensity"))
         .isEqualTo(-100);
     assertThat(effects.get("2011-2012 activity") + effects.get("2011-2012 intensity"))

@@ -2,7 +2,7 @@ package org.carbonbook.decomposition.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.carbonbook.decomposition.ReferenceFiles.rows;
+import static org.carbonbook.fixtures.ReferenceFiles.rows;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.identity.Identity;
 import org.carbonbook.decomposition.method.Form;
+import org.carbonbook.fixtures.LocalSpark;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class TwoLevelVectorsTest {
     assertThat(expected).isNotEmpty();
     for (Form form : Form.values()) {
       Map<String, Double> effects = new LinkedHashMap<>();
-      LocalSpark.effects(decomposition.form(form).run())
+      EffectMap.of(decomposition.form(form).run())
           .forEach((key, effect) -> effects.put(key.substring("0-1 ".length()), effect));
       for (Map<String, String> row : expected) {
         String value = row.get(form == Form.ADDITIVE ? "additive" : "multiplicative");

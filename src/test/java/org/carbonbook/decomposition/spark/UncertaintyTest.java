@@ -3,8 +3,8 @@ package org.carbonbook.decomposition.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.carbonbook.decomposition.ReferenceFiles.number;
-import static org.carbonbook.decomposition.ReferenceFiles.rows;
+import static org.carbonbook.fixtures.ReferenceFiles.number;
+import static org.carbonbook.fixtures.ReferenceFiles.rows;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.carbonbook.decomposition.identity.Identity;
 import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.Method;
 import org.carbonbook.decomposition.uncertainty.Uncertainty;
+import org.carbonbook.fixtures.LocalSpark;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

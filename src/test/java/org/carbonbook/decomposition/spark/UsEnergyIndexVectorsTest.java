@@ -2,8 +2,8 @@ package org.carbonbook.decomposition.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.carbonbook.decomposition.ReferenceFiles.number;
-import static org.carbonbook.decomposition.ReferenceFiles.rows;
+import static org.carbonbook.fixtures.ReferenceFiles.number;
+import static org.carbonbook.fixtures.ReferenceFiles.rows;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.identity.Identity;
 import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.Method;
+import org.carbonbook.fixtures.LocalSpark;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -16,14 +16,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
-import org.carbonbook.cli.SampleLake;
+import org.carbonbook.fixtures.SampleLake;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeSession;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.mart.Releases;
 import org.carbonbook.serve.access.Access;
 import org.carbonbook.serve.release.ReleaseReader;
-import org.carbonbook.serve.release.Shown;
+import org.carbonbook.serve.release.ShownRelease;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class AllowedTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?m)^\\s*> (.*);$");
 
   private static ReadSession session;
-  private static Shown shown;
+  private static ShownRelease shown;
 
   @BeforeAll
   static void open() throws IOException {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.carbonbook.statistics.ReferenceFiles;
+import org.carbonbook.fixtures.ReferenceFiles;
 import org.carbonbook.statistics.claim.ClaimAnswer.Verdict;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,7 +88,7 @@ class ClaimCheckTest {
   @Tag("reference")
   void theVerdictsAreThoseOfTheRecomputation() {
     Map<String, String> published = new LinkedHashMap<>();
-    ReferenceFiles.read("city/v7_seed_arithmetic.csv")
+    ReferenceFiles.records("city/v7_seed_arithmetic.csv")
         .forEach(row -> published.put(row.get("id"), row.get("verdict")));
     Map<String, List<ClaimAnswer>> answers = answers(XIANNING);
     assertThat(published.get("S1")).isEqualTo("exact");

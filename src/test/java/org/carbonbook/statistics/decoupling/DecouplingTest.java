@@ -12,13 +12,13 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.statistics.ReferenceFiles;
+import org.carbonbook.fixtures.LocalSpark;
+import org.carbonbook.fixtures.ReferenceFiles;
 import org.carbonbook.statistics.growth.PriceBasis;
 import org.carbonbook.statistics.growth.YearSpan;
 import org.carbonbook.statistics.series.NotAssessedReason;
 import org.carbonbook.statistics.series.TimeSeries;
 import org.carbonbook.statistics.spark.GroupedRows;
-import org.carbonbook.statistics.spark.LocalSpark;
 import org.carbonbook.statistics.spark.TimeColumn;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class DecouplingTest {
   @Test
   @Tag("reference")
   void everyBorderOfThePublishedTable() {
-    List<CSVRecord> rows = ReferenceFiles.read("statistics/v11_tapio_boundary_states.csv");
+    List<CSVRecord> rows = ReferenceFiles.records("statistics/v11_tapio_boundary_states.csv");
     assertThat(rows).hasSize(14);
     for (CSVRecord row : rows) {
       double pressure = Double.parseDouble(row.get("rel_dC"));

@@ -21,15 +21,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.fixtures.LocalSpark;
 import org.carbonbook.statistics.forecast.Scenario.Driver;
-import org.carbonbook.statistics.forecast.Scenario.Step;
+import org.carbonbook.statistics.forecast.Scenario.GrowthPeriod;
 import org.carbonbook.statistics.regression.LambdaRule;
 import org.carbonbook.statistics.regression.StirpatTerm;
 import org.carbonbook.statistics.series.Assessment;
 import org.carbonbook.statistics.series.NotAssessedReason;
 import org.carbonbook.statistics.series.TimeSeries;
 import org.carbonbook.statistics.spark.GroupedRows;
-import org.carbonbook.statistics.spark.LocalSpark;
 import org.carbonbook.statistics.spark.TimeColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,9 +180,9 @@ class ForecastTest {
         new Scenario(
             "plan",
             List.of(
-                new Step(Driver.POPULATION, 2020, 2030, 0.01),
-                new Step(Driver.AFFLUENCE, 2020, 2030, 0.05),
-                new Step(Driver.TECHNOLOGY, 2020, 2025, -0.03)));
+                new GrowthPeriod(Driver.POPULATION, 2020, 2030, 0.01),
+                new GrowthPeriod(Driver.AFFLUENCE, 2020, 2030, 0.05),
+                new GrowthPeriod(Driver.TECHNOLOGY, 2020, 2025, -0.03)));
     DriverForecast model =
         new DriverForecast(StirpatTerm.linear(), LambdaRule.LEAST_SQUARES, drivers, scenario);
     double growth = 1.01 * Math.sqrt(1.05) * 0.97;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
-import org.carbonbook.statistics.ReferenceFiles;
+import org.carbonbook.fixtures.ReferenceFiles;
 import org.carbonbook.statistics.series.TimeSeries;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class PublishedGreyModelTest {
 
   @Test
   void everyRow() {
-    List<CSVRecord> rows = ReferenceFiles.read("statistics/v13_gm11_beijing_noise.csv");
+    List<CSVRecord> rows = ReferenceFiles.records("statistics/v13_gm11_beijing_noise.csv");
     Gm11 model = Gm11.fit(TimeSeries.ofSequence(ReferenceFiles.present(rows, "x0")).get()).get();
     assertThat(rows).hasSize(13);
     for (CSVRecord row : rows) {

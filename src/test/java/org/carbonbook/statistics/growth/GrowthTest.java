@@ -14,12 +14,12 @@ import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.statistics.ReferenceFiles;
+import org.carbonbook.fixtures.LocalSpark;
+import org.carbonbook.fixtures.ReferenceFiles;
 import org.carbonbook.statistics.series.Assessment;
 import org.carbonbook.statistics.series.NotAssessedReason;
 import org.carbonbook.statistics.series.TimeSeries;
 import org.carbonbook.statistics.spark.GroupedRows;
-import org.carbonbook.statistics.spark.LocalSpark;
 import org.carbonbook.statistics.spark.TimeColumn;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ class GrowthTest {
   @Test
   @Tag("reference")
   void xianningInPricesOf2000() {
-    List<CSVRecord> rows = ReferenceFiles.read("city/v5_xianning_triangulation.csv");
+    List<CSVRecord> rows = ReferenceFiles.records("city/v5_xianning_triangulation.csv");
     double[] years = ReferenceFiles.numbers(rows, "year");
     TimeSeries gdp = TimeSeries.of(years, ReferenceFiles.numbers(rows, "gdp_nominal_1e8")).get();
     IndexChain volume =

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.data.Offset;
-import org.carbonbook.statistics.ReferenceFiles;
+import org.carbonbook.fixtures.ReferenceFiles;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -24,7 +24,7 @@ class LongleyTest {
   @TestFactory
   Stream<DynamicTest> everyRow() {
     Ridge longley = longley();
-    List<CSVRecord> rows = ReferenceFiles.read("statistics/v12_longley_ols_ridge_expected.csv");
+    List<CSVRecord> rows = ReferenceFiles.records("statistics/v12_longley_ols_ridge_expected.csv");
     assertThat(rows).hasSizeGreaterThan(40);
     return rows.stream()
         .map(
@@ -81,7 +81,7 @@ class LongleyTest {
   }
 
   private static Ridge longley() {
-    List<CSVRecord> rows = ReferenceFiles.read("statistics/v12_longley_input.csv");
+    List<CSVRecord> rows = ReferenceFiles.records("statistics/v12_longley_input.csv");
     double[][] x =
         NAMES.stream()
             .map(name -> ReferenceFiles.numbers(rows, name.equals("Year") ? "year" : name))

@@ -22,9 +22,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.fixtures.LocalSpark;
 import org.carbonbook.statistics.series.NotAssessedReason;
 import org.carbonbook.statistics.spark.GroupedRows;
-import org.carbonbook.statistics.spark.LocalSpark;
 import org.junit.jupiter.api.Test;
 
 class RegressionTest {

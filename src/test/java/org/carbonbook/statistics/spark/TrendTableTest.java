@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.fixtures.LocalSpark;
 import org.carbonbook.statistics.series.TimeSeries;
 import org.carbonbook.statistics.trend.MannKendall;
 import org.carbonbook.statistics.trend.SenSlope;

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.data.Offset;
-import org.carbonbook.statistics.ReferenceFiles;
+import org.carbonbook.fixtures.ReferenceFiles;
 import org.carbonbook.statistics.series.TimeSeries;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +44,7 @@ class PublishedMannKendallTest {
 
   @TestFactory
   Stream<DynamicTest> everyRow() {
-    List<CSVRecord> rows = ReferenceFiles.read("statistics/v07_mk_expected.csv");
+    List<CSVRecord> rows = ReferenceFiles.records("statistics/v07_mk_expected.csv");
     assertThat(rows).hasSizeGreaterThan(150);
     return rows.stream()
         .map(row -> dynamicTest(row.get("call") + " " + row.get("field"), () -> check(row)));
@@ -160,10 +160,10 @@ class PublishedMannKendallTest {
       case "arbitrary_1d_data" ->
           new double[][] {
             ReferenceFiles.numbers(
-                ReferenceFiles.read("statistics/v07_mk_arbitrary_1d.csv"), "value")
+                ReferenceFiles.records("statistics/v07_mk_arbitrary_1d.csv"), "value")
           };
       case "arbitrary_2d_data" -> {
-        List<CSVRecord> rows = ReferenceFiles.read("statistics/v07_mk_arbitrary_2d.csv");
+        List<CSVRecord> rows = ReferenceFiles.records("statistics/v07_mk_arbitrary_2d.csv");
         yield new double[][] {
           ReferenceFiles.numbers(rows, "col1"), ReferenceFiles.numbers(rows, "col2")
         };

@@ -141,15 +141,25 @@ class BalanceReadingTest {
   @Test
   void numbersOutsideTheFrameHaveDeclaredClasses() {
     Workbooks book = Workbooks.balance().put("D8", 249015.1).put("E16", 0.5).put("A14", "注：初步数");
-    book.put("N11", 7.0);
     TableReading table = onlyTable(read(book));
     assertThat(table.status()).isEqualTo(TableReading.ACCEPTED);
     assertThat(cell(table, "D8").cellClass()).isEqualTo(CellClass.CONTROL);
     assertThat(cell(table, "E16").cellClass()).isEqualTo(CellClass.STRAY);
-    assertThat(cell(table, "N11").cellClass()).isEqualTo(CellClass.STRAY);
     assertThat(cell(table, "A14").cellClass()).isEqualTo(CellClass.NOTE);
     assertThat(codes(table.notices())).contains("OUTSIDE_FRAME");
     assertAccount(table);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"N11", "K10"})
+  void aNumberBesideALabelledRowFailsTheTable(String place) {
+    FileReading reading = READER.read("b.xls", balanceWith(place).xls(), ReadingHints.NONE);
+    assertThat(onlyTable(reading).status()).isEqualTo(TableReading.FAILED);
+    assertThat(only(reading, TableNotice.NUMBERS_NOT_PLACED).place()).endsWith("!" + place);
+  }
+
+  private static Workbooks balanceWith(String place) {
+    return Workbooks.balance().put(place, 7.0);
   }
 
   @Test

@@ -110,7 +110,7 @@ class ConfigurationTest {
   void everyPartOfAnIdentityIsACode() throws IOException {
     Vocabulary vocabulary = Vocabulary.load(Workbooks.CONF);
     for (Layout layout : LayoutFiles.load(Workbooks.CONF.resolve("layouts"))) {
-      for (Layout.Identity identity : layout.identities()) {
+      for (Layout.AccountingIdentity identity : layout.identities()) {
         CodeList codes = identity.axis().equals("item") ? vocabulary.items() : vocabulary.sectors();
         for (String part : identity.parts()) {
           String code = part.startsWith("-") ? part.substring(1) : part;

@@ -193,7 +193,7 @@ class ReferenceWorkbookTest {
   })
   void nationalSeries(String name, long figures) throws IOException {
     byte[] content = Files.readAllBytes(FOLDER.resolve("nbs").resolve(name));
-    FileReading reading = READER.read(name, content, ReadingHints.NONE);
+    FileReading reading = READER.read(name, content, new ReadingHints("100000", null));
     TableReading table = reading.tables().get(0);
     assertThat(table.status()).isEqualTo(TableReading.ACCEPTED);
     assertThat(table.layout()).isEqualTo("nbs-series");

@@ -1,0 +1,42 @@
+package org.carbonbook.serve.release;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.carbonbook.serve.access.Access;
+
+/**
+ * What the statement at work in this thread may read: one release, and of it what the reader's role
+ * allows. All tables of a statement come from the release that it began with.
+ *
+ * @param shown the release
+ * @param access what the reader's role allows
+ */
+public record ReadScope(ShownRelease shown, Access access) {
+
+  private static final ThreadLocal<ReadScope> CURRENT = new ThreadLocal<>();
+
+  /** Does some work, in which the catalog shows this release to this reader. */
+  public <T> T during(Supplier<T> work) {
+    ReadScope before = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      return work.get();
+    } finally {
+      if (before == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(before);
+      }
+    }
+  }
+
+  /** The reading of this thread; nothing outside of a statement, when nothing may be read. */
+  public static Optional<ReadScope> find() {
+    return Optional.ofNullable(CURRENT.get());
+  }
+
+  /** Whether the reader may see a table. */
+  public boolean sees(ShownTable table) {
+    return access.sees(table.name(), table.columnNames());
+  }
+}
