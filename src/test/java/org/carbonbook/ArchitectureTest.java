@@ -35,6 +35,7 @@ class ArchitectureTest {
     allow("footprint", "conf", "decomposition", "factor", "unit", "step", "lake", "notice");
     allow(
         "attribution", "conf", "decomposition", "industry", "statistics", "step", "lake", "notice");
+    allow("claims", "conf", "statistics", "step", "lake", "notice");
     allow("industry", "conf", "step", "lake", "notice");
     allow("series", "conf", "industry", "statistics", "step", "lake", "notice");
     allow("meter", "conf", "intake", "source", "unit", "step", "lake", "notice");
