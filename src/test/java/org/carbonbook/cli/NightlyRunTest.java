@@ -95,60 +95,6 @@ class NightlyRunTest {
   }
 
   @Test
-  void publishesWhatDroveTheChange() {
-    List<String> rows =
-        run("sql", "select * from mart.emission_decomposition", "--format", "csv")
-            .out()
-            .lines()
-            .toList();
-    assertThat(rows.get(0))
-        .isEqualTo(
-            "region_code,identity,method,form,base,year_from,year_to,factor,factor_zh,effect,"
-                + "effect_share,low,high,residual");
-    assertThat(rows)
-        .anyMatch(r -> r.startsWith("421200,city_energy_co2,lmdi1,additive,chained,2007,2010,"))
-        .anyMatch(r -> r.startsWith("420000,energy_co2,lmdi1,additive,chained,2007,2012,"))
-        .anyMatch(r -> r.startsWith("100000,industry_energy_mix,shapley,multiplicative,1995,"));
-    // The effects of the city add up to the change of its footprint in the sectors that produce.
-    String gap =
-        run(
-                "sql",
-                "select abs(sum(effect) - (select sum(case year when 2010 then co2_t else"
-                    + " -co2_t end) from mart.carbon_footprint where region_code = '421200'"
-                    + " and scope = 1"
-                    + " and sector <> 'residential')) as gap from mart.emission_decomposition"
-                    + " where region_code = '421200' and identity = 'city_energy_co2' and method ="
-                    + " 'lmdi1' and form = 'additive' and base = 'chained'",
-                "--format",
-                "csv")
-            .out()
-            .lines()
-            .toList()
-            .get(1);
-    assertThat(Double.parseDouble(gap)).isLessThan(1e-6);
-    assertThat(run("notices").out()).contains("NO_CONSTANT_PRICES", "city_energy_co2 420000");
-  }
-
-  @Test
-  void aTraceRebuildsAnEffectFromItsCells() {
-    CommandRun trace =
-        run(
-            "trace",
-            "mart.decomposition_detail",
-            "region_code=420000",
-            "identity=energy_co2",
-            "base=chained",
-            "sector=construction",
-            "fuel=raw_coal",
-            "factor=fuel_mix");
-    assertThat(trace.exitCode()).as(trace.err()).isZero();
-    assertThat(trace.out())
-        .contains("numerator = ", "core.decomposition_input", "mart.carbon_footprint")
-        .contains("exactly as published")
-        .doesNotContain("NOT the published");
-  }
-
-  @Test
   void aTraceOfATotalRebuildsIt() {
     CommandRun trace =
         run(
