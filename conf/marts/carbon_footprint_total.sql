@@ -1,6 +1,6 @@
 -- table: mart.carbon_footprint_total
--- zh: 碳足迹合计：地区、年份、因子集、版次各一行
--- en: Carbon footprint totals by region, year, factor set and edition of the balance
+-- zh: 碳足迹合计：地区、年份各一行（默认因子集、采用的版次）
+-- en: Carbon footprint totals by region and year, by the default factor set and the edition of the balance that counts
 -- question: {zh: "某地某年一共排放了多少，估算覆盖了多少？", en: "How much did a region emit in a year, and how much of its energy does the estimate cover?"}
 -- key: [region_code, year, factor_set, edition]
 -- columns:
@@ -9,73 +9,107 @@
 --   - {name: year, type: int, zh: 年份, en: Year}
 --   - {name: factor_set, type: string, zh: 因子集, en: Factor set}
 --   - {name: edition, type: string, zh: 版次, en: Edition of the balance}
---   - {name: scope1_t, type: double, zh: "范围1：能源燃烧（吨二氧化碳当量）", en: "Scope 1, energy burnt in the region, t CO2 equivalent"}
+--   - {name: scope1_t, type: double, zh: "范围1：能源燃烧（吨二氧化碳当量）", en: "Scope 1, energy burnt in the region, t CO2 equivalent", null_when: scope1_notation IS NOT NULL}
 --   - {name: scope1_co2_t, type: double, zh: "范围1中的二氧化碳（吨）", en: CO2 within scope 1 in t}
---   - {name: scope2_t, type: double, zh: "范围2：净外购电力和热力（吨，位置法，调出为负）", en: "Scope 2, net electricity and heat from outside, location-based, t; sent out counts negative"}
---   - {name: scope2_notation, type: string, zh: "范围2的符号（NE：缺因子，未估算，合计中未计入）", en: "NE where scope 2 has no factor, so that the total leaves it out"}
---   - {name: total_t, type: double, zh: "范围1与范围2合计（吨二氧化碳当量）", en: Scope 1 and 2 in t CO2 equivalent}
+--   - {name: scope1_notation, type: string, zh: "范围1的符号（NE 缺少必需的行）", en: NE where the balance lacks a row that scope 1 needs}
+--   - {name: scope2_t, type: double, zh: "范围2：净外购电力和热力（吨，位置法，调出为负）", en: "Scope 2, net electricity and heat from outside, location-based, t; sent out counts negative", null_when: scope2_notation IS NOT NULL, holds: scope2_low_t <= scope2_t AND scope2_t <= scope2_high_t}
+--   - {name: scope2_low_t, type: double, zh: "范围2的最低值（可用电网因子中）", en: Lowest scope 2 by the grid factors that could be argued for (mart.scope2_range)}
+--   - {name: scope2_high_t, type: double, zh: "范围2的最高值（可用电网因子中）", en: Highest scope 2 by the grid factors that could be argued for}
+--   - {name: scope2_notation, type: string, zh: "范围2的符号（NE 缺少必需的行、列或因子）", en: "NE where the balance lacks a row or column that scope 2 needs, or no grid factor exists"}
+--   - {name: total_t, type: double, zh: "范围1与范围2合计（吨二氧化碳当量）", en: "Scope 1 and 2 in t CO2 equivalent, only when both exist", null_when: total_notation IS NOT NULL}
+--   - {name: total_notation, type: string, zh: 合计的符号, en: NE where a part of the total does not exist}
+--   - {name: missing, type: string, zh: 缺少的部分, en: The parts that are missing}
+--   - {name: not_estimated, type: string, zh: "范围1中未估算的品种（计入覆盖率）", en: "Fuels of scope 1 that are not estimated and lower the coverage, with their energy"}
+--   - {name: coverage, type: double, zh: 范围1能源量中已估算的比例, en: Share of the scope 1 energy that is estimated, min: 0, max: 1}
 --   - {name: population, type: double, zh: 人口（人）, en: Population in persons}
+--   - {name: population_source, type: string, zh: 人口来源, en: Edition that the population is from}
 --   - {name: gdp, type: double, zh: "地区生产总值（元，当年价）", en: GDP in yuan at current prices}
---   - {name: t_per_capita, type: double, zh: 人均排放（吨/人）, en: t CO2 equivalent per person}
---   - {name: t_per_10k_yuan, type: double, zh: 单位GDP排放（吨/万元）, en: t CO2 equivalent per 10000 yuan of GDP}
---   - {name: coverage, type: double, zh: 有因子的能源量占范围1能源量的比例, en: Share of the scope 1 energy that has a factor}
+--   - {name: gdp_source, type: string, zh: 地区生产总值来源, en: Edition that the GDP is from}
+--   - {name: scope1_t_per_capita, type: double, zh: "人均范围1排放（吨/人）", en: t CO2 equivalent of scope 1 per person}
+--   - {name: t_per_capita, type: double, zh: 人均排放（吨/人）, en: t CO2 equivalent per person, null_when: t_per_capita_notation IS NOT NULL}
+--   - {name: t_per_capita_notation, type: string, zh: 人均排放的符号, en: NE where the total or the population does not exist}
+--   - {name: t_per_10k_yuan, type: double, zh: 单位GDP排放（吨/万元）, en: t CO2 equivalent per 10000 yuan of GDP, null_when: t_per_10k_yuan_notation IS NOT NULL}
+--   - {name: t_per_10k_yuan_notation, type: string, zh: 单位GDP排放的符号, en: NE where the total or the GDP does not exist}
+--   - {name: factor_area, type: string, zh: 电网因子区域, en: Area of the grid factor}
+--   - {name: factor_year, type: int, zh: 电网因子年份, en: Year of the grid factor}
+--   - {name: factor_value, type: double, zh: 电网因子（kgCO2/kWh）, en: Grid factor in kg CO2 per kWh}
+--   - {name: factor_id, type: string, zh: 电网因子编号, en: Grid factor (core.grid_factor)}
+--   - {name: factor_break, type: boolean, zh: 电网因子是否与上一年换了区域（断点）, en: "Whether the grid factor is of another area than that of the year before, so that the two do not compare"}
+--   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
 -- lineage:
 --   total_t:
---     formula: coalesce(scope1_t, 0D) + coalesce(scope2_t, 0D)
+--     formula: scope1_t + scope2_t
 --     terms:
---       scope1_t: {from: mart.carbon_footprint_total, column: scope1_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, unit: t CO2e}
---       scope2_t: {from: mart.carbon_footprint_total, column: scope2_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, unit: t CO2e}
+--       scope1_t: {from: mart.carbon_footprint_total, column: scope1_t, on: {region_code: region_code, year: year}, unit: t CO2e}
+--       scope2_t: {from: mart.carbon_footprint_total, column: scope2_t, on: {region_code: region_code, year: year}, unit: t CO2e}
 --   scope1_t:
---     sum_of: {from: mart.carbon_footprint, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 1, unit: t CO2e}
+--     sum_of: {from: mart.carbon_footprint, column: co2e_t, on: {region_code: region_code, year: year}, where: scope = 1, unit: t CO2e}
 --   scope1_co2_t:
---     sum_of: {from: mart.carbon_footprint, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 1 AND gas = 'CO2', unit: t}
+--     sum_of: {from: mart.carbon_footprint, column: co2_t, on: {region_code: region_code, year: year}, where: scope = 1, unit: t}
 --   scope2_t:
---     sum_of: {from: mart.carbon_footprint, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 2, unit: t CO2e}
+--     sum_of: {from: mart.carbon_footprint, column: co2e_t, on: {region_code: region_code, year: year}, where: scope = 2, unit: t CO2e}
 --   t_per_capita:
 --     formula: total_t / population
 --     terms:
---       total_t: {from: mart.carbon_footprint_total, column: total_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, unit: t CO2e}
+--       total_t: {from: mart.carbon_footprint_total, column: total_t, on: {region_code: region_code, year: year}, unit: t CO2e}
+--       population: {unit: persons}
+--   scope1_t_per_capita:
+--     formula: scope1_t / population
+--     terms:
+--       scope1_t: {from: mart.carbon_footprint_total, column: scope1_t, on: {region_code: region_code, year: year}, unit: t CO2e}
 --       population: {unit: persons}
 --   t_per_10k_yuan:
 --     formula: total_t / (gdp / 10000)
 --     terms:
---       total_t: {from: mart.carbon_footprint_total, column: total_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, unit: t CO2e}
+--       total_t: {from: mart.carbon_footprint_total, column: total_t, on: {region_code: region_code, year: year}, unit: t CO2e}
 --       gdp: {unit: yuan}
 WITH total AS (
-  SELECT region_code, region_name, year, factor_set, edition,
-         CAST(SUM(CASE WHEN scope = 1 THEN CAST(co2e_t AS DECIMAL(38, 12)) END) AS DOUBLE) AS scope1_t,
-         CAST(SUM(CASE WHEN scope = 1 AND gas = 'CO2' THEN CAST(co2e_t AS DECIMAL(38, 12)) END) AS DOUBLE) AS scope1_co2_t,
-         CAST(SUM(CASE WHEN scope = 2 THEN CAST(co2e_t AS DECIMAL(38, 12)) END) AS DOUBLE) AS scope2_t,
-         MAX(CASE WHEN scope = 2 THEN notation END) AS scope2_notation,
-         SUM(CASE WHEN scope = 1 AND gas = 'CO2' THEN CAST(energy_tce AS DECIMAL(38, 12)) END) AS energy,
-         SUM(CASE WHEN scope = 1 AND gas = 'CO2' AND notation IS NULL THEN CAST(energy_tce AS DECIMAL(38, 12)) END) AS covered
-  FROM mart.carbon_footprint
-  GROUP BY region_code, region_name, year, factor_set, edition
+  SELECT * FROM mart.carbon_footprint_by_factor_set WHERE is_default_set AND is_counted
 ),
--- Of several editions the balance's own counts first, then the one that conf/priorities.csv ranks first.
+-- Of several editions the one that conf/priorities.csv ranks first counts; the choice stands beside the figure.
 context AS (
-  SELECT t.region_code, t.year, t.factor_set, t.edition, o.indicator, o.canonical_value,
-         ROW_NUMBER() OVER (PARTITION BY t.region_code, t.year, t.factor_set, t.edition, o.indicator
-                            ORDER BY o.edition = t.edition DESC, o.edition_rank, o.path, o.observation_id) AS choice
-  FROM total t
-  JOIN core.observation o ON o.region_code = t.region_code AND o.year = t.year
-  WHERE (o.indicator = 'population' OR (o.indicator = 'gdp' AND o.basis = 'current'))
-    AND o.sector IS NULL AND o.item IS NULL
+  SELECT region_code, year, indicator, canonical_value, edition, origin,
+         ROW_NUMBER() OVER (PARTITION BY region_code, year, indicator ORDER BY edition_rank, edition, path, observation_id) AS choice
+  FROM core.observation
+  WHERE (indicator = 'population' OR (indicator = 'gdp' AND basis = 'current'))
+    AND sector IS NULL AND item IS NULL
 ),
 chosen AS (
-  SELECT region_code, year, factor_set, edition,
+  SELECT region_code, year,
          MAX(CASE WHEN indicator = 'population' THEN canonical_value END) AS population,
-         MAX(CASE WHEN indicator = 'gdp' THEN canonical_value END) AS gdp
+         MAX(CASE WHEN indicator = 'population' THEN edition END) AS population_source,
+         MAX(CASE WHEN indicator = 'gdp' THEN canonical_value END) AS gdp,
+         MAX(CASE WHEN indicator = 'gdp' THEN edition END) AS gdp_source
   FROM context WHERE choice = 1
-  GROUP BY region_code, year, factor_set, edition
+  GROUP BY region_code, year
+),
+grid AS (
+  SELECT g.region_code, g.year, g.factor_area, g.factor_year, g.factor_value, g.factor_id, g.is_break
+  FROM core.grid_choice g
+  JOIN core.factor_set s ON s.factor_set = g.factor_set AND s.is_default
+  WHERE g.is_chosen
+),
+range AS (
+  SELECT region_code, year, MIN(scope2_t) AS low, MAX(scope2_t) AS high
+  FROM mart.scope2_range GROUP BY region_code, year
 )
 SELECT t.region_code, t.region_name, t.year, t.factor_set, t.edition,
-       t.scope1_t, t.scope1_co2_t, t.scope2_t, t.scope2_notation,
-       coalesce(t.scope1_t, 0D) + coalesce(t.scope2_t, 0D) AS total_t,
-       c.population, c.gdp,
-       (coalesce(t.scope1_t, 0D) + coalesce(t.scope2_t, 0D)) / c.population AS t_per_capita,
-       (coalesce(t.scope1_t, 0D) + coalesce(t.scope2_t, 0D)) / (c.gdp / 10000) AS t_per_10k_yuan,
-       CAST(t.covered AS DOUBLE) / CAST(t.energy AS DOUBLE) AS coverage
+       t.scope1_t, t.scope1_co2_t, t.scope1_notation,
+       t.scope2_t, least(n.low, t.scope2_t) AS scope2_low_t, greatest(n.high, t.scope2_t) AS scope2_high_t, t.scope2_notation,
+       t.total_t, t.total_notation,
+       nullif(concat_ws('; ', t.missing,
+                        CASE WHEN c.population IS NULL THEN 'population: no figure of the year' END,
+                        CASE WHEN c.gdp IS NULL THEN 'gdp: no figure of the year' END), '') AS missing,
+       t.not_estimated, t.coverage,
+       c.population, c.population_source, c.gdp, c.gdp_source,
+       t.scope1_t / c.population AS scope1_t_per_capita,
+       t.total_t / c.population AS t_per_capita,
+       CASE WHEN t.total_t IS NULL OR c.population IS NULL THEN 'NE' END AS t_per_capita_notation,
+       t.total_t / (c.gdp / 10000) AS t_per_10k_yuan,
+       CASE WHEN t.total_t IS NULL OR c.gdp IS NULL THEN 'NE' END AS t_per_10k_yuan_notation,
+       g.factor_area, g.factor_year, g.factor_value, g.factor_id, g.is_break AS factor_break,
+       t.origin
 FROM total t
 LEFT JOIN chosen c ON c.region_code = t.region_code AND c.year = t.year
-  AND c.factor_set = t.factor_set AND c.edition = t.edition
+LEFT JOIN grid g ON g.region_code = t.region_code AND g.year = t.year
+LEFT JOIN range n ON n.region_code = t.region_code AND n.year = t.year

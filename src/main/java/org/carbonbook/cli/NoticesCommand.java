@@ -1,9 +1,12 @@
 package org.carbonbook.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.carbonbook.job.JobRunner;
 import org.carbonbook.notice.Notice;
+import org.carbonbook.notice.NoticeReport;
 import org.carbonbook.notice.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +19,12 @@ import picocli.CommandLine.Spec;
     name = "notices",
     mixinStandardHelpOptions = true,
     description = "Print the notices in force: what is wrong with the data, where, and what to do.",
-    footer = {"", "Examples:", "  carbonbook notices", "  carbonbook notices --severity ERROR"})
+    footer = {
+      "",
+      "Examples:",
+      "  carbonbook notices",
+      "  carbonbook notices --severity ERROR --format csv"
+    })
 final class NoticesCommand implements Callable<Integer> {
 
   @ParentCommand private Carbonbook carbonbook;
@@ -28,15 +36,24 @@ final class NoticesCommand implements Callable<Integer> {
       description = "Print only this severity: INFO, WARNING or ERROR.")
   private Severity severity;
 
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = "table",
+      description = "How to print them: table, csv, json, or the name of a report of your own.")
+  private String format;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    NoticeReport report = NoticeReport.get(format);
     List<Notice> notices = JobRunner.listNotices(carbonbook.workspace().openLake());
-    TextTable table = new TextTable("severity", "code", "place", "message and remedy");
-    notices.stream()
-        .filter(notice -> severity == null || notice.severity() == severity)
-        .forEach(
-            n -> table.row(n.severity(), n.code(), n.place(), n.message() + "\n-> " + n.remedy()));
-    table.print(spec.commandLine().getOut());
+    PrintWriter out = spec.commandLine().getOut();
+    report.print(
+        notices.stream()
+            .filter(notice -> severity == null || notice.severity() == severity)
+            .toList(),
+        out);
+    out.flush();
     return Carbonbook.DONE;
   }
 }

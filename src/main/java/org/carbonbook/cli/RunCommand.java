@@ -14,6 +14,7 @@ import org.carbonbook.job.RunOptions.Fresh;
 import org.carbonbook.job.RunOutcome;
 import org.carbonbook.job.StepPlan;
 import org.carbonbook.lake.Lake;
+import org.carbonbook.monitor.LineageSettings;
 import org.carbonbook.monitor.MetricsFile;
 import org.carbonbook.monitor.RunLog;
 import picocli.CommandLine.Command;
@@ -121,6 +122,8 @@ final class RunCommand implements Callable<Integer> {
     if (metrics != null) {
       listeners.add(new MetricsFile(lake, metrics, err));
     }
+    LineageSettings.findListener(carbonbook.workspace().configuration().folder(), lake)
+        .ifPresent(listeners::add);
     return RunListener.all(listeners);
   }
 

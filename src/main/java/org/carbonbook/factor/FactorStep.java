@@ -128,9 +128,11 @@ public final class FactorStep implements Step {
               .set("is_default", !active.isEmpty() && active.get(0).equals(set))
               .set("grid_table", grid.table())
               .set("grid_series", grid.series())
+              .set("grid_range_series", grid.rangeSeries())
               .set("grid_statuses", grid.accept())
               .set("grid_fallback", grid.fallback().code())
               .set("grid_max_year_gap", grid.maxYearGap())
+              .set("grid_own_max_year_gap", grid.ownMaxYearGap())
               .build());
     }
     return rows;

@@ -1,5 +1,6 @@
 package org.carbonbook.factor;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.carbonbook.factor.grid.GridFactor;
 import org.carbonbook.factor.grid.GridFactorFinder;
 import org.carbonbook.factor.grid.GridFactorResult;
+import org.carbonbook.factor.grid.GridFactorSeries;
 import org.carbonbook.factor.grid.GridPolicy;
 import org.carbonbook.factor.value.Region;
 import org.carbonbook.factor.value.RegionList;
@@ -77,13 +79,39 @@ public final class FactorTables {
    * @throws NoSuchElementException when there is no such set; the message names the nearest
    */
   public GridFactorResult findGridFactor(String factorSet, String regionCode, int year) {
+    return gridFactors.find(factorSet, getPolicy(factorSet), regionCode, year);
+  }
+
+  /**
+   * The emission factors of electricity for a region in all years of a series: of one area where
+   * one has a factor for each year. Ask for all years of a series together; asked for one by one
+   * they may be of different areas.
+   *
+   * @throws NoSuchElementException when there is no such set; the message names the nearest
+   */
+  public GridFactorSeries findGridFactors(
+      String factorSet, String regionCode, Collection<Integer> years) {
+    return gridFactors.findSeries(factorSet, getPolicy(factorSet), regionCode, years);
+  }
+
+  /**
+   * Every grid factor that could be argued for in a region and year: the range of what scope 2 can
+   * be.
+   *
+   * @throws NoSuchElementException when there is no such set; the message names the nearest
+   */
+  public List<GridFactor> listGridFactors(String factorSet, String regionCode, int year) {
+    return gridFactors.listCandidates(getPolicy(factorSet), regionCode, year);
+  }
+
+  private GridPolicy getPolicy(String factorSet) {
     GridPolicy policy = policies.get(factorSet);
     if (policy == null) {
       throw new NoSuchElementException(
           "no factor set '%s' in %s; the nearest are %s"
               .formatted(factorSet, FACTOR_SET, NearestNames.of(factorSet, policies.keySet())));
     }
-    return gridFactors.find(factorSet, policy, regionCode, year);
+    return policy;
   }
 
   private static Region region(Row row) {
@@ -119,8 +147,10 @@ public final class FactorTables {
     return new GridPolicy(
         row.getAs("grid_table"),
         row.getList(row.fieldIndex("grid_series")),
+        row.getList(row.fieldIndex("grid_range_series")),
         row.getList(row.fieldIndex("grid_statuses")),
         GridPolicy.Fallback.getByCode(row.getAs("grid_fallback")),
-        row.getAs("grid_max_year_gap"));
+        row.getAs("grid_max_year_gap"),
+        row.getAs("grid_own_max_year_gap"));
   }
 }

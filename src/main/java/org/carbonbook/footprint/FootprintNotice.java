@@ -7,8 +7,12 @@ import org.carbonbook.notice.Severity;
 enum FootprintNotice implements NoticeCode {
   NOT_ESTIMATED(
       Severity.WARNING,
-      "缺少因子，排放未估算（NE）",
-      "A factor is missing: the emission is not estimated (NE) and the coverage says so"),
+      "缺少因子或固碳率，排放未估算（NE）",
+      "A factor or stored fraction is missing: not estimated (NE), and the coverage says so"),
+  DERIVED_GAS_WITHOUT_PARENT(
+      Severity.WARNING,
+      "高炉、转炉等煤气的碳来自焦炭，而该表计入的焦炭不足，煤气改按自身计入",
+      "Furnace gas carries the carbon of coke, but too little coke counts: the gas counts itself"),
   MIXED_BASIS_BALANCE(
       Severity.ERROR,
       "同一版次的标准量平衡表有两种口径，不能相加",

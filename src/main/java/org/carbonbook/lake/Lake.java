@@ -113,6 +113,12 @@ public final class Lake {
     return new LakeTable(() -> session, files, root, name).read();
   }
 
+  /** As {@link #readIn}; none in the table's defined shape when nothing was written yet. */
+  public Dataset<Row> readOrEmptyIn(SparkSession session, String name) {
+    return new LakeTable(() -> session, files, root, name)
+        .readOrEmpty(TableDefinition.getDefinition(name));
+  }
+
   /** A table of a few rows that is read and appended without Spark. */
   public SmallTable smallTable(String name) {
     return new SmallTable(

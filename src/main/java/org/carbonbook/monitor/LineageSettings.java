@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.carbonbook.job.RunListener;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.step.Configuration;
 
 /**
  * The Spark settings that {@code conf/openlineage.yaml} asks for: OpenLineage's own listener, and
@@ -17,6 +21,7 @@ import java.util.Map;
  */
 public final class LineageSettings {
 
+  private static final String FILE = "openlineage.yaml";
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   /** Data files lie in a folder of their run below the table; the dataset is the table. */
@@ -33,7 +38,7 @@ public final class LineageSettings {
    * @throws IllegalStateException when lineage is asked for and its listener is not there
    */
   public static Map<String, String> settings(Path conf) {
-    Path file = conf.resolve("openlineage.yaml");
+    Path file = conf.resolve(FILE);
     Map<String, String> settings = new LinkedHashMap<>();
     if (!Files.isRegularFile(file)) {
       return settings;
@@ -45,6 +50,20 @@ public final class LineageSettings {
       settings.put("spark.extraListeners", LISTENER);
     }
     return settings;
+  }
+
+  /**
+   * What sends the lineage events of steps, when the configuration folder asks for lineage.
+   *
+   * @throws IllegalArgumentException with the line, when the file is no YAML mapping
+   */
+  public static Optional<RunListener> findListener(Path conf, Lake lake) {
+    if (settings(conf).isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = conf.resolve(FILE);
+    String namespace = read(file).path("namespace").asText("default");
+    return Optional.of(new LineageEvents(file, namespace, lake, new Configuration(conf)));
   }
 
   private static JsonNode read(Path file) {

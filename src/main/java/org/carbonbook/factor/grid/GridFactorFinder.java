@@ -1,19 +1,34 @@
 package org.carbonbook.factor.grid;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.carbonbook.factor.value.Region;
 import org.carbonbook.factor.value.RegionList;
 import org.carbonbook.notice.Notice;
 
 /**
- * Finds the grid factor of a region and year by a set's policy. Of factors that may be used, the
- * nearest year wins, of two as near the narrower area (region, its province, its grid), then the
- * earlier year. A province never falls back to the national average, nor the nation to a grid.
+ * Finds grid factors by a set's policy. The narrower area comes first (region, its province, its
+ * grid), then the nearer year, of two as near the earlier one. A series of years takes one area
+ * where one has a factor for every year, so that a change of the factor is a change of the grid and
+ * not of the area. A province never falls back to the national average, nor the nation to a grid.
  */
 public final class GridFactorFinder {
+  private static final Comparator<Candidate> NARROWEST_THEN_NEAREST =
+      Comparator.comparingInt(Candidate::width)
+          .thenComparingInt(Candidate::yearGap)
+          .thenComparingInt(c -> c.factor.year())
+          .thenComparingInt(Candidate::preference);
+
   private final RegionList regions;
   private final List<GridFactor> factors;
 
@@ -22,48 +37,127 @@ public final class GridFactorFinder {
     this.factors = factors;
   }
 
-  /** A usable factor with its distance from what was asked for. */
-  private record Candidate(GridFactor factor, int width, int yearGap) {
+  /**
+   * A factor with its distance from what was asked for.
+   *
+   * @param width 0 the region itself, 1 its province, 2 its grid
+   * @param preference place of its series in the policy
+   */
+  private record Candidate(GridFactor factor, int width, int yearGap, int preference) {
     boolean isExact() {
       return width == 0 && yearGap == 0;
     }
+
+    /** What must not change within a series. */
+    Line line() {
+      return new Line(width, factor.series());
+    }
   }
 
+  /** Factors that may stand in one series: of one area level and one method. */
+  private record Line(int width, String series) {}
+
   /**
-   * The factor for a region and year.
+   * The factor for one region and year: a series of one year.
    *
    * @param factorSet the set's name, for messages
    */
   public GridFactorResult find(String factorSet, GridPolicy policy, String regionCode, int year) {
-    Optional<Region> region = regions.find(regionCode);
-    String place = factorSet + " grid factor " + regionCode + " " + year;
-    if (region.isEmpty()) {
-      return none(
-          GridFactorNotice.REGION_UNKNOWN,
-          place,
-          "no region " + regionCode,
-          "Add it to conf/regions.csv with its grid");
-    }
-    Optional<Candidate> best =
-        candidates(policy, region.get(), year).stream()
-            .filter(c -> c.isExact() || allows(policy, c))
-            .min(
-                Comparator.comparingInt(Candidate::yearGap)
-                    .thenComparingInt(Candidate::width)
-                    .thenComparingInt(c -> c.factor.year())
-                    .thenComparingInt(c -> policy.series().indexOf(c.factor.series())));
-    return best.map(c -> result(c, policy, region.get(), place, year))
-        .orElseGet(() -> noneUsable(policy, region.get(), place, year));
+    return findSeries(factorSet, policy, regionCode, Set.of(year)).get(year);
   }
 
-  private List<Candidate> candidates(GridPolicy policy, Region region, int year) {
+  /**
+   * The factors for one region in several years: of the narrowest area that has one for each year;
+   * where no area has, the narrowest of each year, and every change of area is a break. Years for
+   * which no area has a factor have none and do not count.
+   *
+   * @param factorSet the set's name, for messages
+   */
+  public GridFactorSeries findSeries(
+      String factorSet, GridPolicy policy, String regionCode, Collection<Integer> years) {
+    SortedSet<Integer> asked = new TreeSet<>(years);
+    SortedMap<Integer, GridFactorResult> results = new TreeMap<>();
+    Optional<Region> region = regions.find(regionCode);
+    if (region.isEmpty()) {
+      asked.forEach(year -> results.put(year, unknown(place(factorSet, regionCode, year))));
+      return new GridFactorSeries(results, Set.of(), null);
+    }
+    SortedMap<Integer, Candidate> chosen = choose(policy, region.get(), asked);
+    for (int year : asked) {
+      String place = place(factorSet, regionCode, year);
+      Candidate candidate = chosen.get(year);
+      results.put(
+          year,
+          candidate == null
+              ? noneUsable(policy, region.get(), place, year)
+              : result(candidate, policy, region.get(), place, year));
+    }
+    SortedMap<Integer, String> breaks = breaks(chosen);
+    return new GridFactorSeries(
+        results, breaks.keySet(), breakNotice(factorSet, region.get(), breaks));
+  }
+
+  /**
+   * Every factor that could be argued for: of each area of the region and each series that the
+   * policy uses or shows the nearest year, within the policy's limit of years.
+   */
+  public List<GridFactor> listCandidates(GridPolicy policy, String regionCode, int year) {
+    Map<Line, Candidate> nearest = new LinkedHashMap<>();
+    regions
+        .find(regionCode)
+        .map(region -> candidates(policy, region, year, true))
+        .orElse(List.of())
+        .forEach(candidate -> nearest.putIfAbsent(candidate.line(), candidate));
+    return nearest.values().stream().map(Candidate::factor).toList();
+  }
+
+  private SortedMap<Integer, Candidate> choose(
+      GridPolicy policy, Region region, SortedSet<Integer> years) {
+    SortedMap<Integer, List<Candidate>> usable = new TreeMap<>();
+    for (int year : years) {
+      List<Candidate> candidates =
+          candidates(policy, region, year, false).stream()
+              .filter(c -> c.isExact() || allows(policy, c))
+              .toList();
+      if (!candidates.isEmpty()) {
+        usable.put(year, candidates);
+      }
+    }
+    Optional<Line> common =
+        usable.values().stream()
+            .flatMap(List::stream)
+            .sorted(NARROWEST_THEN_NEAREST)
+            .map(Candidate::line)
+            .distinct()
+            .filter(line -> usable.values().stream().allMatch(of -> find(of, line).isPresent()))
+            .findFirst();
+    SortedMap<Integer, Candidate> chosen = new TreeMap<>();
+    usable.forEach(
+        (year, candidates) ->
+            chosen.put(
+                year, common.flatMap(line -> find(candidates, line)).orElse(candidates.get(0))));
+    return chosen;
+  }
+
+  private static Optional<Candidate> find(List<Candidate> candidates, Line line) {
+    return candidates.stream().filter(c -> c.line().equals(line)).findFirst();
+  }
+
+  /** The factors of a region's areas, the narrowest and nearest first. */
+  private List<Candidate> candidates(
+      GridPolicy policy, Region region, int year, boolean withRange) {
     List<Candidate> candidates = new ArrayList<>();
     for (GridFactor factor : factors) {
       int width = width(factor, region);
-      if (policy.accepts(factor) && width >= 0) {
-        candidates.add(new Candidate(factor, width, Math.abs(factor.year() - year)));
+      int gap = Math.abs(factor.year() - year);
+      boolean taken = withRange ? policy.shows(factor) : policy.accepts(factor);
+      if (taken && width >= 0 && gap <= Math.max(policy.maxYearGap(), 0)) {
+        int preference = policy.series().indexOf(factor.series());
+        candidates.add(
+            new Candidate(factor, width, gap, preference < 0 ? Integer.MAX_VALUE : preference));
       }
     }
+    candidates.sort(NARROWEST_THEN_NEAREST);
     return candidates;
   }
 
@@ -81,11 +175,44 @@ public final class GridFactorFinder {
   }
 
   private static boolean allows(GridPolicy policy, Candidate candidate) {
+    int limit = candidate.width < 2 ? policy.ownMaxYearGap() : policy.maxYearGap();
     return switch (policy.fallback()) {
       case NONE -> false;
       case WIDER_AREA_SAME_YEAR -> candidate.yearGap == 0;
-      case GRID_REGION_NEAREST_YEAR -> candidate.yearGap <= policy.maxYearGap();
+      case GRID_REGION_NEAREST_YEAR -> candidate.yearGap <= limit;
     };
+  }
+
+  /** The years whose area or series differs from that of the year before, with both named. */
+  private static SortedMap<Integer, String> breaks(SortedMap<Integer, Candidate> chosen) {
+    SortedMap<Integer, String> breaks = new TreeMap<>();
+    Candidate before = null;
+    for (Map.Entry<Integer, Candidate> each : chosen.entrySet()) {
+      GridFactor factor = each.getValue().factor;
+      if (before != null
+          && !(before.factor.areaZh().equals(factor.areaZh())
+              && before.factor.series().equals(factor.series()))) {
+        breaks.put(each.getKey(), before.factor.label() + " -> " + factor.label());
+      }
+      before = each.getValue();
+    }
+    return breaks;
+  }
+
+  private static Notice breakNotice(
+      String factorSet, Region region, SortedMap<Integer, String> breaks) {
+    if (breaks.isEmpty()) {
+      return null;
+    }
+    List<String> named = new ArrayList<>();
+    breaks.forEach((year, change) -> named.add(year + ": " + change));
+    return Notice.of(
+        GridFactorNotice.GRID_FACTOR_AREA_BREAK,
+        factorSet + " grid factor " + region.regionCode(),
+        region.zh()
+            + ": no area has a factor for every year, so the series breaks in "
+            + String.join("; ", named),
+        "do not read the change over these years as a change of the grid");
   }
 
   private static GridFactorResult result(
@@ -129,8 +256,20 @@ public final class GridFactorFinder {
             + ".csv, or change grid in conf/factor-sets.yaml");
   }
 
+  private static GridFactorResult unknown(String place) {
+    return none(
+        GridFactorNotice.REGION_UNKNOWN,
+        place,
+        "no such region",
+        "Add it to conf/regions.csv with its grid");
+  }
+
   private static GridFactorResult none(
       GridFactorNotice code, String place, String reason, String remedy) {
     return new GridFactorResult.None(reason, Notice.of(code, place, reason, remedy));
+  }
+
+  private static String place(String factorSet, String regionCode, int year) {
+    return factorSet + " grid factor " + regionCode + " " + year;
   }
 }

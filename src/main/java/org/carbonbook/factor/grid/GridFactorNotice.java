@@ -13,6 +13,10 @@ public enum GridFactorNotice implements NoticeCode {
       Severity.WARNING,
       "没有可用的电网因子，范围二未估算",
       "No usable grid factor: scope 2 of electricity is not estimated"),
+  GRID_FACTOR_AREA_BREAK(
+      Severity.WARNING,
+      "没有一个区域在所有年份都有电网因子，序列在所列年份更换区域（断点）",
+      "No area has a grid factor for every year: the series changes its area in the named years"),
   REGION_UNKNOWN(Severity.ERROR, "未知地区代码", "A region code is not in conf/regions.csv");
 
   private final Severity severity;

@@ -10,12 +10,20 @@ import java.util.Optional;
  *
  * @param table file under conf/factors, without .csv
  * @param series series that may be used, e.g. {@code average}
+ * @param rangeSeries series that are shown beside the chosen factor and never used
  * @param accept statuses that may be used; never {@code rejected}
  * @param fallback what happens without an exact factor
  * @param maxYearGap how many years a factor may be away
+ * @param ownMaxYearGap how many years a factor of the region itself or its province may be away
  */
 public record GridPolicy(
-    String table, List<String> series, List<String> accept, Fallback fallback, int maxYearGap)
+    String table,
+    List<String> series,
+    List<String> rangeSeries,
+    List<String> accept,
+    Fallback fallback,
+    int maxYearGap,
+    int ownMaxYearGap)
     implements Serializable {
 
   /** What happens where the region or the year has no factor of its own. */
@@ -47,12 +55,23 @@ public record GridPolicy(
 
   public GridPolicy {
     series = List.copyOf(series);
+    rangeSeries = List.copyOf(rangeSeries);
     accept = List.copyOf(accept);
   }
 
+  /** Whether the policy may use a factor. */
   boolean accepts(GridFactor factor) {
+    return series.contains(factor.series()) && isSound(factor);
+  }
+
+  /** Whether a factor belongs to the range that is published beside the chosen one. */
+  boolean shows(GridFactor factor) {
+    return (series.contains(factor.series()) || rangeSeries.contains(factor.series()))
+        && isSound(factor);
+  }
+
+  private boolean isSound(GridFactor factor) {
     return factor.factorTable().equals(table)
-        && series.contains(factor.series())
         && accept.contains(factor.status())
         && !factor.status().equals(GridFactor.REJECTED);
   }

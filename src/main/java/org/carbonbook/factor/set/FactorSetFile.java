@@ -49,7 +49,13 @@ public final class FactorSetFile {
   private record GwpEntry(String report, int horizonYears) {}
 
   private record GridEntry(
-      String table, List<String> series, List<String> accept, String fallback, int maxYearGap) {}
+      String table,
+      List<String> series,
+      List<String> rangeSeries,
+      List<String> accept,
+      String fallback,
+      int maxYearGap,
+      Integer ownMaxYearGap) {}
 
   private record HeatEntry(String table, String row) {}
 
@@ -154,7 +160,15 @@ public final class FactorSetFile {
       lintStatus(name, status);
     }
     return fallback.map(
-        f -> new GridPolicy(entry.table, entry.series, entry.accept, f, entry.maxYearGap));
+        f ->
+            new GridPolicy(
+                entry.table,
+                entry.series,
+                Optional.ofNullable(entry.rangeSeries).orElse(List.of()),
+                entry.accept,
+                f,
+                entry.maxYearGap,
+                Optional.ofNullable(entry.ownMaxYearGap).orElse(entry.maxYearGap)));
   }
 
   private void lintStatus(String name, String status) {

@@ -48,6 +48,22 @@ final class CellLedger {
     counts.merge(reading.cellClass(), 1L, Long::sum);
   }
 
+  /**
+   * Gives labels their meaning, so that a row or column which is printed without a figure can be
+   * told from one that is not printed.
+   *
+   * @param meanings what a label means, by the cell in which it begins
+   */
+  void describeLabels(Map<String, FigureKey> meanings) {
+    readings.replaceAll(
+        (cell, reading) -> {
+          FigureKey meaning = meanings.get(reading.cell());
+          boolean isLabel =
+              reading.cellClass() == CellClass.LABEL || reading.cellClass() == CellClass.HEADER;
+          return isLabel && meaning != null ? reading.meaning(meaning) : reading;
+        });
+  }
+
   /** Counts an empty cell of the data area. */
   void countBlank() {
     counts.merge(CellClass.BLANK, 1L, Long::sum);

@@ -73,4 +73,32 @@ public record CellReading(
         null,
         note);
   }
+
+  /** This label with what it means; the figures beside it have unit and value. */
+  CellReading meaning(FigureKey key) {
+    return new CellReading(
+        sheet,
+        row,
+        column,
+        cell,
+        text,
+        cellClass,
+        cellKind,
+        null,
+        key.regionCode(),
+        key.year(),
+        blankAsNull(key.indicator()),
+        blankAsNull(key.sector()),
+        blankAsNull(key.item()),
+        null,
+        null,
+        null,
+        null,
+        null,
+        note);
+  }
+
+  private static String blankAsNull(String text) {
+    return text.isBlank() ? null : text;
+  }
 }

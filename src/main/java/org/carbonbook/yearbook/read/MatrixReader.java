@@ -1,9 +1,12 @@
 package org.carbonbook.yearbook.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carbonbook.unit.UnitDefinition;
 import org.carbonbook.yearbook.grid.Grid;
 import org.carbonbook.yearbook.grid.GridCell;
@@ -77,6 +80,7 @@ final class MatrixReader {
     List<MappedLabel> rows = axes.listRows(lastFigureRow(frame, columns));
     columns.forEach(column -> addLabel("column", column));
     rows.forEach(row -> addLabel("row", row));
+    context.ledger().describeLabels(meanings(table, rows, columns));
     reportMissingUnits(table, rows, columns);
     List<CellReading> readings = new ArrayList<>();
     for (MappedLabel row : rows) {
@@ -97,6 +101,19 @@ final class MatrixReader {
     columns.forEach(column -> figureColumns.add(column.label().index()));
     new RemainingCellReader(context, frame, table.unit(), labelled, figureColumns).enterLeftovers();
     new IdentityCheck(context.layout().identities(), findings).check(readings);
+  }
+
+  /** What each row and column label means, by the cell in which it begins. */
+  private Map<String, FigureKey> meanings(
+      TableOrigin table, List<MappedLabel> rows, List<MappedLabel> columns) {
+    Map<String, FigureKey> meanings = new HashMap<>();
+    Layout.Defaults defaults = context.layout().defaults();
+    Stream.concat(rows.stream(), columns.stream())
+        .filter(MappedLabel::isData)
+        .forEach(
+            label ->
+                meanings.put(label.label().cell(), FigureKey.at(table, defaults, label, label)));
+    return meanings;
   }
 
   private void addLabel(String axis, MappedLabel entry) {

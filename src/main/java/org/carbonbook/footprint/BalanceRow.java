@@ -1,0 +1,77 @@
+package org.carbonbook.footprint;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.carbonbook.conf.ConfRow;
+import org.carbonbook.conf.ConfTable;
+
+/**
+ * A row of an energy balance and how it counts: a line of {@code conf/footprint/rows.csv}.
+ *
+ * @param row code of the row, a sector of observations
+ * @param treatment {@code burnt}, {@code deducted}, {@code purchased}; other rows do not count
+ * @param sign 1 or -1: makes the printed figure an activity
+ * @param keep {@code all}, or {@code positive} where only such activity counts
+ * @param scope 1 or 2; null when the row does not count
+ * @param sector sector of the footprint, or null
+ * @param sectorGroup group of the CH4 and N2O factors, or null
+ * @param nonEnergy which part of a non-energy product is not burnt here, or null
+ * @param needed which regions' totals need the row, or null
+ * @param note for readers, or null
+ */
+record BalanceRow(
+    String row,
+    String treatment,
+    int sign,
+    String keep,
+    Integer scope,
+    String sector,
+    String sectorGroup,
+    String nonEnergy,
+    String needed,
+    String note) {
+
+  static final String FILE = "footprint/rows.csv";
+
+  private static final Set<String> KEEPS = Set.of("all", "positive");
+  private static final Set<String> NON_ENERGY = Set.of("all", "none", "printed");
+  private static final Set<String> NEEDED = Set.of("all", "part");
+
+  /**
+   * Reads all rows.
+   *
+   * @param configuration the folder {@code conf}
+   * @throws IllegalArgumentException with file and line of the first fault
+   */
+  static List<BalanceRow> read(Path configuration) {
+    ConfTable table =
+        ConfTable.read(configuration.resolve(FILE))
+            .requireColumns(
+                "row", "treatment", "sign", "keep", "scope", "sector", "sector_group", "note");
+    return table.rows().stream().map(BalanceRow::of).toList();
+  }
+
+  private static BalanceRow of(ConfRow row) {
+    return new BalanceRow(
+        row.filled("row"),
+        row.filled("treatment"),
+        row.decimal("sign").intValueExact(),
+        oneOf(row, "keep", KEEPS),
+        row.findDecimal("scope").map(scope -> scope.intValueExact()).orElse(null),
+        row.find("sector").orElse(null),
+        row.find("sector_group").orElse(null),
+        oneOf(row, "non_energy", NON_ENERGY),
+        oneOf(row, "needed", NEEDED),
+        row.find("note").orElse(null));
+  }
+
+  private static String oneOf(ConfRow row, String column, Set<String> values) {
+    String value = row.find(column).orElse(null);
+    if (value != null && !values.contains(value)) {
+      throw new IllegalArgumentException(
+          "%s: %s is '%s'; write one of %s".formatted(row.place(), column, value, values));
+    }
+    return value;
+  }
+}

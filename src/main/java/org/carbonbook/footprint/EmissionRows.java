@@ -1,0 +1,151 @@
+package org.carbonbook.footprint;
+
+/**
+ * From figures of a balance to emissions, as SQL on the views that {@link EmissionStep} registers:
+ * each view reads those above it.
+ */
+final class EmissionRows {
+
+  /**
+   * The figures that count, once for each active factor set. A non-energy product is treated as
+   * {@code non_energy} where it is not burnt: in every row but power and heat supply; in industry
+   * only when the row of raw materials prints nothing for it, as that row then says how much of it
+   * is no fuel.
+   */
+  static final String ACTIVITIES =
+      """
+      SELECT o.observation_id, o.region_code, o.year, o.edition, o.edition_rank, o.is_counted, r.row, r.sector,
+             o.item AS fuel, r.scope,
+             CASE WHEN c.rule = 'non_energy' AND r.treatment = 'burnt'
+                    AND (r.non_energy = 'all' OR (r.non_energy = 'printed' AND m.fuel IS NULL)) THEN 'non_energy'
+                  ELSE r.treatment END AS treatment,
+             r.sector_group, s.factor_set, s.gwp_report, s.gwp_horizon_years, r.sign,
+             r.sign * o.canonical_value AS activity, o.canonical_unit AS activity_unit,
+             k.tce_per_unit, f.role, c.rule, c.stored_fraction, c.part, c.included_in,
+             CASE WHEN o.origin = 'printed' THEN 'computed' ELSE o.origin END AS origin
+      FROM balance o
+      JOIN balance_row r ON r.row = o.sector AND r.treatment IN ('burnt', 'deducted', 'purchased')
+      JOIN fuel f ON f.fuel = o.item AND f.role <> 'aggregate'
+        AND (r.treatment = 'purchased') = (f.role = 'carrier')
+      JOIN factor_set s ON s.is_active
+      LEFT JOIN coefficient k ON k.factor_set = s.factor_set AND k.fuel = o.item
+        AND k.basis IN ('equivalent', 'embodied') AND k.activity_unit = o.canonical_unit
+      LEFT JOIN carbon_rule c ON c.fuel = o.item
+      LEFT JOIN (SELECT DISTINCT region_code, year, edition, indicator, item AS fuel FROM balance
+                 WHERE sector = 'non_energy_use') m
+        ON m.region_code = o.region_code AND m.year = o.year AND m.edition = o.edition
+        AND m.indicator = o.indicator AND m.fuel = o.item
+      WHERE o.is_indicator_counted
+        AND (r.keep = 'all' OR r.sign * o.canonical_value > 0)
+      """;
+
+  /** The activities with their factors; a product that is not burnt has no CH4 and no N2O. */
+  static final String PRICED =
+      """
+      SELECT a.*, g.gas, e.factor_id, coalesce(x.factor_area, e.area) AS factor_area, x.factor_year,
+             coalesce(x.factor_match, 'exact') AS factor_match, w.gwp,
+             CASE WHEN a.activity_unit = 'tce' THEN e.ef_t_per_tce
+                  WHEN a.activity_unit = e.activity_unit THEN e.ef_t_per_unit
+             END AS ef_t_per_activity,
+             CASE WHEN g.gas <> 'CO2' OR a.rule IS NULL OR a.rule <> 'non_energy' THEN 1D
+                  WHEN a.treatment = 'non_energy' THEN CAST(1 - CAST(a.stored_fraction AS DECIMAL(9, 6)) AS DOUBLE)
+                  WHEN a.treatment = 'deducted' THEN coalesce(a.stored_fraction, 1D)
+                  ELSE 1D END AS kept_share
+      FROM activity a
+      CROSS JOIN (VALUES ('CO2'), ('CH4'), ('N2O')) AS g(gas)
+      LEFT JOIN grid x ON a.fuel = 'electricity' AND a.scope = 2 AND g.gas = 'CO2'
+        AND x.factor_set = a.factor_set AND x.region_code = a.region_code AND x.year = a.year
+      LEFT JOIN factor e ON e.gas = g.gas AND e.fuel = a.fuel AND e.scope = a.scope
+        AND e.factor_set = coalesce(x.factor_table, a.factor_set)
+        AND e.factor_id = coalesce(x.factor_id, e.factor_id)
+        AND e.sector_group IN ('all', a.sector_group)
+        AND (x.factor_id IS NOT NULL OR (coalesce(e.valid_from, a.year) <= a.year
+                                         AND coalesce(e.valid_to, a.year) >= a.year))
+      LEFT JOIN gwp w ON w.report = a.gwp_report AND w.horizon_years = a.gwp_horizon_years
+        AND w.gas = g.gas
+      WHERE g.gas = 'CO2' OR (e.factor_id IS NOT NULL AND a.treatment <> 'non_energy')
+      """;
+
+  /**
+   * The share of a derived gas whose carbon came with its parent. A gas that is recovered from
+   * furnaces comes in through the row of recovered energy; gas that works or ovens make, or that is
+   * bought, comes in through the other rows.
+   */
+  static final String DERIVED_SHARE =
+      """
+      SELECT region_code, year, edition, indicator, item AS fuel,
+             CASE WHEN MAX(c.part) = 'all' THEN 1D
+                  ELSE coalesce(CAST(SUM(CASE WHEN r.treatment = 'recovered' THEN amount END) AS DOUBLE)
+                                / CAST(SUM(amount) AS DOUBLE), 0D)
+             END AS derived_share
+      FROM (SELECT region_code, year, edition, indicator, sector, item,
+                   CAST(canonical_value AS DECIMAL(38, 12)) AS amount
+            FROM balance WHERE is_indicator_counted) b
+      JOIN carbon_rule c ON c.fuel = b.item AND c.rule = 'derived'
+      LEFT JOIN balance_row r ON r.row = b.sector
+      WHERE c.part = 'all'
+        OR (amount > 0 AND (r.treatment IN ('recovered', 'transformed', 'supplied', 'purchased')))
+      GROUP BY region_code, year, edition, indicator, item
+      """;
+
+  /**
+   * Whether the parent counts in the balance. The coke of furnaces carries about two thirds to
+   * three quarters of the carbon of their gases, the rest is coal; where what counts of the parent
+   * is less than half of it, the balance has taken the parent off (as raw material, or it prints
+   * none), and the gases themselves count.
+   */
+  static final String PARENT_COUNTS =
+      """
+      WITH derived AS (
+        SELECT p.factor_set, p.region_code, p.year, p.edition, p.included_in,
+               SUM(CAST(p.activity * p.ef_t_per_activity * d.derived_share AS DECIMAL(38, 12))) AS gas_t
+        FROM priced p
+        JOIN derived_share d ON d.region_code = p.region_code AND d.year = p.year AND d.edition = p.edition AND d.fuel = p.fuel
+        WHERE p.gas = 'CO2' AND p.scope = 1
+        GROUP BY p.factor_set, p.region_code, p.year, p.edition, p.included_in
+      ),
+      parent AS (
+        SELECT factor_set, region_code, year, edition, fuel,
+               SUM(CAST(activity * ef_t_per_activity * kept_share AS DECIMAL(38, 12))) AS parent_t
+        FROM priced WHERE gas = 'CO2' AND scope = 1
+          AND fuel IN (SELECT included_in FROM carbon_rule)
+        GROUP BY factor_set, region_code, year, edition, fuel
+      )
+      SELECT d.factor_set, d.region_code, d.year, d.edition, d.included_in,
+             d.gas_t, p.parent_t, coalesce(p.parent_t >= d.gas_t / 2, false) AS parent_counts
+      FROM derived d
+      LEFT JOIN parent p ON p.factor_set = d.factor_set AND p.region_code = d.region_code AND p.year = d.year
+        AND p.edition = d.edition AND p.fuel = d.included_in
+      """;
+
+  static final String RESULT =
+      """
+      WITH shared AS (
+        SELECT p.*, CASE WHEN p.gas = 'CO2' AND n.parent_counts
+                           AND d.derived_share > 0 THEN d.derived_share END AS included_share
+        FROM priced p
+        LEFT JOIN derived_share d ON p.rule = 'derived' AND d.region_code = p.region_code AND d.year = p.year
+          AND d.edition = p.edition AND d.fuel = p.fuel
+        LEFT JOIN parent_counts n ON n.factor_set = p.factor_set AND n.region_code = p.region_code
+          AND n.year = p.year AND n.edition = p.edition AND n.included_in = p.included_in
+      ),
+      counted AS (
+        SELECT *, CASE WHEN ef_t_per_activity IS NULL OR kept_share IS NULL THEN 'NE'
+                       WHEN included_share = 1D THEN 'IE' END AS notation,
+               coalesce(kept_share, 1D) * (1D - coalesce(included_share, 0D)) AS counted_share
+        FROM shared
+      )
+      SELECT observation_id, region_code, year, edition, edition_rank, is_counted, row, sector, fuel, scope, treatment, gas,
+             factor_set, sign, activity, activity_unit, tce_per_unit, counted_share, stored_fraction,
+             CASE WHEN included_share IS NOT NULL THEN included_in END AS included_in,
+             factor_id, ef_t_per_activity, factor_area, factor_year, factor_match, gwp_report, gwp_horizon_years, gwp,
+             CASE WHEN coalesce(notation, '') <> 'NE' THEN activity * ef_t_per_activity * counted_share END AS emission_t,
+             CASE WHEN coalesce(notation, '') <> 'NE' THEN activity * ef_t_per_activity * counted_share * gwp END AS co2e_t,
+             CASE WHEN activity_unit = 'tce' THEN activity * counted_share
+                  ELSE activity * tce_per_unit * counted_share END AS energy_tce,
+             notation, origin
+      FROM counted
+      """;
+
+  private EmissionRows() {}
+}
