@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -120,7 +121,7 @@ final class LakeSeries {
         .where(col("value").isNotNull());
   }
 
-  private static TimeSeries timeSeries(TreeMap<Integer, Double> values) {
+  private static TimeSeries timeSeries(SortedMap<Integer, Double> values) {
     double[] years = values.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
     double[] numbers = values.values().stream().mapToDouble(Double::doubleValue).toArray();
     return TimeSeries.of(years, numbers).get();
