@@ -21,14 +21,14 @@ final class MatrixReader {
   private final TableContext context;
   private final Grid grid;
   private final SheetFindings findings;
-  private final FigureReader figures;
+  private final CellFigureReader figures;
   private final List<LabelReading> labels = new ArrayList<>();
 
   MatrixReader(TableContext context) {
     this.context = context;
     this.grid = context.grid();
     this.findings = context.findings();
-    this.figures = new FigureReader(grid, context.layout(), context.vocabulary(), findings);
+    this.figures = new CellFigureReader(grid, context.layout(), context.vocabulary(), findings);
   }
 
   /** Reads the table into the context's ledger and findings. */

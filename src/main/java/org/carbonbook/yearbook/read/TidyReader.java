@@ -21,7 +21,7 @@ final class TidyReader {
 
   private final TableContext context;
   private final Grid grid;
-  private final FigureReader figures;
+  private final CellFigureReader figures;
   private final TidyLabelResolver labels;
   private final TidyHeading heading;
 
@@ -29,7 +29,7 @@ final class TidyReader {
     this.context = context;
     this.grid = context.grid();
     this.figures =
-        new FigureReader(grid, context.layout(), context.vocabulary(), context.findings());
+        new CellFigureReader(grid, context.layout(), context.vocabulary(), context.findings());
     this.labels = new TidyLabelResolver(context);
     this.heading = TidyHeading.find(grid, context.layout().fields()).orElseThrow();
   }

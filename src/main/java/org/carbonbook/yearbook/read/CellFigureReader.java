@@ -15,7 +15,7 @@ import org.carbonbook.yearbook.vocabulary.LabelText;
 import org.carbonbook.yearbook.vocabulary.Vocabulary;
 
 /** Turns cells that should hold figures into readings, and checks unit against indicator. */
-final class FigureReader {
+final class CellFigureReader {
 
   private static final String PER_CENT = "%";
 
@@ -25,7 +25,7 @@ final class FigureReader {
   private final SheetFindings findings;
   private final Set<String> checked = new HashSet<>();
 
-  FigureReader(Grid grid, Layout layout, Vocabulary vocabulary, SheetFindings findings) {
+  CellFigureReader(Grid grid, Layout layout, Vocabulary vocabulary, SheetFindings findings) {
     this.grid = grid;
     this.layout = layout;
     this.vocabulary = vocabulary;
