@@ -10,8 +10,8 @@
 --   - {name: rule, type: string, zh: 岭参数的选法, en: "ols, ridge_hkb (Hoerl, Kennard and Baldwin), ridge_lw (Lawless and Wang) or ridge_gcv"}
 --   - {name: lambda, type: double, zh: 岭参数, en: Ridge parameter}
 --   - {name: term, type: string, zh: 项, en: "Term: constant, ln_p, ln_a, ln_t and squares"}
---   - {name: coefficient, type: double, zh: 系数, en: Coefficient}
---   - {name: std_error, type: double, zh: 标准误, en: Standard error}
+--   - {name: coefficient, type: double, unit: "of the response per unit of the predictor", zh: 系数, en: Coefficient}
+--   - {name: std_error, type: double, unit: "of the response per unit of the predictor", zh: 标准误, en: Standard error}
 --   - {name: vif, type: double, zh: 方差膨胀因子, en: Variance inflation factor}
 --   - {name: condition_number, type: double, zh: 条件数, en: Condition number of the scaled predictors}
 --   - {name: r2, type: double, zh: R², en: "Share of the variation explained, within regions in a panel"}

@@ -13,11 +13,11 @@
 --   - {name: year_to, type: int, zh: 终止年, en: Second year}
 --   - {name: factor, type: string, zh: 因素, en: Factor}
 --   - {name: factor_zh, type: string, zh: 因素名称, en: Factor in Chinese}
---   - {name: effect, type: double, zh: 效应（加法：左边的单位；乘法：倍数）, en: "Additive: in the unit of the left side; multiplicative: a ratio"}
+--   - {name: effect, type: double, unit: "of the left side; 1 where multiplicative", zh: 效应（加法：左边的单位；乘法：倍数）, en: "Additive: in the unit of the left side; multiplicative: a ratio"}
 --   - {name: effect_share, type: double, zh: 占变化的比例（乘法取对数）, en: "Share of the change, in multiplicative form of its logarithm"}
---   - {name: low, type: double, zh: 95%区间下限（一阶传播）, en: "Lower bound of 95 %, first order"}
---   - {name: high, type: double, zh: 95%区间上限（一阶传播）, en: "Upper bound of 95 %, first order"}
---   - {name: residual, type: double, zh: 残差（加法：变化减各效应之和；乘法：比值除以各效应之积再减1）, en: "Additive: change less the sum of effects; multiplicative: ratio over their product, less 1"}
+--   - {name: low, type: double, unit: "of the left side; 1 where multiplicative", zh: 95%区间下限（一阶传播）, en: "Lower bound of 95 %, first order"}
+--   - {name: high, type: double, unit: "of the left side; 1 where multiplicative", zh: 95%区间上限（一阶传播）, en: "Upper bound of 95 %, first order"}
+--   - {name: residual, type: double, unit: "of the left side; 1 where multiplicative", zh: 残差（加法：变化减各效应之和；乘法：比值除以各效应之积再减1）, en: "Additive: change less the sum of effects; multiplicative: ratio over their product, less 1"}
 -- lineage:
 --   effect:
 --     formula: effect

@@ -6,9 +6,9 @@
 -- columns:
 --   - {name: series, type: string, zh: 序列名称, en: "Series, as in core.series"}
 --   - {name: year, type: int, zh: 年份, en: Year}
---   - {name: value, type: double, zh: 预测值, en: "Forecast, in the unit of the series"}
---   - {name: low, type: double, zh: 下限, en: Lower limit}
---   - {name: high, type: double, zh: 上限, en: Upper limit}
+--   - {name: value, type: double, unit: "of the series", zh: 预测值, en: "Forecast, in the unit of the series"}
+--   - {name: low, type: double, unit: "of the series", zh: 下限, en: Lower limit}
+--   - {name: high, type: double, unit: "of the series", zh: 上限, en: Upper limit}
 --   - {name: model, type: string, zh: 模型（括号内为情景）, en: "gm11, damped_trend, or the driver model with its scenario in brackets"}
 --   - {name: region_code, type: string, zh: 地区代码, en: Region (GB/T 2260)}
 --   - {name: scenario, type: string, zh: 情景, en: Scenario of conf/scenarios}
@@ -16,8 +16,8 @@
 --   - {name: backtest_from, type: int, zh: 回测起始年份, en: First year that was held back}
 --   - {name: backtest_to, type: int, zh: 回测终止年份, en: Last year that was held back}
 --   - {name: backtest_mape, type: double, zh: 回测平均绝对相对误差, en: Mean absolute relative error of the back-test}
---   - {name: backtest_rmse, type: double, zh: 回测均方根误差, en: Root mean square error of the back-test}
---   - {name: backtest_bias, type: double, zh: 回测平均误差, en: "Mean error of the back-test, actual less forecast"}
+--   - {name: backtest_rmse, type: double, unit: "of the series", zh: 回测均方根误差, en: Root mean square error of the back-test}
+--   - {name: backtest_bias, type: double, unit: "of the series", zh: 回测平均误差, en: "Mean error of the back-test, actual less forecast"}
 --   - {name: status, type: string, zh: 是否可评估及原因, en: "assessed, or why not"}
 SELECT series,
        forecast.year,

@@ -11,7 +11,7 @@
 --   - {name: intervals, type: int, zh: 间隔数（年）, en: Number of yearly intervals}
 --   - {name: method, type: string, zh: 方法（total 总增长，simple 简单平均，mean of yearly 逐年平均，compound 复合）, en: "total, simple, mean of yearly or compound; classification_break where the years do not measure the same industry"}
 --   - {name: price_basis, type: string, zh: 价格口径, en: "current, constant with its base year, or not money"}
---   - {name: value, type: double, zh: 增长率（比率）, en: "Growth as a ratio: 0.9187 is 91.87 %; per year unless the method is total"}
+--   - {name: value, type: double, unit: "1", zh: 增长率（比率）, en: "Growth as a ratio: 0.9187 is 91.87 %; per year unless the method is total"}
 --   - {name: status, type: string, zh: 是否可评估及原因, en: "assessed, or why not"}
 -- lineage:
 --   value:

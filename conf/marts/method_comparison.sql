@@ -12,17 +12,17 @@
 --   - {name: year_to, type: int, zh: 终止年, en: Second year}
 --   - {name: factor, type: string, zh: 因素, en: Factor}
 --   - {name: factor_zh, type: string, zh: 因素名称, en: Factor in Chinese}
---   - {name: lmdi1, type: double, zh: LMDI-I, en: LMDI-I}
---   - {name: lmdi2, type: double, zh: LMDI-II, en: LMDI-II}
---   - {name: shapley, type: double, zh: Shapley（Das Gupta）, en: "Shapley (Das Gupta)"}
---   - {name: polar, type: double, zh: 两极分解平均, en: Mean of the polar orders}
---   - {name: laspeyres, type: double, zh: 拉氏（有残差）, en: "Laspeyres, leaves a residual"}
---   - {name: paasche, type: double, zh: 帕氏（有残差）, en: "Paasche, leaves a residual"}
---   - {name: marshall_edgeworth, type: double, zh: 马歇尔-埃奇沃思（有残差）, en: "Marshall-Edgeworth, leaves a residual"}
---   - {name: effect_low, type: double, zh: 各方法最小值, en: Smallest of the methods}
---   - {name: effect_high, type: double, zh: 各方法最大值, en: Largest of the methods}
---   - {name: spread, type: double, zh: 各方法之差（最大减最小）, en: "Largest less smallest, all methods"}
---   - {name: spread_exact, type: double, zh: 无残差方法之差, en: "Largest less smallest of the methods without a residual: lmdi1, lmdi2, shapley, polar"}
+--   - {name: lmdi1, type: double, unit: "of the left side; 1 where multiplicative", zh: LMDI-I, en: LMDI-I}
+--   - {name: lmdi2, type: double, unit: "of the left side; 1 where multiplicative", zh: LMDI-II, en: LMDI-II}
+--   - {name: shapley, type: double, unit: "of the left side; 1 where multiplicative", zh: Shapley（Das Gupta）, en: "Shapley (Das Gupta)"}
+--   - {name: polar, type: double, unit: "of the left side; 1 where multiplicative", zh: 两极分解平均, en: Mean of the polar orders}
+--   - {name: laspeyres, type: double, unit: "of the left side; 1 where multiplicative", zh: 拉氏（有残差）, en: "Laspeyres, leaves a residual"}
+--   - {name: paasche, type: double, unit: "of the left side; 1 where multiplicative", zh: 帕氏（有残差）, en: "Paasche, leaves a residual"}
+--   - {name: marshall_edgeworth, type: double, unit: "of the left side; 1 where multiplicative", zh: 马歇尔-埃奇沃思（有残差）, en: "Marshall-Edgeworth, leaves a residual"}
+--   - {name: effect_low, type: double, unit: "of the left side; 1 where multiplicative", zh: 各方法最小值, en: Smallest of the methods}
+--   - {name: effect_high, type: double, unit: "of the left side; 1 where multiplicative", zh: 各方法最大值, en: Largest of the methods}
+--   - {name: spread, type: double, unit: "of the left side; 1 where multiplicative", zh: 各方法之差（最大减最小）, en: "Largest less smallest, all methods"}
+--   - {name: spread_exact, type: double, unit: "of the left side; 1 where multiplicative", zh: 无残差方法之差, en: "Largest less smallest of the methods without a residual: lmdi1, lmdi2, shapley, polar"}
 --   - {name: spread_share, type: double, zh: 差异占变化的比例, en: "Spread as a share of the absolute change; multiplicative: of |ratio - 1|"}
 -- lineage:
 --   lmdi1:

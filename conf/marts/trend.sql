@@ -13,9 +13,9 @@
 --   - {name: z, type: double, zh: 标准化统计量, en: Standardised score}
 --   - {name: p, type: double, zh: 双侧概率, en: Two-sided p}
 --   - {name: tau, type: double, zh: Kendall τ（tau-a）, en: Kendall tau-a}
---   - {name: sen_slope, type: double, zh: Sen 斜率（每年）, en: "Sen's slope, unit of the series per year"}
---   - {name: sen_low, type: double, zh: Sen 斜率下限, en: Lower limit of the slope}
---   - {name: sen_high, type: double, zh: Sen 斜率上限, en: Upper limit of the slope}
+--   - {name: sen_slope, type: double, unit: "of the series per year", zh: Sen 斜率（每年）, en: "Sen's slope, unit of the series per year"}
+--   - {name: sen_low, type: double, unit: "of the series per year", zh: Sen 斜率下限, en: Lower limit of the slope}
+--   - {name: sen_high, type: double, unit: "of the series per year", zh: Sen 斜率上限, en: Upper limit of the slope}
 --   - {name: autocorrelation, type: double, zh: 一阶自相关, en: Lag-1 autocorrelation}
 --   - {name: change_point_year, type: int, zh: 变点：前段的最后一年, en: Last year of the earlier part}
 --   - {name: change_point_p, type: double, zh: 变点的概率（Pettitt）, en: p of Pettitt's change point}

@@ -75,8 +75,7 @@ public final class Functions {
       throw new Refused("refused: current_release() takes no argument");
     }
     return Literal.create(
-        ReadScope.find().map(scope -> scope.shown().release()).orElse(null),
-        DataTypes.StringType);
+        ReadScope.find().map(scope -> scope.shown().release()).orElse(null), DataTypes.StringType);
   }
 
   private static void keepAllowed(FunctionRegistryBase<?> registry) {
