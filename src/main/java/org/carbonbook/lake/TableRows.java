@@ -83,6 +83,16 @@ public final class TableRows implements Serializable {
   }
 
   /**
+   * The rows of a dataset that is not a table, for example of a pass that computes the rows of
+   * several tables.
+   *
+   * @param name what messages call it
+   */
+  public static TableRows of(String name, StructType schema) {
+    return new TableRows(name, schema, List.of());
+  }
+
+  /**
    * The values of a column whose type is a struct, or an array of structs.
    *
    * @throws IllegalArgumentException when the column has another type
