@@ -44,7 +44,7 @@ final class RunComparisons {
   }
 
   /** The pairs, with reasons for those that cannot be assessed. */
-  List<Comparison> list() {
+  List<RegionComparison> list() {
     NavigableSet<Integer> own = leftYears();
     if (own.size() < 2) {
       return List.of();
@@ -67,8 +67,8 @@ final class RunComparisons {
               .map(e -> "no figure of " + e.getKey() + " in " + shown(e.getValue()))
               .collect(java.util.stream.Collectors.joining("; "));
       return List.of(
-          Comparison.notAssessed(
-              region, own.first(), own.last(), List.of(Comparison.CHAINED), reason));
+          RegionComparison.notAssessed(
+              region, own.first(), own.last(), List.of(RegionComparison.CHAINED), reason));
     }
     return pairs(years);
   }
@@ -77,15 +77,16 @@ final class RunComparisons {
     return String.join(", ", years.stream().map(String::valueOf).toList());
   }
 
-  private List<Comparison> pairs(NavigableSet<Integer> years) {
-    List<Comparison> comparisons = new ArrayList<>();
+  private List<RegionComparison> pairs(NavigableSet<Integer> years) {
+    List<RegionComparison> comparisons = new ArrayList<>();
     int first = years.first();
     for (int to : years.tailSet(first, false)) {
       int before = years.lower(to);
       if (before == first) {
-        comparisons.add(compare(first, to, List.of(Comparison.CHAINED, String.valueOf(first))));
+        comparisons.add(
+            compare(first, to, List.of(RegionComparison.CHAINED, String.valueOf(first))));
       } else {
-        comparisons.add(compare(before, to, List.of(Comparison.CHAINED)));
+        comparisons.add(compare(before, to, List.of(RegionComparison.CHAINED)));
         comparisons.add(compare(first, to, List.of(String.valueOf(first))));
       }
     }
@@ -117,7 +118,7 @@ final class RunComparisons {
         .toList();
   }
 
-  private Comparison compare(int from, int to, List<String> bases) {
+  private RegionComparison compare(int from, int to, List<String> bases) {
     Inputs inputs = new Inputs(from, to);
     return inputs.compared(bases);
   }
@@ -136,7 +137,7 @@ final class RunComparisons {
       this.to = to;
     }
 
-    Comparison compared(List<String> bases) {
+    RegionComparison compared(List<String> bases) {
       Optional<String> reason = chooseObserved();
       List<BreakCell> breaks = List.of();
       if (reason.isEmpty() && usesEmission()) {
@@ -148,9 +149,9 @@ final class RunComparisons {
         }
       }
       if (reason.isPresent()) {
-        return Comparison.notAssessed(region, from, to, bases, reason.get());
+        return RegionComparison.notAssessed(region, from, to, bases, reason.get());
       }
-      return new Comparison(
+      return new RegionComparison(
           region,
           from,
           to,

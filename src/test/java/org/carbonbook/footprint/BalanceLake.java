@@ -64,23 +64,23 @@ final class BalanceLake {
   }
 
   /** The balance of a region in 2007, edition Yearbook 2008. */
-  Balance balance(String region) {
-    return new Balance(region, 2007, "Yearbook 2008", 1, "printed");
+  BalanceTable balance(String region) {
+    return new BalanceTable(region, 2007, "Yearbook 2008", 1, "printed");
   }
 
   /** One balance. */
-  record Balance(String region, int year, String edition, int rank, String origin) {
+  record BalanceTable(String region, int year, String edition, int rank, String origin) {
     private String source() {
       return region + year + edition;
     }
   }
 
-  BalanceLake figure(Balance balance, String row, String fuel, double value) {
+  BalanceLake figure(BalanceTable balance, String row, String fuel, double value) {
     return figure(balance, PHYSICAL, row, fuel, value, unit(fuel), null);
   }
 
   BalanceLake figure(
-      Balance balance,
+      BalanceTable balance,
       String indicator,
       String row,
       String fuel,
@@ -115,22 +115,22 @@ final class BalanceLake {
   }
 
   /** Prints the labels of rows, as a matrix table does; figures may be under them or not. */
-  BalanceLake labels(Balance balance, List<String> rows) {
+  BalanceLake labels(BalanceTable balance, List<String> rows) {
     rows.forEach(row -> cell(balance, "LABEL", row, null, null));
     return this;
   }
 
-  BalanceLake column(Balance balance, String fuel) {
+  BalanceLake column(BalanceTable balance, String fuel) {
     return cell(balance, "HEADER", null, fuel, null);
   }
 
   /** A cell with a sign in place of a figure. */
-  BalanceLake sign(Balance balance, String row, String fuel, String key) {
+  BalanceLake sign(BalanceTable balance, String row, String fuel, String key) {
     return cell(balance, "NOTATION", row, fuel, key);
   }
 
   private BalanceLake cell(
-      Balance balance, String cellClass, String row, String fuel, String note) {
+      BalanceTable balance, String cellClass, String row, String fuel, String note) {
     cells.add(
         TableRows.of("raw.cell")
             .row()

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.carbonbook.footprint.BalanceLake.Balance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,7 @@ class CompletenessTest {
 
   @Test
   void aPrintedRowWithoutAFigureIsComplete() {
-    Balance hubei = lake.balance("420000");
+    BalanceTable hubei = lake.balance("420000");
     lake.labels(hubei, BalanceLake.NEEDED).column(hubei, "electricity");
     lake.figure(hubei, "industry", "raw_coal", 1000);
     Row total = total("420000");
@@ -43,7 +42,7 @@ class CompletenessTest {
   /** Hubei 2012 prints consumption, power and heat only. */
   @Test
   void withoutRowsOfTradeThereIsNoScopeTwoAndNoTotal() {
-    Balance hubei = lake.balance("420000");
+    BalanceTable hubei = lake.balance("420000");
     lake.labels(hubei, BalanceLake.NEEDED.subList(0, 11)).column(hubei, "electricity");
     lake.figure(hubei, "industry", "raw_coal", 1000);
     Row total = total("420000");
@@ -66,7 +65,7 @@ class CompletenessTest {
       String region = "4201%02d".formatted(i);
       List<String> rows = new ArrayList<>(BalanceLake.NEEDED);
       rows.remove(i);
-      Balance balance = lake.balance(region);
+      BalanceTable balance = lake.balance(region);
       lake.labels(balance, rows).column(balance, "electricity");
       lake.figure(balance, rows.contains("industry") ? "industry" : "other", "raw_coal", 1000);
       cities.add(region);
@@ -85,7 +84,7 @@ class CompletenessTest {
 
   @Test
   void aNationHasNoProvincesToMoveEnergyInFrom() {
-    Balance nation = lake.balance("100000");
+    BalanceTable nation = lake.balance("100000");
     List<String> rows = new ArrayList<>(BalanceLake.NEEDED);
     rows.removeAll(List.of("moving_in", "moving_out"));
     lake.labels(nation, rows).column(nation, "electricity");
@@ -95,7 +94,7 @@ class CompletenessTest {
 
   @Test
   void aConfidentialFigureLeavesNoTotal() {
-    Balance hubei = lake.balance("420000");
+    BalanceTable hubei = lake.balance("420000");
     lake.labels(hubei, BalanceLake.NEEDED).column(hubei, "electricity");
     lake.figure(hubei, "industry", "raw_coal", 1000);
     lake.sign(hubei, "transport", "diesel_oil", "C");
@@ -108,9 +107,9 @@ class CompletenessTest {
 
   @Test
   void ofTwoEditionsTheFirstRankedCountsAndBothCanBeCompared() {
-    Balance first = new Balance("420000", 2007, "Yearbook 2008", 2, "printed");
-    Balance revised = new Balance("420000", 2007, "Yearbook 2010", 1, "assumed");
-    for (Balance balance : List.of(first, revised)) {
+    BalanceTable first = new Balance("420000", 2007, "Yearbook 2008", 2, "printed");
+    BalanceTable revised = new Balance("420000", 2007, "Yearbook 2010", 1, "assumed");
+    for (BalanceTable balance : List.of(first, revised)) {
       lake.labels(balance, BalanceLake.NEEDED).column(balance, "electricity");
     }
     lake.figure(first, "industry", "raw_coal", 1000);
