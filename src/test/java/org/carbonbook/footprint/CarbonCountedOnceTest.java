@@ -16,7 +16,7 @@ class CarbonCountedOnceTest {
 
   @TempDir private Path folder;
   private BalanceLake lake;
-  private BalanceTable hubei;
+  private BalanceLake.BalanceTable hubei;
 
   @BeforeEach
   void open() {
