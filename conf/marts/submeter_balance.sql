@@ -6,6 +6,7 @@
 -- columns:
 --   - {name: parent_meter_id, type: string, zh: 总表表号, en: Parent meter}
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building of that meter}
+--   - {name: building_name, type: string, zh: 建筑名称, en: Name of the building}
 --   - {name: month, type: string, zh: 月份, en: "Month of local days, yyyy-MM"}
 --   - {name: energy_kind, type: string, zh: 能源种类, en: Kind of energy}
 --   - {name: parent_kwh, type: double, zh: 总表用量（千瓦时）, en: Energy of the meter in kWh}
@@ -17,13 +18,15 @@
 --   - {name: parent_missing_h, type: double, zh: 总表缺失小时, en: Hours of the month that the parent's readings do not cover}
 --   - {name: children_missing_h, type: double, zh: 分表缺失小时合计, en: "Hours that the children's readings do not cover, added up"}
 --   - {name: status, type: string, zh: 状态, en: "balanced; children exceed parent; or incomplete where readings are missing"}
+--   - {name: origin, type: string, zh: 来历, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
 WITH link AS (
   SELECT meter_id, max_by(parent_meter_id, valid_from) AS parent FROM core.meter GROUP BY meter_id
 ),
 child AS (
   SELECT l.parent, m.month, m.energy_kind,
          SUM(CAST(m.kwh AS DECIMAL(38, 12))) AS kwh, COUNT(*) AS children,
-         SUM(CAST(m.lost_h AS DECIMAL(38, 12))) AS missing_h
+         SUM(CAST(m.lost_h AS DECIMAL(38, 12))) AS missing_h,
+         MAX(CASE m.origin WHEN 'assumed' THEN 3 WHEN 'estimated' THEN 2 ELSE 1 END) AS origin
   FROM core.meter_month m
   JOIN link l ON l.meter_id = m.meter_id
   WHERE m.is_submeter
@@ -34,22 +37,28 @@ registered AS (
 ),
 parent AS (
   SELECT meter_id, month, energy_kind, MIN(building_id) AS building_id,
-         SUM(CAST(kwh AS DECIMAL(38, 12))) AS kwh, SUM(CAST(lost_h AS DECIMAL(38, 12))) AS missing_h
+         SUM(CAST(kwh AS DECIMAL(38, 12))) AS kwh, SUM(CAST(lost_h AS DECIMAL(38, 12))) AS missing_h,
+         MAX(CASE origin WHEN 'assumed' THEN 3 WHEN 'estimated' THEN 2 ELSE 1 END) AS origin
   FROM core.meter_month WHERE kwh IS NOT NULL
   GROUP BY meter_id, month, energy_kind
 ),
 balance AS (
   SELECT p.meter_id, p.building_id, p.month, p.energy_kind, p.kwh, c.kwh AS children_kwh, c.children, r.children AS registered,
-         CAST(p.kwh - c.kwh AS DOUBLE) AS difference, CAST(p.missing_h AS DOUBLE) AS parent_h, CAST(c.missing_h AS DOUBLE) AS children_h
+         CAST(p.kwh - c.kwh AS DOUBLE) AS difference, CAST(p.missing_h AS DOUBLE) AS parent_h, CAST(c.missing_h AS DOUBLE) AS children_h, greatest(p.origin, c.origin) AS origin
   FROM parent p
   JOIN child c ON c.parent = p.meter_id AND c.month = p.month AND c.energy_kind = p.energy_kind
   JOIN registered r ON r.parent = p.meter_id
+),
+named AS (
+  SELECT building_id, max_by(name, valid_from) AS name FROM core.building GROUP BY building_id
 )
-SELECT meter_id AS parent_meter_id, building_id, month, energy_kind,
+SELECT meter_id AS parent_meter_id, b.building_id, coalesce(n.name, b.building_id) AS building_name, month, energy_kind,
        CAST(kwh AS DOUBLE) AS parent_kwh, CAST(children_kwh AS DOUBLE) AS children_kwh,
        CAST(children AS INT) AS children, CAST(registered AS INT) AS registered_children,
        difference AS difference_kwh, difference / CAST(kwh AS DOUBLE) AS difference_share,
        parent_h AS parent_missing_h, children_h AS children_missing_h,
        CASE WHEN children < registered OR parent_h > 0 OR children_h > 0 THEN 'incomplete'
-            WHEN difference < 0 THEN 'children exceed parent' ELSE 'balanced' END AS status
-FROM balance
+            WHEN difference < 0 THEN 'children exceed parent' ELSE 'balanced' END AS status,
+       CASE origin WHEN 3 THEN 'assumed' WHEN 2 THEN 'estimated' ELSE 'computed' END AS origin
+FROM balance b
+LEFT JOIN named n ON n.building_id = b.building_id

@@ -55,6 +55,7 @@ class ArchitectureTest {
     allow("mart", "conf", "step", "lake", "notice");
     allow("trace", "catalyst", "mart", "lake");
     allow("serve", "mart", "lake");
+    allow("export", "mart", "lake");
     allow("job", "mart", "source", "step", "lake", "notice");
     allow("monitor", "job", "mart", "step", "lake", "notice");
   }

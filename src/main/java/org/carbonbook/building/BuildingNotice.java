@@ -20,6 +20,10 @@ enum BuildingNotice implements NoticeCode {
       Severity.WARNING,
       "使用了其他地区或年份的电力因子",
       "Electricity is counted with the factor of another region or year"),
+  GRID_FACTOR_BREAK(
+      Severity.WARNING,
+      "同一建筑各年的电力因子来自不同区域，碳排放不可直接比较",
+      "The electricity factors of a building's years are of different areas: a break of its carbon"),
   GRID_FACTOR_MISSING(
       Severity.WARNING, "没有可用的电力因子", "No factor is known for the electricity of a region");
 

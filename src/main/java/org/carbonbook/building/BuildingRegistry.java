@@ -6,17 +6,23 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
+import org.carbonbook.conf.ConfTable;
+import org.carbonbook.factor.FactorTables;
 import org.carbonbook.intake.ClaimedFile;
 import org.carbonbook.intake.ClaimedFiles;
 import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.intake.TimeSeriesReader;
 import org.carbonbook.lake.TableRows;
 import org.carbonbook.notice.Notice;
+import org.carbonbook.source.SourceFiles;
+import org.carbonbook.step.Configuration;
 import org.carbonbook.step.InputKind;
 import org.carbonbook.step.StepContext;
 
@@ -29,13 +35,34 @@ final class BuildingRegistry {
   private static final double COOLING_BASE_C = 26;
   private static final int DAY_H = 24;
 
+  /** The origin that a file's sidecar states, among the cells of its rows. */
+  private static final String ORIGIN = "#origin";
+
   private final ClaimedFiles files;
+  private final ClimateZones zones;
+  private final BuildingLimits limits;
+  private final Set<String> calendars;
+  private final Map<String, String> origins = new HashMap<>();
   private final List<Notice> notices = new ArrayList<>();
   private final Map<String, List<Row>> tables = new TreeMap<>();
   private long read;
 
   private BuildingRegistry(StepContext context) {
-    this.files = new ClaimedFiles(context, FormatLibrary.read(context.configuration().folder()));
+    Configuration conf = context.configuration();
+    this.files = new ClaimedFiles(context, FormatLibrary.read(conf.folder()));
+    this.zones =
+        new ClimateZones(
+            ConfTable.read(conf.resolve(ClimateZones.FILE)),
+            new RegionPaths(context.rows(FactorTables.REGION)));
+    this.limits = new BuildingLimits(ConfTable.read(conf.resolve(BuildingLimits.FILE)));
+    this.calendars = WorkCalendars.names(conf);
+    context
+        .rows(SourceFiles.TABLE)
+        .forEach(
+            row ->
+                origins.put(
+                    row.<String>getAs("path") + row.<String>getAs("source_hash"),
+                    row.getAs("origin")));
   }
 
   /** Reads all files about buildings as they are now. */
@@ -48,6 +75,10 @@ final class BuildingRegistry {
     registry.put(
         BuildingTables.CONTRACT,
         registry.rows(BuildingInputs.CONTRACTS, BuildingRegistry::contract));
+    registry.put(BuildingTables.RULE, BuildingRules.rows(context.configuration()));
+    registry.put(
+        BuildingTables.ENERGY_FACTOR,
+        EnergyFactors.rows(ConfTable.read(context.configuration().resolve(EnergyMonths.FACTORS))));
     registry.put(BuildingTables.GRID_HOUR, registry.gridHours());
     registry.put(BuildingTables.WEATHER_DAY, registry.weatherDays());
     return registry;
@@ -84,6 +115,7 @@ final class BuildingRegistry {
         read++;
         try {
           cells.putIfAbsent("region", file.region());
+          cells.put(ORIGIN, origins.get(file.path() + file.sourceHash()));
           rows.add(row.apply(cells));
         } catch (IllegalArgumentException e) {
           notices.add(
@@ -142,22 +174,47 @@ final class BuildingRegistry {
               "give area_m2 in the registry of buildings"));
       area = null;
     }
+    String useType =
+        Cells.text(row, "use_type").isEmpty() ? "unstated" : Cells.text(row, "use_type");
+    String region = Cells.orNull(row, "region");
+    String zone =
+        Cells.text(row, "climate_zone").isEmpty()
+            ? zones.find(region).orElse(null)
+            : Cells.text(row, "climate_zone");
     Double year = Cells.number(row, "year_built");
+    BuildingLimits.Limit limit = limits.of(row, useType, zone);
     return TableRows.of(BuildingTables.BUILDING)
         .row()
         .set("building_id", id)
         .set("valid_from", Cells.date(row, "valid_from", EARLIEST))
         .set("valid_to", Cells.date(row, "valid_to", LATEST))
         .set("name", Cells.text(row, "name").isEmpty() ? id : Cells.text(row, "name"))
-        .set(
-            "use_type",
-            Cells.text(row, "use_type").isEmpty() ? "unstated" : Cells.text(row, "use_type"))
+        .set("use_type", useType)
         .set("area_m2", area)
-        .set("region", Cells.orNull(row, "region"))
+        .set("region", region)
+        .set("climate_zone", zone)
+        .set("calendar", calendar(row))
         .set("year_built", year == null ? null : year.intValue())
-        .set("eui_limit_kwh_m2", Cells.number(row, "eui_limit_kwh_m2"))
-        .set("limit_source", Cells.orNull(row, "limit_source"))
+        .set("limit_category", Cells.orNull(row, "limit_category"))
+        .set("limit_kwhe_m2", limit.kwheM2())
+        .set("guide_kwhe_m2", limit.guideKwheM2())
+        .set("limit_heating", limit.heating())
+        .set("limit_source", limit.source())
+        .set("limit_reason", limit.reason())
+        .set("origin", row.get(ORIGIN))
         .build();
+  }
+
+  private String calendar(Map<String, String> row) {
+    String calendar = Cells.text(row, "calendar");
+    if (calendar.isEmpty()) {
+      return WorkCalendars.DEFAULT;
+    }
+    if (!calendars.contains(calendar)) {
+      throw new IllegalArgumentException(
+          "calendar %s is not one of %s".formatted(calendar, calendars));
+    }
+    return calendar;
   }
 
   private static Row event(Map<String, String> row) {

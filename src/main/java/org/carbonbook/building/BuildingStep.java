@@ -37,6 +37,8 @@ public final class BuildingStep implements Step {
   public List<String> writes() {
     return List.of(
         BuildingTables.BUILDING,
+        BuildingTables.RULE,
+        BuildingTables.ENERGY_FACTOR,
         BuildingTables.EVENT,
         BuildingTables.CONTRACT,
         BuildingTables.GRID_HOUR,
@@ -47,7 +49,13 @@ public final class BuildingStep implements Step {
 
   @Override
   public List<String> configuration() {
-    return List.of(EnergyMonths.FACTORS, FormatLibrary.FOLDER);
+    return List.of(
+        EnergyMonths.FACTORS,
+        BuildingRules.FILE,
+        BuildingLimits.FILE,
+        ClimateZones.FILE,
+        WorkCalendars.FOLDER,
+        FormatLibrary.FOLDER);
   }
 
   @Override

@@ -4,6 +4,8 @@ package org.carbonbook.building;
 final class BuildingTables {
 
   static final String BUILDING = "core.building";
+  static final String RULE = "core.building_rule";
+  static final String ENERGY_FACTOR = "core.building_energy_factor";
   static final String EVENT = "core.building_event";
   static final String CONTRACT = "core.electricity_contract";
   static final String GRID_HOUR = "core.grid_carbon";

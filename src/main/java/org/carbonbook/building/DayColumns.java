@@ -29,11 +29,8 @@ final class DayColumns {
   static final int MEASURED_H = 15;
   static final int ESTIMATED_H = 16;
   static final int ZERO_MASK = 17;
-  static final int HOUR_MIN = 18;
-  static final int HOUR_MAX = 19;
-  static final int OUT_OF_HOURS = 20;
-  static final int HOURLY_CARBON = 21;
-  static final int OPEN_DEFECTS = 22;
+  static final int HOURLY_CARBON = 18;
+  static final int OPEN_DEFECTS = 19;
 
   private static final List<String> NAMES =
       List.of(
@@ -55,9 +52,6 @@ final class DayColumns {
           "measured_h",
           "estimated_h",
           "zero_mask",
-          "hour_min",
-          "hour_max",
-          "out_of_hours",
           "hourly_carbon",
           "open_defects");
 

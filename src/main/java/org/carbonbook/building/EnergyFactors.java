@@ -5,62 +5,87 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
-import org.carbonbook.factor.FactorTables;
-import org.carbonbook.factor.grid.GridFactor;
-import org.carbonbook.factor.grid.GridFactorResult;
-import org.carbonbook.notice.Notice;
+import org.carbonbook.lake.TableRows;
 
-/**
- * Heat content, standard coal and carbon of one unit of each kind of energy. The yearly factor of
- * electricity is the region's own of that year; else the mean of its hourly factors where they
- * cover the year; else what the policy of the default factor set allows, with a notice.
- */
+/** Heat content, equivalent electricity, standard coal and carbon of one unit of each energy. */
 final class EnergyFactors implements Serializable {
 
   static final String ELECTRICITY = "electricity";
 
   private static final long serialVersionUID = 1L;
+  private static final String PREFIX = "energy_factors/";
 
   private final Map<String, Conversion> byKind = new HashMap<>();
-  private final Map<String, Yearly> yearly = new HashMap<>();
-  private final Map<String, Notice> notices = new TreeMap<>();
-  private final GridHours hours;
 
   /**
    * One kind and unit; each figure may be null.
    *
-   * @param kwh kWh in one unit
-   * @param tce t of standard coal in one unit
-   * @param kgco2e kg CO2e of one unit
+   * @param kwh kWh of heat content in one unit
+   * @param kwhe kWh of equivalent electricity in one unit
+   * @param tce t of standard coal in one unit, equivalent value
+   * @param kgco2 kg CO2 of one unit, without CH4 and N2O
+   * @param endUse what the kind is for when its meter does not say so, or null
+   * @param inTotal whether the kind is part of all kinds together
+   * @param id the row, as {@code factor_id} names it
    * @param source where the carbon is from
    */
-  record Conversion(Double kwh, Double tce, Double kgco2e, String source) implements Serializable {}
+  record Conversion(
+      Double kwh,
+      Double kwhe,
+      Double tce,
+      Double kgco2,
+      String endUse,
+      boolean inTotal,
+      String id,
+      String source)
+      implements Serializable {}
 
-  /**
-   * The yearly factor of electricity.
-   *
-   * @param kgco2e kg CO2 per kWh, or null
-   * @param basis where it is from, or null
-   */
-  record Yearly(Double kgco2e, String basis) implements Serializable {}
+  private static final Conversion NONE =
+      new Conversion(null, null, null, null, null, true, null, null);
 
   /** Of the rows of {@code conf/building/energy_factors.csv}. */
-  EnergyFactors(ConfTable factors, GridHours hours) {
-    this.hours = hours;
+  EnergyFactors(ConfTable factors) {
     for (ConfRow row : factors.rows()) {
+      String key = row.filled("energy_kind") + "/" + row.filled("unit");
       byKind.put(
-          row.filled("energy_kind") + "/" + row.filled("unit"),
+          key,
           new Conversion(
               number(row, "kwh_per_unit"),
+              number(row, "kwhe_per_unit"),
               number(row, "tce_per_unit"),
-              number(row, "kgco2e_per_unit"),
+              number(row, "kgco2_per_unit"),
+              row.find("end_use").orElse(null),
+              row.filled("in_total").equals("yes"),
+              PREFIX + key,
               row.text("source")));
     }
+  }
+
+  /** The rows of {@code core.building_energy_factor}. */
+  static List<Row> rows(ConfTable factors) {
+    TableRows table = TableRows.of(BuildingTables.ENERGY_FACTOR);
+    return factors.rows().stream()
+        .map(
+            row ->
+                table
+                    .row()
+                    .set("factor_id", PREFIX + row.filled("energy_kind") + "/" + row.filled("unit"))
+                    .set("energy_kind", row.filled("energy_kind"))
+                    .set("unit", row.filled("unit"))
+                    .set("zh", row.filled("zh"))
+                    .set("en", row.filled("en"))
+                    .set("kwh_per_unit", number(row, "kwh_per_unit"))
+                    .set("kwhe_per_unit", number(row, "kwhe_per_unit"))
+                    .set("tce_per_unit", number(row, "tce_per_unit"))
+                    .set("kgco2_per_unit", number(row, "kgco2_per_unit"))
+                    .set("end_use", row.find("end_use").orElse(null))
+                    .set("in_total", row.filled("in_total").equals("yes"))
+                    .set("source", row.filled("source"))
+                    .build())
+        .toList();
   }
 
   private static Double number(ConfRow row, String column) {
@@ -69,63 +94,6 @@ final class EnergyFactors implements Serializable {
 
   /** The factors of a kind and unit; all null when the kind has none. */
   Conversion of(String kind, String unit) {
-    return byKind.getOrDefault(kind + "/" + unit, new Conversion(null, null, null, null));
-  }
-
-  /** Finds the yearly factor of a region and year once, and keeps it. */
-  void resolve(FactorTables factors, String region, int year) {
-    yearly.computeIfAbsent(region + "/" + year, none -> find(factors, region, year));
-  }
-
-  private Yearly find(FactorTables factors, String region, int year) {
-    double mean = hours.meanOfYear(region, year);
-    Optional<String> set = factors.findRegion(region).flatMap(known -> factors.findDefaultSet());
-    if (set.isEmpty() && !Double.isNaN(mean)) {
-      return new Yearly(mean, "mean of the hourly factors of %s in %d".formatted(region, year));
-    }
-    GridFactorResult result =
-        set.map(name -> factors.findGridFactor(name, region, year)).orElse(null);
-    if (result instanceof GridFactorResult.Fallback && !Double.isNaN(mean)) {
-      return new Yearly(mean, "mean of the hourly factors of %s in %d".formatted(region, year));
-    }
-    if (result == null || result.findFactor().isEmpty()) {
-      notices.put(
-          region + "/" + year,
-          Notice.of(
-              BuildingNotice.GRID_FACTOR_MISSING,
-              "electricity of region %s in %d".formatted(region, year),
-              result == null
-                  ? "the region is not in conf/regions.csv and has no hourly factors of the year"
-                  : result.findReason().orElse("no factor"),
-              "state region_code in the registry of buildings, or send grid_carbon.csv"));
-      return new Yearly(null, null);
-    }
-    GridFactor factor = result.findFactor().get();
-    result
-        .findReason()
-        .ifPresent(
-            reason ->
-                notices.put(
-                    region + "/" + year,
-                    Notice.of(
-                        BuildingNotice.GRID_FACTOR_FALLBACK,
-                        "electricity of region %s in %d".formatted(region, year),
-                        reason,
-                        "add a factor to conf/factors/%s.csv if one is published"
-                            .formatted(factor.factorTable()))));
-    return new Yearly(factor.kgCo2PerKwh(), factor.label() + ", " + factor.source());
-  }
-
-  Yearly yearly(String region, int year) {
-    return yearly.getOrDefault(region + "/" + year, new Yearly(null, null));
-  }
-
-  /** What months follow from, a text for each factor of electricity. */
-  Stream<String> texts() {
-    return new TreeMap<>(yearly).entrySet().stream().map(Object::toString);
-  }
-
-  List<Notice> notices() {
-    return List.copyOf(notices.values());
+    return byKind.getOrDefault(kind + "/" + unit, NONE);
   }
 }

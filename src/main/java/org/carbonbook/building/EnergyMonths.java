@@ -52,14 +52,18 @@ final class EnergyMonths {
     this.context = context;
     this.registry = registry;
     this.changed = context.rows("ops.meter_month");
-    MeterFacts meters = new MeterFacts(context.rows("core.meter"));
-    GridHours hours = new GridHours(registry.table(BuildingTables.GRID_HOUR));
+    GridHours hours =
+        new GridHours(
+            registry.table(BuildingTables.GRID_HOUR),
+            new RegionPaths(context.rows(FactorTables.REGION)));
     EnergyFactors factors =
-        new EnergyFactors(ConfTable.read(context.configuration().resolve(FACTORS)), hours);
+        new EnergyFactors(ConfTable.read(context.configuration().resolve(FACTORS)));
+    MeterFacts meters = new MeterFacts(context.rows("core.meter"), factors);
+    ElectricityFactors electricity = new ElectricityFactors(hours);
     Sites sites =
         new Sites(registry.table(BuildingTables.BUILDING), registry.table(BuildingTables.CONTRACT));
-    this.rules = new EnergyRules(sites, factors, hours, meters);
-    resolve(factors);
+    this.rules = new EnergyRules(sites, factors, electricity, hours, meters);
+    resolve(electricity);
     this.units = WorkUnits.open(context, step);
   }
 
@@ -89,7 +93,7 @@ final class EnergyMonths {
     units.save();
     List<Notice> notices = new ArrayList<>(registry.notices());
     notices.addAll(unregistered());
-    notices.addAll(rules.factors().notices());
+    notices.addAll(rules.electricity().notices());
     return new StepResult(
         registry.read() + changed.size(), written, 0, changed.size() - stale.size(), notices);
   }
@@ -126,7 +130,7 @@ final class EnergyMonths {
     return digest.hex();
   }
 
-  private void resolve(EnergyFactors factors) {
+  private void resolve(ElectricityFactors factors) {
     Set<Integer> years = new TreeSet<>();
     changed.forEach(row -> years.add(Integer.valueOf(row.<String>getAs("month").substring(0, 4))));
     Set<String> regions = new TreeSet<>();
@@ -136,14 +140,14 @@ final class EnergyMonths {
       }
     }
     FactorTables tables = FactorTables.read(context);
-    regions.forEach(region -> years.forEach(year -> factors.resolve(tables, region, year)));
+    regions.forEach(region -> factors.resolve(tables, region, years));
   }
 
   /** What every month follows from besides its days. */
   private String sharedDigest(String registryDigest) {
     Digest digest = new Digest().add(registryDigest);
     rules.meters().texts().forEach(digest::add);
-    rules.factors().texts().forEach(digest::add);
+    rules.electricity().texts().forEach(digest::add);
     return digest.hex();
   }
 

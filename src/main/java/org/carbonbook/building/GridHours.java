@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
-/** Carbon of the grid's electricity by region and hour, kg CO2 per kWh. */
+/**
+ * Carbon of the grid's electricity by region and hour, kg CO2 per kWh. A region without hours of
+ * its own has those of the nearest region that it belongs to.
+ */
 final class GridHours implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -19,6 +22,7 @@ final class GridHours implements Serializable {
   private static final double WHOLE_YEAR = 0.99;
 
   private final Map<String, HourSeries> byRegion = new HashMap<>();
+  private final RegionPaths regions;
 
   /** Values by hour from a first one on, NaN where there is none. */
   private static final class HourSeries implements Serializable {
@@ -40,7 +44,8 @@ final class GridHours implements Serializable {
   }
 
   /** Of rows of region, hour and factor. */
-  GridHours(List<Row> rows) {
+  GridHours(List<Row> rows, RegionPaths regions) {
+    this.regions = regions;
     Map<String, long[]> spans = new HashMap<>();
     rows.forEach(
         row ->
@@ -62,19 +67,29 @@ final class GridHours implements Serializable {
     return Math.floorDiv(at.getTime() / 1000, (long) HOUR_S);
   }
 
+  private HourSeries series(String region) {
+    for (String at : regions.of(region)) {
+      HourSeries series = byRegion.get(at);
+      if (series != null) {
+        return series;
+      }
+    }
+    return null;
+  }
+
   boolean has(String region) {
-    return byRegion.containsKey(region);
+    return series(region) != null;
   }
 
   /** The factor of the hour that holds an instant, NaN when there is none. */
   double at(String region, long second) {
-    HourSeries series = byRegion.get(region);
+    HourSeries series = series(region);
     return series == null ? Double.NaN : series.at(Math.floorDiv(second, (long) HOUR_S));
   }
 
   /** The mean of the hours of a year (UTC), NaN unless nearly all of them have a factor. */
   double meanOfYear(String region, int year) {
-    HourSeries series = byRegion.get(region);
+    HourSeries series = series(region);
     if (series == null) {
       return Double.NaN;
     }

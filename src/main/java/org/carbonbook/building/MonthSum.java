@@ -2,7 +2,9 @@ package org.carbonbook.building;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Row;
+import org.carbonbook.lake.Origin;
 import org.carbonbook.lake.TableRows;
 
 /**
@@ -13,6 +15,9 @@ final class MonthSum {
 
   private static final double MICRO = 1e6;
   private static final int DAY_H = 24;
+
+  /** The area of factors that hold for the whole nation, as {@code conf/regions.csv} names it. */
+  private static final String NATION = "全国";
 
   private final String meterId;
   private final String month;
@@ -34,16 +39,11 @@ final class MonthSum {
   private Double registerEnd;
   private double measuredH;
   private double estimatedH;
-  private double peak = Double.NEGATIVE_INFINITY;
-  private long base;
-  private int baseDays;
-  private long outOfHours;
   private int openDefects;
   private double hourlyCarbon;
   private boolean hourlyWhole = true;
   private double contracted;
   private long contractedQuantity;
-  private boolean anyContract;
   private String region;
 
   MonthSum(Row day) {
@@ -86,23 +86,11 @@ final class MonthSum {
     measuredH += day.<Double>getAs(DayColumns.MEASURED_H);
     estimatedH += day.<Double>getAs(DayColumns.ESTIMATED_H);
     openDefects += day.<Integer>getAs(DayColumns.OPEN_DEFECTS);
-    addShape(day);
     addCarbon(day, date, quantity, rules);
   }
 
   private boolean isNext(LocalDate date) {
     return previous == null ? date.getDayOfMonth() == 1 : previous.plusDays(1).equals(date);
-  }
-
-  private void addShape(Row day) {
-    Double min = day.getAs(DayColumns.HOUR_MIN);
-    if (min == null) {
-      return;
-    }
-    base += Math.round(min * MICRO);
-    baseDays++;
-    peak = Math.max(peak, day.<Double>getAs(DayColumns.HOUR_MAX));
-    outOfHours += micro(day, DayColumns.OUT_OF_HOURS);
   }
 
   private void addCarbon(Row day, LocalDate date, long quantity, EnergyRules rules) {
@@ -115,7 +103,6 @@ final class MonthSum {
     hourlyCarbon += carbon == null ? 0 : carbon;
     Double contract = rules.sites().contract(buildingId, date);
     if (contract != null) {
-      anyContract = true;
       contracted += quantity / MICRO * contract;
       contractedQuantity += quantity;
     }
@@ -129,74 +116,110 @@ final class MonthSum {
   /** The row of {@code core.meter_month}. */
   Row row(EnergyRules rules, TableRows table) {
     EnergyFactors.Conversion factor = rules.factors().of(kind, unit);
-    boolean electric = kind.equals(EnergyFactors.ELECTRICITY);
-    EnergyFactors.Yearly yearly =
-        electric
-            ? rules.factors().yearly(region, year)
-            : new EnergyFactors.Yearly(factor.kgco2e(), factor.source());
     double quantity = (measured + estimated + lost) / MICRO;
-    Double kwhFactor = factor.kwh();
     int daysOfMonth = java.time.YearMonth.parse(month).lengthOfMonth();
     int monthH = hours + (daysOfMonth - days) * DAY_H;
-    zeros.close(isWholeToTheEnd(daysOfMonth));
-    return table
-        .row()
-        .set("meter_id", meterId)
-        .set("month", month)
-        .set("building_id", buildingId)
-        .set("energy_kind", kind)
-        .set("unit", unit)
-        .set("is_submeter", rules.meters().isSubmeter(meterId))
-        .set("region", region)
-        .set("days", days)
-        .set("quantity", quantity)
-        .set("measured", measured / MICRO)
-        .set("estimated", estimated / MICRO)
-        .set("lost", lost / MICRO)
-        .set("filled", filled / MICRO)
-        .set("counted", counted / MICRO)
-        .set("adjusted", adjusted / MICRO)
-        .set("register_start", registerStart)
-        .set("register_end", registerEnd)
-        .set("kwh", times(quantity, kwhFactor))
-        .set("kwh_factor", kwhFactor)
-        .set("tce", times(quantity, factor.tce()))
-        .set("kgco2e_yearly", times(quantity, yearly.kgco2e()))
-        .set("kgco2e_hourly", electric ? hourly(kwhFactor) : times(quantity, yearly.kgco2e()))
-        .set("kgco2e_market", electric ? market(yearly.kgco2e()) : times(quantity, yearly.kgco2e()))
-        .set("yearly_factor", yearly.kgco2e())
-        .set("factor_basis", yearly.basis())
-        .set("month_h", monthH)
-        .set("year_h", rules.meters().hoursOfYear(meterId, year))
-        .set("measured_h", measuredH)
-        .set("estimated_h", estimatedH)
-        .set("lost_h", Math.max(0, monthH - measuredH - estimatedH))
-        .set("zero_h", zeros.count())
-        .set("zero_first_h", zeros.first())
-        .set("zero_longest_h", zeros.longest())
-        .set("zero_last_h", zeros.last())
-        .set("peak_kwh", baseDays == 0 ? null : times(peak, kwhFactor))
-        .set("base_kwh", times(base / MICRO, kwhFactor))
-        .set("base_days", baseDays)
-        .set("out_of_hours_kwh", times(outOfHours / MICRO, kwhFactor))
-        .set("open_defects", openDefects)
+    boolean isSubmeter = rules.meters().isSubmeter(meterId);
+    zeros.close(previous.getDayOfMonth() == daysOfMonth);
+    TableRows.RowBuilder row =
+        table
+            .row()
+            .set("meter_id", meterId)
+            .set("month", month)
+            .set("building_id", buildingId)
+            .set("energy_kind", kind)
+            .set("unit", unit)
+            .set("is_submeter", isSubmeter)
+            .set("in_total", !isSubmeter && factor.inTotal())
+            .set("end_use", rules.meters().endUse(meterId))
+            .set("region", region)
+            .set("days", days)
+            .set("quantity", quantity)
+            .set("measured", measured / MICRO)
+            .set("estimated", estimated / MICRO)
+            .set("lost", lost / MICRO)
+            .set("filled", filled / MICRO)
+            .set("counted", counted / MICRO)
+            .set("adjusted", adjusted / MICRO)
+            .set("register_start", registerStart)
+            .set("register_end", registerEnd)
+            .set("kwh", times(quantity, factor.kwh()))
+            .set("kwh_factor", factor.kwh())
+            .set("kwhe", times(quantity, factor.kwhe()))
+            .set("tce", times(quantity, factor.tce()))
+            .set("month_h", monthH)
+            .set("year_h", rules.meters().hoursOfYear(meterId, year))
+            .set("measured_h", measuredH)
+            .set("estimated_h", estimatedH)
+            .set("lost_h", Math.max(0, monthH - measuredH - estimatedH))
+            .set("zero_h", zeros.count())
+            .set("zero_first_h", zeros.first())
+            .set("zero_longest_h", zeros.longest())
+            .set("zero_last_h", zeros.last())
+            .set("open_defects", openDefects)
+            .set("origin", origin(rules.sites().origin(buildingId)));
+    return (kind.equals(EnergyFactors.ELECTRICITY)
+            ? electricity(row, quantity, factor.kwh(), rules.electricity())
+            : other(row, quantity, factor))
         .build();
   }
 
-  private boolean isWholeToTheEnd(int daysOfMonth) {
-    return previous.getDayOfMonth() == daysOfMonth;
+  private String origin(Origin ofBuilding) {
+    Origin ofEnergy = estimated == 0 ? Origin.COMPUTED : Origin.ESTIMATED;
+    return Origin.ofComputed(List.of(ofBuilding, ofEnergy)).text();
   }
 
-  private Double hourly(Double kwhFactor) {
-    return hourlyWhole ? times(hourlyCarbon, kwhFactor) : null;
+  private TableRows.RowBuilder electricity(
+      TableRows.RowBuilder row, double quantity, Double kwhFactor, ElectricityFactors factors) {
+    ElectricityFactors.Applied location = factors.location(region, year);
+    ElectricityFactors.Applied residual = factors.residual(region, year);
+    return row.set("kgco2_yearly", times(quantity, location.kgCo2PerKwh()))
+        .set("kgco2_hourly", hourlyWhole ? times(hourlyCarbon, kwhFactor) : null)
+        .set("kgco2_market", market(residual.kgCo2PerKwh()))
+        .set("contracted_kwh", times(contractedQuantity / MICRO, kwhFactor))
+        .set("factor_value", location.kgCo2PerKwh())
+        .set("factor_unit", location.kgCo2PerKwh() == null ? null : "kgCO2/kWh")
+        .set("factor_area", location.area())
+        .set("factor_level", location.level())
+        .set("factor_year", location.year())
+        .set("factor_id", location.id())
+        .set("factor_basis", location.basis())
+        .set("residual_value", residual.kgCo2PerKwh())
+        .set("residual_area", residual.area())
+        .set("residual_year", residual.year())
+        .set("residual_id", residual.id());
   }
 
-  private Double market(Double yearlyFactor) {
+  /** Fuels and heat have the same carbon however electricity is counted. */
+  private TableRows.RowBuilder other(
+      TableRows.RowBuilder row, double quantity, EnergyFactors.Conversion factor) {
+    Double carbon = times(quantity, factor.kgco2());
+    boolean known = factor.kgco2() != null;
+    return row.set("kgco2_yearly", carbon)
+        .set("kgco2_hourly", carbon)
+        .set("kgco2_market", carbon)
+        .set("factor_value", factor.kgco2())
+        .set("factor_unit", known ? "kgCO2/" + unit : null)
+        .set("factor_area", known ? NATION : null)
+        .set("factor_level", known ? "nation" : null)
+        .set("factor_id", known ? factor.id() : null)
+        .set("factor_basis", known ? factor.source() : null)
+        .setNull(
+            "contracted_kwh",
+            "factor_year",
+            "residual_value",
+            "residual_area",
+            "residual_year",
+            "residual_id");
+  }
+
+  /** What contracts do not cover has the residual mix; without it there is no figure. */
+  private Double market(Double residual) {
     long rest = measured + estimated + lost - contractedQuantity;
-    if (!anyContract || (rest != 0 && yearlyFactor == null)) {
-      return null;
+    if (rest == 0) {
+      return contracted;
     }
-    return contracted + (rest == 0 ? 0 : rest / MICRO * yearlyFactor);
+    return residual == null ? null : Double.valueOf(contracted + rest / MICRO * residual);
   }
 
   private static Double times(double amount, Double factor) {

@@ -7,14 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.carbonbook.lake.Origin;
 
-/** What holds for a building on a day: its region and its contract for electricity. */
+/** What holds for a building on a day: its region, its contract for electricity, its origin. */
 final class Sites implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   private final Map<String, List<Spell<String>>> regions = new HashMap<>();
   private final Map<String, List<Spell<Double>>> contracts = new HashMap<>();
+  private final Map<String, Origin> origins = new HashMap<>();
 
   /** What holds from one day to another, the last exclusive. */
   private record Spell<T extends Serializable>(LocalDate from, LocalDate to, T value)
@@ -22,6 +24,16 @@ final class Sites implements Serializable {
 
   Sites(List<Row> buildings, List<Row> contractRows) {
     buildings.forEach(row -> put(regions, row, row.<String>getAs("region")));
+    buildings.forEach(
+        row -> {
+          String origin = row.getAs("origin");
+          if (origin != null) {
+            origins.merge(
+                row.getAs("building_id"),
+                Origin.of(origin),
+                (a, b) -> Origin.ofComputed(List.of(a, b)));
+          }
+        });
     contractRows.forEach(row -> put(contracts, row, row.<Double>getAs("kgco2_kwh")));
   }
 
@@ -43,6 +55,11 @@ final class Sites implements Serializable {
     }
     String at = find(spells, day);
     return at == null ? spells.get(spells.size() - 1).value() : at;
+  }
+
+  /** The origin of what is computed for a building, so far as its registration decides it. */
+  Origin origin(String buildingId) {
+    return Origin.ofComputed(List.of(origins.getOrDefault(buildingId, Origin.PRINTED)));
   }
 
   /** The factor of a building's contract on a day in kg CO2 per kWh, or null without one. */

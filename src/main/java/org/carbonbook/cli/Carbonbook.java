@@ -24,6 +24,7 @@ import picocli.CommandLine.Mixin;
       RejectsCommand.class,
       SqlCommand.class,
       ReleasesCommand.class,
+      ExportCommand.class,
       TidyCommand.class,
       SampleCommand.class,
       TraceCommand.class,

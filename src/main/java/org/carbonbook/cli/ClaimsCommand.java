@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.carbonbook.export.ValueText;
 import org.carbonbook.statistics.claim.Claim;
 import org.carbonbook.statistics.claim.ClaimAnswer;
 import org.carbonbook.statistics.claim.ClaimCheck;
@@ -106,9 +107,9 @@ final class ClaimsCommand implements Callable<Integer> {
       claim.said().text(),
       answer.priceBasis().map(basis -> basis.text()).orElse(null),
       answer.text(),
-      answer.computed().map(Interpretation::value).map(ResultPrinter::text).orElse(null),
+      answer.computed().map(Interpretation::value).map(ValueText::text).orElse(null),
       answer.computed().map(Interpretation::words).orElse(null),
-      answer.nearest().map(Interpretation::value).map(ResultPrinter::text).orElse(null),
+      answer.nearest().map(Interpretation::value).map(ValueText::text).orElse(null),
       answer.nearest().map(Interpretation::words).orElse(null),
       answer.explanation()
     };

@@ -1,16 +1,15 @@
 package org.carbonbook.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.carbonbook.export.CsvLines;
+import org.carbonbook.export.ValueText;
 
 /** Prints the rows of a query. */
 final class ResultPrinter {
@@ -22,7 +21,8 @@ final class ResultPrinter {
     JSON
   }
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** What stands for null in a table, where an empty text is empty. */
+  private static final String NULL = "NULL";
 
   private final PrintWriter out;
 
@@ -56,26 +56,23 @@ final class ResultPrinter {
   }
 
   private void printCsv(String[] columns, Iterator<Row> rows) throws IOException {
-    CSVPrinter csv =
-        new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
-    csv.printRecord((Object[]) columns);
+    CsvLines csv = CsvLines.exact(out);
+    csv.line(Arrays.asList(columns));
     while (rows.hasNext()) {
-      csv.printRecord(texts(rows.next()));
+      csv.line(CsvLines.values(rows.next()));
     }
   }
 
-  private void printJson(String[] names, Iterator<Row> rows) throws IOException {
+  private void printJson(String[] names, Iterator<Row> rows) {
     out.print("[");
     String separator = "\n";
     while (rows.hasNext()) {
       Row row = rows.next();
       Map<String, Object> object = new LinkedHashMap<>();
       for (int i = 0; i < names.length; i++) {
-        Object value = row.get(i);
-        object.put(
-            names[i], value instanceof Number || value instanceof Boolean ? value : text(value));
+        object.put(names[i], ValueText.plain(row.get(i)));
       }
-      out.print(separator + JSON.writeValueAsString(object));
+      out.print(separator + ValueText.json(object));
       separator = ",\n";
     }
     out.println("\n]");
@@ -84,26 +81,8 @@ final class ResultPrinter {
   private static Object[] texts(Row row) {
     Object[] texts = new Object[row.size()];
     for (int i = 0; i < texts.length; i++) {
-      texts[i] = text(row.get(i));
+      texts[i] = row.isNullAt(i) ? NULL : ValueText.text(row.get(i));
     }
     return texts;
-  }
-
-  /** A number with all its digits and without an exponent; null is the empty text. */
-  static String text(Object value) {
-    if (value == null) {
-      return null;
-    }
-    if (value instanceof Double number && !number.isNaN() && !number.isInfinite()) {
-      String plain = new BigDecimal(number.toString()).toPlainString();
-      return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
-    }
-    if (value instanceof java.sql.Timestamp time) {
-      return time.toInstant().toString();
-    }
-    if (value instanceof scala.collection.Map<?, ?> map) {
-      return scala.collection.JavaConverters.mapAsJavaMap(map).toString();
-    }
-    return value.toString();
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carbonbook.meter.sample.SampleLogs;
+import org.carbonbook.meter.sample.SampleTown;
 import org.carbonbook.meter.sample.SampleTruth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,18 +15,23 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code sample}: writes synthetic meter logs with every kind of defect, and the truth about them.
+ * {@code sample}: writes synthetic meter logs with every kind of defect, and the truth about them;
+ * or a town of buildings.
  */
 @Command(
     name = "sample",
     mixinStandardHelpOptions = true,
-    description = "Write synthetic meter logs with every kind of defect, and the truth about them.",
+    description = {
+      "Write synthetic meter logs with every kind of defect, and the truth about them;",
+      "or, with --town, the made-up buildings of sample-data/meters."
+    },
     footer = {
       "",
       "Examples:",
       "  carbonbook sample --meters 44 --days 90 --output logs",
       "  carbonbook --landing logs --lake lake run nightly",
-      "  carbonbook --lake lake sample --output logs --check"
+      "  carbonbook --lake lake sample --output logs --check",
+      "  carbonbook sample --town --output town"
     })
 final class SampleCommand implements Callable<Integer> {
 
@@ -69,10 +75,22 @@ final class SampleCommand implements Callable<Integer> {
           "Write nothing; compare the truth with what a run on the logs found, kind by kind.")
   private boolean check;
 
+  @Option(
+      names = "--town",
+      description =
+          "Write thirteen buildings of five uses with two years of meters, weather, grid factors"
+              + " and events; the other options but --output do not count.")
+  private boolean town;
+
   @Override
   public Integer call() {
     if (check) {
       return check();
+    }
+    if (town) {
+      long readings = new SampleTown(carbonbook.workspace().configuration().folder()).write(output);
+      spec.commandLine().getErr().printf("%,d readings of a town in %s%n", readings, output);
+      return Carbonbook.DONE;
     }
     SampleLogs logs =
         new SampleLogs(

@@ -114,6 +114,16 @@ public final class FactorTables {
     return policy;
   }
 
+  /**
+   * The emission factor of electricity of one series, such as the residual mix, for exactly a year:
+   * of the region, else of the nearest area above it; empty when the set or the factor is unknown.
+   */
+  public Optional<GridFactor> findGridFactorOfYear(
+      String factorSet, String series, String regionCode, int year) {
+    return Optional.ofNullable(policies.get(factorSet))
+        .flatMap(policy -> gridFactors.findOfYear(policy, series, regionCode, year));
+  }
+
   private static Region region(Row row) {
     return new Region(
         row.getAs("region_code"),

@@ -6,10 +6,15 @@ import java.util.Objects;
 /** What is accounted of an industry, and of which total its share is taken. */
 enum AccountMeasure {
   OUTPUT("output", null, "industry"),
+  OUTPUT_CONSTANT("output_constant", null, null),
   VALUE_ADDED("value_added", null, null),
+  VALUE_ADDED_CONSTANT("value_added_constant", null, null),
   ENERGY("energy_tce", "energy_total", "consumption_total"),
   ELECTRICITY("electricity_kwh", "electricity", null),
   CO2("co2_t", null, "");
+
+  private static final String CURRENT = "current";
+  private static final String CONSTANT = "constant_";
 
   private final String column;
   private final String item;
@@ -43,6 +48,11 @@ enum AccountMeasure {
     return total != null;
   }
 
+  /** What has no figure where a share has no total, for people. */
+  String totalName() {
+    return total.isEmpty() ? "total of the region" : total;
+  }
+
   private String base() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
@@ -62,11 +72,10 @@ enum AccountMeasure {
   /** Whether a series of a sector holds this. */
   boolean isOf(AccountSeries series) {
     return switch (this) {
-      case OUTPUT ->
-          (series.indicator().equals("gross_output")
-                  || series.indicator().equals("industrial_sales"))
-              && series.item() == null;
-      case VALUE_ADDED -> series.indicator().equals("value_added") && series.item() == null;
+      case OUTPUT -> isOutput(series) && CURRENT.equals(series.basis());
+      case OUTPUT_CONSTANT -> isOutput(series) && isConstant(series);
+      case VALUE_ADDED -> isValueAdded(series) && CURRENT.equals(series.basis());
+      case VALUE_ADDED_CONSTANT -> isValueAdded(series) && isConstant(series);
       case ENERGY -> series.indicator().equals("energy_consumption") && item.equals(series.item());
       case ELECTRICITY ->
           (series.indicator().equals("energy_consumption_physical") && item.equals(series.item()))
@@ -78,9 +87,28 @@ enum AccountMeasure {
     };
   }
 
+  private static boolean isOutput(AccountSeries series) {
+    return (series.indicator().equals("gross_output")
+            || series.indicator().equals("industrial_sales"))
+        && series.item() == null;
+  }
+
+  private static boolean isValueAdded(AccountSeries series) {
+    return series.indicator().equals("value_added") && series.item() == null;
+  }
+
+  private static boolean isConstant(AccountSeries series) {
+    return series.basis() != null && series.basis().startsWith(CONSTANT);
+  }
+
+  /** Whether a series is at constant prices, of which there may be several. */
+  boolean isAtConstantPrices() {
+    return this == OUTPUT_CONSTANT || this == VALUE_ADDED_CONSTANT;
+  }
+
   /** Whether a series is what the measure is named for, and not what stands in for it. */
-  boolean isProper(AccountSeries series) {
-    return this != OUTPUT || series.indicator().equals("gross_output");
+  static boolean isProper(AccountSeries series) {
+    return !series.indicator().equals("industrial_sales");
   }
 
   /** Whether a series is the total of which the share is taken. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.carbonbook.lake.Origin;
 
 /**
  * One series of a region as accounts use it: its figures of all years, whatever edition of the
@@ -36,6 +37,8 @@ record AccountSeries(
           "basis",
           "publication",
           "edition",
+          "edition_rank",
+          "origin",
           "classification");
 
   /** By name: what is measured, then the publication. */
@@ -48,9 +51,17 @@ record AccountSeries(
    * @param series the name of its series in core.series
    * @param value in the canonical unit
    * @param edition the edition that prints it
+   * @param rank the declared priority of that edition, 1 counts first
+   * @param origin how it came to be
    * @param classification the edition of GB/T 4754 that it is counted by, or null
    */
-  record Figure(String series, double value, String edition, String classification) {}
+  record Figure(
+      String series,
+      double value,
+      String edition,
+      int rank,
+      Origin origin,
+      String classification) {}
 
   /** The series that rows of core.series make, in {@link #ORDER}. */
   static List<AccountSeries> list(Collection<Row> rows) {
@@ -65,6 +76,8 @@ record AccountSeries(
               row.getAs("series"),
               row.<Double>getAs("value"),
               row.getAs("edition"),
+              row.<Integer>getAs("edition_rank"),
+              Origin.of(row.getAs("origin")),
               row.getAs("classification"));
       byKey.get(empty(row).key()).figures().put(row.getAs("year"), figure);
     }
@@ -95,8 +108,8 @@ record AccountSeries(
     return Optional.ofNullable(figures.get(year));
   }
 
-  /** The year of the edition that prints the figure of a year; 0 where its name has none. */
-  int editionYear(int year) {
-    return find(year).map(figure -> EditionName.yearOf(figure.edition())).orElse(0);
+  /** The declared priority of the edition that counts first among those that print it. */
+  int rank() {
+    return figures.values().stream().mapToInt(Figure::rank).min().orElse(Integer.MAX_VALUE);
   }
 }

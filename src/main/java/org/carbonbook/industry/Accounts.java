@@ -1,28 +1,25 @@
 package org.carbonbook.industry;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.carbonbook.industry.Industries.Industry;
 import org.carbonbook.industry.IndustrySets.IndustrySet;
+import org.carbonbook.lake.Origin;
 import org.carbonbook.lake.TableRows;
 
 /**
  * The accounts of one region: of the industries of all sets, of the sets, and of all industry, one
- * row for each year and each pair of price basis and energy basis. Of several publications the one
- * with the latest edition counts for a measure and year; a share is taken of a total of the same
- * publication. Output is gross output, or the value of sales in a year without gross output.
+ * row for each year. {@link AccountSources} chooses the series. A share is taken of a total of the
+ * same publication and lies between 0 and 1, else there is none. What a row lacks has a notation,
+ * and the column {@code missing} names it.
  */
 final class Accounts {
 
@@ -33,13 +30,16 @@ final class Accounts {
 
   private static final String ALL_INDUSTRY = "industry";
 
+  /** No publication of the lake prints it, or a part of it. */
+  private static final String NOT_ESTIMATED = "NE";
+
   /** Intensities are per ten thousand yuan, as Chinese statistics print them. */
   private static final double INTENSITY_UNIT_YUAN = 10_000;
 
   private final IndustryRules rules;
   private final String region;
-  private final List<AccountSeries> series;
   private final Map<String, String> codes = new LinkedHashMap<>();
+  private final AccountSources sources;
 
   /**
    * Accounts of a region.
@@ -49,12 +49,12 @@ final class Accounts {
   Accounts(IndustryRules rules, String region, List<AccountSeries> series) {
     this.rules = rules;
     this.region = region;
-    this.series = List.copyOf(series);
     for (IndustrySet set : rules.sets().byCode().values()) {
       set.listMembers().forEach(member -> codes.putIfAbsent(member, codeOf(member)));
     }
     rules.sets().byCode().keySet().forEach(set -> codes.put(set, set));
     codes.put(ALL_INDUSTRY, codeOf(ALL_INDUSTRY));
+    this.sources = new AccountSources(series, List.copyOf(codes.keySet()));
   }
 
   /**
@@ -74,144 +74,176 @@ final class Accounts {
 
   List<Row> list() {
     List<Row> rows = new ArrayList<>();
-    codes.forEach((sector, code) -> rows.addAll(rowsOf(sector, code)));
-    return rows;
-  }
-
-  private List<Row> rowsOf(String sector, String code) {
-    List<AccountSeries> own = series.stream().filter(s -> sector.equals(s.sector())).toList();
-    TreeSet<Integer> years = new TreeSet<>();
-    own.stream()
-        .filter(s -> Arrays.stream(AccountMeasure.values()).anyMatch(m -> m.isOf(s)))
-        .forEach(s -> years.addAll(s.figures().keySet()));
-    List<Row> rows = new ArrayList<>();
-    for (int year : years) {
-      for (String prices : bases(own, year, AccountMeasure.OUTPUT, AccountMeasure.VALUE_ADDED)) {
-        for (String energy : bases(own, year, AccountMeasure.ENERGY)) {
-          Bases bases = new Bases(year, prices, energy);
-          rows.add(row(sector, code, own, bases).set("line", rows.size()).build());
+    for (String sector : codes.keySet()) {
+      for (int year : years(sector)) {
+        Account account = new Account(sector, year);
+        if (!account.isEmpty() || account.isSet()) {
+          rows.add(account.row());
         }
       }
     }
     return rows;
   }
 
-  /** The bases in which a year has figures; one null where it has none. */
-  private static Set<String> bases(List<AccountSeries> own, int year, AccountMeasure... measures) {
-    Set<String> bases = new LinkedHashSet<>();
-    for (AccountSeries each : own) {
-      for (AccountMeasure measure : measures) {
-        if (measure.isOf(each) && each.find(year).isPresent()) {
-          bases.add(each.basis());
-        }
+  /** The years with a figure of the sector, or of a member of the set. */
+  private Set<Integer> years(String sector) {
+    Set<String> counted = new TreeSet<>(Set.of(sector));
+    rules.sets().find(sector).ifPresent(set -> counted.addAll(set.listMembers()));
+    Set<Integer> years = new TreeSet<>();
+    for (String each : counted) {
+      for (AccountMeasure measure : AccountMeasure.values()) {
+        sources.list(each, measure).forEach(s -> years.addAll(s.figures().keySet()));
       }
     }
-    if (bases.isEmpty()) {
-      bases.add(null);
-    }
-    return bases;
+    return years;
   }
 
-  /** What a row is about beside the industry. */
-  private record Bases(int year, String prices, String energy) {
+  /** One row of the table. */
+  private final class Account {
 
-    boolean fits(AccountMeasure measure, AccountSeries series) {
-      return switch (measure) {
-        case OUTPUT, VALUE_ADDED -> Objects.equals(prices, series.basis());
-        case ENERGY -> Objects.equals(energy, series.basis());
-        case ELECTRICITY, CO2 -> true;
-      };
+    private final String sector;
+    private final int year;
+    private final TableRows.RowBuilder row = ROWS.row();
+    private final Map<AccountMeasure, AccountSeries> used = new EnumMap<>(AccountMeasure.class);
+    private final List<Origin> origins = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+
+    Account(String sector, int year) {
+      this.sector = sector;
+      this.year = year;
+      for (AccountMeasure measure : AccountMeasure.values()) {
+        sources.list(sector, measure).stream()
+            .filter(s -> s.find(year).isPresent())
+            .findFirst()
+            .ifPresent(s -> used.put(measure, s));
+      }
     }
-  }
 
-  private TableRows.RowBuilder row(
-      String sector, String code, List<AccountSeries> own, Bases bases) {
-    TableRows.RowBuilder row = ROWS.row();
-    Map<AccountMeasure, Double> values = new EnumMap<>(AccountMeasure.class);
-    Set<String> editions = new TreeSet<>();
-    String classification = null;
-    String outputIndicator = null;
-    for (AccountMeasure measure : AccountMeasure.values()) {
-      Optional<AccountSeries> found =
-          findLatest(own.stream().filter(measure::isOf), measure, bases);
-      Optional<AccountSeries.Figure> figure = found.flatMap(s -> s.find(bases.year()));
-      figure.ifPresent(f -> values.put(measure, f.value()));
-      figure.map(AccountSeries.Figure::edition).ifPresent(editions::add);
-      row.set(measure.column(), values.get(measure));
+    boolean isEmpty() {
+      return used.isEmpty();
+    }
+
+    boolean isSet() {
+      return rules.sets().find(sector).isPresent();
+    }
+
+    Row row() {
+      for (AccountMeasure measure : AccountMeasure.values()) {
+        setValue(measure);
+        if (measure.hasShare()) {
+          setShare(measure);
+        }
+      }
+      setIntensity("energy_intensity", AccountMeasure.ENERGY, AccountMeasure.OUTPUT);
+      setIntensity("co2_intensity", AccountMeasure.CO2, AccountMeasure.OUTPUT);
+      setIntensity(
+          "energy_intensity_constant", AccountMeasure.ENERGY, AccountMeasure.OUTPUT_CONSTANT);
+      setIntensity("co2_intensity_constant", AccountMeasure.CO2, AccountMeasure.OUTPUT_CONSTANT);
+      return row.set("region_code", region)
+          .set("year", year)
+          .set("industry_code", codes.get(sector))
+          .set("industry", rules.nameOf(sector))
+          .set("sector", sector)
+          .set("level", isSet() ? "set" : sector.equals(ALL_INDUSTRY) ? "all" : "industry")
+          .set("constant_basis", sources.constantBasis())
+          .set("energy_basis", sources.energyBasis())
+          .set("output_indicator", find(AccountMeasure.OUTPUT, AccountSeries::indicator))
+          .set("output_source", find(AccountMeasure.OUTPUT, AccountSeries::publication))
+          .set("energy_source", find(AccountMeasure.ENERGY, AccountSeries::publication))
+          .set("co2_source", find(AccountMeasure.CO2, AccountSeries::publication))
+          .set("classification", classification())
+          .set("edition", editions())
+          .set("origin", Origin.ofComputed(origins).text())
+          .set("missing", missing.isEmpty() ? null : String.join("; ", missing))
+          .build();
+    }
+
+    private String find(
+        AccountMeasure measure, java.util.function.Function<AccountSeries, String> what) {
+      return Optional.ofNullable(used.get(measure)).map(what).orElse(null);
+    }
+
+    private Optional<AccountSeries.Figure> figure(AccountMeasure measure) {
+      return Optional.ofNullable(used.get(measure)).flatMap(s -> s.find(year));
+    }
+
+    private void setValue(AccountMeasure measure) {
+      Optional<AccountSeries.Figure> figure = figure(measure);
+      figure.ifPresent(f -> origins.add(f.origin()));
       row.set(measure.seriesColumn(), figure.map(AccountSeries.Figure::series).orElse(null));
-      if (measure == AccountMeasure.OUTPUT) {
-        outputIndicator = found.map(AccountSeries::indicator).orElse(null);
-      }
-      if (measure.hasShare()) {
-        setShare(row, measure, found, bases);
-      }
-      if (classification == null) {
-        classification = figure.map(AccountSeries.Figure::classification).orElse(null);
+      set(measure.column(), figure.map(AccountSeries.Figure::value).orElse(null));
+      if (figure.isEmpty()) {
+        missing.add(measure.column() + lacking(measure));
       }
     }
-    Double yuan = values.get(AccountMeasure.OUTPUT);
-    return row.set("region_code", region)
-        .set("year", bases.year())
-        .set("industry_code", code)
-        .set("industry", nameOf(sector))
-        .set("sector", sector)
-        .set("classification", classification)
-        .set("output_basis", bases.prices())
-        .set("output_indicator", outputIndicator)
-        .set("energy_basis", bases.energy())
-        .set("energy_intensity", intensity(values.get(AccountMeasure.ENERGY), yuan))
-        .set("co2_intensity", intensity(values.get(AccountMeasure.CO2), yuan))
-        .set("edition", editions.isEmpty() ? null : String.join("; ", editions));
-  }
 
-  private void setShare(
-      TableRows.RowBuilder row, AccountMeasure measure, Optional<AccountSeries> part, Bases bases) {
-    Optional<AccountSeries.Figure> own = part.flatMap(s -> s.find(bases.year()));
-    Optional<AccountSeries.Figure> total =
-        part.flatMap(p -> findTotal(measure, p, bases)).flatMap(s -> s.find(bases.year()));
-    row.set(measure.totalColumn(), total.map(AccountSeries.Figure::series).orElse(null));
-    row.set(
-        measure.shareColumn(),
-        total
-            .filter(t -> t.value() != 0)
-            .map(t -> own.orElseThrow().value() / t.value())
-            .orElse(null));
-  }
+    /** The members of a set that have no figure of a measure while others have. */
+    private String lacking(AccountMeasure measure) {
+      Set<String> members =
+          rules.sets().find(sector).map(IndustrySet::listMembers).orElse(Set.of());
+      List<String> without =
+          members.stream()
+              .filter(
+                  member ->
+                      sources.list(member, measure).stream()
+                          .noneMatch(s -> s.find(year).isPresent()))
+              .toList();
+      return without.isEmpty() || without.size() == members.size()
+          ? ""
+          : " (no figure of %s)".formatted(String.join(", ", without));
+    }
 
-  private Optional<AccountSeries> findTotal(
-      AccountMeasure measure, AccountSeries part, Bases bases) {
-    return findLatest(
-        series.stream()
-            .filter(measure::isTotal)
-            .filter(s -> s.publication().equals(part.publication()))
-            .filter(s -> s.indicator().equals(part.indicator())),
-        measure,
-        bases);
-  }
+    private void setShare(AccountMeasure measure) {
+      Optional<AccountSeries.Figure> total =
+          Optional.ofNullable(used.get(measure))
+              .flatMap(part -> sources.findTotal(measure, part, year))
+              .flatMap(s -> s.find(year));
+      row.set(measure.totalColumn(), total.map(AccountSeries.Figure::series).orElse(null));
+      Double share = null;
+      if (total.isPresent() && total.get().value() != 0) {
+        share = figure(measure).orElseThrow().value() / total.get().value();
+        origins.add(total.get().origin());
+        if (!(share >= 0 && share <= 1)) {
+          missing.add("%s (%s is not a share)".formatted(measure.shareColumn(), share));
+          share = null;
+        }
+      } else if (used.containsKey(measure)) {
+        missing.add("%s (no %s)".formatted(measure.shareColumn(), measure.totalName()));
+      }
+      set(measure.shareColumn(), share);
+    }
 
-  /** Of the series with a figure of the year the proper one whose edition is the latest. */
-  private static Optional<AccountSeries> findLatest(
-      Stream<AccountSeries> candidates, AccountMeasure measure, Bases bases) {
-    return candidates
-        .filter(s -> bases.fits(measure, s) && s.find(bases.year()).isPresent())
-        .max(
-            Comparator.<AccountSeries, Boolean>comparing(measure::isProper)
-                .thenComparingInt(s -> s.editionYear(bases.year()))
-                .thenComparing(AccountSeries.ORDER.reversed()));
-  }
+    /** Per ten thousand yuan of output; null where one of the two is missing or output is zero. */
+    private void setIntensity(String column, AccountMeasure of, AccountMeasure output) {
+      Optional<Double> yuan =
+          figure(output).map(AccountSeries.Figure::value).filter(value -> value != 0);
+      Optional<Double> quantity = figure(of).map(AccountSeries.Figure::value);
+      set(column, quantity.flatMap(q -> yuan.map(y -> q / (y / INTENSITY_UNIT_YUAN))).orElse(null));
+    }
 
-  private String nameOf(String sector) {
-    return rules
-        .sets()
-        .find(sector)
-        .map(IndustrySet::zh)
-        .orElseGet(() -> rules.industries().nameOf(sector));
-  }
+    /** A value, and why it is null where it is. */
+    private void set(String column, Double value) {
+      row.set(column, value);
+      row.set(column + "_notation", value == null ? NOT_ESTIMATED : null);
+    }
 
-  /** Per ten thousand yuan of output; null where one of the two is missing or output is zero. */
-  private static Double intensity(Double quantity, Double output) {
-    return quantity == null || output == null || output == 0
-        ? null
-        : quantity / (output / INTENSITY_UNIT_YUAN);
+    private String classification() {
+      return used.values().stream()
+          .flatMap(s -> s.find(year).stream())
+          .map(AccountSeries.Figure::classification)
+          .filter(java.util.Objects::nonNull)
+          .findFirst()
+          .orElse(null);
+    }
+
+    private String editions() {
+      TreeSet<String> editions =
+          used.values().stream()
+              .flatMap(s -> s.find(year).stream())
+              .map(AccountSeries.Figure::edition)
+              .filter(java.util.Objects::nonNull)
+              .collect(Collectors.toCollection(TreeSet::new));
+      return editions.isEmpty() ? null : String.join("; ", editions);
+    }
   }
 }

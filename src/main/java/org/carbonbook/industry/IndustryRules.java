@@ -3,6 +3,7 @@ package org.carbonbook.industry;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import org.carbonbook.industry.IndustrySets.IndustrySet;
 import org.carbonbook.notice.Notice;
 
 /**
@@ -35,5 +36,10 @@ public record IndustryRules(
         Concordance.read(folder),
         industries,
         IndustrySets.read(folder, classifications, industries, notices));
+  }
+
+  /** The name of a sector or of a set of industries, in Chinese; its code where it has none. */
+  public String nameOf(String sector) {
+    return sets.find(sector).map(IndustrySet::zh).orElseGet(() -> industries.nameOf(sector));
   }
 }

@@ -13,6 +13,8 @@ import org.apache.spark.sql.types.StructField;
  * @param type its Spark SQL type, e.g. {@code double}
  * @param zh what it means, in Chinese
  * @param en what it means, in English
+ * @param unit its unit, where the name does not say it; {@code none} for what has no unit
+ * @param basis the substance or price basis of its unit, where the name does not say it
  * @param min the smallest value that can be right, or null
  * @param max the largest value that can be right, or null
  * @param nullWhen a SQL predicate over the row: the column has no value only where it holds. Null
@@ -24,14 +26,16 @@ public record Column(
     String type,
     String zh,
     String en,
+    String unit,
+    String basis,
     Double min,
     Double max,
     @JsonProperty("null_when") String nullWhen,
     String holds) {
 
-  /** A column about whose values nothing is declared. */
+  /** A column whose name says its unit, and about whose values nothing is declared. */
   public Column(String name, String type, String zh, String en) {
-    this(name, type, zh, en, null, null, null, null);
+    this(name, type, zh, en, null, null, null, null, null, null);
   }
 
   /** The comment that people and BI tools see: Chinese, then English. */

@@ -31,6 +31,7 @@ import org.apache.spark.sql.types.StructType;
  * @param cited the row of another table that says more of where a row comes from, or null
  * @param lineage how columns follow from other rows, by column
  * @param question the question that a mart answers, or null
+ * @param method the document that explains how its figures are made, or null
  */
 public record TableDefinition(
     String table,
@@ -42,7 +43,8 @@ public record TableDefinition(
     List<String> cite,
     Lineage.Source cited,
     Map<String, Lineage> lineage,
-    Question question) {
+    Question question,
+    String method) {
 
   /**
    * The question of a reader that a mart answers.
@@ -57,6 +59,21 @@ public record TableDefinition(
 
   private static final Map<String, TableDefinition> DEFINED = new ConcurrentHashMap<>();
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  /** A table whose figures no document explains. */
+  public TableDefinition(
+      String table,
+      String zh,
+      String en,
+      List<String> key,
+      List<String> partitionBy,
+      List<Column> columns,
+      List<String> cite,
+      Lineage.Source cited,
+      Map<String, Lineage> lineage,
+      Question question) {
+    this(table, zh, en, key, partitionBy, columns, cite, cited, lineage, question, null);
+  }
 
   public TableDefinition {
     key = key == null ? List.of() : List.copyOf(key);
@@ -106,7 +123,7 @@ public record TableDefinition(
   /** The same shape under another name. */
   private TableDefinition named(String name) {
     return new TableDefinition(
-        name, zh, en, key, partitionBy, columns, cite, cited, lineage, question);
+        name, zh, en, key, partitionBy, columns, cite, cited, lineage, question, method);
   }
 
   /**

@@ -84,9 +84,10 @@ public final class TableRows implements Serializable {
   }
 
   /**
-   * Rows of a dataset that is no table of the lake.
+   * The rows of a dataset that is not a table, for example of a pass that computes the rows of
+   * several tables.
    *
-   * @param name its name in messages
+   * @param name what messages call it
    */
   public static TableRows of(String name, StructType schema) {
     return new TableRows(name, schema, List.of());
@@ -149,8 +150,7 @@ public final class TableRows implements Serializable {
       List<Component> components = new ArrayList<>();
       for (RecordComponent component : type.getRecordComponents()) {
         component.getAccessor().setAccessible(true);
-        components.add(
-            new Component(snakeCase(component.getName()), component.getAccessor()));
+        components.add(new Component(snakeCase(component.getName()), component.getAccessor()));
       }
       return components;
     }

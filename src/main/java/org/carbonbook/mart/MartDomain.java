@@ -17,9 +17,11 @@ public final class MartDomain implements Domain {
 
   @Override
   public List<Step> steps(Configuration configuration) {
-    return Stream.<Step>concat(
-            MartDefinition.listMarts(configuration.folder()).stream().map(MartStep::new),
-            CheckDefinition.listChecks(configuration.folder()).stream().map(CheckStep::new))
+    return Stream.of(
+            MartDefinition.listMarts(configuration.folder()).stream().<Step>map(MartStep::new),
+            CheckDefinition.listChecks(configuration.folder()).stream().<Step>map(CheckStep::new),
+            Stream.<Step>of(new DictionaryStep()))
+        .flatMap(steps -> steps)
         .toList();
   }
 

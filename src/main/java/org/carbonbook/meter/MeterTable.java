@@ -81,6 +81,7 @@ final class MeterTable {
         .set("valid_to", date(version.toS()))
         .set("building_id", version.buildingId())
         .set("parent_meter_id", version.parent())
+        .set("end_use", version.endUse())
         .set("energy_kind", meter.energyKind())
         .set("reading", meter.reading().name().toLowerCase(Locale.ROOT))
         .set("printed_unit", version.printedUnit())

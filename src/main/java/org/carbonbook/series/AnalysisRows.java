@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.carbonbook.lake.TableRows;
@@ -15,39 +13,45 @@ import org.carbonbook.notice.Notice;
 import org.carbonbook.statistics.series.KernelColumn;
 
 /**
- * The rows that the analysis of a region gives. Each fills one of three columns: {@code point} (a
- * row of core.series), {@code statistic} (a row of core.series_statistic) or {@code notice}; so one
- * pass over the figures serves both tables and the notices.
+ * The rows that the analysis of a region gives. Each fills one column: a row of one of the {@link
+ * Output} tables, or a notice; so one pass over the figures serves all tables and the notices.
  */
 final class AnalysisRows {
 
-  static final String POINT = "point";
-  static final String STATISTIC = "statistic";
   static final String NOTICE = "notice";
 
-  private static final TableRows POINTS = TableRows.of("core.series");
-  private static final TableRows STATISTICS = TableRows.of("core.series_statistic");
+  /** The tables that the pass writes; each has a column of its own. */
+  enum Output {
+    POINT("core.series"),
+    SUMMARY("core.series_summary"),
+    BREAK("core.series_break"),
+    STATISTIC("core.series_statistic");
 
-  /** The values of the column of each kind. */
-  private static final Map<Kind, TableRows> CELLS = new EnumMap<>(Kind.class);
+    private final String table;
 
-  static {
-    for (Kind kind : Kind.values()) {
-      CELLS.put(kind, STATISTICS.structOf(kind.column()));
+    Output(String table) {
+      this.table = table;
+    }
+
+    String table() {
+      return table;
+    }
+
+    /** The column of its rows. */
+    String column() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A new row of the table. */
+    TableRows.RowBuilder row() {
+      return ROWS.get(this).row();
+    }
+
+    /** A row of the table as a row of the pass. */
+    Row of(Row row) {
+      return only(column(), row);
     }
   }
-
-  private static final StructType SCHEMA =
-      new StructType()
-          .add(POINT, POINTS.schema())
-          .add(STATISTIC, STATISTICS.schema())
-          .add(
-              NOTICE,
-              new StructType()
-                  .add("code", DataTypes.StringType)
-                  .add("place", DataTypes.StringType)
-                  .add("message", DataTypes.StringType)
-                  .add("remedy", DataTypes.StringType));
 
   /** The kinds of statistics; each has a column of its own in core.series_statistic. */
   enum Kind {
@@ -63,6 +67,11 @@ final class AnalysisRows {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The column of core.series_summary that says whether a series was assessed. */
+    String statusColumn() {
+      return column() + "_status";
+    }
+
     /**
      * The value of the kind's column; cells without a value are null.
      *
@@ -76,70 +85,73 @@ final class AnalysisRows {
       return row.build();
     }
 
-    /** The value of the kind's column from a kernel's row and from cells that the kernel lacks. */
-    Row cells(List<KernelColumn> columns, Object[] kernelRow, Map<String, ?> more) {
-      Map<String, Object> values = new HashMap<>(more);
+    /** The cells of a kernel's row by name. */
+    static Map<String, Object> named(List<KernelColumn> columns, Object[] kernelRow) {
+      Map<String, Object> values = new HashMap<>();
       for (int i = 0; i < kernelRow.length; i++) {
-        values.putIfAbsent(columns.get(i).name(), kernelRow[i]);
+        values.put(columns.get(i).name(), kernelRow[i]);
       }
-      return cells(values);
+      return values;
     }
+  }
 
-    /** The values of the kind's column from a kernel's rows. */
-    List<Row> listCells(List<KernelColumn> columns, List<Object[]> kernelRows) {
-      return kernelRows.stream().map(row -> cells(columns, row, Map.of())).toList();
+  private static final Map<Output, TableRows> ROWS = new EnumMap<>(Output.class);
+
+  static {
+    for (Output output : Output.values()) {
+      ROWS.put(output, TableRows.of(output.table()));
+    }
+  }
+
+  private static final TableRows NOTICES =
+      TableRows.of(
+          "a notice of a region",
+          new StructType()
+              .add("code", DataTypes.StringType)
+              .add("place", DataTypes.StringType)
+              .add("message", DataTypes.StringType)
+              .add("remedy", DataTypes.StringType));
+
+  private static final TableRows ALL = TableRows.of("the rows of a region", allColumns());
+
+  /** The values of the column of each kind. */
+  private static final Map<Kind, TableRows> CELLS = new EnumMap<>(Kind.class);
+
+  static {
+    for (Kind kind : Kind.values()) {
+      CELLS.put(kind, ROWS.get(Output.STATISTIC).structOf(kind.column()));
     }
   }
 
   private AnalysisRows() {}
 
-  static StructType schema() {
-    return SCHEMA;
-  }
-
-  /** A new row of core.series. */
-  static TableRows.RowBuilder point() {
-    return POINTS.row();
-  }
-
-  static Row ofPoint(Row point) {
-    return RowFactory.create(point, null, null);
-  }
-
-  /**
-   * One statistic.
-   *
-   * @param against the other series, or the model; blank where there is none
-   * @param line its position among the rows of the same kind, region, series and other series
-   * @param cells the value of the kind's column
-   */
-  static Row ofStatistic(
-      Kind kind, String region, String series, String against, int line, Row cells) {
-    TableRows.RowBuilder row =
-        STATISTICS
-            .row()
-            .set("kind", kind.column())
-            .set("region_code", region)
-            .set("series", series)
-            .set("against", against)
-            .set("line", line);
-    for (Kind each : Kind.values()) {
-      row.set(each.column(), each == kind ? cells : null);
+  private static StructType allColumns() {
+    StructType columns = new StructType();
+    for (Output output : Output.values()) {
+      columns = columns.add(output.column(), ROWS.get(output).schema());
     }
-    return RowFactory.create(null, row.build(), null);
+    return columns.add(NOTICE, NOTICES.schema());
   }
 
-  /** Statistics of one kind, with their lines counted. */
-  static List<Row> list(Kind kind, String region, String series, String against, List<Row> cells) {
-    return IntStream.range(0, cells.size())
-        .mapToObj(i -> ofStatistic(kind, region, series, against, i, cells.get(i)))
-        .toList();
+  static StructType schema() {
+    return ALL.schema();
+  }
+
+  private static Row only(String column, Row row) {
+    TableRows.RowBuilder all = ALL.row();
+    all.setNull(ALL.schema().fieldNames());
+    return all.set(column, row).build();
   }
 
   static Row ofNotice(Notice notice) {
-    return RowFactory.create(
-        null,
-        null,
-        RowFactory.create(notice.code(), notice.place(), notice.message(), notice.remedy()));
+    return only(
+        NOTICE,
+        NOTICES
+            .row()
+            .set("code", notice.code())
+            .set("place", notice.place())
+            .set("message", notice.message())
+            .set("remedy", notice.remedy())
+            .build());
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.carbonbook.lake.Origin;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.series.AnalysisRules.Price;
 import org.carbonbook.statistics.growth.Deflation;
@@ -21,13 +23,14 @@ final class ConstantSeries {
   private final String region;
   private final List<YearSeries> all;
   private final SeriesSegments segments;
+  private final IndexLinks links;
   private final List<Notice> notices;
 
-  ConstantSeries(
-      String region, List<YearSeries> all, SeriesSegments segments, List<Notice> notices) {
+  ConstantSeries(String region, List<YearSeries> all, SeriesRules rules, List<Notice> notices) {
     this.region = region;
     this.all = List.copyOf(all);
-    this.segments = segments;
+    this.segments = rules.segments();
+    this.links = rules.links();
     this.notices = notices;
   }
 
@@ -45,7 +48,10 @@ final class ConstantSeries {
     return constant;
   }
 
-  /** The index of the same sector: of the same publication, else the only other there is. */
+  /**
+   * The index of the same sector and publication; else of the one that {@code
+   * conf/industry/links.csv} names for the publication.
+   */
   private Optional<YearSeries> findIndex(Price rule, SeriesKey value) {
     List<YearSeries> indices =
         all.stream()
@@ -53,19 +59,26 @@ final class ConstantSeries {
             .filter(s -> Objects.equals(s.key().sector(), value.sector()))
             .filter(s -> s.key().basis() != null && s.key().basis().endsWith("=100"))
             .toList();
-    Optional<YearSeries> own =
-        indices.stream().filter(s -> s.key().publication().equals(value.publication())).findFirst();
-    if (own.isPresent() || indices.size() == 1) {
-      return own.or(() -> indices.stream().findFirst());
-    }
-    if (indices.size() > 1) {
+    Optional<YearSeries> index =
+        findOf(value.publication(), indices)
+            .or(
+                () ->
+                    links
+                        .findIndexPublication(value.publication(), rule.index())
+                        .flatMap(publication -> findOf(publication, indices)));
+    if (index.isEmpty() && !indices.isEmpty()) {
       report(
           value.name(),
-          "its publication has no %s and %d others have one, so no index is chosen and the series stays at current prices"
-              .formatted(rule.index(), indices.size()),
-          "add the index to the publication, or remove all other indices but one");
+          "its publication has no %s, and those of %s are not linked to it, so the series stays at current prices"
+              .formatted(
+                  rule.index(), YearSeries.listPublications(indices.toArray(YearSeries[]::new))),
+          "add the index to the publication, or declare in conf/industry/links.csv that one of the other indices holds for it");
     }
-    return Optional.empty();
+    return index;
+  }
+
+  private static Optional<YearSeries> findOf(String publication, List<YearSeries> indices) {
+    return indices.stream().filter(s -> s.key().publication().equals(publication)).findFirst();
   }
 
   private Optional<YearSeries> deflated(Price rule, YearSeries current, YearSeries index) {
@@ -111,6 +124,7 @@ final class ConstantSeries {
             ? Deflation.byVolume(values, chain, year, base)
             : Deflation.byPrices(values, chain, year, base);
     int source = rule.isVolume() ? base : year;
+    List<Integer> linkYears = links(isChained(index), year, base);
     return value.then(
         v ->
             chain
@@ -118,18 +132,27 @@ final class ConstantSeries {
                 .then(
                     level ->
                         Assessment.of(
-                            SeriesFigure.deflated(
-                                year,
+                            figure.deflated(
                                 v,
-                                figure.edition(),
+                                origin(current, index, List.of(year, source), linkYears),
                                 new SeriesFigure.Deflated(
                                     segments.nameAt(current.key(), source),
                                     source,
                                     segments.nameAt(index.key(), year),
+                                    index.key().publication(),
                                     rule.kind(),
-                                    links(isChained(index), year, base),
+                                    linkYears,
                                     isChained(index) && year < base ? "back" : "forward",
                                     level)))));
+  }
+
+  /** The weakest origin of the values and links that a figure follows from. */
+  private static Origin origin(
+      YearSeries current, YearSeries index, List<Integer> years, List<Integer> linkYears) {
+    Stream<Optional<SeriesFigure>> values = years.stream().map(current::find);
+    Stream<Optional<SeriesFigure>> links = linkYears.stream().map(index::find);
+    return Origin.ofComputed(
+        Stream.concat(values, links).flatMap(Optional::stream).map(SeriesFigure::origin).toList());
   }
 
   private static boolean isChained(YearSeries index) {

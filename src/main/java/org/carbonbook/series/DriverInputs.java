@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.carbonbook.series.AnalysisRules.Model;
-import org.carbonbook.series.AnalysisRules.Ratio;
 
 /**
  * The series of one region that a driver model is fitted to: pressure, population, affluence
@@ -19,47 +18,68 @@ record DriverInputs(
     YearSeries numerator,
     YearSeries denominator) {
 
-  /** The series, if the region has them all. */
-  static Optional<DriverInputs> find(Model model, RegionSeries region) {
-    Optional<YearSeries> pressure = region.findLongest(model.pressure());
-    Optional<YearSeries> population = region.findLongest(model.population());
-    Optional<YearSeries> output = region.findLongest(model.output());
-    Optional<YearSeries[]> ratio = findRatio(model.technology(), region);
-    if (pressure.isEmpty() || population.isEmpty() || output.isEmpty() || ratio.isEmpty()) {
+  /**
+   * The series, if the region has them all: of several that fit the one whose edition counts first.
+   * Population and output are of one publication, and so are the two sides of the ratio.
+   *
+   * @param minYears the fewest years that the model needs
+   */
+  static Optional<DriverInputs> find(Model model, RegionSeries region, int minYears) {
+    Optional<YearSeries> pressure = region.findBest(model.pressure(), minYears);
+    Optional<YearSeries[]> affluence =
+        findPair(model.output(), model.population(), region, minYears);
+    Optional<YearSeries[]> technology =
+        findPair(
+            model.technology().numerator(), model.technology().denominator(), region, minYears);
+    if (pressure.isEmpty() || affluence.isEmpty() || technology.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new DriverInputs(
-            pressure.get(), population.get(), output.get(), ratio.get()[0], ratio.get()[1]));
+            pressure.get(),
+            affluence.get()[1],
+            affluence.get()[0],
+            technology.get()[0],
+            technology.get()[1]));
   }
 
   /** What a region lacks for a model. */
   static List<String> listMissing(Model model, RegionSeries region) {
     List<String> missing = new ArrayList<>();
-    for (String pattern : List.of(model.pressure(), model.population(), model.output())) {
-      if (region.findLongest(pattern).isEmpty()) {
-        missing.add(pattern);
-      }
+    if (region.findBest(model.pressure(), 1).isEmpty()) {
+      missing.add(model.pressure());
     }
-    if (findRatio(model.technology(), region).isEmpty()) {
+    if (findPair(model.output(), model.population(), region, 1).isEmpty()) {
+      missing.add(model.output() + " over " + model.population());
+    }
+    if (findPair(model.technology().numerator(), model.technology().denominator(), region, 1)
+        .isEmpty()) {
       missing.add(model.technology().numerator() + " over " + model.technology().denominator());
     }
     return missing;
   }
 
-  private static Optional<YearSeries[]> findRatio(Ratio ratio, RegionSeries region) {
+  /** Two series of one publication. */
+  private static Optional<YearSeries[]> findPair(
+      String first, String second, RegionSeries region, int minYears) {
     List<YearSeries[]> pairs = new ArrayList<>();
-    for (YearSeries top : region.listSegments(ratio.numerator())) {
-      for (YearSeries bottom : region.listSegments(ratio.denominator())) {
+    for (YearSeries top : region.listSegments(first)) {
+      for (YearSeries bottom : region.listSegments(second)) {
         if (top.key().publication().equals(bottom.key().publication())) {
           pairs.add(new YearSeries[] {top, bottom});
         }
       }
     }
+    Comparator<YearSeries> priority = RegionSeries.byPriority(minYears);
     return pairs.stream()
-        .max(
-            Comparator.<YearSeries[]>comparingInt(pair -> pair[0].figures().size())
-                .thenComparing(pair -> pair[0].name(), Comparator.reverseOrder()));
+        .min(
+            Comparator.<YearSeries[], YearSeries>comparing(pair -> pair[0], priority)
+                .thenComparing(pair -> pair[1], priority));
+  }
+
+  /** All of them. */
+  List<YearSeries> all() {
+    return List.of(pressure, population, output, numerator, denominator);
   }
 
   /** Columns year, pressure, population, affluence, technology; NaN where there is none. */

@@ -1,67 +1,72 @@
 package org.carbonbook.series;
 
 import java.util.Comparator;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.carbonbook.industry.EditionName;
+import org.carbonbook.lake.Origin;
 
-/** One printed figure of a region as the step reads it. */
+/**
+ * One printed figure of a region as the step reads it.
+ *
+ * @param rank the declared priority of its edition, 1 counts first
+ * @param origin how the figure came to be
+ */
 public record Observation(
     String regionCode,
     SeriesKey key,
     String edition,
+    int rank,
+    Origin origin,
     int year,
     double value,
     String unit,
     String id) {
 
-  /** The columns of core.observation it is made of, in order. */
-  static final String[] COLUMNS = {
-    "region_code",
-    "indicator",
-    "sector",
-    "item",
-    "basis",
-    "edition",
-    "year",
-    "canonical_value",
-    "canonical_unit",
-    "observation_id"
-  };
+  /** The columns of core.observation it is made of. */
+  static final List<String> COLUMNS =
+      List.of(
+          "region_code",
+          "indicator",
+          "sector",
+          "item",
+          "basis",
+          "edition",
+          "edition_rank",
+          "origin",
+          "year",
+          "canonical_value",
+          "canonical_unit",
+          "observation_id");
 
-  /** By series and year; the latest edition first, then by id. */
+  /** By series and year; the edition that counts first comes first, then by id. */
   static final Comparator<Observation> ORDER =
       Comparator.comparing(Observation::key)
           .thenComparingInt(Observation::year)
-          .thenComparing(Comparator.comparingInt(Observation::editionYear).reversed())
-          .thenComparing(Observation::editionText, Comparator.reverseOrder())
+          .thenComparingInt(Observation::rank)
+          .thenComparing(Observation::editionText)
           .thenComparing(Observation::id);
 
-  /**
-   * From a row of {@link #COLUMNS}.
-   *
-   * @param from the place of the first of them
-   */
-  static Observation of(Row row, int from) {
-    String edition = row.getString(from + 5);
+  /** From a row that has {@link #COLUMNS}. */
+  static Observation of(Row row) {
+    String edition = row.getAs("edition");
     SeriesKey key =
         new SeriesKey(
-            row.getString(from + 1),
-            row.getString(from + 2),
-            row.getString(from + 3),
-            row.getString(from + 4),
+            row.getAs("indicator"),
+            row.getAs("sector"),
+            row.getAs("item"),
+            row.getAs("basis"),
             EditionName.publicationOf(edition));
     return new Observation(
-        row.getString(from),
+        row.getAs("region_code"),
         key,
         edition,
-        row.getInt(from + 6),
-        row.getDouble(from + 7),
-        row.getString(from + 8),
-        row.getString(from + 9));
-  }
-
-  int editionYear() {
-    return EditionName.yearOf(edition);
+        row.<Integer>getAs("edition_rank"),
+        Origin.of(row.getAs("origin")),
+        row.<Integer>getAs("year"),
+        row.<Double>getAs("canonical_value"),
+        row.getAs("canonical_unit"),
+        row.getAs("observation_id"));
   }
 
   private String editionText() {

@@ -23,14 +23,15 @@ final class RegionAnalysis implements Serializable {
   List<Row> ofRegion(String region, List<Observation> observations) {
     List<Notice> notices = new ArrayList<>();
     RegionSeries series = RegionSeries.of(region, observations, rules, notices);
-    AnalysisRules analysis = rules.analysis();
-    List<Row> rows = new ArrayList<>(SeriesPoint.list(series, rules.segments()));
-    rows.addAll(new TrendsAndGrowth(analysis.trends()).list(series));
-    SeriesPairs pairs = new SeriesPairs(series);
-    rows.addAll(pairs.listDecoupling(analysis.decoupling()));
-    rows.addAll(pairs.listElasticity(analysis.energyElasticity()));
-    rows.addAll(new DriverModels(analysis.driverModels()).list(series));
-    rows.addAll(new Forecasts(analysis, rules.scenarios()).list(series));
+    RegionFindings findings = new RegionFindings(region);
+    new TrendsAndGrowth(rules).addTo(findings, series);
+    SeriesPairs pairs = new SeriesPairs(series, rules, findings);
+    pairs.addDecoupling(rules.analysis().decoupling());
+    pairs.addElasticity(rules.analysis().energyElasticity());
+    new DriverModels(rules).addTo(findings, series);
+    new Forecasts(rules).addTo(findings, series);
+    List<Row> rows = new ArrayList<>(new SeriesRows(series, rules, findings).list());
+    rows.addAll(findings.rows());
     notices.stream().distinct().map(AnalysisRows::ofNotice).forEach(rows::add);
     return rows;
   }
@@ -48,6 +49,8 @@ final class RegionAnalysis implements Serializable {
     List<RegionSeries> regions = new ArrayList<>();
     byRegion.forEach(
         (code, own) -> regions.add(RegionSeries.of(code, own, rules, new ArrayList<>())));
-    return new DriverModels(rules.analysis().driverModels()).listPanel(scope, level, regions);
+    RegionFindings findings = new RegionFindings(scope);
+    new DriverModels(rules).addPanel(findings, level, regions);
+    return findings.rows();
   }
 }

@@ -11,11 +11,11 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.lake.TableRows;
 import org.carbonbook.series.AnalysisRules.Model;
 import org.carbonbook.series.SeriesRules.Place;
 
@@ -38,17 +38,19 @@ final class RegionGroups {
    *     region
    */
   static Dataset<Row> analyse(Dataset<Row> observations, SeriesRules rules) {
-    StructType grouped =
+    StructType columns =
         new StructType(
             new StructField[] {DataTypes.createStructField(GROUP, DataTypes.StringType, false)});
     for (StructField field : observations.schema().fields()) {
-      grouped = grouped.add(field);
+      columns = columns.add(field);
     }
+    TableRows grouped = TableRows.of("observations by group", columns);
     Set<String> panelIndicators = panelIndicators(rules);
-    FlatMapFunction<Row, Row> spread = row -> groupsOf(row, rules, panelIndicators).iterator();
+    FlatMapFunction<Row, Row> spread =
+        row -> groupsOf(grouped, row, rules, panelIndicators).iterator();
     MapPartitionsFunction<Row, Row> analysis = rows -> new Groups(rows, new RegionAnalysis(rules));
     return observations
-        .flatMap(spread, Encoders.row(grouped))
+        .flatMap(spread, Encoders.row(grouped.schema()))
         .repartition(functions.col(GROUP))
         .sortWithinPartitions(GROUP)
         .mapPartitions(analysis, Encoders.row(AnalysisRows.schema()));
@@ -71,28 +73,21 @@ final class RegionGroups {
     return indicators;
   }
 
-  private static List<Row> groupsOf(Row row, SeriesRules rules, Set<String> panelIndicators) {
-    String region = row.getString(0);
+  private static List<Row> groupsOf(
+      TableRows grouped, Row row, SeriesRules rules, Set<String> panelIndicators) {
+    String region = row.getAs("region_code");
     List<Row> rows = new ArrayList<>();
-    rows.add(with(region, row));
+    rows.add(grouped.rowLike(row).set(GROUP, region).build());
     Place place = rules.places().get(region);
-    if (place != null && panelIndicators.contains(row.getString(1))) {
+    if (place != null && panelIndicators.contains(row.<String>getAs("indicator"))) {
       String level = place.level();
       for (Place at = place; at != null && !at.parent().isEmpty(); ) {
-        rows.add(with(at.parent() + SEPARATOR + level, row));
+        String panel = at.parent() + SEPARATOR + level;
+        rows.add(grouped.rowLike(row).set(GROUP, panel).build());
         at = rules.places().get(at.parent());
       }
     }
     return rows;
-  }
-
-  private static Row with(String group, Row row) {
-    Object[] cells = new Object[row.length() + 1];
-    cells[0] = group;
-    for (int i = 0; i < row.length(); i++) {
-      cells[i + 1] = row.get(i);
-    }
-    return RowFactory.create(cells);
   }
 
   /** Runs through rows sorted by group. */
@@ -130,25 +125,21 @@ final class RegionGroups {
     private List<Row> nextGroup() {
       Row first = ahead == null ? rows.next() : ahead;
       ahead = null;
-      String group = first.getString(0);
+      String group = first.getAs(GROUP);
       List<Observation> observations = new ArrayList<>();
-      observations.add(observation(first));
+      observations.add(Observation.of(first));
       while (rows.hasNext()) {
         Row row = rows.next();
-        if (!row.getString(0).equals(group)) {
+        if (!row.<String>getAs(GROUP).equals(group)) {
           ahead = row;
           break;
         }
-        observations.add(observation(row));
+        observations.add(Observation.of(row));
       }
       int cut = group.indexOf(SEPARATOR);
       return cut < 0
           ? analysis.ofRegion(group, observations)
           : analysis.ofPanel(group.substring(0, cut), group.substring(cut + 1), observations);
-    }
-
-    private static Observation observation(Row row) {
-      return Observation.of(row, 1);
     }
   }
 }

@@ -14,13 +14,15 @@ import org.carbonbook.series.SeriesSegments.Split;
  */
 record RegionSeries(String region, List<Split> all) {
 
+  private static final int MAX_RANK = Integer.MAX_VALUE;
+
   /** Builds them from the printed figures; what is wrong goes to the notices. */
   static RegionSeries of(
       String region, List<Observation> observations, SeriesRules rules, List<Notice> notices) {
     Map<SeriesKey, YearSeries> series = new TreeMap<>();
     addNew(series, new SeriesReader(rules, notices).read(observations));
     List<YearSeries> printed = List.copyOf(series.values());
-    ConstantSeries constant = new ConstantSeries(region, printed, rules.segments(), notices);
+    ConstantSeries constant = new ConstantSeries(region, printed, rules, notices);
     rules.analysis().prices().forEach(rule -> addNew(series, constant.list(rule)));
     SetTotals totals = new SetTotals(rules, region, notices);
     List<YearSeries> parts = List.copyOf(series.values());
@@ -51,11 +53,18 @@ record RegionSeries(String region, List<Split> all) {
         .toList();
   }
 
-  /** Of the segments that fit a pattern the one with most figures, the first of several. */
-  Optional<YearSeries> findLongest(String pattern) {
-    return listSegments(pattern).stream()
-        .max(
-            Comparator.<YearSeries>comparingInt(s -> s.figures().size())
-                .thenComparing(YearSeries::name, Comparator.reverseOrder()));
+  /**
+   * Of the segments that fit a pattern and have enough years the one whose edition counts first,
+   * then the longest; where none has enough, the longest.
+   */
+  Optional<YearSeries> findBest(String pattern, int minYears) {
+    return listSegments(pattern).stream().min(byPriority(minYears));
+  }
+
+  /** The order in which series of one meaning are chosen; see {@link #findBest}. */
+  static Comparator<YearSeries> byPriority(int minYears) {
+    return Comparator.<YearSeries>comparingInt(s -> s.size() >= minYears ? s.rank() : MAX_RANK)
+        .thenComparing(Comparator.comparingInt(YearSeries::size).reversed())
+        .thenComparing(YearSeries::name);
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** A pattern of series names: {@code *} is anything, {@code {sector}} one sector. */
 final class SeriesPattern {
 
-  private static final String SECTOR = "{sector}";
+  static final String SECTOR = "{sector}";
 
   private final Pattern pattern;
   private final boolean bound;

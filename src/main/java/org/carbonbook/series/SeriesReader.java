@@ -7,7 +7,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carbonbook.notice.Notice;
 
-/** Printed figures of one region as series: for each year the latest edition of a publication. */
+/**
+ * Printed figures of one region as series: for each year the edition of a publication that counts
+ * first ({@code conf/priorities.csv}).
+ */
 final class SeriesReader {
 
   private final SeriesRules rules;
@@ -44,7 +47,7 @@ final class SeriesReader {
         continue;
       }
       chosen = each;
-      figures.add(SeriesFigure.observed(each.year(), each.value(), each.edition(), each.id()));
+      figures.add(SeriesFigure.observed(each));
     }
     return new YearSeries(key, key.name(), unit, figures);
   }

@@ -11,13 +11,15 @@ import org.carbonbook.conf.ConfTable;
 import org.carbonbook.industry.IndustryRules;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.statistics.forecast.Scenario;
-import org.carbonbook.statistics.forecast.ScenariosFile;
 
 /**
  * The configuration of the series step.
  *
  * @param industry industries, their classifications and sets
  * @param segments where a change of classification breaks a series
+ * @param levels where the level of a series steps
+ * @param links which index of another publication holds for a series
+ * @param names what the codes of a series mean
  * @param analysis which statistics are computed from which series
  * @param scenarios the scenarios of forecasts by drivers
  * @param places the level and the parent of each region, by code
@@ -25,6 +27,9 @@ import org.carbonbook.statistics.forecast.ScenariosFile;
 record SeriesRules(
     IndustryRules industry,
     SeriesSegments segments,
+    LevelSteps levels,
+    IndexLinks links,
+    SeriesNames names,
     AnalysisRules analysis,
     List<Scenario> scenarios,
     Map<String, Place> places)
@@ -47,13 +52,14 @@ record SeriesRules(
   static SeriesRules read(Path conf, List<Notice> notices) {
     IndustryRules industry = IndustryRules.read(conf, notices);
     AnalysisRules analysis = AnalysisRules.read(conf.resolve("industry/analysis.yaml"));
-    List<Scenario> scenarios =
-        new ArrayList<>(ScenariosFile.list(conf.resolve(analysis.forecasts().scenarios())));
     return new SeriesRules(
         industry,
         new SeriesSegments(industry),
+        new LevelSteps(analysis.levelSteps()),
+        IndexLinks.read(conf.resolve("industry/links.csv")),
+        SeriesNames.read(conf, industry),
         analysis,
-        scenarios,
+        new ArrayList<>(Scenarios.read(conf.resolve(analysis.forecasts().scenarios()))),
         places(conf.resolve("regions.csv")));
   }
 

@@ -24,7 +24,7 @@ final class SeriesSegments implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Two figures of one series that do not measure the same industry. */
-  record Break(String series, int lastYear, int nextYear, String reason) {}
+  record Break(int lastYear, int nextYear, String reason) {}
 
   /** A series, its segments and the breaks between them. */
   record Split(YearSeries whole, List<YearSeries> segments, List<Break> breaks) {}
@@ -125,7 +125,7 @@ final class SeriesSegments implements Serializable {
         why.add("GB/T 4754-%s to -%s: %s".formatted(version(i), version(i + 1), reason));
       }
     }
-    return new Break(whole.name(), last, next, String.join("; ", why));
+    return new Break(last, next, String.join("; ", why));
   }
 
   private String label(String sector, int place) {

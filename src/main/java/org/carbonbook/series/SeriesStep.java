@@ -3,12 +3,16 @@ package org.carbonbook.series;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.notice.Notice;
+import org.carbonbook.series.AnalysisRows.Output;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
@@ -21,8 +25,6 @@ import org.carbonbook.step.StepResult;
 public final class SeriesStep implements Step {
 
   private static final String OBSERVATION = "core.observation";
-  private static final String SERIES = "core.series";
-  private static final String STATISTIC = "core.series_statistic";
 
   @Override
   public String name() {
@@ -36,12 +38,14 @@ public final class SeriesStep implements Step {
 
   @Override
   public List<String> writes() {
-    return List.of(SERIES, STATISTIC);
+    return Arrays.stream(Output.values()).map(Output::table).toList();
   }
 
   @Override
   public List<String> configuration() {
-    return List.of("industry", "scenarios", "sectors.csv", "regions.csv");
+    List<String> files = new ArrayList<>(List.of("industry", "scenarios"));
+    files.addAll(SeriesNames.FILES);
+    return files;
   }
 
   @Override
@@ -52,23 +56,23 @@ public final class SeriesStep implements Step {
     Dataset<Row> observations =
         context
             .read(OBSERVATION)
-            .select(
-                Observation.COLUMNS[0],
-                java.util.Arrays.copyOfRange(Observation.COLUMNS, 1, Observation.COLUMNS.length))
+            .select(Observation.COLUMNS.stream().map(c -> col(c)).toArray(Column[]::new))
             .where(
                 "region_code IS NOT NULL AND year IS NOT NULL AND canonical_value IS NOT NULL"
                     + " AND NOT isnan(canonical_value)");
     Dataset<Row> rows =
         RegionGroups.analyse(observations, rules).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      CommitInfo series = context.replace(SERIES, part(rows, AnalysisRows.POINT));
-      CommitInfo statistics = context.replace(STATISTIC, part(rows, AnalysisRows.STATISTIC));
+      Map<Output, Long> written = new EnumMap<>(Output.class);
+      for (Output output : Output.values()) {
+        written.put(output, context.replace(output.table(), part(rows, output.column())).rows());
+      }
       part(rows, AnalysisRows.NOTICE)
           .sort("place", "code", "message")
           .collectAsList()
           .forEach(row -> notices.add(notice(row)));
-      long written = series.rows() + statistics.rows();
-      return new StepResult(series.rows(), written, 0, 0, notices);
+      long all = written.values().stream().mapToLong(Long::longValue).sum();
+      return new StepResult(written.get(Output.POINT), all, 0, 0, notices);
     } finally {
       rows.unpersist();
     }

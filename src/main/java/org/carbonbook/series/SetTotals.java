@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carbonbook.industry.IndustrySets.IndustrySet;
+import org.carbonbook.lake.Origin;
 import org.carbonbook.notice.Notice;
 
 /**
@@ -106,7 +107,8 @@ final class SetTotals {
   private SeriesFigure figure(Set<String> members, Map<String, YearSeries> bySector, int year) {
     BigDecimal sum = BigDecimal.ZERO;
     List<String> parts = new ArrayList<>();
-    SeriesFigure latest = null;
+    List<Origin> origins = new ArrayList<>();
+    SeriesFigure last = null;
     for (String member : members) {
       YearSeries part = bySector.get(member);
       SeriesFigure figure = part.find(year).orElseThrow();
@@ -115,10 +117,11 @@ final class SetTotals {
               new BigDecimal(Double.toString(figure.value()))
                   .setScale(SCALE, RoundingMode.HALF_UP));
       parts.add(rules.segments().nameAt(part.key(), year));
-      if (latest == null || figure.editionYear() > latest.editionYear()) {
-        latest = figure;
+      origins.add(figure.origin());
+      if (last == null || figure.rank() > last.rank()) {
+        last = figure;
       }
     }
-    return SeriesFigure.total(year, sum.doubleValue(), latest.edition(), parts);
+    return SeriesFigure.total(sum.doubleValue(), Origin.ofComputed(origins), last, parts);
   }
 }

@@ -1,84 +1,114 @@
 package org.carbonbook.series;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
+import java.util.Optional;
+import org.carbonbook.lake.Origin;
 import org.carbonbook.series.AnalysisRows.Kind;
-import org.carbonbook.series.AnalysisRules.Trends;
-import org.carbonbook.series.SeriesSegments.Break;
+import org.carbonbook.series.LevelSteps.Runs;
 import org.carbonbook.series.SeriesSegments.Split;
 import org.carbonbook.statistics.growth.GrowthKernel;
 import org.carbonbook.statistics.series.GroupKernel;
 import org.carbonbook.statistics.trend.TrendKernel;
 
-/** Trend tests and growth of every segment of every series, and an entry for every break. */
+/**
+ * Trend tests and growth of every series that can be assessed: of each run of years between two
+ * breaks. A series without rows has the reason in its summary.
+ */
 final class TrendsAndGrowth {
 
-  /** What stands in place of a test, a method or a state where the classification breaks. */
-  static final String BREAK = "classification_break";
+  private final SeriesRules rules;
+  private final AnalysisRules.Trends trends;
+  private final GroupKernel test;
 
-  private final GroupKernel trends;
-
-  TrendsAndGrowth(Trends rules) {
-    this.trends = new TrendKernel(rules.chosen(), rules.alpha());
+  TrendsAndGrowth(SeriesRules rules) {
+    this.rules = rules;
+    this.trends = rules.analysis().trends();
+    this.test = new TrendKernel(trends.chosen(), trends.alpha());
   }
 
-  List<Row> list(RegionSeries series) {
-    List<Row> rows = new ArrayList<>();
-    for (Split split : series.all()) {
+  void addTo(RegionFindings findings, RegionSeries region) {
+    for (Split split : region.all()) {
       for (YearSeries segment : split.segments()) {
-        double[][] columns = {segment.years(), segment.values()};
-        String region = series.region();
-        rows.addAll(
-            AnalysisRows.list(
-                Kind.TREND,
-                region,
-                segment.name(),
-                "",
-                Kind.TREND.listCells(trends.columns(), trends.rowsOf(columns))));
-        rows.addAll(
-            AnalysisRows.list(
-                Kind.GROWTH,
-                region,
-                segment.name(),
-                "",
-                Kind.GROWTH.listCells(
-                    GrowthKernel.COLUMNS,
-                    new GrowthKernel(List.of(), segment.prices()).rowsOf(columns))));
+        Optional<String> reason = findReasonAgainst(segment);
+        if (reason.isPresent()) {
+          String status = RegionFindings.NOT_ASSESSED + reason.get();
+          findings.note(Kind.TREND, segment.name(), status);
+          findings.note(Kind.GROWTH, segment.name(), status);
+        } else {
+          Runs runs = rules.levels().split(segment);
+          runs.runs().forEach(run -> addTrend(findings, run, runs));
+          runs.runs().forEach(run -> addGrowth(findings, run));
+        }
       }
-      rows.addAll(breaks(series.region(), split));
     }
-    return rows;
   }
 
-  private static List<Row> breaks(String region, Split split) {
-    List<Row> trends = new ArrayList<>();
-    List<Row> growth = new ArrayList<>();
-    for (Break each : split.breaks()) {
-      trends.add(
-          Kind.TREND.cells(
-              Map.of(
-                  "mk_test", BREAK,
-                  "change_point_year", each.lastYear(),
-                  "status", status(each))));
-      growth.add(
-          Kind.GROWTH.cells(
-              Map.of(
-                  "from_year", each.lastYear(),
-                  "to_year", each.nextYear(),
-                  "intervals", each.nextYear() - each.lastYear(),
-                  "method", BREAK,
-                  "price_basis", split.whole().prices().text(),
-                  "status", status(each))));
+  /** Why neither growth nor trend of a series has a meaning. */
+  private Optional<String> findReasonAgainst(YearSeries series) {
+    String dimension =
+        rules
+            .names()
+            .findDimension(series.key().indicator(), rules.analysis().growth().withoutDimensions());
+    if (dimension != null) {
+      return Optional.of("growth and trend of this dimension mean nothing: " + dimension);
     }
-    String name = split.whole().name();
-    List<Row> rows = new ArrayList<>(AnalysisRows.list(Kind.TREND, region, name, "", trends));
-    rows.addAll(AnalysisRows.list(Kind.GROWTH, region, name, "", growth));
-    return rows;
+    return series.figures().stream().allMatch(figure -> figure.origin() == Origin.ASSUMED)
+        ? Optional.of("every figure is assumed")
+        : Optional.empty();
   }
 
-  static String status(Break each) {
-    return "not assessed: " + each.reason();
+  private void addTrend(RegionFindings findings, YearSeries run, Runs runs) {
+    if (run.size() < trends.minYears()) {
+      String between = runs.steps().isEmpty() ? "" : " between level steps";
+      findings.note(
+          Kind.TREND,
+          run.name(),
+          "%s%d %s%s, a trend test needs %d"
+              .formatted(
+                  RegionFindings.NOT_ASSESSED,
+                  longest(runs),
+                  longest(runs) == 1 ? "year" : "years",
+                  between,
+                  trends.minYears()));
+      return;
+    }
+    for (Object[] row : test.rowsOf(new double[][] {run.years(), run.values()})) {
+      Map<String, Object> cells = Kind.named(test.columns(), row);
+      cells.put("first_year", run.firstYear());
+      cells.put("last_year", run.lastYear());
+      cells.put("status", statusOf(String.valueOf(cells.get("status"))));
+      findings.add(Kind.TREND, run.name(), "", origin(run), cells);
+    }
+    findings.note(Kind.TREND, run.name(), RegionFindings.ASSESSED);
+  }
+
+  private static int longest(Runs runs) {
+    return runs.runs().stream().mapToInt(YearSeries::size).max().orElse(0);
+  }
+
+  /** A constant series is assessed; a test whose variance is negative is not. */
+  private static String statusOf(String kernel) {
+    return kernel.startsWith(RegionFindings.ASSESSED)
+        ? RegionFindings.ASSESSED
+        : kernel.replaceFirst("^undefined: ", RegionFindings.NOT_ASSESSED);
+  }
+
+  private static void addGrowth(RegionFindings findings, YearSeries run) {
+    GrowthKernel kernel = new GrowthKernel(List.of(), run.prices());
+    for (Object[] row : kernel.rowsOf(new double[][] {run.years(), run.values()})) {
+      Map<String, Object> cells = new HashMap<>(Kind.named(kernel.columns(), row));
+      String status = String.valueOf(cells.get("status"));
+      if (cells.get("value") != null) {
+        cells.put("first_year", run.firstYear());
+        findings.add(Kind.GROWTH, run.name(), "", origin(run), cells);
+      }
+      findings.note(Kind.GROWTH, run.name(), status);
+    }
+  }
+
+  private static Origin origin(YearSeries run) {
+    return YearSeries.computedFrom(List.of(run));
   }
 }

@@ -8,18 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.carbonbook.conf.ConfTable;
 import org.carbonbook.fixtures.NightlyLake;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three years of four buildings whose energy is a formula of the day, against sums over that
+ * Three years of six buildings whose energy is a formula of the day, against sums over that
  * formula: the marts of buildings by a second way of computing.
  */
 class BuildingMartsTest {
@@ -46,6 +50,15 @@ class BuildingMartsTest {
   /** Three times as much, behind which are two meters. */
   private static final String LARGE = "B4";
 
+  private static final String LARGER = "B5";
+
+  /** Alone with its use. */
+  private static final String SCHOOL = "B6";
+
+  private static final Map<String, String> HOLIDAYS =
+      ConfTable.read(Path.of("conf/calendar/holidays.csv")).rows().stream()
+          .collect(Collectors.toMap(row -> row.text("date"), row -> row.text("kind")));
+
   @TempDir static Path folder;
   private static NightlyLake lake;
 
@@ -62,6 +75,8 @@ class BuildingMartsTest {
         M4,B4,electricity,interval,kWh,Asia/Shanghai,60,
         M4a,B4,electricity,interval,kWh,Asia/Shanghai,60,M4
         M4b,B4,electricity,interval,kWh,Asia/Shanghai,60,M4
+        M5,B5,electricity,interval,kWh,Asia/Shanghai,60,
+        M6,B6,electricity,interval,kWh,Asia/Shanghai,60,
         """);
     Files.writeString(
         landing.resolve("buildings.csv"),
@@ -72,6 +87,8 @@ class BuildingMartsTest {
         B2,Two,office,1000,2010-01-01,,420000,
         B3,Three,office,1000,2010-01-01,,420000,
         B4,Four,office,1000,2010-01-01,,420000,200
+        B5,Five,office,1000,2010-01-01,,420000,
+        B6,Six,school,1000,2010-01-01,,420000,
         """);
     Files.writeString(
         landing.resolve("building_events.csv"),
@@ -84,7 +101,8 @@ class BuildingMartsTest {
               for (int hour = 0; hour < 24; hour++) {
                 String stamp = "%s %02d:00".formatted(day, hour);
                 weather.append("420000,%s,%s%n".formatted(stamp, celsius(day)));
-                for (String building : new String[] {HEATED, PLAIN, ESTIMATED, LARGE}) {
+                for (String building :
+                    new String[] {HEATED, PLAIN, ESTIMATED, LARGE, LARGER, SCHOOL}) {
                   boolean doubtful = building.equals(ESTIMATED) && hour == 3;
                   append(readings, building.replace('B', 'M'), stamp, use(building, day, hour))
                       .append(doubtful ? "E\n" : "\n");
@@ -133,6 +151,7 @@ class BuildingMartsTest {
       case HEATED -> expected(day) * (day.isBefore(RETROFIT) ? 1 : 0.9);
       case PLAIN -> 300;
       case ESTIMATED -> 303;
+      case LARGER -> 1000;
       default -> 900;
     };
   }
@@ -186,14 +205,15 @@ class BuildingMartsTest {
   @Test
   void allKindsTogetherAreComparedWithALimitWhereThereIsOne() {
     Row above = benchmark(LARGE, 2021, "all");
-    near(above, "limit_distance_kwh_m2", 900 * 365 / 1000.0 - 200);
+    near(above, "limit_distance_kwhe_m2", 900 * 365 / 1000.0 - 200);
     assertThat(above.<String>getAs("limit_status")).isEqualTo("above the limit");
     Row within = benchmark(HEATED, 2023, "all");
-    near(within, "limit_distance_kwh_m2", kwh(HEATED, 2023) / 1200 - 100);
+    near(within, "limit_distance_kwhe_m2", kwh(HEATED, 2023) / 1200 - 100);
     assertThat(within.<String>getAs("limit_status")).isEqualTo("within the limit");
     assertThat(benchmark(PLAIN, 2021, "all").<String>getAs("limit_status"))
-        .isEqualTo("not assessed");
-    assertThat(benchmark(LARGE, 2021).<String>getAs("limit_status")).isEqualTo("not assessed");
+        .isEqualTo("not assessed: no limit is registered");
+    assertThat(benchmark(LARGE, 2021).<String>getAs("limit_status"))
+        .isEqualTo("not assessed: limits are for all kinds together");
   }
 
   @Test
@@ -209,7 +229,21 @@ class BuildingMartsTest {
     assertThat(benchmark(LARGE, 2021).<Integer>getAs("not_distinguishable")).isZero();
     near(plain, "percentile_low", plain.<Double>getAs("percentile"));
     near(plain, "percentile_high", estimated.<Double>getAs("percentile"));
-    near(benchmark(LARGE, 2021), "percentile", 3.5 / 4 * 100);
+    near(benchmark(LARGE, 2021), "percentile", 3.5 / 5 * 100);
+  }
+
+  @Test
+  void oneBuildingOfAUseHasNoRank() {
+    Row alone = benchmark(SCHOOL, 2021);
+    near(alone, "eui_kwh_m2", 900 * 365 / 1000.0);
+    assertThat(alone.<Integer>getAs("peers")).isEqualTo(1);
+    assertThat(alone.<String>getAs("peer_status"))
+        .isEqualTo("not assessed: 1 peers, at least 5 needed");
+    for (String column :
+        List.of("percentile", "percentile_low", "percentile_high", "peer_median", "peer_p90")) {
+      assertThat(alone.<Double>getAs(column)).as(column).isNull();
+    }
+    assertThat(alone.<Integer>getAs("rank")).isNull();
   }
 
   @Test
@@ -263,7 +297,7 @@ class BuildingMartsTest {
     near(health, "load_factor", kwh / 8760 / peak);
     near(health, "eui_kwh_m2", kwh / 1200);
     assertThat(health.<Integer>getAs("open_defects")).isZero();
-    assertThat(health.<String>getAs("retrofits")).isEqualTo("2023-01-01 retrofit");
+    assertThat(health.<String>getAs("events")).isEqualTo("2023-01-01 retrofit");
     near(health, "saving_kwh", (sum(2023, day -> expected(day)) - expected(RETROFIT)) / 10);
     assertThat(
             row("mart.building_health", "building_id = 'B1' AND year = 2022")
@@ -272,7 +306,10 @@ class BuildingMartsTest {
   }
 
   private static boolean isOpen(LocalDate day, int hour) {
-    return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && hour >= OPEN_H && hour < CLOSED_H;
+    String kind = HOLIDAYS.get(day.toString());
+    boolean work =
+        kind == null ? day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 : kind.equals("workday");
+    return work && hour >= OPEN_H && hour < CLOSED_H;
   }
 
   @Test

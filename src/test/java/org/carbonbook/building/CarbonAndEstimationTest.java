@@ -36,6 +36,9 @@ class CarbonAndEstimationTest {
   /** Electricity of Hubei in 2022, kg CO2/kWh: conf/factors/grid_cn.csv. */
   private static final double YEARLY = 0.4364;
 
+  /** The residual mix of the nation in 2022, kg CO2/kWh: conf/factors/grid_cn.csv. */
+  private static final double RESIDUAL = 0.5856;
+
   /** Hours without a reading: so many, from an hour of the month on. */
   private enum Gap {
     SHORT(4 * 24 + 8, 3),
@@ -134,20 +137,36 @@ class CarbonAndEstimationTest {
   void carbonThreeWays() {
     Row month = month("B1");
     near(month, "kwh", sum(hour -> true, hour -> use(hour)));
-    near(month, "co2e_location_yearly_t", sum(hour -> true, hour -> use(hour) * YEARLY) / 1000);
+    near(month, "co2_location_yearly_t", sum(hour -> true, hour -> use(hour) * YEARLY) / 1000);
     near(
         month,
-        "co2e_location_hourly_t",
+        "co2_location_hourly_t",
         sum(hour -> true, hour -> use(hour) * hourlyFactor(hour)) / 1000);
     near(
         month,
-        "co2e_market_t",
-        sum(hour -> true, hour -> use(hour) * (hour >= CONTRACT_FROM ? CONTRACT : YEARLY)) / 1000);
+        "co2_market_t",
+        sum(hour -> true, hour -> use(hour) * (hour >= CONTRACT_FROM ? CONTRACT : RESIDUAL))
+            / 1000);
   }
 
   @Test
-  void withoutAContractThereIsNoMarketBasedFigure() {
-    assertThat(month("B2").<Double>getAs("co2e_market_t")).isNull();
+  void withoutAContractElectricityHasTheResidualMix() {
+    Row month = month("B2");
+    near(month, "co2_market_t", month.<Double>getAs("kwh") * RESIDUAL / 1000);
+    assertThat(month.<String>getAs("co2_market_notation")).isNull();
+    near(month, "residual_value", RESIDUAL);
+    assertThat(month.<String>getAs("residual_area")).isEqualTo("全国");
+    assertThat(month.<Integer>getAs("residual_year")).isEqualTo(2022);
+  }
+
+  @Test
+  void theFactorIsNamedBesideTheFigure() {
+    Row month = month("B1");
+    near(month, "factor_value", YEARLY);
+    assertThat(month.<String>getAs("factor_unit")).isEqualTo("kgCO2/kWh");
+    assertThat(month.<String>getAs("factor_area")).isEqualTo("湖北");
+    assertThat(month.<Integer>getAs("factor_year")).isEqualTo(2022);
+    assertThat(month.<String>getAs("factor_id")).startsWith("grid_cn/湖北/2022/average/");
   }
 
   @Test

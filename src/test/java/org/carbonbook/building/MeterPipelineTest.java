@@ -26,10 +26,12 @@ class MeterPipelineTest {
           "core.energy_baseline",
           "core.energy_anomaly",
           "core.load_shape",
+          "core.building_load",
           "mart.building_benchmark",
           "mart.building_energy_monthly",
           "mart.building_health",
           "mart.building_longitudinal",
+          "mart.building_saving",
           "mart.meter_conservation",
           "mart.submeter_balance");
   private static final int METERS = 16;

@@ -68,7 +68,7 @@ class AccountsTest {
   }
 
   @Test
-  void twoBasesAreTwoRowsAndAreNeverMixed() {
+  void aYearIsOneRowAndBasesAreNeverMixed() {
     List<Observation> figures =
         Figures.all(
             one(OUTPUT.formatted("chemicals", "current"), 4e8),
@@ -77,15 +77,59 @@ class AccountsTest {
             one(ENERGY.formatted("chemicals", "calorific"), 1e4),
             one(ENERGY.formatted("chemicals", "coal_equivalent"), 3e4),
             one(ENERGY.formatted("consumption_total", "coal_equivalent"), 6e4));
-    List<Row> rows = accounts(figures, "26", 2013);
-    assertThat(rows).hasSize(4);
-    for (Row row : rows) {
-      boolean current = "current".equals(row.<Object>getAs("output_basis"));
-      boolean coal = "coal_equivalent".equals(row.<Object>getAs("energy_basis"));
-      assertThat(row.<Object>getAs("output")).isEqualTo(current ? 4e8 : 2e8);
-      assertThat(row.<Object>getAs("share_of_output")).isEqualTo(current ? 0.5 : null);
-      assertThat(row.<Object>getAs("share_of_energy")).isEqualTo(coal ? 0.5 : null);
-    }
+    assertThat(accounts(figures, "26", 2013))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.<Object>getAs("output")).isEqualTo(4e8);
+              assertThat(row.<Object>getAs("output_constant")).isEqualTo(2e8);
+              assertThat(row.<Object>getAs("constant_basis")).isEqualTo("constant_2010");
+              assertThat(row.<Object>getAs("energy_basis")).isEqualTo("coal_equivalent");
+              assertThat(row.<Object>getAs("energy_tce")).isEqualTo(3e4);
+              assertThat(row.<Object>getAs("share_of_output")).isEqualTo(0.5);
+              assertThat(row.<Object>getAs("share_of_energy")).isEqualTo(0.5);
+              assertThat(row.<Double>getAs("energy_intensity")).isCloseTo(0.75, within(1e-15));
+              assertThat(row.<Double>getAs("energy_intensity_constant"))
+                  .isCloseTo(1.5, within(1e-15));
+            });
+  }
+
+  /** One source for all years: the one whose edition counts first, not the latest by name. */
+  @Test
+  void anAccountNeverJoinsTwoSources() {
+    List<Observation> figures =
+        List.of(
+            Figures.figure("421200", CO2.formatted("chemicals"), "A 2020", 2012, 1, "t"),
+            Figures.figure("421200", CO2.formatted("chemicals"), "A 2020", 2013, 2, "t"),
+            Figures.figure("421200", CO2.formatted("chemicals"), "B 2010", 2013, 9, "t"),
+            Figures.figure("421200", CO2.formatted("chemicals"), "B 2010", 2014, 9, "t"));
+    assertThat(accounts(figures, "26", 2013).get(0).<Object>getAs("co2_t")).isEqualTo(2.0);
+    assertThat(accounts(figures, "26", 2013).get(0).<Object>getAs("co2_source")).isEqualTo("A");
+    assertThat(accounts(figures, "26", 2014)).isEmpty();
+  }
+
+  @Test
+  void aSetWithoutAFigureOfEachMemberSaysWhichLack() {
+    List<Observation> figures =
+        Figures.all(one(CO2.formatted("chemicals"), 1), one(CO2.formatted("power_heat"), 2));
+    Row set = accounts(figures, "six_high_energy", 2013).get(0);
+    assertThat(set.<Object>getAs("level")).isEqualTo("set");
+    assertThat(set.<Object>getAs("co2_t")).isNull();
+    assertThat(set.<Object>getAs("co2_t_notation")).isEqualTo("NE");
+    assertThat(set.<String>getAs("missing"))
+        .contains("co2_t (no figure of")
+        .contains("ferrous_smelting")
+        .doesNotContain("power_heat");
+  }
+
+  @Test
+  void aShareOutsideZeroToOneIsNone() {
+    List<Observation> figures =
+        Figures.all(one(CO2.formatted("chemicals"), 5), one(CO2.formatted(""), 4));
+    Row row = accounts(figures, "26", 2013).get(0);
+    assertThat(row.<Object>getAs("share_of_co2")).isNull();
+    assertThat(row.<Object>getAs("share_of_co2_notation")).isEqualTo("NE");
+    assertThat(row.<String>getAs("missing")).contains("share_of_co2 (1.25 is not a share)");
   }
 
   @Test
@@ -138,6 +182,8 @@ class AccountsTest {
     assertThat(row.<Object>getAs("output")).isNull();
     assertThat(row.<Object>getAs("co2_t")).isNull();
     assertThat(row.<Object>getAs("energy_intensity")).isNull();
-    assertThat(row.<Object>getAs("output_basis")).isNull();
+    assertThat(row.<Object>getAs("output_notation")).isEqualTo("NE");
+    assertThat(row.<Object>getAs("energy_tce_notation")).isNull();
+    assertThat(row.<Object>getAs("origin")).isEqualTo("computed");
   }
 }

@@ -115,6 +115,12 @@ public final class SampleDataGenerator {
         nbs,
         "China Statistical Yearbook 2014");
     series(
+        "national/gdp-index.csv",
+        "national-gdp-index",
+        StandardCharsets.UTF_8,
+        nbs,
+        "China Statistical Yearbook 2014");
+    series(
         "national/value-added-constant-prices.csv",
         "national-constant-prices",
         StandardCharsets.UTF_8,

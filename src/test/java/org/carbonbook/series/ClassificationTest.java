@@ -113,7 +113,10 @@ class ClassificationTest {
                     six.name(),
                     "tCO2",
                     Stream.of(2011, 2012)
-                        .map(y -> SeriesFigure.total(y, 1, null, List.of()))
+                        .map(
+                            y ->
+                                SeriesFigure.observed(
+                                    Figures.figure("421200", "a///", "Y 2012", y, 1, "t")))
                         .toList()));
     assertThat(split.breaks())
         .singleElement()
@@ -179,7 +182,8 @@ class ClassificationTest {
         }
       }
     }
-    Files.copy(Path.of("conf/sectors.csv"), folder.resolve("sectors.csv"));
-    Files.copy(Path.of("conf/regions.csv"), folder.resolve("regions.csv"));
+    for (String file : SeriesNames.FILES) {
+      Files.copy(Path.of("conf", file), folder.resolve(file));
+    }
   }
 }

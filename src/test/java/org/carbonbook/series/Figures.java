@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.apache.spark.sql.Row;
 import org.carbonbook.industry.EditionName;
+import org.carbonbook.lake.Origin;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.series.AnalysisRows.Kind;
+import org.carbonbook.series.AnalysisRows.Output;
 
 /** Printed figures made up for tests, and the project's own rules. */
 public final class Figures {
@@ -28,7 +30,34 @@ public final class Figures {
             blankToNull(parts[3]),
             EditionName.publicationOf(edition));
     String id = "%s-%s-%s-%d-%s".formatted(region, key, edition, year, value);
-    return new Observation(region, seriesKey, edition, year, value, unit, id);
+    return new Observation(
+        region,
+        seriesKey,
+        edition,
+        3000 - EditionName.yearOf(edition),
+        Origin.PRINTED,
+        year,
+        value,
+        unit,
+        id);
+  }
+
+  /** The same figures with another origin. */
+  static List<Observation> of(Origin origin, List<Observation> figures) {
+    return figures.stream().map(each -> with(each, each.rank(), origin)).toList();
+  }
+
+  static Observation with(Observation each, int rank, Origin origin) {
+    return new Observation(
+        each.regionCode(),
+        each.key(),
+        each.edition(),
+        rank,
+        origin,
+        each.year(),
+        each.value(),
+        each.unit(),
+        each.id());
   }
 
   /** A series of one region, key as indicator/sector/item/basis. */
@@ -60,15 +89,30 @@ public final class Figures {
 
   /** The statistics of a kind. */
   static List<Row> of(List<Row> rows, Kind kind) {
+    return of(rows, Output.STATISTIC).stream()
+        .filter(row -> row.getAs("kind").equals(kind.column()))
+        .toList();
+  }
+
+  /** The rows of a table. */
+  static List<Row> of(List<Row> rows, Output output) {
     return rows.stream()
-        .map(row -> row.<Row>getAs(1))
-        .filter(row -> row != null && row.getAs("kind").equals(kind.column()))
+        .map(row -> row.<Row>getAs(output.column()))
+        .filter(row -> row != null)
         .toList();
   }
 
   /** The figures of all series. */
   public static List<Row> points(List<Row> rows) {
-    return rows.stream().map(row -> row.<Row>getAs(0)).filter(row -> row != null).toList();
+    return of(rows, Output.POINT);
+  }
+
+  /** The summary of the series with a name. */
+  static Row summary(List<Row> rows, String series) {
+    return of(rows, Output.SUMMARY).stream()
+        .filter(row -> series.equals(row.getAs("series")))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A cell of the kind's column. */

@@ -27,7 +27,7 @@ class RegionGroupsTest {
           schema.add(
               column,
               switch (column) {
-                case "year" -> DataTypes.IntegerType;
+                case "year", "edition_rank" -> DataTypes.IntegerType;
                 case "canonical_value" -> DataTypes.DoubleType;
                 default -> DataTypes.StringType;
               });
@@ -95,7 +95,18 @@ class RegionGroupsTest {
       double value) {
     String id = "%s-%s-%s-%d".formatted(region, indicator, sector, year);
     return RowFactory.create(
-        region, indicator, sector, item, basis, "Yearbook 2015", year, value, "u", id);
+        region,
+        indicator,
+        sector,
+        item,
+        basis,
+        "Yearbook 2015",
+        1,
+        "printed",
+        year,
+        value,
+        "u",
+        id);
   }
 
   private static List<String> analyse(List<Row> figures, int partitions) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonbook.industry.EditionName;
+import org.carbonbook.lake.Origin;
 import org.carbonbook.notice.Notice;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,57 @@ class RegionSeriesTest {
     assertThat(region.all().get(1).whole().figures().get(0).edition())
         .isEqualTo("City Yearbook 2010");
     assertThat(notices).isEmpty();
+  }
+
+  /** Not the name of the edition or its year decides, but the declared priority. */
+  @Test
+  void theEditionThatCountsFirstCounts() {
+    Observation older = Figures.figure("421200", GDP, "City Yearbook 2009", 2008, 10, "yuan");
+    Observation newer = Figures.figure("421200", GDP, "City Yearbook 2010", 2008, 11, "yuan");
+    RegionSeries region =
+        region(
+            List.of(
+                Figures.with(newer, 2, Origin.PRINTED), Figures.with(older, 1, Origin.PRINTED)));
+    assertThat(region.all().get(0).whole().values()).containsExactly(10);
+    assertThat(region.all().get(0).whole().rank()).isEqualTo(1);
+  }
+
+  @Test
+  void anIndexOfAnotherPublicationCountsOnlyWhereItIsLinked() {
+    List<Observation> figures = new ArrayList<>();
+    for (int year = 2000; year <= 2002; year++) {
+      for (String edition : List.of("NBS national data, vintage 2015", "Another Yearbook 2010")) {
+        figures.add(Figures.figure("100000", GDP, edition, year, 100, "yuan"));
+      }
+      figures.add(
+          Figures.figure("100000", INDEX, "China Statistical Yearbook 2014", year, 110, "index"));
+    }
+    RegionSeries region = region(figures);
+    YearSeries constant = Figures.find(region, "gdp.constant_2000");
+    assertThat(constant.key().publication()).isEqualTo("NBS national data, vintage");
+    assertThat(constant.findLinkedPublication()).contains("China Statistical Yearbook");
+    assertThat(region.all()).hasSize(4);
+    assertThat(notices)
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.place()).contains("gdp.current @ Another Yearbook");
+              assertThat(notice.message()).contains("are not linked to it");
+            });
+  }
+
+  @Test
+  void theWeakestInputIsTheOriginOfWhatIsComputed() {
+    RegionSeries region =
+        region(
+            Figures.all(
+                Figures.series("421200", GDP, 2000, 2002, y -> 100),
+                Figures.of(Origin.ESTIMATED, Figures.series("421200", INDEX, 2002, 2002, y -> 110)),
+                Figures.series("421200", INDEX, 2000, 2001, y -> 110)));
+    YearSeries constant = Figures.find(region, "gdp.constant_2000");
+    assertThat(constant.find(2001).orElseThrow().origin()).isEqualTo(Origin.COMPUTED);
+    assertThat(constant.find(2002).orElseThrow().origin()).isEqualTo(Origin.ESTIMATED);
+    assertThat(constant.origin()).isEqualTo(Origin.ESTIMATED);
   }
 
   @Test

@@ -10,8 +10,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import scala.collection.Seq;
 
-/** Meter-days, sorted by building, kind of energy, day and meter, to models and shapes. */
-final class BaselineFold implements MapPartitionsFunction<Row, Row> {
+/** Meter-days, sorted by building, kind of energy, day and meter, to models, shapes and loads. */
+final class BaselineFold implements MapPartitionsFunction<Row, BuildingFindings> {
 
   private static final long serialVersionUID = 1L;
 
@@ -25,7 +25,7 @@ final class BaselineFold implements MapPartitionsFunction<Row, Row> {
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Row> days) {
+  public Iterator<BuildingFindings> call(Iterator<Row> days) {
     BaselineInputs all = inputs.value();
     return new Iterator<>() {
       private Row ahead = days.hasNext() ? days.next() : null;
@@ -36,20 +36,20 @@ final class BaselineFold implements MapPartitionsFunction<Row, Row> {
       }
 
       @Override
-      public Row next() {
+      public BuildingFindings next() {
         if (ahead == null) {
           throw new NoSuchElementException();
         }
         String building = ahead.getAs("building_id");
         String kind = ahead.getAs("energy_kind");
-        Gathered gathered = new Gathered(all);
+        Gathered gathered = new Gathered(all, building);
         while (ahead != null
             && building.equals(ahead.getAs("building_id"))
             && kind.equals(ahead.getAs("energy_kind"))) {
           gathered.add(ahead);
           ahead = days.hasNext() ? days.next() : null;
         }
-        return gathered.row(building, kind);
+        return gathered.findings(kind);
       }
     };
   }
@@ -57,9 +57,8 @@ final class BaselineFold implements MapPartitionsFunction<Row, Row> {
   /** The days of one building and kind; meters of one day are added up. */
   private static final class Gathered {
     private final BaselineInputs inputs;
-    private final List<DayUse> uses = new ArrayList<>();
-    private final List<Integer> metersOfDay = new ArrayList<>();
-    private final DayShapes shapes = new DayShapes();
+    private final String building;
+    private final List<Whole> days = new ArrayList<>();
     private LocalDate day;
     private String region;
     private double kwh;
@@ -67,8 +66,22 @@ final class BaselineFold implements MapPartitionsFunction<Row, Row> {
     private int meters;
     private double[] hours;
 
-    Gathered(BaselineInputs inputs) {
+    /** A covered day: its use, its hours, and how many meters were added up. */
+    private static final class Whole {
+      final DayUse use;
+      final double[] hours;
+      final int meters;
+
+      Whole(DayUse use, double[] hours, int meters) {
+        this.use = use;
+        this.hours = hours;
+        this.meters = meters;
+      }
+    }
+
+    Gathered(BaselineInputs inputs, String building) {
       this.inputs = inputs;
+      this.building = building;
     }
 
     void add(Row row) {
@@ -81,7 +94,7 @@ final class BaselineFold implements MapPartitionsFunction<Row, Row> {
         meters = 0;
         hours = new double[row.<Integer>getAs("hours")];
       }
-      BaselineInputs.Counted meter = inputs.meter(row.getAs("meter_id"), row.getAs("building_id"));
+      BaselineInputs.Counted meter = inputs.meter(row.getAs("meter_id"), building);
       if (meter == null) {
         return;
       }
@@ -102,24 +115,34 @@ final class BaselineFold implements MapPartitionsFunction<Row, Row> {
 
     private void endDay() {
       if (day != null && covered && meters > 0) {
-        uses.add(new DayUse(day, kwh, inputs.celsius(region, day)));
-        metersOfDay.add(meters);
-        shapes.add(day, hours);
+        DayUse use =
+            new DayUse(day, kwh, inputs.celsius(region, day), inputs.isWorkday(building, day));
+        days.add(new Whole(use, hours, meters));
       }
     }
 
-    /** Days on which a meter of the building is silent are not used in its models. */
-    Row row(String building, String kind) {
+    /** Days on which a meter of the building is silent say nothing of the building. */
+    BuildingFindings findings(String kind) {
       endDay();
-      int max = metersOfDay.stream().mapToInt(Integer::intValue).max().orElse(0);
-      List<DayUse> whole = new ArrayList<>();
-      for (int i = 0; i < uses.size(); i++) {
-        if (metersOfDay.get(i) == max) {
-          whole.add(uses.get(i));
+      int max = days.stream().mapToInt(whole -> whole.meters).max().orElse(0);
+      List<DayUse> uses = new ArrayList<>();
+      DayShapes shapes = new DayShapes();
+      YearLoads loads = new YearLoads(inputs.rules());
+      for (Whole whole : days) {
+        if (whole.meters == max) {
+          uses.add(whole.use);
+          shapes.add(whole.use, whole.hours);
+          loads.add(whole.use, whole.hours);
         }
       }
-      return new BaselineRows(new BuildingDays(whole))
-          .row(building, kind, inputs.events(building), shapes);
+      Baselines found = new Baselines(new BuildingDays(uses, inputs.rules()));
+      return new BuildingFindings(
+          building,
+          kind,
+          found.baselines(inputs.events(building)),
+          found.anomalies(),
+          shapes.shapes(),
+          loads.loads());
     }
   }
 }

@@ -1,17 +1,23 @@
 package org.carbonbook.building.baseline;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.not;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
+import org.carbonbook.building.BuildingRules;
+import org.carbonbook.building.RegionPaths;
+import org.carbonbook.building.WorkCalendars;
+import org.carbonbook.lake.TableRows;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
@@ -19,14 +25,13 @@ import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /**
- * Models of daily energy on temperature for each building and year, savings after events, days far
- * off, and clusters of the shapes of days. Each building is fitted by itself, in parallel.
+ * Models of daily energy on temperature and type of day for each building and year, savings after
+ * events, days far off, the load of buildings, and clusters of the shapes of days. Each building is
+ * fitted by itself, in parallel.
  */
 public final class BaselineStep implements Step {
 
-  private static final String BASELINE = "core.energy_baseline";
-  private static final String ANOMALY = "core.energy_anomaly";
-  private static final String SHAPE = "core.load_shape";
+  private static final String REGION = "core.region";
 
   @Override
   public String name() {
@@ -35,36 +40,55 @@ public final class BaselineStep implements Step {
 
   @Override
   public List<String> reads() {
-    return List.of("core.meter_day", "core.meter_month", "core.weather_day", "core.building_event");
+    return List.of(
+        "core.meter_day",
+        "core.meter_month",
+        "core.weather_day",
+        "core.building_event",
+        "core.building",
+        REGION);
   }
 
   @Override
   public List<String> writes() {
-    return List.of(BASELINE, ANOMALY, SHAPE);
+    return List.of(
+        BaselineTables.BASELINE, BaselineTables.ANOMALY, BaselineTables.SHAPE, BaselineTables.LOAD);
+  }
+
+  @Override
+  public List<String> configuration() {
+    return List.of(BuildingRules.FILE, WorkCalendars.FOLDER);
   }
 
   @Override
   public StepResult run(StepContext context) {
-    Dataset<Row> found = found(context).persist(StorageLevel.MEMORY_AND_DISK());
+    BuildingRules rules = BuildingRules.read(context.configuration());
+    BaselineTables tables = new BaselineTables(rules);
+    Dataset<BuildingFindings> found = found(context, rules).persist(StorageLevel.MEMORY_AND_DISK());
     long written =
-        write(context, found, "baselines", BASELINE)
-            + write(context, found, "anomalies", ANOMALY)
-            + writeShapes(context, found);
+        write(context, found, BaselineTables.BASELINE, tables::baselines)
+            + write(context, found, BaselineTables.ANOMALY, tables::anomalies)
+            + write(context, found, BaselineTables.LOAD, tables::loads)
+            + writeShapes(context, found, tables);
     found.unpersist();
     return StepResult.of(written, written);
   }
 
-  private static Dataset<Row> found(StepContext context) {
+  private static Dataset<BuildingFindings> found(StepContext context, BuildingRules rules) {
+    WorkCalendars calendars =
+        WorkCalendars.read(context.configuration(), new RegionPaths(context.rows(REGION)));
     BaselineInputs inputs =
-        new BaselineInputs(
-            context
-                .readOrEmpty("core.meter_month")
-                .where(not(col("is_submeter")).and(col("kwh_factor").isNotNull()))
-                .select("meter_id", "building_id", "region", "kwh_factor")
-                .distinct()
-                .collectAsList(),
-            context.rows("core.weather_day"),
-            context.rows("core.building_event"));
+        new BaselineInputs(rules, calendars)
+            .withMeters(
+                context
+                    .readOrEmpty("core.meter_month")
+                    .where(col("in_total").and(col("kwh_factor").isNotNull()))
+                    .select("meter_id", "building_id", "region", "kwh_factor")
+                    .distinct()
+                    .collectAsList())
+            .withWeather(context.rows("core.weather_day"))
+            .withEvents(context.rows("core.building_event"))
+            .withBuildings(context.rows("core.building"));
     return context
         .readOrEmpty("core.meter_day")
         .select(
@@ -84,23 +108,33 @@ public final class BaselineStep implements Step {
             new BaselineFold(
                 JavaSparkContext.fromSparkContext(context.spark().sparkContext())
                     .broadcast(inputs)),
-            Encoders.row(BaselineRows.SCHEMA));
+            Encoders.javaSerialization(BuildingFindings.class));
   }
 
-  private static long write(StepContext context, Dataset<Row> found, String part, String table) {
-    return context.replace(table, exploded(found, part)).rows();
+  /** Which rows of a table follow from the findings of a building. */
+  private interface ToRows extends Function<BuildingFindings, List<Row>>, Serializable {}
+
+  private static Dataset<Row> rows(Dataset<BuildingFindings> found, String table, ToRows rows) {
+    return found.flatMap(
+        (FlatMapFunction<BuildingFindings, Row>) one -> iterator(rows, one),
+        Encoders.row(TableRows.of(table).schema()));
   }
 
-  private static Dataset<Row> exploded(Dataset<Row> found, String part) {
-    return found
-        .select(col("building_id"), col("energy_kind"), explode(col(part)).as("one"))
-        .select("building_id", "energy_kind", "one.*");
+  private static Iterator<Row> iterator(ToRows rows, BuildingFindings found) {
+    return rows.apply(found).iterator();
   }
 
-  private static long writeShapes(StepContext context, Dataset<Row> found) {
-    List<Row> shapes = new ArrayList<>(exploded(found, "shapes").collectAsList());
+  private static long write(
+      StepContext context, Dataset<BuildingFindings> found, String table, ToRows rows) {
+    return context.replace(table, rows(found, table, rows)).rows();
+  }
+
+  private static long writeShapes(
+      StepContext context, Dataset<BuildingFindings> found, BaselineTables tables) {
+    List<Row> shapes =
+        new ArrayList<>(rows(found, BaselineTables.SHAPE, tables::shapes).collectAsList());
     shapes.sort(
-        java.util.Comparator.comparing((Row row) -> row.<String>getAs("building_id"))
+        Comparator.comparing((Row row) -> row.<String>getAs("building_id"))
             .thenComparing(row -> row.<String>getAs("energy_kind"))
             .thenComparing(row -> row.<Integer>getAs("year"))
             .thenComparing(row -> row.<String>getAs("day_type")));
@@ -108,22 +142,18 @@ public final class BaselineStep implements Step {
         LoadShapes.of(
             JavaSparkContext.fromSparkContext(context.spark().sparkContext()),
             shapes.stream().map(BaselineStep::profile).toList());
+    TableRows table = TableRows.of(BaselineTables.SHAPE);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < shapes.size(); i++) {
-      Row shape = shapes.get(i);
       rows.add(
-          RowFactory.create(
-              shape.getAs("building_id"),
-              shape.getAs("energy_kind"),
-              shape.getAs("year"),
-              shape.getAs("day_type"),
-              shape.getAs("days"),
-              shape.getAs("profile"),
-              clusters.numbers().get(i),
-              clusters.clusters(),
-              clusters.silhouette()));
+          table
+              .rowLike(shapes.get(i))
+              .set("cluster", clusters.numbers().get(i))
+              .set("clusters", clusters.clusters())
+              .set("silhouette", clusters.silhouette())
+              .build());
     }
-    return context.replace(SHAPE, rows).rows();
+    return context.replace(BaselineTables.SHAPE, rows).rows();
   }
 
   private static double[] profile(Row shape) {

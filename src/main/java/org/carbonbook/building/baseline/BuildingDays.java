@@ -1,113 +1,99 @@
 package org.carbonbook.building.baseline;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.carbonbook.building.BuildingRules;
 
 /**
  * The days of one kind of energy at one building, in order: its models and what follows of them.
  */
 final class BuildingDays {
 
-  /** Fewer days make no model. */
-  static final int FEWEST_DAYS = 60;
-
   private static final int PERIOD_DAYS = 365;
-
-  /** Residuals beyond this many robust standard deviations are anomalies. */
-  private static final double ANOMALY = 4;
 
   /** From the median absolute deviation to a standard deviation, of normal residuals. */
   private static final double MAD_TO_SIGMA = 1.4826;
 
   private final List<DayUse> days;
+  private final BuildingRules rules;
 
-  BuildingDays(List<DayUse> days) {
+  BuildingDays(List<DayUse> days, BuildingRules rules) {
     this.days = days;
+    this.rules = rules;
   }
 
-  /** A day far from what its temperature lets expect. */
-  record Anomaly(LocalDate day, double kwh, double expected, double score) {}
+  /**
+   * A day far from what its temperature lets expect.
+   *
+   * @param score its distance in robust standard deviations of its day type
+   */
+  record Anomaly(LocalDate day, double kwh, double expected, double score)
+      implements Serializable {}
 
-  /** The model of each calendar year that has enough days with weather. */
-  Map<Integer, ChangePointFit.Fitted> yearly() {
-    Map<Integer, ChangePointFit.Fitted> models = new TreeMap<>();
-    for (int year : years()) {
-      LocalDate from = LocalDate.of(year, 1, 1);
-      ChangePointFit.Fitted model = fit(between(from, from.plusYears(1)));
-      if (model != null) {
-        models.put(year, model);
-      }
-    }
-    return models;
-  }
-
-  private List<Integer> years() {
+  /** The calendar years of the days. */
+  List<Integer> years() {
     return days.stream().map(use -> use.day().getYear()).distinct().toList();
   }
 
-  /** The model of up to a year before a day, or null without enough days. */
-  ChangePointFit.Fitted before(LocalDate event) {
-    return fit(between(event.minusDays(PERIOD_DAYS), event));
+  /** The model of a calendar year, or null without enough days with weather. */
+  DayTypeModel ofYear(int year) {
+    return DayTypeModel.fit(daysOf(year), rules);
   }
 
-  List<DayUse> between(LocalDate from, LocalDate to) {
+  /** The model of up to a year before a day, or null without enough days. */
+  DayTypeModel before(LocalDate event) {
+    return DayTypeModel.fit(daysBefore(event), rules);
+  }
+
+  /** The days with weather of a calendar year. */
+  List<DayUse> daysOf(int year) {
+    LocalDate from = LocalDate.of(year, 1, 1);
+    return between(from, from.plusYears(1));
+  }
+
+  /** The days with weather of the year that ends with a day, without that day. */
+  List<DayUse> daysBefore(LocalDate event) {
+    return between(event.minusDays(PERIOD_DAYS), event);
+  }
+
+  private List<DayUse> between(LocalDate from, LocalDate to) {
     return days.stream()
         .filter(use -> use.hasWeather() && !use.day().isBefore(from) && use.day().isBefore(to))
         .toList();
   }
 
-  private static ChangePointFit.Fitted fit(List<DayUse> uses) {
-    if (uses.size() < FEWEST_DAYS) {
-      return null;
-    }
-    List<DayUse> sorted = new ArrayList<>(uses);
-    sorted.sort(Comparator.comparingDouble(DayUse::celsius).thenComparing(DayUse::day));
-    ChangePointFit.Fitted fitted =
-        ChangePointFit.fit(
-            sorted.stream().mapToDouble(DayUse::celsius).toArray(),
-            sorted.stream().mapToDouble(DayUse::kwh).toArray());
-    return fitted.mean() > 0 ? fitted : null;
-  }
-
-  /** What was saved in up to a year after a day, or null without enough days on both sides. */
-  Savings savings(LocalDate event) {
-    ChangePointFit.Fitted model = before(event);
+  /** What was saved in up to a year after a day by the model before it; null without days. */
+  Savings savings(LocalDate event, DayTypeModel model) {
     List<DayUse> after = between(event.plusDays(1), event.plusDays(1L + PERIOD_DAYS));
-    if (model == null || after.isEmpty()) {
+    if (after.isEmpty()) {
       return null;
     }
-    List<DayUse> past = between(event.minusDays(PERIOD_DAYS), event);
     double expected = 0;
     double actual = 0;
+    int beyond = 0;
     for (DayUse use : after) {
-      expected += model.model().expected(use.celsius());
+      expected += model.expected(use);
       actual += use.kwh();
+      beyond += model.isBeyond(use.celsius()) ? 1 : 0;
     }
-    return Savings.of(model, autocorrelation(past, model.model()), expected, actual, after.size());
+    return Savings.of(
+        model,
+        autocorrelation(daysBefore(event), model),
+        expected,
+        actual,
+        after.size(),
+        beyond / (double) after.size());
   }
 
-  /** Mean bias of a model over days, as a share of their mean: NMBE with n - p. */
-  static double bias(List<DayUse> uses, ChangePointFit.Fitted fitted) {
-    double sum = 0;
-    double energy = 0;
-    for (DayUse use : uses) {
-      sum += use.kwh() - fitted.model().expected(use.celsius());
-      energy += use.kwh();
-    }
-    int freedom = uses.size() - fitted.model().kind().parameters();
-    return sum / (freedom * (energy / uses.size()));
-  }
-
-  private static double autocorrelation(List<DayUse> uses, ChangePointModel model) {
+  private static double autocorrelation(List<DayUse> uses, DayTypeModel model) {
     double product = 0;
     double squares = 0;
     double previous = 0;
     for (DayUse use : uses) {
-      double residual = use.kwh() - model.expected(use.celsius());
+      double residual = use.kwh() - model.expected(use);
       product += residual * previous;
       squares += residual * residual;
       previous = residual;
@@ -115,37 +101,53 @@ final class BuildingDays {
     return squares > 0 ? product / squares : 0;
   }
 
-  /** What a year's model expects of the days of a year with their weather, scaled to 365 days. */
-  double expectedOf(ChangePointFit.Fitted fitted, int year) {
-    double sum = 0;
-    int count = 0;
-    LocalDate from = LocalDate.of(year, 1, 1);
-    for (DayUse use : between(from, from.plusYears(1))) {
-      sum += fitted.model().expected(use.celsius());
-      count++;
+  /**
+   * What the weather of a later year changes by the model of an earlier one, in kWh of a year. With
+   * day types, the shares of workdays and days off stay those of the earlier year, as they are not
+   * weather. NaN when a day type has no day with weather.
+   */
+  double weatherEffect(DayTypeModel model, int from, int to) {
+    List<DayUse> own = daysOf(from);
+    List<DayUse> other = daysOf(to);
+    if (!model.hasDayTypes()) {
+      return perYear(model, other, to) - perYear(model, own, from);
     }
-    return count == 0 ? Double.NaN : sum / count * from.lengthOfYear();
+    double effect = 0;
+    for (boolean workday : new boolean[] {true, false}) {
+      List<DayUse> ownDays = own.stream().filter(u -> u.isWorkday() == workday).toList();
+      List<DayUse> otherDays = other.stream().filter(u -> u.isWorkday() == workday).toList();
+      double share = ownDays.size() / (double) own.size();
+      effect += share * (perYear(model, otherDays, to) - perYear(model, ownDays, from));
+    }
+    return effect;
+  }
+
+  private static double perYear(DayTypeModel model, List<DayUse> uses, int year) {
+    return meanExpected(model, uses) * LocalDate.of(year, 1, 1).lengthOfYear();
+  }
+
+  private static double meanExpected(DayTypeModel model, List<DayUse> uses) {
+    return uses.stream().mapToDouble(model::expected).average().orElse(Double.NaN);
   }
 
   /** Days far off a model; the scale is the median absolute residual of workdays or rest days. */
-  List<Anomaly> anomalies(int year, ChangePointFit.Fitted fitted) {
-    LocalDate from = LocalDate.of(year, 1, 1);
-    List<DayUse> uses = between(from, from.plusYears(1));
+  List<Anomaly> anomalies(int year, DayTypeModel model) {
+    List<DayUse> uses = daysOf(year);
     List<Anomaly> found = new ArrayList<>();
-    for (boolean rest : new boolean[] {false, true}) {
-      List<DayUse> some =
-          uses.stream().filter(use -> use.day().getDayOfWeek().getValue() > 5 == rest).toList();
+    for (boolean workday : new boolean[] {true, false}) {
+      List<DayUse> some = uses.stream().filter(use -> use.isWorkday() == workday).toList();
       double[] residuals =
-          some.stream()
-              .mapToDouble(use -> use.kwh() - fitted.model().expected(use.celsius()))
-              .toArray();
+          some.stream().mapToDouble(use -> use.kwh() - model.expected(use)).toArray();
       double middle = median(residuals);
       double scale = scale(residuals, middle);
       for (int i = 0; i < residuals.length && scale > 0; i++) {
         double score = (residuals[i] - middle) / scale;
-        if (Math.abs(score) > ANOMALY) {
-          DayUse use = some.get(i);
-          found.add(new Anomaly(use.day(), use.kwh(), use.kwh() - residuals[i] + middle, score));
+        DayUse use = some.get(i);
+        double expected = use.kwh() - residuals[i] + middle;
+        double share = Math.abs((use.kwh() - expected) / expected);
+        if (Math.abs(score) > rules.get("anomaly_score")
+            && share > rules.get("anomaly_min_share")) {
+          found.add(new Anomaly(use.day(), use.kwh(), expected, score));
         }
       }
     }

@@ -1,5 +1,6 @@
 package org.carbonbook.building.baseline;
 
+import java.io.Serializable;
 import org.carbonbook.building.baseline.ChangePointModel.Kind;
 
 /**
@@ -43,7 +44,8 @@ final class ChangePointFit {
       double mean,
       double r2,
       double adjustedR2,
-      double squaredError) {
+      double squaredError)
+      implements Serializable {
 
     /** Root mean square error over the mean: CV(RMSE), with n - p degrees of freedom. */
     double cvRmse() {

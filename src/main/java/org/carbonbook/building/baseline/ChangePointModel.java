@@ -1,5 +1,7 @@
 package org.carbonbook.building.baseline;
 
+import java.io.Serializable;
+
 /**
  * Daily energy as a function of the day's mean temperature: flat, or with a slope below a heating
  * change point, above a cooling change point, or both (the three- and five-parameter models of
@@ -18,7 +20,8 @@ record ChangePointModel(
     double heatingSlope,
     double heatingPoint,
     double coolingSlope,
-    double coolingPoint) {
+    double coolingPoint)
+    implements Serializable {
 
   /** Which slopes a model has, and how many numbers are fitted. */
   enum Kind {

@@ -1,5 +1,6 @@
 package org.carbonbook.building.baseline;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -8,8 +9,10 @@ import java.time.LocalDate;
  * @param day the local day
  * @param kwh its energy
  * @param celsius its mean temperature, NaN when unknown
+ * @param isWorkday whether it is a workday of the building's calendar
  */
-record DayUse(LocalDate day, double kwh, double celsius) {
+record DayUse(LocalDate day, double kwh, double celsius, boolean isWorkday)
+    implements Serializable {
 
   boolean hasWeather() {
     return !Double.isNaN(celsius);

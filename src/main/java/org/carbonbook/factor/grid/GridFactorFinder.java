@@ -111,6 +111,33 @@ public final class GridFactorFinder {
     return nearest.values().stream().map(Candidate::factor).toList();
   }
 
+  /**
+   * The factor of one series for exactly a year: the region's own, else that of the nearest area
+   * above it, the nation included.
+   */
+  public Optional<GridFactor> findOfYear(
+      GridPolicy policy, String series, String regionCode, int year) {
+    List<GridFactor> ofYear =
+        factors.stream()
+            .filter(f -> f.year() == year && f.series().equals(series))
+            .filter(f -> f.factorTable().equals(policy.table()))
+            .filter(f -> policy.accept().contains(f.status()))
+            .toList();
+    Optional<Region> at = regions.find(regionCode);
+    while (at.isPresent()) {
+      Region region = at.get();
+      Optional<GridFactor> found =
+          ofYear.stream()
+              .filter(f -> width(f, region) >= 0)
+              .min(Comparator.comparingInt(f -> width(f, region)));
+      if (found.isPresent()) {
+        return found;
+      }
+      at = regions.find(region.parent());
+    }
+    return Optional.empty();
+  }
+
   private SortedMap<Integer, Candidate> choose(
       GridPolicy policy, Region region, SortedSet<Integer> years) {
     SortedMap<Integer, List<Candidate>> usable = new TreeMap<>();

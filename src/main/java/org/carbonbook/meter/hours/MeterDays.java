@@ -22,8 +22,6 @@ public final class MeterDays {
   public static final String TABLE = "core.meter_day";
 
   private static final TableRows ROWS = TableRows.of(TABLE);
-  private static final int OPEN_H = 7;
-  private static final int CLOSED_H = 19;
 
   private final Meter meter;
   private final DefectList found = new DefectList();
@@ -155,7 +153,7 @@ public final class MeterDays {
             .set("defects", defects.of(d));
     int from = hours.hourOf(calendar.dayStarts[d]);
     int to = Math.min(hours.hourOf(calendar.dayStarts[d + 1] - 1) + 1, hours.size);
-    boolean plain = putHours(from, to - from, date, day);
+    boolean plain = putHours(from, to - from, day);
     putRegister(d, day);
     readings.put(d, to - from, plain, day);
     return day.build();
@@ -172,7 +170,7 @@ public final class MeterDays {
   }
 
   /** Sets the columns of the hours; returns whether every hour is measured in full. */
-  private boolean putHours(int from, int count, LocalDate date, TableRows.RowBuilder day) {
+  private boolean putHours(int from, int count, TableRows.RowBuilder day) {
     Double[] quantity = new Double[count];
     char[] state = new char[count];
     long measured = 0;
@@ -198,7 +196,7 @@ public final class MeterDays {
           !covered ? inSpan(hour) == 0 ? '-' : 'L' : hours.coveredEstimated[hour] > 0 ? 'E' : 'M';
       plain &= hours.coveredMeasured[hour] >= HourLedger.HOUR_S && hours.reasons[hour] == null;
     }
-    putShape(day, date, quantity);
+    putShape(day, quantity);
     day.set("hours", count)
         .set("measured", Millionths.toDouble(measured))
         .set("estimated", Millionths.toDouble(estimated))
@@ -214,24 +212,19 @@ public final class MeterDays {
     return plain;
   }
 
-  /** Min and max of an hour, and the energy outside 7 to 19 o'clock of Monday to Friday. */
-  private static void putShape(TableRows.RowBuilder day, LocalDate date, Double[] quantity) {
+  /** Min and max of an hour. */
+  private static void putShape(TableRows.RowBuilder day, Double[] quantity) {
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
-    long outside = 0;
-    boolean rest = date.getDayOfWeek().getValue() > 5;
-    for (int i = 0; i < quantity.length; i++) {
-      if (quantity[i] != null) {
-        min = Math.min(min, quantity[i]);
-        max = Math.max(max, quantity[i]);
-        boolean open = !rest && i >= OPEN_H && i < CLOSED_H;
-        outside += open ? 0 : Math.round(quantity[i] * Millionths.ONE);
+    for (Double hour : quantity) {
+      if (hour != null) {
+        min = Math.min(min, hour);
+        max = Math.max(max, hour);
       }
     }
     boolean any = max >= min;
     day.set("hour_min", any ? min : null);
     day.set("hour_max", any ? max : null);
-    day.set("out_of_hours", any ? Millionths.toDouble(outside) : null);
   }
 
   /** The seconds of an hour between the first and the last reading. */

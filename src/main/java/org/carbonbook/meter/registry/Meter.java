@@ -55,6 +55,7 @@ public record Meter(
    * @param parent the meter it is behind, or null
    * @param multiplier the multiplier as registered
    * @param printedUnit the unit as registered
+   * @param endUse what its energy is for, such as heating; null when nothing is stated
    */
   public record Version(
       long fromS,
@@ -63,7 +64,8 @@ public record Meter(
       String buildingId,
       String parent,
       double multiplier,
-      String printedUnit)
+      String printedUnit,
+      String endUse)
       implements Serializable {}
 
   /**
@@ -119,7 +121,8 @@ public record Meter(
                         buildingId == null ? v.buildingId() : buildingId,
                         v.parent(),
                         v.multiplier(),
-                        v.printedUnit()))
+                        v.printedUnit(),
+                        v.endUse()))
             .toList();
     return with(id, renamed, resets);
   }

@@ -32,6 +32,7 @@ public final class MeterRowParser {
           "interval_minutes",
           "max_apportion_minutes",
           "parent_meter_id",
+          "end_use",
           "valid_from",
           "valid_to",
           "resets");
@@ -104,7 +105,8 @@ public final class MeterRowParser {
         ReceivedTable.text(row, "building_id"),
         empty(row, "parent_meter_id") ? null : ReceivedTable.text(row, "parent_meter_id"),
         multiplier,
-        ReceivedTable.text(row, "unit"));
+        ReceivedTable.text(row, "unit"),
+        empty(row, "end_use") ? null : ReceivedTable.text(row, "end_use"));
   }
 
   private static void requireApart(List<Meter.Version> versions) {

@@ -2,7 +2,6 @@ package org.carbonbook.statistics.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.carbonbook.statistics.forecast.ForecastModel.ErrorScale;
 import org.carbonbook.statistics.series.Assessment;
 import org.carbonbook.statistics.series.NotAssessedReason;
 import org.carbonbook.statistics.series.TimeSeries;
@@ -14,9 +13,8 @@ import org.carbonbook.statistics.series.TimeSeries;
  *
  * @param heldBack the number of years held back
  * @param errors every forecast of a held-back year
- * @param scale how the errors are measured
  */
-public record Backtest(int heldBack, List<HeldBackError> errors, ErrorScale scale) {
+public record Backtest(int heldBack, List<HeldBackError> errors) {
 
   /**
    * One forecast of a held-back year.
@@ -46,7 +44,7 @@ public record Backtest(int heldBack, List<HeldBackError> errors, ErrorScale scal
     }
   }
 
-  /** Tests a model on the last years of a series. */
+  /** Tests a model on the last years of a series, whose values must be above zero. */
   public static Assessment<Backtest> of(ForecastModel model, TimeSeries series, int heldBack) {
     if (heldBack < 1) {
       throw new IllegalArgumentException("at least one year is held back, not " + heldBack);
@@ -57,6 +55,14 @@ public record Backtest(int heldBack, List<HeldBackError> errors, ErrorScale scal
           NotAssessedReason.TOO_SHORT,
           "%d observations; %s needs %d and %d held back for its back-test"
               .formatted(series.size(), model.id(), model.minimum(), heldBack));
+    }
+    for (int i = 0; i < series.size(); i++) {
+      if (!(series.value(i) > 0)) {
+        return Assessment.not(
+            NotAssessedReason.NOT_POSITIVE,
+            "%s in %s is not positive"
+                .formatted(series.value(i), TimeSeries.timeText(series.time(i))));
+      }
     }
     List<HeldBackError> errors = new ArrayList<>();
     for (int known = shown; known < series.size(); known++) {
@@ -77,7 +83,7 @@ public record Backtest(int heldBack, List<HeldBackError> errors, ErrorScale scal
                 series.value(i)));
       }
     }
-    return Assessment.of(new Backtest(heldBack, errors, model.errorScale()));
+    return Assessment.of(new Backtest(heldBack, errors));
   }
 
   /** The mean absolute error relative to the actual value; NaN where an actual value is zero. */
@@ -98,19 +104,19 @@ public record Backtest(int heldBack, List<HeldBackError> errors, ErrorScale scal
   }
 
   /**
-   * The error to expect one year ahead, from all horizons: the root of the mean of e^2 / h, as if
-   * errors piled up like a random walk.
+   * The error of the logarithm to expect one year ahead, from all horizons: the root of the mean of
+   * e^2 / h, as if errors piled up like a random walk.
    */
   double errorOneYearAhead() {
     double mean =
         errors.stream()
-            .mapToDouble(e -> scaled(e) * scaled(e) / e.horizon())
+            .mapToDouble(e -> logarithmic(e) * logarithmic(e) / e.horizon())
             .average()
             .orElse(Double.NaN);
     return Math.sqrt(mean);
   }
 
-  private double scaled(HeldBackError e) {
-    return scale == ErrorScale.ADDITIVE ? e.error() : Math.log(e.actual() / e.forecast());
+  private static double logarithmic(HeldBackError e) {
+    return Math.log(e.actual() / e.forecast());
   }
 }

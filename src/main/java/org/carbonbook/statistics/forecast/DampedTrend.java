@@ -143,7 +143,10 @@ public final class DampedTrend {
     return level + reach * trend;
   }
 
-  /** The damped trend as a model to forecast with. */
+  /**
+   * The damped trend of the logarithm as a model to forecast with: growth fades, and the forecast
+   * of a quantity stays above zero.
+   */
   public static final class Model implements ForecastModel {
 
     @Override
@@ -157,17 +160,25 @@ public final class DampedTrend {
     }
 
     @Override
-    public ErrorScale errorScale() {
-      return ErrorScale.ADDITIVE;
-    }
-
-    @Override
     public Assessment<double[]> path(TimeSeries known, int steps) {
-      return fit(known)
+      double[] times = new double[known.size()];
+      double[] logarithms = new double[known.size()];
+      for (int i = 0; i < times.length; i++) {
+        if (!(known.value(i) > 0)) {
+          return Assessment.not(
+              NotAssessedReason.NOT_POSITIVE,
+              "%s in %s is not positive"
+                  .formatted(known.value(i), TimeSeries.timeText(known.time(i))));
+        }
+        times[i] = known.time(i);
+        logarithms[i] = Math.log(known.value(i));
+      }
+      return TimeSeries.of(times, logarithms)
+          .then(DampedTrend::fit)
           .then(
               model -> {
                 double[] path = new double[steps];
-                Arrays.setAll(path, h -> model.ahead(h + 1));
+                Arrays.setAll(path, h -> Math.exp(model.ahead(h + 1)));
                 return Assessment.of(path);
               });
     }

@@ -61,11 +61,6 @@ public final class DriverForecast implements ForecastModel {
   }
 
   @Override
-  public ErrorScale errorScale() {
-    return ErrorScale.MULTIPLICATIVE;
-  }
-
-  @Override
   public Assessment<double[]> path(TimeSeries known, int steps) {
     int last = (int) known.time(known.size() - 1);
     double[] pressure = known.values();

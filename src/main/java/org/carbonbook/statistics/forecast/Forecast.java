@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.commons.math3.distribution.TDistribution;
-import org.carbonbook.statistics.forecast.ForecastModel.ErrorScale;
 import org.carbonbook.statistics.series.Assessment;
 import org.carbonbook.statistics.series.NotAssessedReason;
 import org.carbonbook.statistics.series.TimeSeries;
@@ -12,9 +11,10 @@ import org.carbonbook.statistics.series.TimeSeries;
 /**
  * A forecast with the back-test that vouches for it; there is none without.
  *
- * <p>The limits come from the back-test, not from the fit: value -+ t s sqrt(h), s the error to
- * expect one year ahead, h the years ahead, t Student's quantile with as many degrees of freedom as
- * years were held back; on the logarithm where the model's errors are multiplicative.
+ * <p>The limits come from the back-test, not from the fit, and are on the logarithm, so that those
+ * of a quantity stay above zero: ln value -+ t s sqrt(h), s the error of the logarithm to expect
+ * one year ahead, h the years ahead, t Student's quantile with as many degrees of freedom as years
+ * were held back.
  *
  * @param model the model
  * @param points the years to come
@@ -70,10 +70,7 @@ public record Forecast(String model, List<Point> points, Backtest backtest) {
     for (int h = 1; h <= path.length; h++) {
       double value = path[h - 1];
       double reach = unit * Math.sqrt(h);
-      points.add(
-          model.errorScale() == ErrorScale.ADDITIVE
-              ? new Point(last + h, value, value - reach, value + reach)
-              : new Point(last + h, value, value * Math.exp(-reach), value * Math.exp(reach)));
+      points.add(new Point(last + h, value, value * Math.exp(-reach), value * Math.exp(reach)));
     }
     return new Forecast(model.id(), points, test);
   }

@@ -9,25 +9,15 @@ import org.carbonbook.statistics.series.TimeSeries;
  */
 public interface ForecastModel {
 
-  /** How the errors of a model are measured. */
-  enum ErrorScale {
-    /** Actual less forecast. */
-    ADDITIVE,
-    /** Logarithm of actual over forecast; forecasts and their limits stay positive. */
-    MULTIPLICATIVE
-  }
-
   /** The name in tables. */
   String id();
 
   /** The fewest observations the model is fitted to. */
   int minimum();
 
-  /** How its errors are measured. */
-  ErrorScale errorScale();
-
   /**
-   * The values of the years after the last known one.
+   * The values of the years after the last known one, all of them above zero: what is forecast are
+   * quantities, and their errors are relative.
    *
    * @param known yearly values without a gap
    * @param steps how many years

@@ -150,11 +150,6 @@ public final class Gm11 {
     }
 
     @Override
-    public ErrorScale errorScale() {
-      return ErrorScale.MULTIPLICATIVE;
-    }
-
-    @Override
     public Assessment<double[]> path(TimeSeries known, int steps) {
       return fit(known)
           .then(

@@ -3,18 +3,27 @@ package org.carbonbook.building.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.carbonbook.building.BuildingRules;
 import org.carbonbook.building.baseline.ChangePointModel.Kind;
+import org.carbonbook.step.Configuration;
 import org.junit.jupiter.api.Test;
 
 /** Models found again from days made with them. */
 class ChangePointFitTest {
 
   private static final int DAYS = 365;
+  private static final BuildingRules RULES = BuildingRules.read(new Configuration(Path.of("conf")));
+
+  private static Savings savings(List<DayUse> days, LocalDate event) {
+    BuildingDays building = new BuildingDays(days, RULES);
+    return building.savings(event, building.before(event));
+  }
 
   private static double[] year(Random random) {
     double[] celsius = new double[DAYS];
@@ -91,16 +100,20 @@ class ChangePointFitTest {
           new DayUse(
               event.minusDays(DAYS - day),
               model.expected(celsius[day]) + 25 * random.nextGaussian(),
-              celsius[day]));
+              celsius[day],
+              true));
     }
     for (int day = 0; day < DAYS; day++) {
       double expected = model.expected(next[day]);
       after += expected * 0.1;
       days.add(
           new DayUse(
-              event.plusDays(1 + day), expected * 0.9 + 25 * random.nextGaussian(), next[day]));
+              event.plusDays(1 + day),
+              expected * 0.9 + 25 * random.nextGaussian(),
+              next[day],
+              true));
     }
-    Savings saved = new BuildingDays(days).savings(event);
+    Savings saved = savings(days, event);
     assertThat(saved.days()).isEqualTo(DAYS);
     assertThat(Math.abs(saved.saving() - after)).isLessThan(saved.uncertainty());
     assertThat(saved.uncertainty()).isBetween(0.002 * after, 0.5 * after);
@@ -115,10 +128,13 @@ class ChangePointFitTest {
       double kwh = 300 + 10 * Math.max(0, 16 - celsius[day]) + 8 * random.nextGaussian();
       days.add(
           new DayUse(
-              LocalDate.of(2023, 1, 1).plusDays(day), kwh + (day == 200 ? 400 : 0), celsius[day]));
+              LocalDate.of(2023, 1, 1).plusDays(day),
+              kwh + (day == 200 ? 400 : 0),
+              celsius[day],
+              true));
     }
-    BuildingDays building = new BuildingDays(days);
-    List<BuildingDays.Anomaly> found = building.anomalies(2023, building.yearly().get(2023));
+    BuildingDays building = new BuildingDays(days, RULES);
+    List<BuildingDays.Anomaly> found = building.anomalies(2023, building.ofYear(2023));
     assertThat(found)
         .extracting(BuildingDays.Anomaly::day)
         .contains(LocalDate.of(2023, 1, 1).plusDays(200));

@@ -27,8 +27,5 @@ final class SecondNight {
         .forEach(row -> late.add(row.replace("2024-01-21", "2024-01-22")));
     assertThat(late.size()).isGreaterThan(10);
     Files.write(landing.resolve("meters/readings-2024-01-late.csv"), late);
-    Files.copy(
-        landing.resolve("meters/readings-2024-01.csv.source.yaml"),
-        landing.resolve("meters/readings-2024-01-late.csv.source.yaml"));
   }
 }

@@ -23,7 +23,7 @@ final class MeterFixtures {
   private static Meter meter(
       Meter.Reading reading, ZoneId zone, int intervalS, int digits, List<Meter.Reset> resets) {
     Meter.Version version =
-        new Meter.Version(Long.MIN_VALUE / 2, Long.MAX_VALUE / 2, 1, "B", null, 1, "kWh");
+        new Meter.Version(Long.MIN_VALUE / 2, Long.MAX_VALUE / 2, 1, "B", null, 1, "kWh", null);
     return new Meter(
         "M",
         "electricity",

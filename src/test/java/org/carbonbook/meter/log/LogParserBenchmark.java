@@ -89,7 +89,7 @@ final class LogParserBenchmark {
               Meter.Stamp.START,
               3600,
               5400,
-              List.of(new Meter.Version(0, Long.MAX_VALUE, 1, "B", null, 1, "kWh")),
+              List.of(new Meter.Version(0, Long.MAX_VALUE, 1, "B", null, 1, "kWh", null)),
               List.of()));
     }
     return new MeterLookup(meters, Map.of(), Map.of());

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,11 +29,8 @@ import org.carbonbook.statistics.series.TimeSeries;
 import org.carbonbook.statistics.spark.GroupedRows;
 import org.carbonbook.statistics.spark.TimeColumn;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ForecastTest {
-
-  @TempDir Path folder;
 
   @Property(tries = 100)
   void aGreyModelFollowsGeometricGrowthClosely(
@@ -66,12 +60,49 @@ class ForecastTest {
   }
 
   @Test
-  void aDampedTrendOfALineRisesEverMoreSlowly() {
-    double[] path = DampedTrend.model().path(yearly(2000, 20, i -> 10 + 2.0 * i), 30).get();
-    assertThat(path[0]).isCloseTo(50, within(0.2));
+  void aDampedTrendOfSteadyGrowthGrowsEverMoreSlowly() {
+    TimeSeries series = yearly(2000, 20, i -> 10 * Math.pow(1.05, i));
+    double[] path = DampedTrend.model().path(series, 30).get();
+    assertThat(path[0] / series.value(19)).isBetween(1.04, 1.05);
+    double before = 1.05;
     for (int h = 1; h < path.length; h++) {
-      assertThat(path[h]).isGreaterThan(path[h - 1]);
-      assertThat(path[h] - path[h - 1]).isLessThan(2);
+      double growth = path[h] / path[h - 1];
+      assertThat(growth).isGreaterThan(1).isLessThan(before);
+      before = growth;
+    }
+  }
+
+  @Property(tries = 200)
+  void noLimitOfAQuantityIsBelowZeroAndLimitsWiden(
+      @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 0.4) double noise) {
+    Random random = new Random(seed);
+    double[] values = new double[20];
+    values[0] = 100;
+    for (int i = 1; i < values.length; i++) {
+      values[i] = values[i - 1] * Math.exp(noise * random.nextGaussian());
+    }
+    TimeSeries series = TimeSeries.ofSequence(values).get();
+    for (ForecastModel model : ForecastModels.list()) {
+      Forecast.of(model, series, 10, 3, 0.05)
+          .find()
+          .ifPresent(
+              forecast -> {
+                double width = 1;
+                for (Forecast.Point point : forecast.points()) {
+                  assertThat(point.low()).isPositive().isLessThanOrEqualTo(point.value());
+                  assertThat(point.high() / point.low()).isGreaterThanOrEqualTo(width);
+                  width = point.high() / point.low();
+                }
+              });
+    }
+  }
+
+  @Test
+  void aSeriesWithAValueThatIsNotPositiveIsNotForecast() {
+    TimeSeries series = yearly(2000, 12, i -> i == 4 ? 0 : 100.0 + i);
+    for (ForecastModel model : ForecastModels.list()) {
+      assertThat(Forecast.of(model, series, 5, 3, 0.05).status())
+          .isEqualTo("not assessed: 0.0 in 2004 is not positive");
     }
   }
 
@@ -113,7 +144,7 @@ class ForecastTest {
             "not assessed: 7 observations; damped_trend needs 5 and 3 held back for its back-test");
     assertThatThrownBy(() -> new Forecast("any", List.of(), null))
         .isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(() -> new Backtest(3, List.of(), ForecastModel.ErrorScale.ADDITIVE))
+    assertThatThrownBy(() -> new Backtest(3, List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -194,27 +225,6 @@ class ForecastTest {
   }
 
   @Test
-  void scenariosOfTheProject() {
-    List<Scenario> scenarios = ScenariosFile.list(Path.of("conf/scenarios/drivers.csv"));
-    assertThat(scenarios).extracting(Scenario::name).contains("baseline", "plan");
-    assertThat(scenarios.get(1).findRate(Driver.TECHNOLOGY, 2025).orElseThrow())
-        .isCloseTo(Math.pow(1 - 0.135, 0.2) - 1, within(5e-5));
-  }
-
-  @Test
-  void aWrongScenarioNamesItsLine() throws IOException {
-    String header = "scenario,driver,from_year,to_year,growth_percent_a_year\n";
-    assertThatThrownBy(() -> ScenariosFile.list(write(header + "a,wealth,2020,2030,1\n")))
-        .hasMessageContaining("line 2")
-        .hasMessageContaining("driver 'wealth' is none of");
-    assertThatThrownBy(() -> ScenariosFile.list(write(header + "a,affluence,2020,2030,1%\n")))
-        .hasMessageContaining("'1%' is no number");
-    String twice = "a,affluence,2020,2030,1\na,affluence,2028,2035,2\n";
-    assertThatThrownBy(() -> ScenariosFile.list(write(header + twice)))
-        .hasMessageContaining("affluence is given twice for 2028");
-  }
-
-  @Test
   void tablesOfManySeries() {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
@@ -273,7 +283,7 @@ class ForecastTest {
             .add("income", DataTypes.DoubleType)
             .add("intensity", DataTypes.DoubleType);
     Dataset<Row> data = LocalSpark.session().createDataFrame(rows, schema);
-    List<Scenario> scenarios = ScenariosFile.list(Path.of("conf/scenarios/drivers.csv"));
+    List<Scenario> scenarios = List.of(scenario("baseline", -0.015), scenario("plan", -0.0286));
     Dataset<Row> forecasts =
         GroupedRows.of(
                 data,
@@ -303,8 +313,13 @@ class ForecastTest {
         .getAs("value");
   }
 
-  private Path write(String text) throws IOException {
-    return Files.writeString(folder.resolve("scenarios.csv"), text);
+  private static Scenario scenario(String name, double technology) {
+    return new Scenario(
+        name,
+        List.of(
+            new GrowthPeriod(Driver.POPULATION, 2020, 2035, 0.005),
+            new GrowthPeriod(Driver.AFFLUENCE, 2020, 2035, 0.059),
+            new GrowthPeriod(Driver.TECHNOLOGY, 2020, 2035, technology)));
   }
 
   private static TimeSeries yearly(int from, int n, java.util.function.IntToDoubleFunction value) {

@@ -1,0 +1,68 @@
+package org.carbonbook.export;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What exports say of themselves and who may read them: the file {@code export.yaml} of the
+ * configuration.
+ *
+ * @param dataPackage what a Data Package says of itself
+ * @param postgresql who may read in PostgreSQL
+ */
+public record ExportSettings(
+    @JsonProperty("data_package") About dataPackage, Postgresql postgresql) {
+
+  private static final String FILE = "export.yaml";
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  /**
+   * What a Data Package says of itself.
+   *
+   * @param name the name of the package, in small letters
+   * @param zh its title in Chinese
+   * @param en its title in English
+   * @param licences under which the release may be used; each has name, title and path
+   */
+  public record About(String name, String zh, String en, List<Map<String, String>> licences) {}
+
+  /**
+   * Who may read in PostgreSQL.
+   *
+   * @param grants patterns of the tables that each role may read
+   */
+  public record Postgresql(Map<String, List<String>> grants) {}
+
+  /**
+   * Reads the file of a configuration folder.
+   *
+   * @throws IllegalArgumentException in one line with the file and the line
+   */
+  public static ExportSettings read(Path conf) {
+    Path file = conf.resolve(FILE);
+    try {
+      ExportSettings settings = YAML.readValue(Files.readAllBytes(file), ExportSettings.class);
+      if (settings.dataPackage == null
+          || settings.postgresql == null
+          || settings.postgresql.grants == null) {
+        throw new IllegalArgumentException(
+            file + ": data_package and postgresql with grants must be there");
+      }
+      return settings;
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw new IllegalArgumentException(
+          "%s line %d: %s".formatted(file, line, e.getOriginalMessage().lines().findFirst().get()),
+          e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}
