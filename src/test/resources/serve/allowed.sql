@@ -75,3 +75,6 @@ show tables in mart like 'carbon*'
 select current_schema()
 select '${env:HOME}'
 select 'select reflect(1); drop table mart.growth'
+select current_release(), column, unit, basis, grain, source from mart.dictionary where mart = 'mart.carbon_footprint_total'
+select {fn ucase('a')}, {ts '2026-02-28 12:00:00'}, {d '2026-02-28'}, {fn concat({fn lcase('B')}, '{fn x}')} /* {fn y} */
+select count(*) from {oj mart.growth g left outer join mart.trend t on g.region_code = t.region_code}

@@ -298,3 +298,17 @@ select /*+ broadcast(g) */ * from mart.growth g join mart.growth h on true
 select * from stream(mart.growth)
 select * from stream mart.growth
 
+-- JDBC's escapes, our own function, the dictionary
+select {fn reflect('java.lang.System', 'exit', '1')}
+select {fn input_file_name()} from mart.growth
+select * from {oj text.`/etc/passwd`}
+select {fn ucase((select max(value) from text.`/etc/passwd`))}
+{fn drop table mart.growth}
+select * from mart.growth where {fn transform(1) using 'touch {dir}/process' as (a string)}
+select current_release('x')
+create function current_release as 'java.lang.Runtime'
+create temporary function current_release as 'java.lang.Runtime'
+drop temporary function current_release
+insert into mart.dictionary values ('a')
+update mart.dictionary set unit = 't'
+select * from mart.dictionary version as of 0

@@ -68,7 +68,7 @@ class NightlyRunTest {
     Map<String, Long> before = versions();
     CommandRun again = run("run", "nightly");
     assertThat(again.exitCode()).isZero();
-    assertThat(again.err()).contains("nothing new, the release stays");
+    assertThat(again.err()).contains("nothing new, the release is unchanged");
     assertThat(versions()).isEqualTo(before);
   }
 
@@ -229,7 +229,7 @@ class NightlyRunTest {
     assertThat(back.exitCode()).as(back.err()).isZero();
     assertThat(back.out()).contains("R2 is current and shows the tables of R1");
     assertThat(CommandRun.of("--lake", other + "", "run", "nightly").err())
-        .contains("nothing new, the release stays");
+        .contains("nothing new, the release is unchanged");
   }
 
   private static CommandRun run(String... words) {

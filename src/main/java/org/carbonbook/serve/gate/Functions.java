@@ -18,11 +18,19 @@ import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistryBase;
 import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.types.DataTypes;
+import org.carbonbook.serve.release.ReadScope;
 import scala.collection.JavaConverters;
+import scala.collection.Seq;
+import scala.runtime.AbstractFunction1;
 
 /** The functions that readers may call: the resource {@code serve/functions.txt}. */
 public final class Functions {
 
+  private static final String CURRENT_RELEASE = "current_release";
   private static final Set<String> ALLOWED = read("/serve/functions.txt");
   private static final Set<String> CLASSES = classes();
 
@@ -43,10 +51,31 @@ public final class Functions {
     return ALLOWED.stream().filter(name -> Character.isLetter(name.charAt(0))).sorted().toList();
   }
 
-  /** Takes every other function out of a session. */
+  /** Takes every other function out of a session, and adds our own. */
   static void keepAllowed(SparkSession session) {
+    session
+        .sessionState()
+        .functionRegistry()
+        .registerFunction(
+            new FunctionIdentifier(CURRENT_RELEASE),
+            new ExpressionInfo(Literal.class.getName(), CURRENT_RELEASE),
+            new AbstractFunction1<Seq<Expression>, Expression>() {
+              @Override
+              public Expression apply(Seq<Expression> arguments) {
+                return currentRelease(arguments);
+              }
+            });
     keepAllowed(session.sessionState().functionRegistry());
     keepAllowed(session.sessionState().tableFunctionRegistry());
+  }
+
+  /** The release that the statement at work reads, as a text. */
+  private static Expression currentRelease(Seq<Expression> arguments) {
+    if (!arguments.isEmpty()) {
+      throw new Refused("refused: current_release() takes no argument");
+    }
+    return Literal.create(
+        ReadScope.find().map(scope -> scope.shown().release()).orElse(null), DataTypes.StringType);
   }
 
   private static void keepAllowed(FunctionRegistryBase<?> registry) {

@@ -23,7 +23,7 @@ final class GatedParser implements ParserInterface {
 
   @Override
   public LogicalPlan parsePlan(String text) throws ParseException {
-    LogicalPlan plan = parser.parsePlan(checkLength(text));
+    LogicalPlan plan = parser.parsePlan(Escapes.resolve(checkLength(text)));
     ParsedRules.check(plan);
     return CatalogCommands.answered(plan);
   }
@@ -68,7 +68,7 @@ final class GatedParser implements ParserInterface {
   private static String checkLength(String text) {
     if (text.length() > MAX_LENGTH) {
       throw new Refused(
-          "refused: the statement has %d characters, %d is the most"
+          "refused: the statement has %d characters, the maximum is %d"
               .formatted(text.length(), MAX_LENGTH));
     }
     return text;
