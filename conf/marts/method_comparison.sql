@@ -5,25 +5,32 @@
 -- key: [region_code, identity, form, base, year_from, year_to, factor]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
+--   - {name: region_name, type: string, zh: 地区, en: Region in Chinese}
 --   - {name: identity, type: string, zh: 恒等式, en: Identity of conf/identities}
+--   - {name: identity_zh, type: string, zh: 恒等式名称, en: Title of the identity in Chinese}
+--   - {name: identity_en, type: string, zh: 恒等式英文名称, en: Title of the identity in English}
 --   - {name: form, type: string, zh: 形式（additive 加法，multiplicative 乘法）, en: additive or multiplicative}
 --   - {name: base, type: string, zh: 基期（chained 逐年链式，或基年）, en: "chained, or the base year"}
 --   - {name: year_from, type: int, zh: 起始年, en: First year}
 --   - {name: year_to, type: int, zh: 终止年, en: Second year}
---   - {name: factor, type: string, zh: 因素, en: Factor}
+--   - {name: factor, type: string, zh: "因素（break 断点：不可比的部分）", en: "Factor; break is what cannot be compared"}
 --   - {name: factor_zh, type: string, zh: 因素名称, en: Factor in Chinese}
---   - {name: lmdi1, type: double, unit: "of the left side; 1 where multiplicative", zh: LMDI-I, en: LMDI-I}
---   - {name: lmdi2, type: double, unit: "of the left side; 1 where multiplicative", zh: LMDI-II, en: LMDI-II}
---   - {name: shapley, type: double, unit: "of the left side; 1 where multiplicative", zh: Shapley（Das Gupta）, en: "Shapley (Das Gupta)"}
---   - {name: polar, type: double, unit: "of the left side; 1 where multiplicative", zh: 两极分解平均, en: Mean of the polar orders}
---   - {name: laspeyres, type: double, unit: "of the left side; 1 where multiplicative", zh: 拉氏（有残差）, en: "Laspeyres, leaves a residual"}
---   - {name: paasche, type: double, unit: "of the left side; 1 where multiplicative", zh: 帕氏（有残差）, en: "Paasche, leaves a residual"}
---   - {name: marshall_edgeworth, type: double, unit: "of the left side; 1 where multiplicative", zh: 马歇尔-埃奇沃思（有残差）, en: "Marshall-Edgeworth, leaves a residual"}
---   - {name: effect_low, type: double, unit: "of the left side; 1 where multiplicative", zh: 各方法最小值, en: Smallest of the methods}
---   - {name: effect_high, type: double, unit: "of the left side; 1 where multiplicative", zh: 各方法最大值, en: Largest of the methods}
---   - {name: spread, type: double, unit: "of the left side; 1 where multiplicative", zh: 各方法之差（最大减最小）, en: "Largest less smallest, all methods"}
---   - {name: spread_exact, type: double, unit: "of the left side; 1 where multiplicative", zh: 无残差方法之差, en: "Largest less smallest of the methods without a residual: lmdi1, lmdi2, shapley, polar"}
+--   - {name: factor_en, type: string, zh: 因素英文名称, en: Factor in English}
+--   - {name: unit, type: string, zh: 单位（加法；乘法为1）, en: "Unit of additive effects; 1 for multiplicative ones"}
+--   - {name: lmdi1, type: double, zh: LMDI-I, en: LMDI-I}
+--   - {name: lmdi2, type: double, zh: LMDI-II, en: LMDI-II}
+--   - {name: shapley, type: double, zh: Shapley（Das Gupta）, en: "Shapley (Das Gupta)"}
+--   - {name: polar, type: double, zh: 两极分解平均, en: Mean of the polar orders}
+--   - {name: laspeyres, type: double, zh: 拉氏（有残差）, en: "Laspeyres, leaves a residual"}
+--   - {name: paasche, type: double, zh: 帕氏（有残差）, en: "Paasche, leaves a residual"}
+--   - {name: marshall_edgeworth, type: double, zh: 马歇尔-埃奇沃思（有残差）, en: "Marshall-Edgeworth, leaves a residual"}
+--   - {name: effect_low, type: double, zh: 各方法最小值, en: Smallest of the methods}
+--   - {name: effect_high, type: double, zh: 各方法最大值, en: Largest of the methods}
+--   - {name: spread, type: double, zh: 各方法之差（最大减最小）, en: "Largest less smallest, all methods"}
+--   - {name: spread_exact, type: double, zh: 无残差方法之差, en: "Largest less smallest of the methods without a residual: lmdi1, lmdi2, shapley, polar"}
 --   - {name: spread_share, type: double, zh: 差异占变化的比例, en: "Spread as a share of the absolute change; multiplicative: of |ratio - 1|"}
+--   - {name: origin, type: string, zh: "来历（输入中最弱的：computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of all inputs: computed, estimated or assumed"}
+--   - {name: source, type: string, zh: 各变量的来源, en: "Publication of each variable, with the editions where they differ"}
 -- lineage:
 --   lmdi1:
 --     formula: lmdi1
@@ -35,7 +42,14 @@
 --       effect_high: {}
 --       effect_low: {}
 WITH methods AS (
-  SELECT region_code, identity, form, base, year_from, year_to, factor, factor_zh,
+  SELECT region_code, identity, form, base, year_from, year_to, factor,
+         MAX(identity_zh) AS identity_zh,
+         MAX(identity_en) AS identity_en,
+         MAX(factor_zh) AS factor_zh,
+         MAX(factor_en) AS factor_en,
+         MAX(CASE form WHEN 'additive' THEN unit ELSE '1' END) AS unit,
+         MAX(origin) AS origin,
+         MAX(source) AS source,
          MAX(CASE method WHEN 'lmdi1' THEN effect END) AS lmdi1,
          MAX(CASE method WHEN 'lmdi2' THEN effect END) AS lmdi2,
          MAX(CASE method WHEN 'shapley' THEN effect END) AS shapley,
@@ -50,10 +64,14 @@ WITH methods AS (
          MAX(CASE form WHEN 'additive' THEN abs(value_to - value_from)
                        ELSE abs(value_to / value_from - 1) END) AS change
   FROM core.decomposition
-  GROUP BY region_code, identity, form, base, year_from, year_to, factor, factor_zh
+  WHERE status = 'assessed'
+  GROUP BY region_code, identity, form, base, year_from, year_to, factor
 )
-SELECT region_code, identity, form, base, year_from, year_to, factor, factor_zh,
+SELECT m.region_code, r.zh AS region_name, identity, identity_zh, identity_en, form, base, year_from, year_to,
+       factor, factor_zh, factor_en, unit,
        lmdi1, lmdi2, shapley, polar, laspeyres, paasche, marshall_edgeworth,
        effect_low, effect_high, effect_high - effect_low AS spread, spread_exact,
-       CASE WHEN change > 0 THEN (effect_high - effect_low) / change END AS spread_share
-FROM methods
+       CASE WHEN change > 0 THEN (effect_high - effect_low) / change END AS spread_share,
+       origin, source
+FROM methods m
+LEFT JOIN core.region r ON r.region_code = m.region_code

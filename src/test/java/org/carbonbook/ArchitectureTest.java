@@ -33,7 +33,9 @@ class ArchitectureTest {
     allow("yearbook", "conf", "intake", "source", "unit", "step", "lake", "notice");
     allow("factor", "conf", "unit", "step", "lake", "notice");
     allow("footprint", "conf", "decomposition", "factor", "unit", "step", "lake", "notice");
-    allow("attribution", "conf", "decomposition", "statistics", "step", "lake", "notice");
+    allow(
+        "attribution", "conf", "decomposition", "industry", "statistics", "step", "lake", "notice");
+    allow("claims", "conf", "statistics", "step", "lake", "notice");
     allow("industry", "conf", "step", "lake", "notice");
     allow("series", "conf", "industry", "statistics", "step", "lake", "notice");
     allow("meter", "conf", "intake", "source", "unit", "step", "lake", "notice");

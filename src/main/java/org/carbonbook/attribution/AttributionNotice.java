@@ -13,10 +13,14 @@ enum AttributionNotice implements NoticeCode {
       Severity.INFO,
       "缺少不变价换算所需的指数或重叠年份",
       "Prices of some years cannot be converted to constant prices, so those years are not decomposed"),
-  DECOMPOSITION_SET_ASIDE(
-      Severity.WARNING,
-      "无法计算的分解",
-      "Two years cannot be compared, so they have no effects; the message names the figure that prevents it"),
+  DECOMPOSITION_NOT_ASSESSED(
+      Severity.INFO,
+      "无法评估的分解",
+      "Two years cannot be compared, so they have no effects; the message names what prevents it"),
+  BALANCE_BREAK(
+      Severity.INFO,
+      "平衡表口径断点",
+      "Rows, columns or conversions of two balances differ, so that part of the change is published as a break and not as an effect"),
   CLASSIFICATION_LINKED(
       Severity.INFO,
       "行业分类变更单列为一个因素",

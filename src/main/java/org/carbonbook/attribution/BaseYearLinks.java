@@ -19,7 +19,7 @@ final class BaseYearLinks implements PriceScale {
   private final Map<String, NavigableMap<Integer, TimeSeries>> series = new HashMap<>();
 
   /**
-   * Links of the series of each region and sector.
+   * Links of the series of each region, sector and publication.
    *
    * @param figures figures at constant prices; others are ignored
    */
@@ -29,7 +29,8 @@ final class BaseYearLinks implements PriceScale {
     figures.stream()
         .filter(f -> findBaseYear(f).isPresent())
         .sorted(
-            Comparator.comparing(ObservedFigure::edition)
+            Comparator.comparing(ObservedFigure::editionRank)
+                .reversed()
                 .thenComparing(ObservedFigure::observationId))
         .forEach(
             f ->
@@ -46,7 +47,8 @@ final class BaseYearLinks implements PriceScale {
   }
 
   private static String key(ObservedFigure figure) {
-    return figure.regionCode() + " " + figure.sector();
+    return String.join(
+        "\t", figure.regionCode(), String.valueOf(figure.sector()), figure.publication());
   }
 
   /** The year whose prices a figure is in. */

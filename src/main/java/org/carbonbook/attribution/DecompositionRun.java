@@ -8,7 +8,7 @@ import java.util.Map;
  * One identity on the figures of some regions.
  *
  * @param identity name of the identity
- * @param regions region codes
+ * @param regions region codes; null for every region with the balances of two years
  * @param unit unit of the identity's left side
  * @param factorSet factor set whose emissions count, or null where none are used
  * @param sectors sector of the figures: sector of the identity; null to take all as they are
@@ -25,11 +25,23 @@ record DecompositionRun(
     Map<String, VariableSource> variables) {
 
   DecompositionRun {
-    if (identity == null || regions == null || unit == null || variables == null) {
-      throw new IllegalArgumentException("a run needs identity, regions, unit and variables");
+    if (identity == null || unit == null || variables == null) {
+      throw new IllegalArgumentException("a run needs identity, unit and variables");
     }
-    regions = List.copyOf(regions);
+    regions = regions == null ? null : List.copyOf(regions);
     sectors = sectors == null ? null : Map.copyOf(sectors);
+  }
+
+  /** The regions it is for: those named, or all with balances by its factor set. */
+  List<String> regionsWith(List<Balance> balances) {
+    return regions != null
+        ? regions
+        : balances.stream()
+            .filter(b -> b.factorSet().equals(factorSet))
+            .map(Balance::regionCode)
+            .distinct()
+            .sorted()
+            .toList();
   }
 
   /** The same run with its leaves written out as sectors. */

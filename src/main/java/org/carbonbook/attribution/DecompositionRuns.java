@@ -18,11 +18,15 @@ import org.carbonbook.decomposition.uncertainty.Uncertainty;
  *
  * @param errors relative errors of the variables
  * @param methodNames methods to be compared
+ * @param shown identities of which the mart of effects shows one for each region
+ * @param balanceLinks publications whose balances are one series
  * @param runs the identities, each with its figures
  */
 record DecompositionRuns(
     @JsonProperty("uncertainty") Errors errors,
     @JsonProperty("methods") List<String> methodNames,
+    List<String> shown,
+    @JsonProperty("balance_links") List<BalanceLinks.Link> balanceLinks,
     List<DecompositionRun> runs) {
 
   static final String FILE = "decompositions.yaml";
@@ -33,11 +37,23 @@ record DecompositionRuns(
   DecompositionRuns {
     Set<String> seen = new HashSet<>();
     for (DecompositionRun run : runs) {
-      for (String region : run.regions()) {
+      if (run.regions() == null && run.factorSet() == null) {
+        throw new IllegalArgumentException(
+            run.identity() + ": a run without emissions needs the regions that it is for");
+      }
+      List<String> places = run.regions() == null ? List.of("all regions") : run.regions();
+      for (String region : places) {
         if (!seen.add(run.identity() + " " + region)) {
           throw new IllegalArgumentException(
               "%s runs twice for %s".formatted(run.identity(), region));
         }
+      }
+    }
+    shown = List.copyOf(shown);
+    balanceLinks = balanceLinks == null ? List.of() : List.copyOf(balanceLinks);
+    for (String name : shown) {
+      if (runs.stream().noneMatch(run -> run.identity().equals(name))) {
+        throw new IllegalArgumentException("shown names '%s', which no run has".formatted(name));
       }
     }
   }
@@ -51,10 +67,11 @@ record DecompositionRuns(
     Path file = configuration.resolve(FILE);
     try {
       DecompositionRuns read = YAML.readValue(file.toFile(), DecompositionRuns.class);
-      SectorTree sectors = SectorTree.read(configuration.resolve("sectors.csv"));
+      SectorTree sectors = SectorTree.read(configuration.resolve(SectorTree.FILE));
       List<DecompositionRun> runs =
           read.runs().stream().map(run -> withLeaves(run, sectors)).toList();
-      return new DecompositionRuns(read.errors(), read.methodNames(), runs);
+      return new DecompositionRuns(
+          read.errors(), read.methodNames(), read.shown(), read.balanceLinks(), runs);
     } catch (IOException e) {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new IllegalArgumentException(file + ": " + message, e);

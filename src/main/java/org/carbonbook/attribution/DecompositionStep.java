@@ -1,19 +1,14 @@
 package org.carbonbook.attribution;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.decomposition.identity.IdentityCatalog;
+import org.carbonbook.decomposition.identity.NamedIdentity;
 import org.carbonbook.decomposition.spark.DecompositionResult;
-import org.carbonbook.lake.RecordRows;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
@@ -28,6 +23,7 @@ public final class DecompositionStep implements Step {
   private static final String EFFECTS = "core.decomposition";
   private static final String DETAIL = "core.decomposition_detail";
   private static final String INPUT = "core.decomposition_input";
+  private static final String FUELS = "fuels.csv";
 
   @Override
   public String name() {
@@ -36,7 +32,7 @@ public final class DecompositionStep implements Step {
 
   @Override
   public List<String> reads() {
-    return List.of("core.observation", "core.emission", "core.series");
+    return List.of("core.observation", "core.emission", "core.series", "raw.cell");
   }
 
   @Override
@@ -46,127 +42,111 @@ public final class DecompositionStep implements Step {
 
   @Override
   public List<String> configuration() {
-    return List.of(DecompositionRuns.FILE, "identities", "sectors.csv");
+    return List.of(DecompositionRuns.FILE, ColumnSplits.FILE, "identities", SectorTree.FILE, FUELS);
   }
 
   @Override
   public StepResult run(StepContext context) {
     DecompositionRuns runs = DecompositionRuns.read(context.configuration().folder());
-    IdentityCatalog identities = new IdentityCatalog(context.configuration().resolve("identities"));
-    List<Notice> notices = new ArrayList<>();
     SparkSession session = context.lake().sessionFor(reads());
-    List<VariablePart> parts = parts(context, session, runs, notices);
-    List<DecompositionResult> results = new ArrayList<>();
-    List<Row> effects = new ArrayList<>();
-    List<DetailRow> detail = new ArrayList<>();
-    List<InputRow> inputs = new ArrayList<>();
-    for (DecompositionRun run : runs.runs()) {
-      List<VariablePart> own =
-          parts.stream().filter(p -> p.identity().equals(run.identity())).toList();
-      RunDecomposition each =
-          new RunDecomposition(run, identities.getIdentity(run.identity()), runs, own, session);
-      results.add(each.decomposed().cached());
-      effects.addAll(each.listEffects(results.get(results.size() - 1)));
-      detail.addAll(each.listDetail());
-      inputs.addAll(each.listInputs());
-    }
-    notices.addAll(new RunFindings(runs.runs(), results).listNotices());
-    results.forEach(DecompositionResult::release);
+    Labels fuels = Labels.read(context.configuration().resolve(FUELS), "fuel");
+    List<Notice> notices = new ArrayList<>();
+    Map<DecompositionRun, List<Comparison>> comparisons =
+        comparisons(context, session, runs, fuels, notices);
+    Map<String, List<Comparison>> byIdentity = new LinkedHashMap<>();
+    comparisons.forEach(
+        (run, own) ->
+            byIdentity.computeIfAbsent(run.identity(), k -> new ArrayList<>()).addAll(own));
+    ShownIdentities shown = new ShownIdentities(runs.shown(), byIdentity);
+    Labels sectors = Labels.read(context.configuration().resolve(SectorTree.FILE), "sector");
+    IdentityCatalog identities = new IdentityCatalog(context.configuration().resolve("identities"));
+    Tables tables = new Tables();
+    RunFindings findings = new RunFindings();
+    comparisons.forEach(
+        (run, own) -> {
+          NamedIdentity identity = identities.getIdentity(run.identity());
+          EffectRows effects = new EffectRows(run, identity, shown);
+          findings.addComparisons(run, own);
+          own.stream()
+              .filter(c -> !c.isAssessed())
+              .forEach(c -> tables.effects.addAll(effects.listNotAssessed(c)));
+          List<Comparison> assessed = own.stream().filter(Comparison::isAssessed).toList();
+          if (!assessed.isEmpty()) {
+            RunDecomposition decomposition =
+                new RunDecomposition(run, identity, runs, assessed, session);
+            List<Row> notComputed = addEffects(tables, decomposition, effects);
+            findings.addNotComputed(run, decomposition, notComputed);
+            DetailRows detail = new DetailRows(run, identity, sectors, fuels, shown);
+            decomposition
+                .detail()
+                .collectAsList()
+                .forEach(
+                    row ->
+                        tables.detail.addAll(
+                            detail.listEffects(row, decomposition.comparisonOf(row))));
+            IdentityTerms terms = new IdentityTerms(identity);
+            for (Comparison each : assessed) {
+              tables.detail.addAll(detail.listBreaks(each));
+              tables.inputs.addAll(terms.listInputs(each));
+            }
+          }
+        });
+    notices.addAll(findings.listNotices());
     long written =
-        context.replace(EFFECTS, effects).rows()
-            + write(context, DETAIL, DetailRow.class, detail)
-            + write(context, INPUT, InputRow.class, inputs);
-    return new StepResult(parts.size(), written, 0, 0, notices);
+        context.replace(EFFECTS, tables.effects).rows()
+            + context.replace(DETAIL, tables.detail).rows()
+            + context.replace(INPUT, tables.inputs).rows();
+    return new StepResult(tables.inputs.size(), written, 0, 0, notices);
   }
 
-  private static <T extends Record> long write(
-      StepContext context, String table, Class<T> type, List<T> rows) {
-    return context.replace(table, RecordRows.rows(type, rows)).rows();
+  /** The rows of the tables while they are made. */
+  private static final class Tables {
+    private final List<Row> effects = new ArrayList<>();
+    private final List<Row> detail = new ArrayList<>();
+    private final List<Row> inputs = new ArrayList<>();
   }
 
-  private static List<VariablePart> parts(
-      StepContext context, SparkSession session, DecompositionRuns runs, List<Notice> notices) {
-    List<VariablePart> parts = new ArrayList<>();
-    List<ObservedFigure> figures = figures(context, session, runs);
-    Map<String, String> segments = segments(context, session, runs);
-    runs.runs()
-        .forEach(r -> parts.addAll(new ObservedParts(r, figures, segments, notices).listParts()));
-    Dataset<Row> emission = context.lake().readIn(session, "core.emission");
-    parts.addAll(EmissionParts.of(session, emission, runs.runs()));
-    return parts;
+  private static List<Row> addEffects(
+      Tables tables, RunDecomposition decomposition, EffectRows rows) {
+    DecompositionResult result = decomposition.decomposed().cached();
+    List<Row> notComputed = result.notComputed().collectAsList();
+    tables.effects.addAll(rows.list(decomposition, result.effects().collectAsList(), notComputed));
+    result.release();
+    return notComputed;
   }
 
-  /** The printed figures that runs may use: those of their regions and indicators. */
-  private static List<ObservedFigure> figures(
-      StepContext context, SparkSession session, DecompositionRuns runs) {
-    List<String> indicators = new ArrayList<>(List.of("gdp", "gdp_index"));
-    List<String> regions = new ArrayList<>();
+  private static Map<DecompositionRun, List<Comparison>> comparisons(
+      StepContext context,
+      SparkSession session,
+      DecompositionRuns runs,
+      Labels fuels,
+      List<Notice> notices) {
+    List<Balance> balances =
+        new BalanceReader(
+                session,
+                context.lake().readIn(session, "core.emission"),
+                context.lake().readIn(session, "core.observation"),
+                context.lake().readIn(session, "raw.cell"),
+                fuels)
+            .listBalances();
+    FigureReader figures = new FigureReader(context, session, runs.runs());
+    BalanceLinks links = new BalanceLinks(runs.balanceLinks());
+    ColumnSplits splits = ColumnSplits.read(context.configuration().folder());
+    Map<DecompositionRun, List<Comparison>> comparisons = new LinkedHashMap<>();
     for (DecompositionRun run : runs.runs()) {
-      regions.addAll(run.regions());
-      run.variables().values().stream()
-          .map(VariableSource::indicator)
-          .filter(Objects::nonNull)
-          .forEach(indicators::add);
+      List<Comparison> own = new ArrayList<>();
+      for (String region : run.regionsWith(balances)) {
+        ObservedParts observed =
+            new ObservedParts(run, region, figures.list(), figures.segments(), notices);
+        List<Balance> ofRun =
+            balances.stream()
+                .filter(b -> b.regionCode().equals(region))
+                .filter(b -> b.factorSet().equals(run.factorSet()))
+                .toList();
+        own.addAll(new RunComparisons(run, region, ofRun, observed, links, splits).list());
+      }
+      comparisons.put(run, own);
     }
-    return context
-        .lake()
-        .readIn(session, "core.observation")
-        .filter(
-            col("indicator")
-                .isin(indicators.stream().distinct().toArray())
-                .and(col("region_code").isin(regions.stream().distinct().toArray()))
-                .and(col("canonical_value").isNotNull()))
-        .select(
-            "observation_id",
-            "region_code",
-            "year",
-            "indicator",
-            "sector",
-            "basis",
-            "edition",
-            "canonical_value",
-            "canonical_unit")
-        .collectAsList()
-        .stream()
-        .map(DecompositionStep::observed)
-        .sorted(Comparator.comparing(ObservedFigure::observationId))
-        .toList();
-  }
-
-  /** The segments of the series that are linked, by observation. */
-  private static Map<String, String> segments(
-      StepContext context, SparkSession session, DecompositionRuns runs) {
-    Object[] indicators =
-        runs.runs().stream()
-            .flatMap(run -> run.listLinked().stream())
-            .map(VariableSource::indicator)
-            .distinct()
-            .toArray();
-    if (indicators.length == 0) {
-      return Map.of();
-    }
-    Map<String, String> segments = new HashMap<>();
-    context
-        .lake()
-        .readIn(session, "core.series")
-        .filter(col("indicator").isin(indicators).and(col("classification").isNotNull()))
-        .select("observation_id", "series")
-        .filter(col("observation_id").isNotNull())
-        .collectAsList()
-        .forEach(row -> segments.put(row.getString(0), row.getString(1)));
-    return segments;
-  }
-
-  private static ObservedFigure observed(Row row) {
-    return new ObservedFigure(
-        row.getString(0),
-        row.getString(1),
-        row.getInt(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getDouble(7),
-        row.getString(8));
+    return comparisons;
   }
 }

@@ -1,5 +1,6 @@
 package org.carbonbook.attribution;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,17 @@ import org.carbonbook.statistics.series.Assessment;
 
 /**
  * Scales figures at current prices to a base year by the implicit deflator of the region's GDP: GDP
- * at current prices and its volume index (preceding year = 100) of one edition, the last by name
- * that has both. The inputs have no deflators of single sectors.
+ * at current prices and its volume index (preceding year = 100), both of the publication that the
+ * figure itself is from. Editions of one publication count by their priority. The inputs have no
+ * deflators of single sectors.
  */
 final class Deflator implements PriceScale {
 
   private final int baseYear;
-  private final Map<String, TreeMap<String, Edition>> editions = new HashMap<>();
+  private final Map<String, Publication> publications = new HashMap<>();
 
-  /** What one edition says of one region, by year. */
-  private record Edition(TreeMap<Integer, Double> gdp, TreeMap<Integer, Double> index) {
+  /** What one publication has of one region, by year. */
+  private record Publication(TreeMap<Integer, Double> gdp, TreeMap<Integer, Double> index) {
 
     Assessment<Double> scale(int year, int baseYear) {
       return YearValues.series(gdp)
@@ -36,33 +38,42 @@ final class Deflator implements PriceScale {
 
   Deflator(List<ObservedFigure> figures, int baseYear) {
     this.baseYear = baseYear;
-    for (ObservedFigure figure : figures) {
-      boolean gdp = figure.indicator().equals("gdp") && "current".equals(figure.basis());
-      boolean index =
-          figure.indicator().equals("gdp_index") && "prev_year=100".equals(figure.basis());
-      if (gdp || index) {
-        Edition edition =
-            editions
-                .computeIfAbsent(figure.regionCode(), k -> new TreeMap<>())
-                .computeIfAbsent(
-                    figure.edition(), k -> new Edition(new TreeMap<>(), new TreeMap<>()));
-        (gdp ? edition.gdp() : edition.index()).put(figure.year(), figure.value());
-      }
+    figures.stream()
+        .sorted(
+            Comparator.comparing(ObservedFigure::editionRank)
+                .thenComparing(ObservedFigure::observationId))
+        .forEach(this::add);
+  }
+
+  private void add(ObservedFigure figure) {
+    boolean gdp = figure.indicator().equals("gdp") && "current".equals(figure.basis());
+    boolean index =
+        figure.indicator().equals("gdp_index") && "prev_year=100".equals(figure.basis());
+    if (gdp || index) {
+      Publication own =
+          publications.computeIfAbsent(
+              key(figure), k -> new Publication(new TreeMap<>(), new TreeMap<>()));
+      (gdp ? own.gdp() : own.index()).putIfAbsent(figure.year(), figure.value());
     }
+  }
+
+  private static String key(ObservedFigure figure) {
+    return figure.regionCode() + "\t" + figure.publication();
   }
 
   @Override
   public Optional<Scale> findScale(ObservedFigure figure) {
-    TreeMap<String, Edition> ofRegion = editions.getOrDefault(figure.regionCode(), new TreeMap<>());
-    for (Map.Entry<String, Edition> edition : ofRegion.descendingMap().entrySet()) {
-      Optional<Double> scale = edition.getValue().scale(figure.year(), baseYear).find();
-      if (scale.isPresent()) {
-        String how =
-            "1 / deflator of GDP, %d = 1, by GDP and its index of %s"
-                .formatted(baseYear, edition.getKey());
-        return Optional.of(new Scale(scale.get(), how));
-      }
+    Publication own = publications.get(key(figure));
+    if (own == null) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return own.scale(figure.year(), baseYear)
+        .find()
+        .map(
+            scale ->
+                new Scale(
+                    scale,
+                    "1 / deflator of GDP, %d = 1, by GDP and its index of %s"
+                        .formatted(baseYear, figure.publication())));
   }
 }

@@ -1,109 +1,139 @@
 package org.carbonbook.attribution;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
- * Parts of runs' variables that {@code core.emission} brings: scope 1, CO2, figures with a factor;
- * of several editions of a balance the last by name.
+ * Figures that two balances bring to a run's variables: of the rows and columns that can be
+ * compared. What cannot is a break.
  */
 final class EmissionParts {
 
-  private static final String EMISSIONS =
-      """
-      SELECT region_code, year, sector, fuel, edition, factor_set,
-             CAST(SUM(CAST(emission_t AS DECIMAL(38, 12))) AS DOUBLE) AS emission_t,
-             CAST(SUM(CAST(energy_tce AS DECIMAL(38, 12))) AS DOUBLE) AS energy_tce
-      FROM emission
-      WHERE scope = 1 AND gas = 'CO2' AND notation IS NULL AND region_code IN (%s)
-      GROUP BY region_code, year, sector, fuel, edition, factor_set
-      """;
+  private static final String RESTATED =
+      "restated with the mean emission per tce of both years, because the factors are the same";
 
-  private static final int EDITION = 4;
-  private static final int FACTOR_SET = 5;
+  private final DecompositionRun run;
+  private final Balance from;
+  private final Balance to;
+  private final ComparedBalances compared;
 
-  private EmissionParts() {}
+  EmissionParts(DecompositionRun run, Balance from, Balance to, ColumnSplits splits) {
+    this.run = run;
+    this.from = from;
+    this.to = to;
+    this.compared = new ComparedBalances(from, to, splits);
+  }
 
-  /**
-   * The parts of all runs.
-   *
-   * @param session a session of its own, whose views may be replaced
-   * @param emission rows of {@code core.emission}
-   */
-  static List<VariablePart> of(
-      SparkSession session, Dataset<Row> emission, List<DecompositionRun> runs) {
-    String regions =
-        runs.stream()
-            .flatMap(run -> run.regions().stream())
-            .distinct()
-            .map(region -> "'" + region.replace("'", "") + "'")
-            .collect(Collectors.joining(", "));
-    emission.createOrReplaceTempView("emission");
-    List<Row> all = session.sql(EMISSIONS.formatted(regions)).collectAsList();
-    Map<String, String> last = new HashMap<>();
-    all.forEach(r -> last.merge(balance(r), r.getString(EDITION), EmissionParts::later));
-    List<Row> counted =
-        all.stream()
-            .filter(r -> r.getString(EDITION).equals(last.get(balance(r))))
-            .sorted(Comparator.comparing(Row::toString))
-            .toList();
+  List<VariablePart> listParts() {
     List<VariablePart> parts = new ArrayList<>();
-    runs.forEach(run -> counted.forEach(row -> parts.addAll(partsOf(run, row))));
+    new TreeMap<>(run.variables())
+        .forEach(
+            (variable, source) -> {
+              if (source.isEmission()) {
+                for (ComparedBalances.Compared each : compared.listCompared()) {
+                  add(parts, variable, source, from, each.from(), each.fromScale());
+                  add(parts, variable, source, to, each.to(), each.toScale());
+                }
+              }
+            });
     return parts;
   }
 
-  private static String balance(Row row) {
-    return row.getString(0) + " " + row.getInt(1) + " " + row.getString(FACTOR_SET);
+  /** Breaks by sector of the run and fuel. */
+  List<BreakCell> listBreaks() {
+    Map<String, List<BalanceBreak>> cells = new TreeMap<>();
+    compared.listBreaks().stream()
+        .filter(each -> run.sectors() == null || run.sectors().containsKey(each.sector()))
+        .forEach(
+            each ->
+                cells
+                    .computeIfAbsent(
+                        mapped(each.sector()) + "\t" + each.fuel(), k -> new ArrayList<>())
+                    .add(each));
+    return cells.values().stream().map(this::cell).toList();
   }
 
-  private static String later(String a, String b) {
-    return a.compareTo(b) < 0 ? b : a;
+  private String mapped(String sector) {
+    return run.sectors() == null ? sector : run.sectors().get(sector);
   }
 
-  private static List<VariablePart> partsOf(DecompositionRun run, Row row) {
-    List<VariablePart> parts = new ArrayList<>();
-    boolean own =
-        row.getString(FACTOR_SET).equals(run.factorSet())
-            && run.regions().contains(row.getString(0));
-    for (Map.Entry<String, VariableSource> variable : new TreeMap<>(run.variables()).entrySet()) {
-      VariableSource source = variable.getValue();
-      Map<String, String> sectors = run.sectorsOf(source);
-      String sector = row.getString(2);
-      if (own && source.isEmission() && (sectors == null || sectors.containsKey(sector))) {
-        Double value = row.getAs(source.emission().column());
-        if (value != null) {
-          String mapped = sectors == null ? sector : sectors.get(sector);
-          parts.add(part(run, variable.getKey(), row, mapped, source.emission().unit(), value));
-        }
-      }
+  private BreakCell cell(List<BalanceBreak> breaks) {
+    List<VariablePart> before = new ArrayList<>();
+    List<VariablePart> after = new ArrayList<>();
+    for (BalanceBreak each : breaks) {
+      from.find(each.sector(), each.fuel())
+          .filter(EmissionFigure::isCounted)
+          .ifPresent(f -> before.add(part(from, f, each.from(), each.fromShare(), each.reason())));
+      to.find(each.sector(), each.fuel())
+          .filter(EmissionFigure::isCounted)
+          .ifPresent(f -> after.add(part(to, f, each.to(), each.toShare(), each.reason())));
     }
-    return parts;
+    return new BreakCell(
+        mapped(breaks.get(0).sector()),
+        breaks.get(0).fuel(),
+        before,
+        after,
+        joined(breaks, BalanceBreak::reason),
+        joined(breaks, BalanceBreak::reasonZh));
   }
 
-  private static VariablePart part(
-      DecompositionRun run, String variable, Row row, String sector, String unit, double value) {
+  private static String joined(List<BalanceBreak> breaks, Function<BalanceBreak, String> reason) {
+    return breaks.stream().map(reason).distinct().collect(Collectors.joining("; "));
+  }
+
+  private VariablePart part(
+      Balance balance, EmissionFigure figure, double value, double share, String reason) {
     return new VariablePart(
         run.identity(),
-        variable,
-        row.getString(0),
-        row.getInt(1),
-        sector,
-        row.getString(3),
-        row.getString(2),
-        row.getString(EDITION),
-        row.getString(FACTOR_SET),
+        BreakCell.FACTOR,
+        balance.regionCode(),
+        balance.year(),
+        mapped(figure.sector()),
+        figure.fuel(),
+        figure.sector(),
+        balance.edition(),
+        balance.factorSet(),
         value,
-        unit,
+        VariableSource.Measure.CO2_T.unit(),
         null,
-        null,
-        null);
+        share == 1 ? null : share,
+        reason,
+        figure.origin());
+  }
+
+  private void add(
+      List<VariablePart> parts,
+      String variable,
+      VariableSource source,
+      Balance balance,
+      EmissionFigure figure,
+      double scale) {
+    Map<String, String> sectors = run.sectorsOf(source);
+    if (figure == null || (sectors != null && !sectors.containsKey(figure.sector()))) {
+      return;
+    }
+    boolean co2 = source.emission() == VariableSource.Measure.CO2_T;
+    boolean restated = co2 && scale != 1;
+    parts.add(
+        new VariablePart(
+            run.identity(),
+            variable,
+            balance.regionCode(),
+            balance.year(),
+            sectors == null ? figure.sector() : sectors.get(figure.sector()),
+            figure.fuel(),
+            figure.sector(),
+            balance.edition(),
+            balance.factorSet(),
+            co2 ? figure.co2() * scale : figure.energy(),
+            source.emission().unit(),
+            null,
+            restated ? scale : null,
+            restated ? RESTATED : null,
+            figure.origin()));
   }
 }

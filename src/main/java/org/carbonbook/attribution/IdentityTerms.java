@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.identity.Factor;
 import org.carbonbook.decomposition.identity.NamedIdentity;
 import org.carbonbook.decomposition.identity.Power;
 import org.carbonbook.decomposition.identity.Term;
+import org.carbonbook.lake.TableRows;
 
 /**
  * The terms of an identity, such as {@code energy[sector]}, under ids that parts and effects share:
  * the value of a term is the sum of the parts that bear its id.
  */
 final class IdentityTerms {
+
+  private static final TableRows INPUTS = TableRows.of("core.decomposition_input");
 
   private final NamedIdentity identity;
   private final Map<String, Term> byText = new LinkedHashMap<>();
@@ -38,40 +43,81 @@ final class IdentityTerms {
         : term.variable() + "[" + String.join(",", indices) + "]";
   }
 
-  /** Every part under the id of each term that sums it. */
-  List<InputRow> listInputs(List<VariablePart> parts) {
-    List<InputRow> rows = new ArrayList<>();
+  /** Every figure of a comparison under the id of each term that sums it. */
+  List<Row> listInputs(Comparison comparison) {
+    List<Row> rows = new ArrayList<>();
     byText.forEach(
         (text, term) ->
-            parts.stream()
+            comparison.parts().stream()
                 .filter(p -> p.variable().equals(term.variable()))
-                .map(
-                    p ->
-                        InputRow.of(
-                            id(term, p.regionCode(), p.year(), p.sector(), p.fuel()), text, p))
-                .forEach(rows::add));
+                .forEach(p -> rows.add(input(p, text, id(term, place(comparison, p.year(), p))))));
+    for (BreakCell each : comparison.breaks()) {
+      Stream.concat(each.from().stream(), each.to().stream())
+          .forEach(
+              p ->
+                  rows.add(
+                      input(
+                          p,
+                          BreakCell.FACTOR,
+                          breakId(new Place(comparison, p.year(), each.sector(), each.fuel())))));
+    }
     return rows;
   }
 
-  /** The id of the left side's variable; null when the left side is the product itself. */
-  String findLeftId(String region, int year, String sector, String fuel) {
-    return identity
-        .identity()
-        .findClosedBy()
-        .map(term -> id(term, region, year, sector, fuel))
-        .orElse(null);
+  private static Row input(VariablePart part, String term, String id) {
+    return INPUTS
+        .rowOf(part)
+        .set("sector", orAll(part.sector()))
+        .set("fuel", orAll(part.fuel()))
+        .set("source_sector", orAll(part.sourceSector()))
+        .set("origin", part.figureOrigin().text())
+        .set("term_id", id)
+        .set("term", term)
+        .build();
+  }
+
+  private static String orAll(String code) {
+    return code == null ? Labels.ALL : code;
+  }
+
+  private static Place place(Comparison comparison, int year, VariablePart part) {
+    return new Place(comparison, year, part.sector(), part.fuel());
   }
 
   /**
-   * The id of the one term above (1) or below (-1) the bar of a factor; null when there is none or
-   * more than one.
+   * Where a term is taken: a year of a comparison, a sector and a fuel.
+   *
+   * @param sector sector, or null
+   * @param fuel fuel, or null
    */
-  String findId(
-      int factorOrder, int exponent, String region, int year, String sector, String fuel) {
-    Factor factor = identity.identity().factors().get(factorOrder - 1);
-    return findSingle(factor, exponent)
-        .map(term -> id(term, region, year, sector, fuel))
-        .orElse(null);
+  record Place(Comparison comparison, int year, String sector, String fuel) {}
+
+  /** The id of a break. */
+  String breakId(Place place) {
+    return id(BreakCell.FACTOR, place, List.of(place.sector(), place.fuel()));
+  }
+
+  /** The id of the left side's variable; null when the left side is the product itself. */
+  String findLeftId(Place place) {
+    return identity.identity().findClosedBy().map(term -> id(term, place)).orElse(null);
+  }
+
+  /** The left side's variable; empty when the left side is the product itself. */
+  Optional<String> findLeftVariable() {
+    return identity.identity().findClosedBy().map(Term::variable);
+  }
+
+  /**
+   * The one term above (1) or below (-1) the bar of a factor; empty when there is none or more than
+   * one.
+   */
+  Optional<Term> findTerm(int factorOrder, int exponent) {
+    return findSingle(identity.identity().factors().get(factorOrder - 1), exponent);
+  }
+
+  /** The id of {@link #findTerm}; null when there is none. */
+  String findId(int factorOrder, int exponent, Place place) {
+    return findTerm(factorOrder, exponent).map(term -> id(term, place)).orElse(null);
   }
 
   private static Optional<Term> findSingle(Factor factor, int exponent) {
@@ -83,16 +129,23 @@ final class IdentityTerms {
     return plain && found.size() == 1 ? Optional.of(found.get(0).term()) : Optional.empty();
   }
 
-  private String id(Term term, String region, int year, String sector, String fuel) {
+  private String id(Term term, Place place) {
+    List<String> indices = new ArrayList<>();
+    for (String index : new TreeSet<>(term.indices())) {
+      String value = index.equals("fuel") ? place.fuel() : place.sector();
+      indices.add(value == null ? "" : value);
+    }
+    return id(text(term), place, indices);
+  }
+
+  private String id(String term, Place place, List<String> indices) {
     List<String> parts = new ArrayList<>();
     parts.add(identity.name());
-    parts.add(region);
-    parts.add(String.valueOf(year));
-    parts.add(text(term));
-    for (String index : new TreeSet<>(term.indices())) {
-      String value = index.equals("fuel") ? fuel : sector;
-      parts.add(value == null ? "" : value);
-    }
+    parts.add(place.comparison().regionCode());
+    parts.add(place.comparison().years());
+    parts.add(String.valueOf(place.year()));
+    parts.add(term);
+    parts.addAll(indices);
     return String.join("|", parts);
   }
 }

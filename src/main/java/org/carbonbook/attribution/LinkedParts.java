@@ -113,7 +113,8 @@ final class LinkedParts {
         part.unit(),
         part.observationId(),
         scale,
-        how);
+        how,
+        part.figureOrigin());
   }
 
   private static Notice notice(String place, SortedSet<String> sectors) {

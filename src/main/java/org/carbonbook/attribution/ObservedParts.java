@@ -3,7 +3,6 @@ package org.carbonbook.attribution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,55 +11,130 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.carbonbook.lake.Origin;
 import org.carbonbook.notice.Notice;
 
-/** Parts of a run's variables that printed figures bring. */
+/**
+ * Figures of a run's variables in one region, publication by publication: a variable is never put
+ * together from two of them.
+ */
 final class ObservedParts {
 
   private final DecompositionRun run;
+  private final String region;
   private final List<ObservedFigure> figures;
   private final Map<String, String> segments;
   private final List<Notice> notices;
+  private final Map<String, List<PublicationParts>> known = new HashMap<>();
 
   /**
-   * @param figures all figures of the regions and indicators that runs ask for
+   * Figures of one run and region.
+   *
+   * @param figures all figures of the indicators that runs ask for
    * @param segments for an observation of an industry the segment of the series it belongs to
    * @param notices takes what is missing
    */
   ObservedParts(
       DecompositionRun run,
+      String region,
       List<ObservedFigure> figures,
       Map<String, String> segments,
       List<Notice> notices) {
     this.run = run;
-    this.figures = figures.stream().filter(f -> run.regions().contains(f.regionCode())).toList();
+    this.region = region;
+    this.figures = figures.stream().filter(f -> f.regionCode().equals(region)).toList();
     this.segments = segments;
     this.notices = notices;
   }
 
-  List<VariablePart> listParts() {
-    List<VariablePart> parts = new ArrayList<>();
-    run.variables().entrySet().stream()
-        .filter(v -> !v.getValue().isEmission() && !v.getValue().isLinked())
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(v -> parts.addAll(partsOf(v.getKey(), v.getValue())));
-    LinkedParts links = new LinkedParts(run, figures, segments, notices);
-    run.variables().entrySet().stream()
-        .filter(v -> v.getValue().isLinked())
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(v -> parts.addAll(links.linked(v.getKey(), of(v.getValue().linked(), parts))));
-    return parts;
+  /** What each publication has of a variable, the one of the highest priority first. */
+  List<PublicationParts> listPublications(String variable) {
+    List<PublicationParts> publications = known.get(variable);
+    if (publications == null) {
+      publications = publicationsOf(variable);
+      known.put(variable, publications);
+    }
+    return publications;
   }
 
-  private static List<VariablePart> of(String variable, List<VariablePart> parts) {
-    return parts.stream().filter(p -> p.variable().equals(variable)).toList();
+  private List<PublicationParts> publicationsOf(String variable) {
+    VariableSource source = run.variables().get(variable);
+    if (source.isLinked()) {
+      LinkedParts links = new LinkedParts(run, figures, segments, notices);
+      return listPublications(source.linked()).stream()
+          .map(of -> publication(of.publication(), of.rank(), links.linked(variable, all(of))))
+          .toList();
+    }
+    Map<String, List<ObservedFigure>> byPublication =
+        figures.stream()
+            .filter(f -> isAsked(source, f))
+            .collect(Collectors.groupingBy(ObservedFigure::publication));
+    SortedSet<Integer> unpriced = new TreeSet<>();
+    List<PublicationParts> publications = new ArrayList<>();
+    byPublication.forEach(
+        (name, own) -> {
+          int rank = own.stream().mapToInt(ObservedFigure::editionRank).min().orElseThrow();
+          List<VariablePart> parts = priced(variable, source, counted(own), unpriced);
+          if (!parts.isEmpty()) {
+            publications.add(publication(name, rank, parts));
+          }
+        });
+    reportMissing(variable, source, publications, unpriced);
+    return publications.stream()
+        .sorted(
+            Comparator.comparingInt(PublicationParts::rank)
+                .thenComparing(PublicationParts::publication))
+        .toList();
   }
 
-  private List<VariablePart> partsOf(String variable, VariableSource source) {
+  private static List<VariablePart> all(PublicationParts publication) {
+    return publication.byYear().values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Only years that have all sectors which the variable names. */
+  private PublicationParts publication(String name, int rank, List<VariablePart> parts) {
+    TreeMap<Integer, List<VariablePart>> byYear = new TreeMap<>();
+    parts.forEach(p -> byYear.computeIfAbsent(p.year(), k -> new ArrayList<>()).add(p));
+    if (!parts.isEmpty()) {
+      Set<String> named = sectorsNamed(parts.get(0).variable());
+      byYear
+          .values()
+          .removeIf(
+              own ->
+                  !own.stream()
+                      .map(p -> String.valueOf(p.sourceSector()))
+                      .collect(Collectors.toSet())
+                      .containsAll(named));
+    }
+    return new PublicationParts(name, rank, byYear);
+  }
+
+  private Set<String> sectorsNamed(String variable) {
+    Map<String, String> sectors = run.variables().get(variable).sectors();
+    return sectors == null ? Set.of() : sectors.keySet();
+  }
+
+  /** One figure for each year and sector: by priority of the edition, then of the latest base. */
+  private static List<ObservedFigure> counted(List<ObservedFigure> own) {
+    Map<String, ObservedFigure> byKey = new TreeMap<>();
+    own.stream()
+        .sorted(
+            Comparator.comparing((ObservedFigure f) -> -BaseYearLinks.findBaseYear(f).orElse(0))
+                .thenComparing(ObservedFigure::editionRank)
+                .thenComparing(ObservedFigure::observationId))
+        .forEach(f -> byKey.putIfAbsent(f.year() + " " + f.sector(), f));
+    return List.copyOf(byKey.values());
+  }
+
+  private List<VariablePart> priced(
+      String variable,
+      VariableSource source,
+      List<ObservedFigure> own,
+      SortedSet<Integer> unpriced) {
     List<VariablePart> parts = new ArrayList<>();
-    Map<String, SortedSet<Integer>> unpriced = new TreeMap<>();
     Optional<PriceScale> prices = findPrices(source);
-    for (ObservedFigure figure : chosen(source)) {
+    for (ObservedFigure figure : own) {
       Optional<PriceScale.Scale> scale =
           prices.isEmpty()
               ? Optional.of(new PriceScale.Scale(1, null))
@@ -68,15 +142,14 @@ final class ObservedParts {
       if (scale.isPresent()) {
         parts.add(part(variable, source, figure, scale.get()));
       } else {
-        unpriced.computeIfAbsent(figure.regionCode(), k -> new TreeSet<>()).add(figure.year());
+        unpriced.add(figure.year());
       }
     }
-    reportMissing(variable, source, parts, unpriced);
     return parts;
   }
 
   private Optional<PriceScale> findPrices(VariableSource source) {
-    if (source.prices() == null) {
+    if (source.prices() == null || source.isShares()) {
       return Optional.empty();
     }
     if (source.prices().deflated() != null) {
@@ -91,39 +164,11 @@ final class ObservedParts {
     boolean linked = source.prices() != null && source.prices().linked() != null;
     Map<String, String> sectors = run.sectorsOf(source);
     return figure.indicator().equals(source.indicator())
+        && Objects.equals(source.item(), figure.item())
         && (source.basis() == null || source.basis().equals(figure.basis()))
         && (source.edition() == null || source.edition().equals(figure.edition()))
         && (figure.sector() == null || sectors == null || sectors.containsKey(figure.sector()))
         && linked == constant;
-  }
-
-  /**
-   * One figure for each region, year and sector: of several editions the last by name, of several
-   * base years the latest. Years without all sectors that the source names are excluded.
-   */
-  private List<ObservedFigure> chosen(VariableSource source) {
-    Map<String, ObservedFigure> byKey = new TreeMap<>();
-    figures.stream()
-        .filter(f -> isAsked(source, f))
-        .sorted(
-            Comparator.comparing((ObservedFigure f) -> BaseYearLinks.findBaseYear(f).orElse(0))
-                .thenComparing(ObservedFigure::edition)
-                .thenComparing(ObservedFigure::observationId))
-        .forEach(f -> byKey.put(f.regionCode() + " " + f.year() + " " + f.sector(), f));
-    if (source.sectors() == null) {
-      return List.copyOf(byKey.values());
-    }
-    Map<String, Set<String>> sectorsOf = new HashMap<>();
-    byKey
-        .values()
-        .forEach(f -> sectorsOf.computeIfAbsent(year(f), k -> new HashSet<>()).add(f.sector()));
-    return byKey.values().stream()
-        .filter(f -> sectorsOf.get(year(f)).containsAll(source.sectors().keySet()))
-        .toList();
-  }
-
-  private static String year(ObservedFigure figure) {
-    return figure.regionCode() + " " + figure.year();
   }
 
   private VariablePart part(
@@ -145,35 +190,35 @@ final class ObservedParts {
         figure.unit(),
         figure.observationId(),
         scale.value(),
-        scale.how());
+        scale.how(),
+        scale.how() == null ? figure.origin() : Origin.ofComputed(List.of(figure.origin())));
   }
 
   private void reportMissing(
       String variable,
       VariableSource source,
-      List<VariablePart> parts,
-      Map<String, SortedSet<Integer>> unpriced) {
-    for (String region : run.regions()) {
-      String place = "%s %s %s".formatted(run.identity(), region, variable);
-      SortedSet<Integer> years = unpriced.get(region);
-      if (years != null) {
-        notices.add(
-            Notice.of(
-                AttributionNotice.NO_CONSTANT_PRICES,
-                place,
-                "%s is available at current prices only in %s; these years are not decomposed"
-                    .formatted(source.indicator(), shown(years)),
-                "add gdp and gdp_index (上年=100) of one edition for every year up to the base year"));
-      } else if (parts.stream().noneMatch(p -> Objects.equals(p.regionCode(), region))) {
-        notices.add(
-            Notice.of(
-                AttributionNotice.NO_INPUT_FOR_DECOMPOSITION,
-                place,
-                "no figure of %s for region %s, so the decomposition is not computed"
-                    .formatted(source.indicator(), region),
-                "add a table with it to the landing folder, or remove the region from conf/"
-                    + DecompositionRuns.FILE));
-      }
+      List<PublicationParts> publications,
+      SortedSet<Integer> unpriced) {
+    String place = "%s %s %s".formatted(run.identity(), region, variable);
+    SortedSet<Integer> lost = new TreeSet<>(unpriced);
+    publications.forEach(p -> lost.removeAll(p.byYear().keySet()));
+    if (!lost.isEmpty()) {
+      notices.add(
+          Notice.of(
+              AttributionNotice.NO_CONSTANT_PRICES,
+              place,
+              "%s is available at current prices only in %s; these years are not decomposed"
+                  .formatted(source.indicator(), shown(lost)),
+              "add gdp and gdp_index (上年=100) of the same publication for every year up to the base year"));
+    } else if (publications.isEmpty()) {
+      notices.add(
+          Notice.of(
+              AttributionNotice.NO_INPUT_FOR_DECOMPOSITION,
+              place,
+              "no figure of %s for region %s, so the decomposition is not computed"
+                  .formatted(source.indicator(), region),
+              "add a table with it to the landing folder, or name other regions in conf/"
+                  + DecompositionRuns.FILE));
     }
   }
 

@@ -1,92 +1,97 @@
 package org.carbonbook.attribution;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.decomposition.spark.DecompositionResult;
 import org.carbonbook.notice.Notice;
 
-/** The notices of runs: comparisons that were not computed, and years that a chain lacks. */
+/**
+ * The notices of runs: pairs of years that were not computed, years that a chain lacks, and breaks.
+ */
 final class RunFindings {
 
-  private final List<DecompositionRun> runs;
-  private final List<DecompositionResult> effects;
+  private final List<Notice> notices = new ArrayList<>();
+  private final Set<String> breaks = new TreeSet<>();
 
-  /**
-   * @param effects the effects of each run, in the same order
-   */
-  RunFindings(List<DecompositionRun> runs, List<DecompositionResult> effects) {
-    this.runs = runs;
-    this.effects = effects;
-  }
-
-  /** One notice for each pair of years and reason, naming the methods that it holds for. */
-  List<Notice> listNotices() {
-    Map<List<String>, Set<String>> methods = new LinkedHashMap<>();
-    for (List<String> finding : findings()) {
-      methods.computeIfAbsent(finding.subList(0, 4), k -> new TreeSet<>()).add(finding.get(4));
+  /** Adds what the comparisons of one run show. */
+  void addComparisons(DecompositionRun run, List<Comparison> comparisons) {
+    for (Comparison each : comparisons) {
+      String place = place(run, each);
+      if (!each.isAssessed()) {
+        notices.add(notAssessed(run, place, each.notAssessed().orElseThrow()));
+      } else if (each.bases().contains(Comparison.CHAINED) && each.to() - each.from() > 1) {
+        notices.add(
+            Notice.of(
+                AttributionNotice.YEARS_ABSENT,
+                place,
+                "%s between %d and %d; the effects cover the whole span between these two years"
+                    .formatted(absent(each), each.from(), each.to()),
+                "add the figures of the years between to the landing folder, if they are published"));
+      }
+      addBreak(run, each);
     }
-    List<Notice> notices = new ArrayList<>();
-    methods.forEach((finding, names) -> notices.add(notice(finding, names)));
-    return notices;
   }
 
-  /** Identity, place, reason (empty for a note), text and method of each finding, sorted. */
-  private List<List<String>> findings() {
-    Dataset<Row> all = null;
-    for (int i = 0; i < runs.size(); i++) {
-      Dataset<Row> ofRun =
-          effects
-              .get(i)
-              .wide()
-              .filter(coalesce(col("reason_code"), col("note")).isNotNull())
-              .select(
-                  lit(runs.get(i).identity()),
-                  concat_ws(":", col("year_from").cast("string"), col("year_to").cast("string")),
-                  coalesce(col("reason_code"), lit("")),
-                  coalesce(col("reason"), col("note")),
-                  col("method"),
-                  col("region_code"));
-      all = all == null ? ofRun : all.union(ofRun);
+  private static String absent(Comparison comparison) {
+    int years = comparison.to() - comparison.from() - 1;
+    return years == 1 ? "1 year is missing" : years + " years are missing";
+  }
+
+  /** A break is one of the balances, so it is reported once for all identities. */
+  private void addBreak(DecompositionRun run, Comparison comparison) {
+    String place =
+        "%s %s %s".formatted(run.factorSet(), comparison.regionCode(), comparison.years());
+    if (!comparison.breaks().isEmpty() && breaks.add(place)) {
+      double effect = comparison.breaks().stream().mapToDouble(BreakCell::effect).sum();
+      notices.add(
+          Notice.of(
+              AttributionNotice.BALANCE_BREAK,
+              place,
+              "%.2f Mt CO2 of the change are a break: %s"
+                  .formatted(effect / 1e6, BreakNotes.en(comparison.breaks())),
+              "publish both years by one form of the balance, or read the row 'break' of mart.emission_decomposition"));
     }
-    return all == null
-        ? List.of()
-        : all.collectAsList().stream()
-            .map(RunFindings::texts)
-            .sorted(Comparator.comparing(List::toString))
-            .toList();
   }
 
-  private static List<String> texts(Row row) {
-    String place = row.getString(0) + " " + row.getString(5) + " " + row.getString(1);
-    return List.of(row.getString(0), place, row.getString(2), row.getString(3), row.getString(4));
-  }
-
-  private static Notice notice(List<String> finding, Set<String> methods) {
-    String place = finding.get(1);
-    if (finding.get(2).isEmpty()) {
-      return Notice.of(
-          AttributionNotice.YEARS_ABSENT,
-          place,
-          finding.get(3) + "; the effects cover the whole span between these two years",
-          "add the figures of the years between to the landing folder, if they are published");
+  /** Adds what the library did not compute, one notice for each pair of years and reason. */
+  void addNotComputed(DecompositionRun run, RunDecomposition decomposition, List<Row> notComputed) {
+    Map<String, Set<String>> methods = new TreeMap<>();
+    for (Row row : notComputed) {
+      String finding =
+          "%s\t%s: %s"
+              .formatted(
+                  place(run, decomposition.comparisonOf(row)),
+                  row.getAs("reason_code"),
+                  row.getAs("reason"));
+      methods.computeIfAbsent(finding, k -> new TreeSet<>()).add(row.getAs("method"));
     }
+    methods.forEach(
+        (finding, names) -> {
+          String[] parts = finding.split("\t", 2);
+          notices.add(
+              notAssessed(run, parts[0], "%s (%s)".formatted(parts[1], String.join(", ", names))));
+        });
+  }
+
+  private static Notice notAssessed(DecompositionRun run, String place, String reason) {
     return Notice.of(
-        AttributionNotice.DECOMPOSITION_SET_ASIDE,
+        AttributionNotice.DECOMPOSITION_NOT_ASSESSED,
         place,
-        "%s: %s (%s)".formatted(finding.get(2), finding.get(3), String.join(", ", methods)),
-        "correct the figure that the message names; carbonbook sql \"select * from core.decomposition_input where identity = '%s'\" lists all figures used"
-            .formatted(finding.get(0)));
+        reason,
+        "add or correct the figure that the message names; carbonbook sql \"select * from core.decomposition_input where identity = '%s'\" lists all figures used"
+            .formatted(run.identity()));
+  }
+
+  private static String place(DecompositionRun run, Comparison comparison) {
+    return "%s %s %s".formatted(run.identity(), comparison.regionCode(), comparison.years());
+  }
+
+  /** All notices so far, in the order they were added. */
+  List<Notice> listNotices() {
+    return List.copyOf(notices);
   }
 }

@@ -10,29 +10,32 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.carbonbook.decomposition.identity.Identity;
+import org.carbonbook.lake.TableRows;
 
 /**
- * Sums the parts of a run into inputs of its identity: one for variables of the emissions that are
- * used by the same indices, and one for each observed variable, so that years which one of them
- * lacks drop out.
+ * Sums the figures of comparisons into inputs of the identity: one for variables of the emissions
+ * that have the same indices, and one for each observed variable. A comparison is a group of its
+ * own, because each takes its figures from its own publications.
  */
 final class RunInputs {
+
+  /** The columns whose values tell the groups apart. */
+  static final List<String> GROUP = List.of("region_code", "comparison");
 
   private static final int SUM_SCALE = 12;
 
   private final DecompositionRun run;
   private final Identity identity;
-  private final List<VariablePart> parts;
+  private final List<Comparison> comparisons;
 
-  RunInputs(DecompositionRun run, Identity identity, List<VariablePart> parts) {
+  RunInputs(DecompositionRun run, Identity identity, List<Comparison> comparisons) {
     this.run = run;
     this.identity = identity;
-    this.parts = parts;
+    this.comparisons = comparisons;
   }
 
   List<Dataset<Row>> listInputs(SparkSession session) {
@@ -52,43 +55,51 @@ final class RunInputs {
 
   private Dataset<Row> input(SparkSession session, List<String> variables) {
     List<String> indices = indices(variables.get(0));
-    Map<String, Object[]> rows = new TreeMap<>();
-    for (VariablePart part : parts) {
-      int at = variables.indexOf(part.variable());
-      if (at >= 0) {
-        List<Object> key = new ArrayList<>(List.of(part.regionCode(), part.year()));
-        indices.forEach(i -> key.add(i.equals("fuel") ? part.fuel() : part.sector()));
-        Object[] row =
-            rows.computeIfAbsent(key.toString(), k -> withRoomFor(key, variables.size()));
-        BigDecimal value =
-            new BigDecimal(Double.toString(part.value())).setScale(SUM_SCALE, RoundingMode.HALF_UP);
-        BigDecimal sum = (BigDecimal) row[key.size() + at];
-        row[key.size() + at] = sum == null ? value : sum.add(value);
+    Map<Map<String, Object>, Map<String, BigDecimal>> sums = new LinkedHashMap<>();
+    for (Comparison comparison : comparisons) {
+      for (VariablePart part : comparison.parts()) {
+        if (variables.contains(part.variable())) {
+          sums.computeIfAbsent(key(comparison, part, indices), k -> new TreeMap<>())
+              .merge(part.variable(), exact(part.value()), BigDecimal::add);
+        }
       }
     }
-    return session
-        .createDataFrame(
-            rows.values().stream().map(RunInputs::row).toList(), schema(indices, variables))
-        .coalesce(1);
+    StructType schema = schema(indices, variables);
+    TableRows table = TableRows.of("inputs of " + run.identity(), schema);
+    List<Row> rows = new ArrayList<>();
+    sums.forEach(
+        (key, values) -> {
+          TableRows.RowBuilder row = table.row();
+          key.forEach(row::set);
+          for (String variable : variables) {
+            BigDecimal value = values.get(variable);
+            row.set(variable, value == null ? null : value.doubleValue());
+          }
+          rows.add(row.build());
+        });
+    return session.createDataFrame(rows, schema).coalesce(1);
   }
 
-  private static Object[] withRoomFor(List<Object> key, int variables) {
-    return java.util.Arrays.copyOf(key.toArray(), key.size() + variables);
+  private static BigDecimal exact(double value) {
+    return new BigDecimal(Double.toString(value)).setScale(SUM_SCALE, RoundingMode.HALF_UP);
   }
 
-  private static Row row(Object[] values) {
-    Object[] row = values.clone();
-    for (int i = 0; i < row.length; i++) {
-      row[i] = row[i] instanceof BigDecimal sum ? (Object) sum.doubleValue() : row[i];
-    }
-    return RowFactory.create(row);
+  private static Map<String, Object> key(
+      Comparison comparison, VariablePart part, List<String> indices) {
+    Map<String, Object> key = new TreeMap<>();
+    key.put("region_code", comparison.regionCode());
+    key.put("comparison", comparison.years());
+    key.put("year", part.year());
+    indices.forEach(i -> key.put(i, i.equals("fuel") ? part.fuel() : part.sector()));
+    return key;
   }
 
   private static StructType schema(List<String> indices, List<String> variables) {
-    StructType schema =
-        new StructType()
-            .add("region_code", DataTypes.StringType)
-            .add("year", DataTypes.IntegerType);
+    StructType schema = new StructType();
+    for (String column : GROUP) {
+      schema = schema.add(column, DataTypes.StringType);
+    }
+    schema = schema.add("year", DataTypes.IntegerType);
     for (String index : indices) {
       schema = schema.add(index, DataTypes.StringType);
     }

@@ -1,21 +1,15 @@
 package org.carbonbook.attribution;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
+import org.carbonbook.conf.ConfTable;
 
 /** Which sector is part of which, from {@code conf/sectors.csv}. */
 final class SectorTree {
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setCommentMarker('#').setHeader().setSkipHeaderRecord(true).get();
+  static final String FILE = "sectors.csv";
 
   private final Map<String, String> parents;
 
@@ -23,12 +17,12 @@ final class SectorTree {
     this.parents = parents;
   }
 
-  static SectorTree read(Path file) throws IOException {
+  static SectorTree read(Path file) {
     Map<String, String> parents = new LinkedHashMap<>();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser csv = FORMAT.parse(reader)) {
-      csv.forEach(r -> parents.put(r.get("sector"), r.get("parent")));
-    }
+    ConfTable.read(file)
+        .requireColumns("sector", "parent")
+        .rows()
+        .forEach(row -> parents.put(row.filled("sector"), row.text("parent")));
     return new SectorTree(parents);
   }
 

@@ -1,22 +1,26 @@
 package org.carbonbook.attribution;
 
+import org.carbonbook.lake.Origin;
+
 /**
- * One figure of a variable: what sums of it are made of.
+ * One figure of a variable: sums of a variable add these up.
  *
- * @param identity identity it is used by
+ * @param identity identity that uses it
  * @param variable variable of the identity
  * @param regionCode region
  * @param year year
  * @param sector sector in the identity, or null
  * @param fuel fuel, or null
  * @param sourceSector sector of the figure itself, or null
- * @param edition edition that says so
+ * @param edition edition that publishes the figure
  * @param factorSet factor set of an emission, or null
- * @param value the figure, in constant prices where prices are
+ * @param value the figure times the scale
  * @param unit its unit
- * @param observationId observation that it is taken from; null for an emission
- * @param scale what the observation is multiplied with; 1 but for prices
+ * @param observationId the published figure; null for an emission
+ * @param scale multiplier that converts the figure to constant prices, or restates an emission;
+ *     null for 1
  * @param how what the scale is, or null
+ * @param figureOrigin how the figure came to be
  */
 record VariablePart(
     String identity,
@@ -32,4 +36,5 @@ record VariablePart(
     String unit,
     String observationId,
     Double scale,
-    String how) {}
+    String how,
+    Origin figureOrigin) {}

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
  *
  * @param emission column of {@code core.emission}, or null for an observation
  * @param indicator indicator of {@code core.observation}
+ * @param item item that figures must have; null for figures without an item
  * @param basis basis that figures must have, or null for any
- * @param edition edition that figures must be of; null for the last by name that has a figure
+ * @param edition edition that figures must be of; null for the publication of the highest priority
+ *     that has the figures
  * @param sectors sector of the figures: sector of the identity; null for the run's
  * @param prices how figures come to constant prices, or null
  * @param linked variable that it is, carried over changes of the industrial classification; or null
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 record VariableSource(
     Measure emission,
     String indicator,
+    String item,
     String basis,
     String edition,
     Map<String, String> sectors,
@@ -37,6 +40,10 @@ record VariableSource(
     return emission != null;
   }
 
+  boolean isShares() {
+    return prices != null && prices.sharesOf() != null;
+  }
+
   boolean isLinked() {
     return linked != null;
   }
@@ -44,38 +51,34 @@ record VariableSource(
   /** What is taken of an emission. */
   enum Measure {
     @JsonProperty("co2_t")
-    CO2_T("emission_t", "t CO2"),
+    CO2_T("t CO2"),
     @JsonProperty("energy_tce")
-    ENERGY_TCE("energy_tce", "tce");
+    ENERGY_TCE("tce");
 
-    private final String column;
     private final String unit;
 
-    Measure(String column, String unit) {
-      this.column = column;
+    Measure(String unit) {
       this.unit = unit;
     }
 
     String unit() {
       return unit;
     }
-
-    String column() {
-      return column;
-    }
   }
 
   /**
-   * How figures come to constant prices: exactly one of the two.
+   * How figures come to constant prices: exactly one of the three.
    *
    * @param linked series at constant prices of several base years become one
-   * @param deflated current prices are deflated by the region's GDP and its index
+   * @param deflated current prices are deflated by GDP and its index of the same publication
+   * @param sharesOf another variable, which is at constant prices and is distributed over the
+   *     sectors by the shares of the figures at current prices; these may be another publication's
    */
-  record Prices(BaseYear linked, BaseYear deflated) {
+  record Prices(BaseYear linked, BaseYear deflated, @JsonProperty("shares_of") String sharesOf) {
 
     Prices {
-      if ((linked == null) == (deflated == null)) {
-        throw new IllegalArgumentException("prices are either linked or deflated");
+      if (Stream.of(linked, deflated, sharesOf).filter(Objects::nonNull).count() != 1) {
+        throw new IllegalArgumentException("prices are linked, deflated or shares_of a variable");
       }
     }
   }

@@ -40,7 +40,7 @@ public final class InternalRows {
     return spark.internalCreateDataFrame(internal.rdd(), schema, false);
   }
 
-  /** A dataset of rows given as buffers, each of which may be the same one filled anew. */
+  /** A dataset of rows given as buffers, each of which may be the same object with new content. */
   public static Dataset<Row> ofBuffers(
       SparkSession spark, JavaRDD<RowBuffer> rows, StructType schema) {
     JavaRDD<InternalRow> internal = rows.map(RowBuffer::row);

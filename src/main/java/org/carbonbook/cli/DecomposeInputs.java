@@ -138,7 +138,7 @@ final class DecomposeInputs {
     for (String name : header) {
       if (!name.isEmpty() && !seen.add(name.toLowerCase(Locale.ROOT))) {
         throw new IllegalStateException(
-            "input " + path + ": column '" + name + "' is there twice; rename or drop one");
+            "input " + path + ": column '" + name + "' occurs twice; rename or drop one");
       }
     }
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.NoticeReport;
 
-/** Notices as a table for a terminal; the remedy stands below the message. */
+/** Notices as a table for a terminal; the remedy is below the message. */
 public final class NoticeTable implements NoticeReport {
 
   @Override

@@ -83,7 +83,7 @@ final class RunProgress implements RunListener {
           case PUBLISHED ->
               "published %s: %d tables"
                   .formatted(release.orElseThrow().id(), release.orElseThrow().tables().size());
-          case UNCHANGED -> "nothing new, the release stays";
+          case UNCHANGED -> "nothing new, the release is unchanged";
           case HELD_BACK -> "not published: the errors above keep the old release in place";
           case NOT_PUBLISHED -> "not published: steps that were not chosen are stale";
           case FAILED, KILLED -> "failed, nothing published";

@@ -86,7 +86,8 @@ final class UsersCommand implements Callable<Integer> {
     return ServeSettings.read(carbonbook.workspace().configuration().resolve(""));
   }
 
-  @SuppressWarnings("SystemConsoleNull") // This is Java 17; there it tells a terminal from a pipe.
+  @SuppressWarnings(
+      "SystemConsoleNull") // This is Java 17; there it distinguishes a terminal from a pipe.
   private static char[] password() {
     Console console = System.console();
     if (console != null) {

@@ -42,7 +42,7 @@ final class WaterfallChart {
 
   private static final int WIDTH = 960;
   private static final int HEIGHT = 540;
-  private static final int MOST_GROUPS = 50;
+  private static final int MAX_GROUPS = 50;
 
   /** A residual below this share of the bars is rounding and is not drawn. */
   private static final double LEAST_RESIDUAL = 1e-9;
@@ -107,13 +107,13 @@ final class WaterfallChart {
     order.add(col("factor_order"));
     Map<String, Steps> groups = new LinkedHashMap<>();
     for (var rows = result.effects().orderBy(order.toArray(Column[]::new)).toLocalIterator();
-        rows.hasNext() && groups.size() <= MOST_GROUPS; ) {
+        rows.hasNext() && groups.size() <= MAX_GROUPS; ) {
       Row row = rows.next();
       add(groups.computeIfAbsent(group(result, row), g -> new Steps()), row);
     }
-    if (groups.size() > MOST_GROUPS) {
+    if (groups.size() > MAX_GROUPS) {
       throw new IllegalArgumentException(
-          "--plot draws at most " + MOST_GROUPS + " groups: give an input with fewer");
+          "--plot draws at most " + MAX_GROUPS + " groups: give an input with fewer");
     }
     return groups;
   }

@@ -50,7 +50,7 @@ public abstract class TimePairs implements Serializable {
       }
       String[] pair = {ends[0].strip(), ends[1].strip()};
       if (pairs.stream().anyMatch(p -> Arrays.equals(p, pair))) {
-        throw new IllegalArgumentException("pairs '" + list + "': " + part + " is there twice");
+        throw new IllegalArgumentException("pairs '" + list + "': " + part + " occurs twice");
       }
       pairs.add(pair);
     }

@@ -38,22 +38,18 @@ final class BalanceParts {
           AND indicator IN ('energy_balance', 'energy_balance_tce')
       ),
       printed AS (
-        SELECT region_code, year, edition, indicator, 'row' AS axis, sector AS part, 1 AS figures, CAST(NULL AS STRING) AS sign
-        FROM balance
+        SELECT b.region_code, b.year, b.edition, b.indicator, p.axis, p.part, 1 AS figures, CAST(NULL AS STRING) AS sign
+        FROM balance b
+        LATERAL VIEW explode(array(named_struct('axis', 'row', 'part', b.sector), named_struct('axis', 'column', 'part', b.item))) AS p
         UNION ALL
-        SELECT region_code, year, edition, indicator, 'column', item, 1, NULL FROM balance
-        UNION ALL
-        SELECT s.region_code, s.year, s.edition, s.indicator, 'row', n.sector, 0,
-               CASE WHEN n.class = 'NOTATION' AND n.note IN ('NE', 'C') AND f.role <> 'aggregate'
+        SELECT s.region_code, s.year, s.edition, s.indicator, p.axis, p.part, 0,
+               CASE WHEN p.axis = 'row' AND n.class = 'NOTATION' AND n.note IN ('NE', 'C') AND f.role <> 'aggregate'
                       AND (r.treatment = 'purchased') = (f.role = 'carrier') THEN n.note END
         FROM sheet s JOIN named n ON n.source_hash = s.source_hash AND n.sheet = s.sheet
         LEFT JOIN fuel f ON f.fuel = n.item
         LEFT JOIN balance_row r ON r.row = n.sector
-        WHERE n.sector IS NOT NULL
-        UNION ALL
-        SELECT s.region_code, s.year, s.edition, s.indicator, 'column', n.item, 0, NULL
-        FROM sheet s JOIN named n ON n.source_hash = s.source_hash AND n.sheet = s.sheet
-        WHERE n.item IS NOT NULL
+        LATERAL VIEW explode(array(named_struct('axis', 'row', 'part', n.sector), named_struct('axis', 'column', 'part', n.item))) AS p
+        WHERE p.part IS NOT NULL
       ),
       summed AS (
         SELECT region_code, year, edition, indicator, axis, part, SUM(figures) AS figures, MIN(sign) AS sign

@@ -84,7 +84,7 @@ public final class LocalStamps {
     return Math.min(before, t.getDateTimeAfter().toEpochSecond(ZoneOffset.UTC));
   }
 
-  /** Tells the passes of a repeated hour apart. */
+  /** Distinguishes the two passes of a repeated hour. */
   private static final class Overlap {
     private final int intervalS;
     private ZoneOffsetTransition current;

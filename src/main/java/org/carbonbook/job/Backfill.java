@@ -47,7 +47,7 @@ final class Backfill {
   /**
    * Loads the parts of a range, then runs the whole job on what was loaded.
    *
-   * @param told hears at the end how it went; as failed, when parts are left
+   * @param told receives the record of the run at its end; failed when parts were not loaded
    */
   BackfillReport run(Job job, List<Step> all, BackfillRange range, Consumer<RunRecord> told) {
     LandingParts parts = new LandingParts(landing, range.by(), lake.files().getConf());

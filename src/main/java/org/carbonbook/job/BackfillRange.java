@@ -5,7 +5,7 @@ import org.carbonbook.source.LandingParts;
 /**
  * Which parts of a landing folder to load.
  *
- * @param by what its files are told apart by
+ * @param by what its files are selected by
  * @param from the first part, or null for all up to the last
  * @param to the last part, or null for all from the first on
  */

@@ -17,7 +17,7 @@ final class Failure {
   private static final Map<String, String> REMEDIES =
       Map.of(
           "no space left on device",
-          "no space is left on the disk of the lake %s (or of Spark's scratch folder): free some, then run again",
+          "no space is left on the disk of the lake %s (or of Spark's scratch folder): free some space, then run again",
           "disk quota exceeded",
           "the quota for the lake %s is used up: raise it or free some space, then run again",
           "read-only file system",

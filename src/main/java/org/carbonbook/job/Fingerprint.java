@@ -38,7 +38,7 @@ record Fingerprint(SortedMap<String, String> parts) {
     return new Fingerprint(parts);
   }
 
-  /** The parts that must not change while a run is at work: configuration and code. */
+  /** The parts that must not change during a run: configuration and code. */
   private static SortedMap<String, String> steady(Step step, StepContext context) {
     SortedMap<String, String> parts = new TreeMap<>();
     if (!step.configuration().isEmpty()) {

@@ -11,8 +11,8 @@ import org.carbonbook.lake.WriteContext;
 import org.carbonbook.notice.Notice;
 
 /**
- * A table that is not as its step left it: somebody else changed its rows, or the log of what the
- * step wrote.
+ * A table that is not as its step wrote it: another program changed its rows, or the log of what
+ * the step wrote.
  *
  * @param table its name
  * @param wrote the version that the step wrote
@@ -52,7 +52,7 @@ record Forgery(String table, long wrote, String what, boolean restorable) {
                     new Forgery(
                         name,
                         version,
-                        "version %d was written by somebody else, after version %d of the step"
+                        "version %d was written by another program, after version %d of the step"
                             .formatted(foreign.getAsLong(), version),
                         true));
               }

@@ -59,6 +59,6 @@ record Freshness(
   private static List<String> changedSince(Map<String, Long> then, Map<String, Long> now) {
     return then.equals(now)
         ? List.of()
-        : List.of("its tables are at %s, it left them at %s".formatted(now, then));
+        : List.of("its tables are at %s, its last run wrote %s".formatted(now, then));
   }
 }

@@ -61,6 +61,6 @@ record HookCommand(String command, Map<String, String> environment, Duration tim
         RunNotice.HOOK_FAILED,
         "notify " + environment.get("CARBONBOOK_EVENT"),
         "%s: %s".formatted(command, how),
-        "run the command by hand, or mend it under notify: in the job file");
+        "run the command by hand, or fix it under notify: in the job file");
   }
 }

@@ -41,7 +41,7 @@ final class Hooks {
               RunNotice.HOOK_FAILED,
               "notify",
               "what was found cannot be read or written: " + e.getMessage(),
-              "look at the disk and the rights of the lake's folder"));
+              "check the disk and the rights of the lake's folder"));
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param en what it does, in English
  * @param schedule when it runs, in cron's notation; the schedulers under {@code jobs/} keep to it;
  *     null for a job that people start
- * @param parameters what its command line takes unless told otherwise
+ * @param parameters the defaults of its command line
  * @param steps the steps, by name; {@code marts} stands for all marts
  * @param notifications the commands to call when a run ends; the key {@code notify}
  * @param source where it was read, for messages

@@ -86,12 +86,15 @@ public final class JobRunner {
                 .run(job, all, range, told));
   }
 
-  /** What is done with the lake's lock; it tells the record of the run that ends it. */
+  /** What is done with the lake's lock; it passes on the record of the run when that ends. */
   private interface Work<T> {
     T run(RunLock lock, Consumer<RunRecord> told);
   }
 
-  /** Does it with the lake's lock; tells the listener, and the job's commands, how it ended. */
+  /**
+   * Does it with the lake's lock, and reports the outcome to the listener and to the job's
+   * notification commands.
+   */
   private <T> T watched(Job job, Duration patience, Work<T> work) {
     Duration usual = Duration.ofMinutes(job.parameters().waitMinutes());
     Duration wait = patience.compareTo(usual) > 0 ? patience : usual;

@@ -31,7 +31,7 @@ record Journal(RunRecord run, List<StepRecord> steps, Map<String, List<Notice>> 
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
-  /** The journals that lie on a lake: of the run at work, and of runs that were killed. */
+  /** The journals on a lake: of the run in progress, and of runs that were killed. */
   static List<Journal> list(Lake lake) {
     Path folder = new Path(lake.root(), FOLDER);
     try {

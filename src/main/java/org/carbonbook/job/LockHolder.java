@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * Who holds a lake.
  *
- * @param what the command at work
+ * @param what the command that holds the lock
  * @param host the machine
  * @param pid the process there
  * @param since when it took the lake, UTC

@@ -59,7 +59,7 @@ final class RunExecution {
   /**
    * Runs the chosen steps of a job and publishes what all its steps wrote.
    *
-   * @param told hears at the end how it went
+   * @param told receives the record of the run at its end
    */
   RunOutcome run(
       Job job, List<Step> all, List<Step> chosen, RunOptions options, Consumer<RunRecord> told) {

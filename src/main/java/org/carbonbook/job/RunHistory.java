@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.carbonbook.lake.Lake;
 
-/** The runs on a lake and their steps: those in the ledger, and the one at work now. */
+/** The runs on a lake and their steps: those in the ledger, and the one in progress. */
 public final class RunHistory {
 
   private final Lake lake;

@@ -7,7 +7,7 @@ import org.carbonbook.mart.Release;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.StepResult;
 
-/** Hears how a run goes, for a terminal, a log or metrics. */
+/** Receives the events of a run, for a terminal, a log or metrics. */
 public interface RunListener {
 
   /** A run begins: it holds the lake's lock and has its number. */
@@ -19,7 +19,7 @@ public interface RunListener {
    */
   default void planned(Map<String, Double> expectedSeconds) {}
 
-  /** A step begins; {@code expectedSeconds} is negative when nothing is known of earlier runs. */
+  /** A step begins; {@code expectedSeconds} is negative when no earlier run measured it. */
   default void stepStarted(String step, int place, int count, double expectedSeconds) {}
 
   /** A step was fresh and did not run. */
@@ -31,22 +31,25 @@ public interface RunListener {
   /** A step failed, and the run ends with it. */
   default void stepFailed(String step, RuntimeException error) {}
 
-  /** A part of a backfill was loaded, or is left. */
+  /** A part of a backfill was loaded, or could not be loaded. */
   default void partLoaded(BackfillReport.Part part, int place, int count) {}
 
   /** The notices that hold for the lake as it is now. */
   default void notices(List<Notice> notices) {}
 
-  /** Something was published, or nothing was new, or errors keep the old release. */
+  /** A release was published, or nothing had changed, or ERROR notices hold the release back. */
   default void released(RunOutcome outcome, Optional<Release> release) {}
 
-  /** The run is over: it stands in the ledger, and the lake is free for the next one. */
+  /** The run has ended: the ledger has its record, and the lock of the lake is free. */
   default void ended(RunRecord run) {}
 
-  /** A command that the job names under {@code notify} failed; the run is what it was. */
+  /**
+   * A command that the job names under {@code notify} failed; the outcome of the run does not
+   * change.
+   */
   default void hookFailed(Notice notice) {}
 
-  /** One listener that tells several, in their order. */
+  /** One listener that passes every event on to several, in their order. */
   static RunListener all(List<RunListener> listeners) {
     return new RunListeners(List.copyOf(listeners));
   }

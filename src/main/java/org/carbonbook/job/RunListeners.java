@@ -7,7 +7,7 @@ import org.carbonbook.mart.Release;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.StepResult;
 
-/** Tells several listeners, in their order. */
+/** Passes events on to several listeners, in their order. */
 record RunListeners(List<RunListener> listeners) implements RunListener {
 
   @Override

@@ -65,7 +65,10 @@ public record RunRecord(
     return Duration.between(startedAt, endedAt).toMillis() / 1e3;
   }
 
-  /** Whether nothing says yet how it ended: it is at work, or was killed and nobody noticed. */
+  /**
+   * Whether no outcome is recorded: the run is in progress, or was killed and no later run has
+   * recorded that.
+   */
   public boolean atWork() {
     return outcome.equals(Journal.RUNNING);
   }
@@ -94,7 +97,7 @@ public record RunRecord(
 
   /** This run, which ended a backfill that is not complete, whatever it published. */
   RunRecord leaving(List<String> parts) {
-    String why = "left: " + String.join(", ", parts);
+    String why = "not loaded: " + String.join(", ", parts);
     return ended(
         RunOutcome.FAILED,
         release,

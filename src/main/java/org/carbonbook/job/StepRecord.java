@@ -13,13 +13,13 @@ import org.carbonbook.step.StepResult;
  * @param run the run's id
  * @param step the step's name
  * @param place its place in the order, from 1
- * @param state how it stands
+ * @param state its state
  * @param reason why it ran, empty when it was fresh
  * @param startedAt its start
  * @param endedAt its end
  * @param read rows, files or cells read
  * @param written rows written
- * @param rejected rows set aside
+ * @param rejected rows rejected
  * @param unchanged inputs that needed no work
  * @param versionsIn what its result follows from, part by part
  * @param versionsOut the version of each table it wrote, afterwards
@@ -47,7 +47,7 @@ public record StepRecord(
 
   static final String TABLE = "ops.step_run";
 
-  /** How a step of a run stands. */
+  /** The state of a step of a run. */
   public enum State {
     RUNNING,
     DONE,

@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class LakeSession {
 
-  /** Every version of a table can be told where it is from for as long as its files are kept. */
+  /** The log keeps who wrote a version for as long as the files of that version are kept. */
   static final String LOG_RETENTION = "interval 3650 days";
 
   private static final long LITTLE = 64L << 20;
@@ -103,7 +103,7 @@ public final class LakeSession {
     return Optional.ofNullable(SparkSession.getDefaultSession().getOrElse(() -> null));
   }
 
-  /** What Hadoop's file systems are told, without opening a session. */
+  /** The settings of Hadoop's file systems, without opening a session. */
   public static Configuration hadoopConfiguration() {
     return SparkHadoopUtil.get().newConfiguration(new SparkConf(true));
   }

@@ -74,7 +74,7 @@ public final class LakeTable {
     log.requireVersion(version);
   }
 
-  /** The oldest version after another in which somebody who is no step of ours changed rows. */
+  /** The oldest version after another in which another program than a step changed rows. */
   public OptionalLong findForeignChange(long after) {
     return log.findForeignChange(after);
   }
@@ -336,9 +336,9 @@ public final class LakeTable {
   }
 
   /**
-   * Puts small files together in one transaction that changes no row and is no commit of a step.
+   * Merges small files in one transaction, which changes no row and is not a commit of a step.
    *
-   * @param bytes smaller files are put together, up to that size
+   * @param bytes smaller files are merged, up to that size
    */
   public void compact(long bytes) {
     new TableMaintenance(spark.get(), location()).compact(bytes);

@@ -21,7 +21,7 @@ public enum Origin {
   PRINTED(0),
   /** By a stated formula from printed figures. */
   COMPUTED(1),
-  /** Somebody's estimate, for example an inventory that a research group published. */
+  /** An estimate, for example an inventory that a research group published. */
   ESTIMATED(2),
   /** Assumed for want of a figure, for example a city's balance as a share of its province's. */
   ASSUMED(3);

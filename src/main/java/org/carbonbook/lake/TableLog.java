@@ -24,7 +24,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The Delta log of one table, read file by file without Spark: enough to tell which version is the
+ * The Delta log of one table, read file by file without Spark: enough to find which version is the
  * newest and which run and step made a commit, in milliseconds.
  */
 class TableLog {
@@ -78,7 +78,7 @@ class TableLog {
 
   /**
    * The newest commit that one of our steps made. Commits of maintenance (compaction, vacuum) carry
-   * no such information and change no row, so they are passed over.
+   * no such information and change no row, so they are skipped.
    */
   Optional<CommitInfo> findCommit() {
     return findCommitUpTo(Long.MAX_VALUE);
@@ -94,7 +94,7 @@ class TableLog {
   }
 
   /**
-   * The oldest commit after a version that changed rows and was not made by a step: somebody else
+   * The oldest commit after a version that changed rows and was not made by a step: another program
    * wrote. Commits of maintenance change no row.
    */
   OptionalLong findForeignChange(long after) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
@@ -149,10 +150,14 @@ public final class TableRows implements Serializable {
       List<Component> components = new ArrayList<>();
       for (RecordComponent component : type.getRecordComponents()) {
         component.getAccessor().setAccessible(true);
-        components.add(
-            new Component(RecordRows.snakeCase(component.getName()), component.getAccessor()));
+        components.add(new Component(snakeCase(component.getName()), component.getAccessor()));
       }
       return components;
+    }
+
+    private static String snakeCase(String name) {
+      return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
+          .toLowerCase(Locale.ROOT);
     }
 
     Object valueOf(Record record) {

@@ -48,7 +48,7 @@ public final class Releases {
   public List<Release> listReleases() {
     List<Release> releases = readLedger();
     List<String> wrong = chain.differences(releases);
-    // Somebody may have published between the two reads.
+    // Another run may have published between the two reads.
     for (int i = 1; i < READS && !wrong.isEmpty(); i++) {
       releases = readLedger();
       wrong = chain.differences(releases);

@@ -39,7 +39,7 @@ public final class Tidying {
    * What came of one table.
    *
    * @param table its name
-   * @param compacted how many small files were put together, 0 when it was left as it is
+   * @param compacted how many small files were merged; 0 when the table was not changed
    * @param deleted how many files nobody needs any longer
    * @param deletedBytes their size
    */

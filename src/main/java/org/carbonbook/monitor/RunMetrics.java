@@ -78,7 +78,7 @@ public final class RunMetrics implements MultiCollector {
           List<RunRecord> ended = all.stream().filter(run -> !run.atWork()).toList();
           gauges.add(
               "carbonbook_run_in_progress",
-              "1 while a run of the job is at work, or was killed and no later run has noticed.",
+              "1 while a run of the job is in progress, or was killed and no later run has recorded that.",
               all.size() - ended.size(),
               "job",
               job);

@@ -8,7 +8,7 @@ import org.carbonbook.notice.Notice;
  *
  * @param read rows, files or cells read, whichever the step counts
  * @param written rows written
- * @param rejected rows set aside with a reason
+ * @param rejected rows rejected with a reason
  * @param unchanged inputs that were there already and needed no work
  * @param notices what the step found wrong with the data, of everything its tables hold now
  * @param counts the same counts in the step's own words, or null

@@ -5,11 +5,11 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * One figure in a trace: where it stands, its value as published, and the figures it follows from.
+ * One figure in a trace: its place, its value as published, and the figures it follows from.
  *
  * @param name what it is called where it is used
  * @param place table and key; null for a term that the row does not have
- * @param column the column it stands in
+ * @param column its column
  * @param value the value there; null when it is missing
  * @param unit its unit, or null when nothing says it
  * @param formula how it follows from its parts; null for a leaf

@@ -29,7 +29,7 @@ final class Tracer {
   private final Map<String, TableDefinition> marts;
   private final Map<String, Dataset<Row>> tables = new HashMap<>();
   private final SmallTables smallTables = new SmallTables(this::read);
-  private final Formulas formulas;
+  private final FormulaEvaluator formulas;
 
   /**
    * @param marts the definitions of marts, by table; other tables are found by their resources
@@ -38,7 +38,7 @@ final class Tracer {
     this.lake = lake;
     this.release = release;
     this.marts = marts;
-    this.formulas = new Formulas(lake.spark());
+    this.formulas = new FormulaEvaluator(lake.spark());
   }
 
   /** The definition of a table, if the release can explain it. */

@@ -42,8 +42,7 @@ public final class UnitRegistry implements Serializable {
     for (ConfRow line : ConfTable.read(unitsCsv).rows()) {
       UnitDefinition unit = definition(line);
       if (byId.putIfAbsent(unit.id(), unit) != null) {
-        throw new IllegalArgumentException(
-            line.place() + ": unit " + unit.id() + " is there twice");
+        throw new IllegalArgumentException(line.place() + ": unit " + unit.id() + " occurs twice");
       }
       for (String printing : listPrintings(unit)) {
         UnitDefinition other = byPrinting.putIfAbsent(normalised(printing), unit);

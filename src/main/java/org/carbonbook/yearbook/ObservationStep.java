@@ -37,7 +37,7 @@ import org.carbonbook.yearbook.read.TableReading;
 /**
  * Figures of accepted tables to observations. A figure that one edition prints twice in the same
  * kind of table counts once; where the two differ, the later one is rejected and nothing is
- * released until somebody decides.
+ * released until one of the files is corrected.
  */
 public final class ObservationStep implements Step {
 

@@ -40,7 +40,7 @@ final class Priorities {
    * Reads the file.
    *
    * @throws IllegalArgumentException with file and line when a kind or an indicator is not known,
-   *     or a name or a rank stands twice in one kind
+   *     or a name or a rank occurs twice in one kind
    */
   static Priorities read(Path conf) {
     Priorities priorities = new Priorities();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonbook.lake.Origin;
 import org.junit.jupiter.api.Test;
 
 /** Current prices deflated, and series of several base years linked. */
@@ -66,12 +67,14 @@ class ConstantPricesTest {
   }
 
   @Test
-  void editionsAreNotMixed() {
+  void theIndexOfAnotherPublicationIsNoDeflator() {
     List<ObservedFigure> figures =
         List.of(
             gdp("A", 2005, 100), gdp("A", 2006, 121), index("A", 2006, 110), gdp("B", 2006, 242));
-    assertThat(new Deflator(figures, 2005).findScale(valueAdded(2006)).orElseThrow().how())
+    Deflator deflator = new Deflator(figures, 2005);
+    assertThat(deflator.findScale(gdp("A", 2006, 121)).orElseThrow().how())
         .contains("its index of A");
+    assertThat(deflator.findScale(gdp("B", 2006, 242))).isEmpty();
   }
 
   private static ObservedFigure constant(int year, int base, double value) {
@@ -93,6 +96,18 @@ class ConstantPricesTest {
   private static ObservedFigure observed(
       int year, String indicator, String sector, String basis, String edition, double value) {
     String id = indicator + year + basis + edition;
-    return new ObservedFigure(id, "421200", year, indicator, sector, basis, edition, value, "yuan");
+    return new ObservedFigure(
+        id,
+        "421200",
+        year,
+        indicator,
+        sector,
+        null,
+        basis,
+        edition,
+        1,
+        Origin.PRINTED,
+        value,
+        "yuan");
   }
 }

@@ -2,6 +2,7 @@ package org.carbonbook.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.carbonbook.decomposition.identity.Identity;
 import org.carbonbook.decomposition.identity.IdentityCatalog;
 import org.carbonbook.decomposition.identity.NamedIdentity;
+import org.carbonbook.lake.Origin;
 import org.carbonbook.notice.Notice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,26 +66,26 @@ class DecompositionRunsTest {
   }
 
   @Test
-  void aYearWithoutAllSectorsIsLeftOut() {
-    VariableSource source =
-        new VariableSource(
-            null, "value_added", "current", null, Map.of("a", "x", "b", "y"), null, null);
-    DecompositionRun run =
-        new DecompositionRun(
-            "i", List.of("421200", "420000"), "t", null, null, null, Map.of("output", source));
+  void aYearWithoutAllSectorsIsExcluded() {
+    VariableSource source = source("value_added", Map.of("a", "x", "b", "y"));
     List<Notice> notices = new ArrayList<>();
-    List<VariablePart> parts =
-        new ObservedParts(
-                run,
-                List.of(
-                    figure(2007, "a", "2010"),
-                    figure(2007, "b", "2010"),
-                    figure(2008, "a", "2010")),
-                Map.of(),
-                notices)
-            .listParts();
-    assertThat(parts).extracting(VariablePart::year).containsOnly(2007);
-    assertThat(parts).extracting(VariablePart::sector).containsExactlyInAnyOrder("x", "y");
+    List<ObservedFigure> figures =
+        List.of(
+            figure(2007, "a", "P 2010"), figure(2007, "b", "P 2010"), figure(2008, "a", "P 2010"));
+    ObservedParts parts =
+        new ObservedParts(run(Map.of("output", source)), "421200", figures, Map.of(), notices);
+    assertThat(parts.listPublications("output"))
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.byYear()).containsOnlyKeys(2007);
+              assertThat(p.byYear().get(2007))
+                  .extracting(VariablePart::sector)
+                  .containsExactlyInAnyOrder("x", "y");
+            });
+    assertThat(notices).isEmpty();
+    new ObservedParts(run(Map.of("output", source)), "420000", figures, Map.of(), notices)
+        .listPublications("output");
     assertThat(notices)
         .singleElement()
         .satisfies(
@@ -92,34 +96,33 @@ class DecompositionRunsTest {
   }
 
   @Test
-  void ofSeveralEditionsTheLastCounts() {
-    VariableSource source = new VariableSource(null, "value_added", null, null, null, null, null);
-    DecompositionRun run =
-        new DecompositionRun(
-            "i", List.of("421200"), "t", null, null, null, Map.of("output", source));
-    List<VariablePart> parts =
+  void ofSeveralEditionsOfOnePublicationTheFirstByPriorityCounts() {
+    ObservedParts parts =
         new ObservedParts(
-                run,
-                List.of(figure(2007, "a", "2010"), figure(2007, "a", "2009")),
-                Map.of(),
-                new ArrayList<>())
-            .listParts();
-    assertThat(parts).singleElement().extracting(VariablePart::edition).isEqualTo("2010");
+            run(Map.of("output", source("value_added", null))),
+            "421200",
+            List.of(figure(2007, "a", "P 2009", 2), figure(2007, "a", "P 2010", 1)),
+            Map.of(),
+            new ArrayList<>());
+    assertThat(parts.listPublications("output").get(0).byYear().get(2007))
+        .singleElement()
+        .extracting(VariablePart::edition)
+        .isEqualTo("P 2010");
+  }
+
+  private static VariableSource source(String indicator, Map<String, String> sectors) {
+    return new VariableSource(null, indicator, null, null, null, sectors, null, null);
+  }
+
+  private static DecompositionRun run(Map<String, VariableSource> variables) {
+    return new DecompositionRun("i", List.of("421200"), "t", null, null, null, variables);
   }
 
   @Test
   void aChangeOfClassificationIsHeldApartFromTheShares() {
-    VariableSource energy = new VariableSource(null, "value_added", null, null, null, null, null);
-    VariableSource linked = new VariableSource(null, null, null, null, null, null, "energy");
-    DecompositionRun run =
-        new DecompositionRun(
-            "i",
-            List.of("421200"),
-            "t",
-            null,
-            null,
-            null,
-            Map.of("energy", energy, "link", linked));
+    VariableSource energy = source("value_added", null);
+    VariableSource linked = new VariableSource(null, null, null, null, null, null, null, "energy");
+    DecompositionRun run = run(Map.of("energy", energy, "link", linked));
     List<ObservedFigure> figures =
         List.of(
             valued(2002, "a", 60),
@@ -131,7 +134,12 @@ class DecompositionRunsTest {
     Map<String, String> stretches =
         Map.of("2010a2002", "a [1994]", "2010a2003", "a [2002]", "2010a2004", "a [2002]");
     List<Notice> notices = new ArrayList<>();
-    List<VariablePart> parts = new ObservedParts(run, figures, stretches, notices).listParts();
+    List<VariablePart> parts =
+        new ObservedParts(run, "421200", figures, stretches, notices)
+            .listPublications("link").stream()
+                .flatMap(p -> p.byYear().values().stream())
+                .flatMap(List::stream)
+                .toList();
     assertThat(linkedValues(parts, "a")).containsExactly(60.0, 60.0, 40.0);
     assertThat(linkedValues(parts, "b")).containsExactly(40.0, 70.0, 80.0);
     assertThat(notices)
@@ -140,15 +148,23 @@ class DecompositionRunsTest {
   }
 
   private static List<Double> linkedValues(List<VariablePart> parts, String sector) {
-    return parts.stream()
-        .filter(p -> p.variable().equals("link") && p.sector().equals(sector))
-        .map(VariablePart::value)
-        .toList();
+    return parts.stream().filter(p -> p.sector().equals(sector)).map(VariablePart::value).toList();
   }
 
   private static ObservedFigure valued(int year, String sector, double value) {
     return new ObservedFigure(
-        "2010" + sector + year, "421200", year, "value_added", sector, "", "2010", value, "yuan");
+        "2010" + sector + year,
+        "421200",
+        year,
+        "value_added",
+        sector,
+        null,
+        "",
+        "2010",
+        1,
+        Origin.PRINTED,
+        value,
+        "yuan");
   }
 
   @Test
@@ -159,25 +175,59 @@ class DecompositionRunsTest {
         new IdentityTerms(new NamedIdentity("i", "", "", "", identity, Map.of(), Map.of()));
     VariablePart part =
         new VariablePart(
-            "i", "energy", "421200", 2007, "a", "coal", "s", "e", "f", 1, "tce", null, null, null);
-    assertThat(terms.listInputs(List.of(part)))
-        .extracting(InputRow::termId)
-        .containsExactlyInAnyOrder("i|421200|2007|energy", "i|421200|2007|energy[sector]|a");
-    assertThat(terms.findId(2, 1, "421200", 2007, "a", "coal"))
-        .isEqualTo("i|421200|2007|energy[sector]|a");
-    assertThat(terms.findId(2, -1, "421200", 2007, "a", "coal")).isEqualTo("i|421200|2007|energy");
-    assertThat(terms.findId(1, -1, "421200", 2007, "a", "coal")).isNull();
+            "i",
+            "energy",
+            "421200",
+            2007,
+            "a",
+            "coal",
+            "s",
+            "e",
+            "f",
+            1,
+            "tce",
+            null,
+            null,
+            null,
+            Origin.ASSUMED);
+    Comparison comparison =
+        new Comparison(
+            "421200",
+            2007,
+            2010,
+            List.of(Comparison.CHAINED),
+            List.of(part),
+            List.of(),
+            new TreeMap<>(),
+            Origin.ASSUMED,
+            Optional.empty());
+    assertThat(terms.listInputs(comparison))
+        .extracting(row -> row.<String>getAs("term_id"), row -> row.<String>getAs("origin"))
+        .containsExactlyInAnyOrder(
+            tuple("i|421200|2007:2010|2007|energy", "assumed"),
+            tuple("i|421200|2007:2010|2007|energy[sector]|a", "assumed"));
+    IdentityTerms.Place place = new IdentityTerms.Place(comparison, 2007, "a", "coal");
+    assertThat(terms.findId(2, 1, place)).isEqualTo("i|421200|2007:2010|2007|energy[sector]|a");
+    assertThat(terms.findId(2, -1, place)).isEqualTo("i|421200|2007:2010|2007|energy");
+    assertThat(terms.findId(1, -1, place)).isNull();
   }
 
   private static ObservedFigure figure(int year, String sector, String edition) {
+    return figure(year, sector, edition, 1);
+  }
+
+  private static ObservedFigure figure(int year, String sector, String edition, int rank) {
     return new ObservedFigure(
         edition + sector + year,
         "421200",
         year,
         "value_added",
         sector,
+        null,
         "current",
         edition,
+        rank,
+        Origin.PRINTED,
         1,
         "yuan");
   }

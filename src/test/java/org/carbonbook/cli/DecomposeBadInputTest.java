@@ -80,7 +80,7 @@ class DecomposeBadInputTest extends DecomposeTestBase {
     assertThat(run("--input", csv("year;a;b", "2010;1;2"), "--identity", "v = a * b")).isEqualTo(1);
     assertThat(err.toString()).contains("one column, 'year;a;b'").contains("commas");
     assertThat(run("--input", csv("year,a,A", "2010,1,2"), "--identity", "v = a * b")).isEqualTo(1);
-    assertThat(err.toString()).contains("column 'A' is there twice");
+    assertThat(err.toString()).contains("column 'A' occurs twice");
     assertThat(run("--input", csv("Year,a,b", "2010,1,2"), "--identity", "v = a * b")).isEqualTo(2);
     assertThat(err.toString()).contains("no column is called year").contains("Year, a, b");
     assertThat(run("--input", folder.toString(), "--identity", "v = a * b")).isEqualTo(1);
@@ -115,7 +115,7 @@ class DecomposeBadInputTest extends DecomposeTestBase {
     String input = csv("year,a,b", "2010,1,2", "2011,2,2");
     assertThat(run("--input", input, "--identity", "v = a * b", "--pairs", "2010:2011,2010:2011"))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("2010:2011 is there twice");
+    assertThat(err.toString()).contains("2010:2011 occurs twice");
     assertThat(run("--input", input, "--identity", "v = a * b", "--tolerance", "-1")).isEqualTo(2);
     assertThat(run("--input", input, "--identity", "v = a * b", "--draws", "50")).isEqualTo(2);
     assertThat(err.toString()).contains("need --sigma");

@@ -30,7 +30,7 @@ class NoticesDocumentTest {
             | severity | effect |
             | --- | --- |
             | ERROR | The run finishes, but no release is published. Readers keep the previous release. |
-            | WARNING | The release is published. Somebody should look at the data. |
+            | WARNING | The release is published. Check the data. |
             | INFO | The release is published. It is reported for the record. |
             """);
     for (JavaClass kind : kinds()) {

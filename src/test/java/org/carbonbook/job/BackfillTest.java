@@ -127,7 +127,7 @@ class BackfillTest {
             new BackfillReport.Part("2003", 2, 1, "BAD_YEAR balance-2003.csv: no sum"));
     assertThat(report.outcome()).isEqualTo(RunOutcome.PUBLISHED);
     assertThat(paths(toy.lake)).isEqualTo("balance-2004 balance-2005 registry");
-    assertThat(folder.resolve("called")).hasContent("failure R1 left: 2003");
+    assertThat(folder.resolve("called")).hasContent("failure R1 not loaded: 2003");
 
     BackfillReport mended = run("2003", "2003", reader());
     assertThat(mended.listLeft()).isEmpty();

@@ -36,7 +36,7 @@ class ForgeryTest {
   void aForgedTableIsFoundAndItsStepRunsAgain() throws IOException {
     forge();
     assertThat(toy.run(step)).isEqualTo(RunOutcome.HELD_BACK);
-    assertThat(reasons("run-2").get(0)).contains(TABLE).contains("written by somebody else");
+    assertThat(reasons("run-2").get(0)).contains(TABLE).contains("written by another program");
     assertThat(releases().findCurrent().orElseThrow().id()).isEqualTo("R1");
     assertThat(text()).isEqualTo("one");
     toy.run(step);
@@ -61,7 +61,7 @@ class ForgeryTest {
     delta(TABLE).restoreToVersion(0);
     assertThat(text()).isEqualTo("one");
     assertThat(toy.run(step)).isEqualTo(RunOutcome.HELD_BACK);
-    assertThat(reasons("run-3").get(0)).contains("written by somebody else");
+    assertThat(reasons("run-3").get(0)).contains("written by another program");
   }
 
   @Test

@@ -61,7 +61,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void aTableThatSomebodyElseWroteMakesItsStepStale() throws IOException {
+  void aTableThatAnotherProgramWroteMakesItsStepStale() throws IOException {
     ToyStep step = ToyStep.writing("one", List.of());
     toy.run(step);
     toy.run(step.doing(context -> ToyStep.write(context, "other")));
@@ -77,7 +77,7 @@ class JobRunnerTest {
             new org.carbonbook.lake.WriteContext("by-hand", 99, "hand"));
     toy.run(step);
     assertThat(reasons("run-3").get(0))
-        .isEqualTo("its tables are at {ops.meter_month=1}, it left them at {ops.meter_month=0}");
+        .isEqualTo("its tables are at {ops.meter_month=1}, its last run wrote {ops.meter_month=0}");
   }
 
   @Test
@@ -299,7 +299,7 @@ class JobRunnerTest {
     assertThat(published(TABLE)).isEqualTo("new");
   }
 
-  /** What somebody reads who opens the lake anew. */
+  /** What a reader sees who opens the lake again. */
   private String published(String table) {
     Lake reader = Lake.open(() -> LakeSession.open("test"), toy.lake.root().toString());
     long version = new Releases(reader).findCurrent().orElseThrow().tables().get(table);

@@ -79,7 +79,7 @@ class HdfsLakeTest {
     LakeBytes there = LakeBytes.ofMarts(runOnHdfs("/lake"), hdfs.getConfiguration(0));
     assertThat(there).isEqualTo(localMarts());
     assertThat(there.tables()).hasSizeGreaterThan(15);
-    assertThat(run("/lake").err()).contains("nothing new, the release stays");
+    assertThat(run("/lake").err()).contains("nothing new, the release is unchanged");
     assertThat(CommandRun.of("--lake", uri + "/lake", "releases").out()).contains("R1");
   }
 

@@ -29,16 +29,16 @@ final class AssumedCityBalance {
   private static final List<String> HOUSEHOLDS = List.of("residential_urban", "residential_rural");
   private static final List<String> PLANTS = List.of("thermal_power", "heat_supply");
 
-  private final Balance hubei;
+  private final SampleBalance hubei;
   private final Map<String, Double> shares;
-  private final Balance city = new Balance();
+  private final SampleBalance city = new SampleBalance();
 
-  private AssumedCityBalance(Balance hubei, Map<String, Double> shares) {
+  private AssumedCityBalance(SampleBalance hubei, Map<String, Double> shares) {
     this.hubei = hubei;
     this.shares = shares;
   }
 
-  static Balance of(Balance hubei2007, int year) {
+  static SampleBalance of(SampleBalance hubei2007, int year) {
     double growth = year == 2007 ? 1 : Math.pow(ENERGY_2010 / ENERGY_2006, (year - 2007) / 4.0);
     double population = year == 2007 ? 250.6 : 246.26;
     return new AssumedCityBalance(hubei2007, shares(growth, population)).build();
@@ -63,7 +63,7 @@ final class AssumedCityBalance {
         "residential_rural", people);
   }
 
-  private Balance build() {
+  private SampleBalance build() {
     for (List<String> fuels : List.of(COAL, OIL, OTHERS)) {
       fuels.forEach(this::fuel);
     }

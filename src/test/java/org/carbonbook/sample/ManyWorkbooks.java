@@ -20,7 +20,7 @@ final class ManyWorkbooks {
           "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "宁夏",
           "新疆");
 
-  private final Balance model = Balance.of(SheetFigures.read("hubei-2007-balance"));
+  private final SampleBalance model = SampleBalance.of(SheetFigures.read("hubei-2007-balance"));
 
   /** Writes workbooks number 0 to {@code count - 1}, and where they are from. */
   void write(Path folder, int count) throws IOException {
@@ -55,8 +55,8 @@ final class ManyWorkbooks {
     workbook.close();
   }
 
-  private Balance scaled(BigDecimal factor) {
-    Balance balance = new Balance();
+  private SampleBalance scaled(BigDecimal factor) {
+    SampleBalance balance = new SampleBalance();
     SheetFigures figures = SheetFigures.read("hubei-2007-balance");
     figures
         .matrix()

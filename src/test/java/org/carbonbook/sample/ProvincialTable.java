@@ -9,7 +9,7 @@ final class ProvincialTable {
   private static final SheetFigures COLUMNS = SheetFigures.read("balance-columns");
   private static final SheetFigures ROWS = SheetFigures.read("balance-rows");
 
-  private final Balance balance;
+  private final SampleBalance balance;
   private final String titleZh;
   private final String titleEn;
   private final String note;
@@ -17,7 +17,7 @@ final class ProvincialTable {
   /**
    * @param note line below the table, empty for none
    */
-  ProvincialTable(Balance balance, String titleZh, String titleEn, String note) {
+  ProvincialTable(SampleBalance balance, String titleZh, String titleEn, String note) {
     this.balance = balance;
     this.titleZh = titleZh;
     this.titleEn = titleEn;

@@ -52,7 +52,7 @@ public final class SampleDataGenerator {
 
   private void balances() throws IOException {
     SheetFigures figures = SheetFigures.read("hubei-2007-balance");
-    Balance hubei = Balance.of(figures);
+    SampleBalance hubei = SampleBalance.of(figures);
     HSSFWorkbook workbook = new HSSFWorkbook();
     new ProvincialTable(
             hubei,
@@ -65,7 +65,7 @@ public final class SampleDataGenerator {
     city(hubei, 2010, NOTE_2010);
   }
 
-  private void city(Balance hubei, int year, String note) throws IOException {
+  private void city(SampleBalance hubei, int year, String note) throws IOException {
     XSSFWorkbook workbook = new XSSFWorkbook();
     new ProvincialTable(
             AssumedCityBalance.of(hubei, year),

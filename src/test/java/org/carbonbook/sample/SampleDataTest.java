@@ -92,8 +92,8 @@ class SampleDataTest {
 
   @Test
   void theCityIsAShareOfTheProvinceBySector() {
-    Balance hubei = Balance.of(SheetFigures.read("hubei-2007-balance"));
-    Balance city = AssumedCityBalance.of(hubei, 2007);
+    SampleBalance hubei = SampleBalance.of(SheetFigures.read("hubei-2007-balance"));
+    SampleBalance city = AssumedCityBalance.of(hubei, 2007);
 
     assertThat(city.find("industry", "raw_coal")).hasValue(new BigDecimal("128.10"));
     assertThat(city.find("residential_rural", "raw_coal")).hasValue(new BigDecimal("12.32"));

@@ -107,7 +107,7 @@ class AccessTest {
   }
 
   @Test
-  void nobodyBecomesSomebodyElse() throws Exception {
+  void noUserBecomesAnother() throws Exception {
     for (String setting :
         List.of(
             "hive.server2.proxy.user=bo",

@@ -86,7 +86,7 @@ class ForbiddenTest {
     assertThat(Forbidden.list(target)).isEmpty();
   }
 
-  /** What somebody else sees. */
+  /** What another user sees. */
   private static List<String> seen() throws SQLException {
     List<String> seen = new ArrayList<>();
     try (Connection connection = server.connect("ana", "");

@@ -105,7 +105,7 @@ class LimitsTest {
       heavy.start();
       Thread.sleep(1_000);
       assertThatThrownBy(() -> count(second, "select 1"))
-          .hasMessage("refused: 1 queries of bo are at work already, and none ended within 1 s");
+          .hasMessage("refused: 1 queries of bo run already, and none ended within 1 s");
       running.cancel();
       heavy.join();
       assertThat(count(second, "select 1")).isEqualTo(1);

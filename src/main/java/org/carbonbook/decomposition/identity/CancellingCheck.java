@@ -42,7 +42,7 @@ final class CancellingCheck {
     Set<Map<Term, Integer>> contents = new HashSet<>();
     for (Factor factor : identity.factors()) {
       if (!names.add(factor.name()) || !contents.add(content(factor))) {
-        throw error(factor.position(), "factor '" + factor.name() + "' is there twice");
+        throw error(factor.position(), "factor '" + factor.name() + "' occurs twice");
       }
     }
   }

@@ -2,7 +2,7 @@ package org.carbonbook.decomposition.identity;
 
 /**
  * An identity that cannot be used: wrong grammar, a term that does not cancel, an unknown name. The
- * message is one or two lines: where, what, and what mends it.
+ * message is one or two lines: where, what, and the remedy.
  */
 public final class IdentityException extends IllegalArgumentException {
 

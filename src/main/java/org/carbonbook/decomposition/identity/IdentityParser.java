@@ -115,7 +115,7 @@ final class IdentityParser {
         Token token = peek();
         String index = name("an index");
         if (indices.contains(index)) {
-          throw error(token, "index '" + index + "' is there twice");
+          throw error(token, "index '" + index + "' occurs twice");
         }
         indices.add(index);
       } while (accept(","));

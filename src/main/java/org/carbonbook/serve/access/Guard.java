@@ -77,7 +77,7 @@ public final class Guard implements Authenticator {
     }
     checking.acquireUninterruptibly();
     try {
-      // Somebody else may have failed for this name while this login waited.
+      // Another login may have failed for this name while this login waited.
       if (isBlocked(user)) {
         return Optional.empty();
       }

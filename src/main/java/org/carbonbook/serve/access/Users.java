@@ -96,7 +96,7 @@ public final class Users {
     }
     if (password.length < MIN_PASSWORD) {
       throw new IllegalArgumentException(
-          "the password has %d characters, %d are the least"
+          "the password has %d characters, the minimum is %d"
               .formatted(password.length, MIN_PASSWORD));
     }
     users.put(name, new User(name, role, hash(password)));

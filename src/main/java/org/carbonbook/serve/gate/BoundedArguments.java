@@ -8,7 +8,7 @@ import org.apache.spark.sql.catalyst.expressions.StringRepeat;
 import org.apache.spark.sql.catalyst.expressions.StringSpace;
 
 /**
- * Functions whose value can be of any size must be told a small one: a text of two billion
+ * Functions whose value can be of any size must be given a small limit: a text of two billion
  * characters would end the server for everybody.
  */
 final class BoundedArguments {

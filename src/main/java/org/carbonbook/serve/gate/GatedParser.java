@@ -68,7 +68,7 @@ final class GatedParser implements ParserInterface {
   private static String checkLength(String text) {
     if (text.length() > MAX_LENGTH) {
       throw new Refused(
-          "refused: the statement has %d characters, %d is the most"
+          "refused: the statement has %d characters, the maximum is %d"
               .formatted(text.length(), MAX_LENGTH));
     }
     return text;

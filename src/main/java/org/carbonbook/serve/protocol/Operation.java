@@ -31,7 +31,7 @@ interface Operation extends AutoCloseable {
   /** Begins with the first row again. */
   void rewind();
 
-  /** Ends it if it is still at work. */
+  /** Ends it if it still runs. */
   void cancel();
 
   @Override

@@ -11,7 +11,7 @@ import org.carbonbook.serve.access.Login;
 
 /**
  * The login of the Hive protocol, SASL with PLAIN: a name and a password. Thrift's own reads
- * messages of up to 100 MB from callers that nobody knows yet and lets one log in as somebody else;
+ * messages of up to 100 MB from callers that nobody knows yet and lets a user log in as another;
  * this one takes a kilobyte, and only the name whose password was given.
  */
 final class PlainLogin {
@@ -25,7 +25,7 @@ final class PlainLogin {
 
   private PlainLogin() {}
 
-  /** Asks the caller who it is; nothing when it may not come in, which it was told then. */
+  /** Asks the caller who it is; nothing when it may not come in, the caller has its answer then. */
   static Optional<Login> ask(TTransport transport, String address, Authenticator users)
       throws TTransportException {
     String mechanism = new String(receive(transport, START, START), UTF_8);
@@ -46,7 +46,7 @@ final class PlainLogin {
     return login;
   }
 
-  /** The parts: for whom, who, and the password. Nobody may log in for somebody else. */
+  /** The parts: for whom, who, and the password. A user cannot log in in the name of another. */
   private static Optional<Login> login(String[] parts, String address, Authenticator users) {
     boolean oneself = parts[0].isEmpty() || parts[0].equals(parts[1]);
     return oneself ? users.login(parts[1], parts[2], address) : Optional.empty();

@@ -18,7 +18,7 @@ import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.gate.Refused;
 import org.carbonbook.serve.release.ShownRelease;
 
-/** What all connections share: the engine, the release, the limits, and who is at work. */
+/** What all connections share: the engine, the release, the limits, and which queries run. */
 public final class Queries implements AutoCloseable {
 
   private final ReadSession first;
@@ -58,7 +58,7 @@ public final class Queries implements AutoCloseable {
     return sessions.get();
   }
 
-  /** How many queries are at work. */
+  /** How many queries run now. */
   public int running() {
     return running.get();
   }
@@ -118,7 +118,7 @@ public final class Queries implements AutoCloseable {
         places.computeIfAbsent(user, name -> new Semaphore(limits.queriesPerUser(), true));
     if (!mine.tryAcquire(limits.waitSeconds(), TimeUnit.SECONDS)) {
       throw new Refused(
-          "refused: %d queries of %s are at work already, and none ended within %d s"
+          "refused: %d queries of %s run already, and none ended within %d s"
               .formatted(limits.queriesPerUser(), user, limits.waitSeconds()));
     }
     running.incrementAndGet();

@@ -170,7 +170,7 @@ final class Query implements Operation {
     long mb = answer.isCommand() ? 0 : answer.scannedBytes() >> 20;
     if (mb > queries.limits().scannedMb()) {
       throw new Refused(
-          "refused: the query would read %d MB, %d is the most; ask for fewer tables or rows"
+          "refused: the query would read %d MB, the maximum is %d; ask for fewer tables or rows"
               .formatted(mb, queries.limits().scannedMb()));
     }
   }
@@ -212,7 +212,7 @@ final class Query implements Operation {
 
   private void requireAnswer() {
     if (state == TOperationState.ERROR_STATE || answer == null) {
-      throw new Refused(problem == null ? "the query is still at work" : problem);
+      throw new Refused(problem == null ? "the query still runs" : problem);
     }
   }
 

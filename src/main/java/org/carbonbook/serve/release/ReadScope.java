@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.carbonbook.serve.access.Access;
 
 /**
- * What the statement at work in this thread may read: one release, and of it what the reader's role
+ * What the current statement of this thread may read: one release, and of it what the reader's role
  * allows. All tables of a statement come from the release that it began with.
  *
  * @param shown the release

@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * The only catalog with tables that a reader's session has: the release of the statement at work
+ * The only catalog with tables that a reader's session has: the release of the current statement
  * ({@link ReadScope}), without what the reader's role does not allow. It has no way to change
  * anything.
  */

@@ -10,6 +10,8 @@ import org.carbonbook.statistics.growth.PriceBasis;
  *
  * @param id its name in the claims file
  * @param sentence as printed
+ * @param sentenceEn the same in English; empty where the file has none
+ * @param unit unit of what it says; empty for that of the series
  * @param kind what it says
  * @param series the series it speaks of; for a sum the first part
  * @param per the series it is divided by, where the sentence speaks of a share or an intensity
@@ -24,6 +26,8 @@ import org.carbonbook.statistics.growth.PriceBasis;
 public record Claim(
     String id,
     String sentence,
+    Optional<String> sentenceEn,
+    Optional<String> unit,
     ClaimKind kind,
     String series,
     Optional<String> per,

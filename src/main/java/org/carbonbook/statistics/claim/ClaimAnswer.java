@@ -1,5 +1,6 @@
 package org.carbonbook.statistics.claim;
 
+import java.util.List;
 import java.util.Optional;
 import org.carbonbook.statistics.growth.PriceBasis;
 
@@ -8,6 +9,7 @@ import org.carbonbook.statistics.growth.PriceBasis;
  *
  * @param claim the claim
  * @param priceBasis the prices of the series it was checked on; empty where none was found
+ * @param used the series it was checked on; none where nothing was found
  * @param verdict holds, holds as another reading, does not follow, not assessed
  * @param computed the figure in the plain reading; empty where not assessed
  * @param nearest the reading that comes nearest to what is said; empty where not assessed
@@ -18,6 +20,7 @@ import org.carbonbook.statistics.growth.PriceBasis;
 public record ClaimAnswer(
     Claim claim,
     Optional<PriceBasis> priceBasis,
+    List<NamedSeries> used,
     Verdict verdict,
     Optional<Interpretation> computed,
     Optional<Interpretation> nearest,
@@ -34,7 +37,14 @@ public record ClaimAnswer(
 
   static ClaimAnswer notAssessed(Claim claim, Optional<PriceBasis> basis, String why) {
     return new ClaimAnswer(
-        claim, basis, Verdict.NOT_ASSESSED, Optional.empty(), Optional.empty(), true, why);
+        claim,
+        basis,
+        List.of(),
+        Verdict.NOT_ASSESSED,
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        why);
   }
 
   /**

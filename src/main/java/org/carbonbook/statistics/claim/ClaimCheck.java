@@ -89,49 +89,47 @@ public final class ClaimCheck {
       return ClaimAnswer.notAssessed(
           claim, basis, readings.status().replaceFirst("^not assessed: ", ""));
     }
-    return judged(claim, basis, isIndependent(claim, series), readings.get());
+    return judged(claim, basis, used(claim, series), readings.get());
   }
 
-  /** Whether no series of a claim shares its figures with the claim. */
-  private boolean isIndependent(Claim claim, NamedSeries series) {
+  /** The series that a claim is checked on. */
+  private List<NamedSeries> used(Claim claim, NamedSeries series) {
+    Stream<NamedSeries> own = claim.parts().isEmpty() ? Stream.of(series) : Stream.empty();
     Stream<NamedSeries> companions =
         Stream.concat(claim.per().stream(), claim.parts().stream())
             .map(name -> companion(name, series));
-    return Stream.concat(Stream.of(series), companions)
-        .noneMatch(used -> used.notIndependentOf().contains(claim.id()));
+    return Stream.concat(own, companions).toList();
   }
 
   private static ClaimAnswer judged(
-      Claim claim, Optional<PriceBasis> basis, boolean independent, List<Interpretation> readings) {
+      Claim claim,
+      Optional<PriceBasis> basis,
+      List<NamedSeries> used,
+      List<Interpretation> readings) {
+    boolean independent =
+        used.stream().noneMatch(series -> series.notIndependentOf().contains(claim.id()));
     Interpretation plain = readings.get(0);
     ClaimedFigure said = claim.said();
-    if (said.agrees(plain.value())) {
-      return new ClaimAnswer(
-          claim, basis, Verdict.HOLDS, Optional.of(plain), Optional.of(plain), independent, "");
-    }
     boolean bounded =
         said.relation() != ClaimedFigure.Relation.EQUAL
             && said.relation() != ClaimedFigure.Relation.ABOUT;
-    Optional<Interpretation> other =
-        readings.stream().filter(reading -> said.agrees(reading.value())).findFirst();
-    if (other.isPresent() && !bounded) {
-      return new ClaimAnswer(
-          claim, basis, Verdict.HOLDS_AS, Optional.of(plain), other, independent, "");
+    Verdict verdict = Verdict.DOES_NOT_FOLLOW;
+    Interpretation nearest = plain;
+    if (said.agrees(plain.value())) {
+      verdict = Verdict.HOLDS;
+    } else if (!bounded) {
+      Optional<Interpretation> other =
+          readings.stream().filter(reading -> said.agrees(reading.value())).findFirst();
+      verdict = other.isPresent() ? Verdict.HOLDS_AS : Verdict.DOES_NOT_FOLLOW;
+      nearest =
+          other.orElseGet(
+              () ->
+                  readings.stream()
+                      .min(Comparator.comparingDouble(r -> Math.abs(r.value() - said.value())))
+                      .orElse(plain));
     }
-    Interpretation nearest =
-        bounded
-            ? plain
-            : readings.stream()
-                .min(Comparator.comparingDouble(r -> Math.abs(r.value() - said.value())))
-                .orElse(plain);
     return new ClaimAnswer(
-        claim,
-        basis,
-        Verdict.DOES_NOT_FOLLOW,
-        Optional.of(plain),
-        Optional.of(nearest),
-        independent,
-        "");
+        claim, basis, used, verdict, Optional.of(plain), Optional.of(nearest), independent, "");
   }
 
   /** The series the sentence speaks of: itself, a quotient, or a sum. */

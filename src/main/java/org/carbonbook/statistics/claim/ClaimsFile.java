@@ -19,15 +19,18 @@ import org.carbonbook.statistics.series.TimeSeries;
  * A YAML file of claims, with the series that the sentences themselves give, if any. {@code
  * docs/methods/statistics.md} describes the keys.
  *
+ * @param region region that the file is about; empty where it does not say
  * @param claims the claims in the order of the file
  * @param series the series given in the file
  */
-public record ClaimsFile(List<Claim> claims, List<NamedSeries> series) {
+public record ClaimsFile(Optional<String> region, List<Claim> claims, List<NamedSeries> series) {
 
   private static final Set<String> CLAIM_KEYS =
       Set.of(
           "id",
           "sentence",
+          "sentence_en",
+          "unit",
           "series",
           "per",
           "region",
@@ -42,7 +45,16 @@ public record ClaimsFile(List<Claim> claims, List<NamedSeries> series) {
           "note");
 
   private static final Set<String> SERIES_KEYS =
-      Set.of("name", "region", "unit", "price_basis", "source", "not_independent_of", "values");
+      Set.of(
+          "name",
+          "region",
+          "unit",
+          "price_basis",
+          "source",
+          "origin",
+          "lookup",
+          "not_independent_of",
+          "values");
 
   /**
    * Reads a file.
@@ -68,7 +80,11 @@ public record ClaimsFile(List<Claim> claims, List<NamedSeries> series) {
     List<NamedSeries> series = new ArrayList<>();
     root.path("series")
         .forEach(node -> series.add(series(new ClaimsNode(file, "series", "name", node))));
-    return new ClaimsFile(List.copyOf(claims), List.copyOf(series));
+    String region = root.path("region").asText("").strip();
+    return new ClaimsFile(
+        region.isEmpty() ? Optional.empty() : Optional.of(region),
+        List.copyOf(claims),
+        List.copyOf(series));
   }
 
   /** The series given in the file, as a source. */
@@ -100,6 +116,8 @@ public record ClaimsFile(List<Claim> claims, List<NamedSeries> series) {
     return new Claim(
         node.text("id"),
         node.text("sentence"),
+        node.find("sentence_en"),
+        node.find("unit"),
         kind,
         kind.needsParts() ? parts.get(0) : node.text("series"),
         node.find("per"),
@@ -136,7 +154,12 @@ public record ClaimsFile(List<Claim> claims, List<NamedSeries> series) {
         node.find("region"),
         node.find("price_basis").map(text -> basis(node, text)).orElse(PriceBasis.notMoney()),
         series,
-        Set.copyOf(node.findList("not_independent_of")));
+        Set.copyOf(node.findList("not_independent_of")),
+        new NamedSeries.Provenance(
+            node.find("unit").orElse(""),
+            node.find("source").orElse(""),
+            node.find("origin").orElse("printed"),
+            node.findTexts("lookup")));
   }
 
   private static GrowthMethod method(ClaimsNode node, String text) {

@@ -71,6 +71,13 @@ final class ClaimsNode {
     return texts;
   }
 
+  /** The texts of a mapping by key; none when the key is absent. */
+  Map<String, String> findTexts(String key) {
+    Map<String, String> texts = new TreeMap<>();
+    node.path(key).fields().forEachRemaining(e -> texts.put(e.getKey(), e.getValue().asText()));
+    return texts;
+  }
+
   Map<Integer, Double> yearlyValues(String key) {
     Map<Integer, Double> values = new TreeMap<>();
     node.path(key)

@@ -1,10 +1,12 @@
 package org.carbonbook.yearbook.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.carbonbook.unit.UnitDefinition;
 import org.carbonbook.yearbook.grid.CellAddress;
 import org.carbonbook.yearbook.grid.GridCell;
@@ -49,7 +51,44 @@ final class AxisReader {
     }
     List<MappedLabel> decided = withUnits(entries);
     reportDuplicates(decided);
+    reportOddUnits(decided);
     return decided;
+  }
+
+  /** A column whose unit is a power of ten away from that of most others can be a misprint. */
+  private void reportOddUnits(List<MappedLabel> columns) {
+    Map<String, List<MappedLabel>> byDimension =
+        columns.stream()
+            .filter(
+                column ->
+                    column.isData() && column.unit() != null && !column.label().unitZh().isBlank())
+            .collect(Collectors.groupingBy(column -> column.unit().dimension()));
+    for (List<MappedLabel> alike : byDimension.values()) {
+      Map<UnitDefinition, Long> counts =
+          alike.stream().collect(Collectors.groupingBy(MappedLabel::unit, Collectors.counting()));
+      UnitDefinition usual =
+          Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+      alike.stream()
+          .filter(column -> counts.get(column.unit()) < counts.get(usual))
+          .filter(column -> isPowerOfTen(column.unit(), usual))
+          .forEach(column -> reportOddUnit(column, usual, counts.get(usual)));
+    }
+  }
+
+  private static boolean isPowerOfTen(UnitDefinition unit, UnitDefinition usual) {
+    double exponent = Math.log10(unit.factor().doubleValue() / usual.factor().doubleValue());
+    return Math.abs(exponent) > 0.5 && Math.abs(exponent - Math.rint(exponent)) < 1e-9;
+  }
+
+  private void reportOddUnit(MappedLabel column, UnitDefinition usual, long others) {
+    context
+        .findings()
+        .add(
+            TableNotice.UNIT_UNLIKELY,
+            column.label().cell(),
+            "'%s' is printed in %s, %d other columns of its kind in %s"
+                .formatted(column.label().shown(), column.unit().id(), others, usual.id()),
+            "check the printed unit");
   }
 
   /** The rows, from top to bottom. A label without a mapping is reported and stays unmapped. */

@@ -6,7 +6,7 @@ import java.io.Serializable;
  * How one heading or row label was understood.
  *
  * @param axis {@code column} or {@code row}
- * @param cell where the label stands
+ * @param cell the cell of the label
  * @param zh the label's Chinese part
  * @param en the label's English part
  * @param mapping what it means here, e.g. {@code item=raw_coal}; null when unmapped

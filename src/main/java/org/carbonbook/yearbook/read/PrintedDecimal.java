@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The decimal that a binary cell stands for. Spreadsheets keep results of sums with the noise of
- * binary arithmetic; {@code docs/decisions/printed-digits.md} gives the rule and its reasons.
+ * The decimal that a binary cell shows. Spreadsheets keep results of sums with the noise of binary
+ * arithmetic; {@code docs/decisions/printed-digits.md} gives the rule and its reasons.
  */
 final class PrintedDecimal {
 

@@ -112,9 +112,16 @@ final class RemainingCellReader {
 
   /**
    * Whether a number that the layout places outside the table could belong to it: it stands beside
-   * a row label, or below the heading of a column in a row that has a label of some kind.
+   * a row label, or below the heading of a column in a row that has a label of some kind, or in a
+   * row of figures within or right below the table that lost its label. A single number in a row
+   * without text is somebody's sum.
    */
   private boolean belongs(GridCell cell) {
+    boolean below = figureColumns.contains(cell.column()) && cell.row() > frame.headerTop();
+    boolean near = cell.row() <= lastMappedRow + 1;
+    if (below && near && isFigureRow(cell.row())) {
+      return true;
+    }
     if (cell.row() < frame.firstRow()) {
       return false;
     }
@@ -124,6 +131,18 @@ final class RemainingCellReader {
         || (figureColumns.contains(cell.column())
             && cell.column() != frame.labelColumn()
             && !label.isBlank());
+  }
+
+  private boolean isFigureRow(int row) {
+    int numbers = 0;
+    for (int column = 0; column < context.grid().columns(); column++) {
+      GridCell cell = context.grid().findCell(row, column).orElse(null);
+      if (cell != null && isText(cell)) {
+        return false;
+      }
+      numbers += cell != null && figureColumns.contains(column) ? 1 : 0;
+    }
+    return numbers >= 2;
   }
 
   private void reportNotPlaced() {

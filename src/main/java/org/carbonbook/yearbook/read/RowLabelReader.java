@@ -13,7 +13,7 @@ import org.carbonbook.yearbook.vocabulary.LabelText;
 
 /**
  * Reads the row labels of a matrix table. An English label that runs on in the row below, with
- * nothing else there, is put together.
+ * nothing else there, is joined to one label.
  */
 final class RowLabelReader {
 

@@ -52,7 +52,7 @@ public final class CodeList implements Serializable {
               line.text("en"),
               new LinkedHashMap<>(line.cells()));
       if (byCode.putIfAbsent(code.code(), code) != null) {
-        throw new IllegalArgumentException(line.place() + ": " + code.code() + " is there twice");
+        throw new IllegalArgumentException(line.place() + ": " + code.code() + " occurs twice");
       }
       byLabel.put(LabelText.key(code.code()), code);
       byLabel.putIfAbsent(LabelText.key(code.zh()), code);

@@ -73,7 +73,7 @@ public final class Crosswalk implements Serializable {
     LabelMapping other = byChinese.putIfAbsent(key(mapping.label(), mapping.scope()), mapping);
     if (other != null) {
       throw new IllegalArgumentException(
-          place + ": '" + mapping.label() + "' is there twice, also as '" + other.label() + "'");
+          place + ": '" + mapping.label() + "' occurs twice, also as '" + other.label() + "'");
     }
     if (!mapping.en().isBlank()) {
       byEnglish.putIfAbsent(key(mapping.en(), mapping.scope()), mapping);

@@ -30,7 +30,9 @@ public final class LabelText {
     return withoutSpaces(Normalizer.normalize(withoutMarks(text), Normalizer.Form.NFKC));
   }
 
-  /** Compatibility forms would turn a footnote mark such as ① into a digit of what it stands by. */
+  /**
+   * Compatibility forms would turn a footnote mark such as ① into a digit of the number beside it.
+   */
   private static String withoutMarks(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -78,7 +78,7 @@ class IdentityTest {
           co2 = gdp * co2                            | 6  | 'gdp' does not cancel
           co2 = (co2 / gdp) * (gdp / co2)            | 0  | does not give 'co2'
           co2[f] = gdp * (co2 / gdp)                 | 4  | index 'f' is on the left side only
-          co2 = gdp * gdp                            | 12 | factor 'gdp' is there twice
+          co2 = gdp * gdp                            | 12 | factor 'gdp' occurs twice
           co2[o] = gdp * (co2 / gdp)                 | 4  | index 'o' is on the left side only
           co2[sector,s] = gdp * (co2[sector] / gdp)  | 11 | index 's' is on the left side only
           co2 = x[f] * (co2 / x[f])                  | 8  | index 'f' cancels out
@@ -86,7 +86,7 @@ class IdentityTest {
           co2 = a * (b / c                           | 16 | expected ')'
           co2 = a[                                   | 8  | expected an index
           co2 = a[s                                  | 9  | expected ',' or ']'
-          co2 = a[s,s]                               | 10 | index 's' is there twice
+          co2 = a[s,s]                               | 10 | index 's' occurs twice
           co2 a                                      | 4  | expected '='
           co2 = a b                                  | 8  | expected '*'
           co2 = a * 2x                               | 10 | cannot begin with a digit

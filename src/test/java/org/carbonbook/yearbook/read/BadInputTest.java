@@ -307,7 +307,7 @@ class BadInputTest {
   @Test
   void aNumberWithoutLabelInsideTheTableFailsIt() {
     FileReading reading = read(Workbooks.balance().remove("A11").remove("B11"));
-    assertThat(codes(reading.listNotices())).contains("UNLABELLED_NUMBER");
+    assertThat(codes(reading.listNotices())).contains("NUMBERS_NOT_PLACED");
     TableReading table = onlyTable(reading);
     assertThat(table.status()).isEqualTo(TableReading.FAILED);
     assertThat(cell(table, "C11").cellClass()).isEqualTo(CellClass.BAD);

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A balance: figures by sector and fuel; an absent one is a blank cell. */
-final class Balance {
+final class SampleBalance {
   private final Map<String, Map<String, BigDecimal>> figures = new LinkedHashMap<>();
 
-  static Balance of(SheetFigures table) {
-    Balance balance = new Balance();
+  static SampleBalance of(SheetFigures table) {
+    SampleBalance balance = new SampleBalance();
     table
         .matrix()
         .forEach((sector, row) -> row.forEach((fuel, value) -> balance.put(sector, fuel, value)));

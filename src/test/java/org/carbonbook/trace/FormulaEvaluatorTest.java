@@ -6,9 +6,9 @@ import java.util.List;
 import org.carbonbook.fixtures.LocalSpark;
 import org.junit.jupiter.api.Test;
 
-class FormulasTest {
+class FormulaEvaluatorTest {
 
-  private final Formulas formulas = new Formulas(LocalSpark.session());
+  private final FormulaEvaluator formulas = new FormulaEvaluator(LocalSpark.session());
 
   private static Node term(String name, Object value) {
     return new Node(name, "t", name, value, null, null, List.of(), List.of(), value);

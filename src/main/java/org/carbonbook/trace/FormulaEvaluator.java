@@ -15,12 +15,12 @@ import org.carbonbook.catalyst.SqlFormula;
  * an effect has hundreds of figures below it, and a query for each takes longer than everything
  * else together.
  */
-final class Formulas {
+final class FormulaEvaluator {
 
   private final SparkSession spark;
   private final Map<List<Object>, SqlFormula> all = new HashMap<>();
 
-  Formulas(SparkSession spark) {
+  FormulaEvaluator(SparkSession spark) {
     this.spark = spark;
   }
 

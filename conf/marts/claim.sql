@@ -1,0 +1,32 @@
+-- table: mart.claim
+-- zh: 研究报告中的说法是否成立：每个说法的每个答案一行
+-- en: Which claims of studies hold, one row per answer to a claim
+-- question: {zh: "哪些说法成立，哪些不成立，检验是否独立？", en: "Which claims hold, which do not, and are they checked on figures of another source?"}
+-- key: [region_code, claim_id, answer]
+-- columns:
+--   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
+--   - {name: region_name, type: string, zh: 地区, en: Region in Chinese}
+--   - {name: claim_id, type: string, zh: 说法编号, en: Id of the claim in its file}
+--   - {name: answer, type: int, zh: 答案序号, en: "Number of the answer; a claim that leaves prices open has one for each price basis"}
+--   - {name: sentence_zh, type: string, zh: 原文, en: Sentence as printed}
+--   - {name: sentence_en, type: string, zh: 英文, en: The same in English}
+--   - {name: year_from, type: int, zh: 起始年, en: First year}
+--   - {name: year_to, type: int, zh: 终止年, en: Last year}
+--   - {name: stated, type: string, zh: 所述数值（原文）, en: The figure as stated}
+--   - {name: stated_value, type: double, zh: 所述数值（unit列的单位）, en: "The stated figure in unit; empty for a direction"}
+--   - {name: recomputed_value, type: double, zh: 重算数值（unit列的单位）, en: The figure recomputed by the plain reading, null_when: status <> 'assessed'}
+--   - {name: reading, type: string, zh: 算法, en: The plain reading}
+--   - {name: nearest_value, type: double, zh: 最接近的算法的数值, en: The figure by the reading that comes nearest}
+--   - {name: nearest_reading, type: string, zh: 最接近的算法, en: That reading}
+--   - {name: unit, type: string, zh: 单位, en: Unit of the figures}
+--   - {name: price_basis, type: string, zh: 价格口径, en: Prices of the series}
+--   - {name: verdict, type: string, zh: 结论, en: "holds, holds_as another reading, does_not_follow, not_assessed"}
+--   - {name: verdict_zh, type: string, zh: 结论（中文）, en: The same in Chinese}
+--   - {name: is_independent, type: boolean, zh: 是否独立检验（否：数字出自同一句话）, en: "Whether the figures come from elsewhere than the sentence; if not, only its arithmetic is checked"}
+--   - {name: status, type: string, zh: "状态（assessed 已评估，not assessed: 原因）", en: "assessed, or not assessed with the reason"}
+--   - {name: explanation, type: string, zh: 说明, en: What stands behind the verdict}
+--   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of the figures: computed, estimated or assumed"}
+--   - {name: source, type: string, zh: 来源, en: Source of the figures}
+SELECT c.region_code, r.zh AS region_name, c.claim_id, c.answer, c.sentence_zh, c.sentence_en, c.year_from, c.year_to, c.stated, c.stated_value, c.recomputed_value, c.reading, c.nearest_value, c.nearest_reading, c.unit, c.price_basis, c.verdict, c.verdict_zh, c.is_independent, c.status, c.explanation, c.origin, c.source
+FROM core.claim c
+LEFT JOIN core.region r ON r.region_code = c.region_code

@@ -1,0 +1,38 @@
+package org.carbonbook.attribution;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Breaks of two years in words: each reason once. */
+final class BreakNotes {
+
+  private BreakNotes() {}
+
+  static String en(List<BreakCell> breaks) {
+    return words(breaks, BreakCell::reason, "; ");
+  }
+
+  static String zh(List<BreakCell> breaks) {
+    return words(breaks, BreakCell::reasonZh, "；");
+  }
+
+  private static String words(
+      List<BreakCell> breaks, Function<BreakCell, String> reason, String between) {
+    Map<String, SortedSet<String>> cells = new TreeMap<>();
+    breaks.forEach(
+        each -> cells.computeIfAbsent(reason.apply(each), k -> new TreeSet<>()).add(each.fuel()));
+    return cells.entrySet().stream()
+        .map(e -> mentions(e.getKey(), e.getValue()))
+        .collect(Collectors.joining(between));
+  }
+
+  private static String mentions(String reason, SortedSet<String> fuels) {
+    boolean named = fuels.stream().allMatch(reason::contains);
+    return named ? reason : reason + " (" + String.join(", ", fuels) + ")";
+  }
+}

@@ -1,0 +1,158 @@
+package org.carbonbook.attribution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Two balances of a region: which of their figures can be compared, and the breaks. A row or column
+ * that only one of them prints, a figure that only one estimates, and a remainder that holds other
+ * columns are breaks as a whole. Where the emission per energy differs although both years take
+ * their factors from one set, only the conversion of the balance changed: both years are restated
+ * with the geometric mean of the two, which treats them alike, and the rest is a break.
+ */
+final class ComparedBalances {
+
+  /** Emissions per energy that differ by rounding only are the same. */
+  private static final double SAME = 1e-9;
+
+  private final Balance from;
+  private final Balance to;
+  private final ColumnSplits splits;
+  private final List<Compared> compared = new ArrayList<>();
+  private final List<BalanceBreak> breaks = new ArrayList<>();
+
+  /**
+   * A row and column that both balances print.
+   *
+   * @param from figure of the first year; null where the cell is blank
+   * @param fromScale multiplier that restates its emission
+   * @param to figure of the second year; null where the cell is blank
+   * @param toScale likewise
+   */
+  record Compared(EmissionFigure from, double fromScale, EmissionFigure to, double toScale) {}
+
+  /** Why something cannot be compared, in English and Chinese. */
+  private record Reason(String en, String zh) {}
+
+  ComparedBalances(Balance from, Balance to, ColumnSplits splits) {
+    this.from = from;
+    this.to = to;
+    this.splits = splits;
+    Set<List<String>> cells = new TreeSet<>(Comparator.comparing(List::toString));
+    from.figures().forEach(f -> cells.add(List.of(f.sector(), f.fuel())));
+    to.figures().forEach(f -> cells.add(List.of(f.sector(), f.fuel())));
+    cells.forEach(cell -> compare(cell.get(0), cell.get(1)));
+  }
+
+  /** What can be compared, by row and column. */
+  List<Compared> listCompared() {
+    return List.copyOf(compared);
+  }
+
+  /** What cannot be compared, by row and column. */
+  List<BalanceBreak> listBreaks() {
+    return List.copyOf(breaks);
+  }
+
+  private void compare(String sector, String fuel) {
+    Optional<EmissionFigure> before = from.find(sector, fuel);
+    Optional<EmissionFigure> after = to.find(sector, fuel);
+    Optional<Reason> reason = findReason(sector, fuel, before, after);
+    EmissionFigure one = before.filter(EmissionFigure::isCounted).orElse(null);
+    EmissionFigure other = after.filter(EmissionFigure::isCounted).orElse(null);
+    if (one == null && other == null) {
+      return;
+    }
+    if (reason.isPresent()) {
+      breakAll(sector, fuel, one, other, reason.get());
+    } else if (one == null || other == null) {
+      compared.add(new Compared(one, 1, other, 1));
+    } else {
+      restate(sector, fuel, one, other);
+    }
+  }
+
+  private Optional<Reason> findReason(
+      String sector, String fuel, Optional<EmissionFigure> before, Optional<EmissionFigure> after) {
+    for (Balance each : List.of(from, to)) {
+      if (!each.columns().contains(fuel)) {
+        return reason(each, "column %s is not printed in %d", "%s 列在%d年表中未列", fuel);
+      }
+      if (!each.printsRow(sector)) {
+        return reason(each, "row %s is not printed in %d", "%s 行在%d年表中未列", sector);
+      }
+    }
+    Optional<String> part = splits.findPartInOneOnly(fuel, from, to);
+    if (part.isPresent()) {
+      Balance apart = from.columns().contains(part.get()) ? from : to;
+      return reason(
+          apart, "column " + fuel + " does not hold %s in %d", fuel + " 列不含 %s（%d年单列）", part.get());
+    }
+    boolean oneCounts = before.map(EmissionFigure::isCounted).orElse(true);
+    boolean otherCounts = after.map(EmissionFigure::isCounted).orElse(true);
+    if (oneCounts != otherCounts) {
+      Balance without = oneCounts ? to : from;
+      String notation = (oneCounts ? after : before).map(EmissionFigure::notation).orElse("NE");
+      return reason(without, "emission is %s in %d", "排放为 %s（%d年）", notation);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Reason> reason(Balance balance, String en, String zh, String what) {
+    return Optional.of(
+        new Reason(en.formatted(what, balance.year()), zh.formatted(what, balance.year())));
+  }
+
+  /** A printed zero: the cell appears or vanishes, which is a change that can be compared. */
+  private static boolean isZero(EmissionFigure figure) {
+    return figure.co2() == 0 && figure.energy() == 0;
+  }
+
+  private void breakAll(
+      String sector, String fuel, EmissionFigure one, EmissionFigure other, Reason reason) {
+    breaks.add(
+        new BalanceBreak(
+            sector,
+            fuel,
+            one == null ? 0 : one.co2(),
+            1,
+            other == null ? 0 : other.co2(),
+            1,
+            reason.en(),
+            reason.zh()));
+  }
+
+  private void restate(String sector, String fuel, EmissionFigure one, EmissionFigure other) {
+    double ratio = (other.co2() / other.energy()) / (one.co2() / one.energy());
+    if (isZero(one) || isZero(other) || Math.abs(ratio - 1) <= SAME) {
+      compared.add(new Compared(one, 1, other, 1));
+      return;
+    }
+    Reason reason =
+        new Reason(
+            "emission per tce differs between %d and %d with the same factors"
+                .formatted(from.year(), to.year()),
+            "%d与%d年因子相同而单位能源排放不同".formatted(from.year(), to.year()));
+    if (!(ratio > 0) || Double.isInfinite(ratio)) {
+      breakAll(sector, fuel, one, other, reason);
+      return;
+    }
+    double fromScale = Math.sqrt(ratio);
+    double toScale = 1 / fromScale;
+    compared.add(new Compared(one, fromScale, other, toScale));
+    breaks.add(
+        new BalanceBreak(
+            sector,
+            fuel,
+            one.co2() * (1 - fromScale),
+            1 - fromScale,
+            other.co2() * (1 - toScale),
+            1 - toScale,
+            reason.en(),
+            reason.zh()));
+  }
+}

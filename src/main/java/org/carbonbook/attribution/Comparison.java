@@ -1,0 +1,73 @@
+package org.carbonbook.attribution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.carbonbook.lake.Origin;
+
+/**
+ * Two years of one region, with the figures that each variable of an identity takes for them.
+ *
+ * @param regionCode region
+ * @param from first year
+ * @param to second year
+ * @param bases what the pair is part of: the chain, the comparison with the first year, or both
+ * @param parts figures of both years that can be compared
+ * @param breaks CO2 that cannot be compared
+ * @param sources publication of each variable, with the editions where they differ
+ * @param origin the weakest origin of all figures
+ * @param notAssessed why the pair has no effects; empty where it has
+ */
+record Comparison(
+    String regionCode,
+    int from,
+    int to,
+    List<String> bases,
+    List<VariablePart> parts,
+    List<BreakCell> breaks,
+    SortedMap<String, String> sources,
+    Origin origin,
+    Optional<String> notAssessed) {
+
+  /** The base of consecutive years. */
+  static final String CHAINED = "chained";
+
+  static Comparison notAssessed(
+      String regionCode, int from, int to, List<String> bases, String reason) {
+    return new Comparison(
+        regionCode,
+        from,
+        to,
+        bases,
+        List.of(),
+        List.of(),
+        new TreeMap<>(),
+        Origin.COMPUTED,
+        Optional.of(reason));
+  }
+
+  /** The name of the pair within its region. */
+  String years() {
+    return from + ":" + to;
+  }
+
+  boolean isAssessed() {
+    return notAssessed.isEmpty();
+  }
+
+  /** All sources as one text: variables of one source together. */
+  String source() {
+    Map<String, List<String>> variables = new LinkedHashMap<>();
+    sources.forEach(
+        (variable, source) ->
+            variables.computeIfAbsent(source, k -> new ArrayList<>()).add(variable));
+    return variables.entrySet().stream()
+        .map(e -> String.join(", ", e.getValue()) + ": " + e.getKey())
+        .collect(Collectors.joining("; "));
+  }
+}
