@@ -107,8 +107,10 @@ class CompletenessTest {
 
   @Test
   void ofTwoEditionsTheFirstRankedCountsAndBothCanBeCompared() {
-    BalanceLake.BalanceTable first = new BalanceLake.BalanceTable("420000", 2007, "Yearbook 2008", 2, "printed");
-    BalanceLake.BalanceTable revised = new BalanceLake.BalanceTable("420000", 2007, "Yearbook 2010", 1, "assumed");
+    BalanceLake.BalanceTable first =
+        new BalanceLake.BalanceTable("420000", 2007, "Yearbook 2008", 2, "printed");
+    BalanceLake.BalanceTable revised =
+        new BalanceLake.BalanceTable("420000", 2007, "Yearbook 2010", 1, "assumed");
     for (BalanceLake.BalanceTable balance : List.of(first, revised)) {
       lake.labels(balance, BalanceLake.NEEDED).column(balance, "electricity");
     }
