@@ -33,7 +33,7 @@
 --   - {name: factor_area, type: string, zh: 因子所属区域, en: Area that the factor is of}
 --   - {name: factor_year, type: int, zh: 因子年份, en: "Year that the factor is of, null for fuels and heat"}
 --   - {name: factor_id, type: string, zh: 因子编号, en: Row of core.grid_factor or core.building_energy_factor}
---   - {name: residual_value, type: double, zh: 剩余电量因子（千克/千瓦时）, en: Factor of the residual mix in kg CO2 per kWh}
+--   - {name: residual_value, type: double, unit: kg/kWh, basis: CO2, zh: 剩余电量因子（千克/千瓦时）, en: Factor of the residual mix in kg CO2 per kWh}
 --   - {name: residual_area, type: string, zh: 剩余电量因子所属区域, en: Area of the residual mix}
 --   - {name: residual_year, type: int, zh: 剩余电量因子年份, en: Year of the residual mix}
 --   - {name: residual_id, type: string, zh: 剩余电量因子编号, en: Row of core.grid_factor}

@@ -32,7 +32,7 @@
 --   - {name: t_per_10k_yuan_notation, type: string, zh: 单位GDP排放的符号, en: NE where the total or the GDP does not exist}
 --   - {name: factor_area, type: string, zh: 电网因子区域, en: Area of the grid factor}
 --   - {name: factor_year, type: int, zh: 电网因子年份, en: Year of the grid factor}
---   - {name: factor_value, type: double, zh: 电网因子（kgCO2/kWh）, en: Grid factor in kg CO2 per kWh}
+--   - {name: factor_value, type: double, unit: kg/kWh, basis: CO2, zh: 电网因子（kgCO2/kWh）, en: Grid factor in kg CO2 per kWh}
 --   - {name: factor_id, type: string, zh: 电网因子编号, en: Grid factor (core.grid_factor)}
 --   - {name: factor_break, type: boolean, zh: 电网因子是否与上一年换了区域（断点）, en: "Whether the grid factor is of another area than that of the year before, so that the two do not compare"}
 --   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}

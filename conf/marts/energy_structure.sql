@@ -19,7 +19,7 @@
 --   - {name: final_share, type: double, zh: 占终端消费的比例, en: Share of final consumption, min: 0, max: 1, null_when: final_notation IS NOT NULL}
 --   - {name: final_notation, type: string, zh: 终端消费的符号, en: NE where sectors are missing or electricity has no coefficient}
 --   - {name: basis, type: string, zh: "口径（calorific 当量，coal_equivalent 等价）", en: "calorific, or coal_equivalent where electricity counts with the coal burnt to generate it; two conversions of the same energy, never to be added"}
---   - {name: conversion_value, type: double, zh: 电力折标系数（kgce/kWh）, en: kgce per kWh of electricity that was applied}
+--   - {name: conversion_value, type: double, unit: kgce/kWh, zh: 电力折标系数（kgce/kWh）, en: kgce per kWh of electricity that was applied}
 --   - {name: conversion_year, type: int, zh: 该系数的年份, en: Year of that coefficient; null for the calorific value}
 --   - {name: conversion_source, type: string, zh: 该系数的来源, en: Where that coefficient is from}
 --   - {name: edition, type: string, zh: 版次, en: Edition of the balance}

@@ -51,9 +51,9 @@ public final class DecompositionStep implements Step {
     SparkSession session = context.lake().sessionFor(reads());
     Labels fuels = Labels.read(context.configuration().resolve(FUELS), "fuel");
     List<Notice> notices = new ArrayList<>();
-    Map<DecompositionRun, List<RunComparison>> comparisons =
+    Map<DecompositionRun, List<RegionComparison>> comparisons =
         comparisons(context, session, runs, fuels, notices);
-    Map<String, List<RunComparison>> byIdentity = new LinkedHashMap<>();
+    Map<String, List<RegionComparison>> byIdentity = new LinkedHashMap<>();
     comparisons.forEach(
         (run, own) ->
             byIdentity.computeIfAbsent(run.identity(), k -> new ArrayList<>()).addAll(own));
@@ -70,7 +70,8 @@ public final class DecompositionStep implements Step {
           own.stream()
               .filter(c -> !c.isAssessed())
               .forEach(c -> tables.effects.addAll(effects.listNotAssessed(c)));
-          List<RunComparison> assessed = own.stream().filter(RunComparison::isAssessed).toList();
+          List<RegionComparison> assessed =
+              own.stream().filter(RegionComparison::isAssessed).toList();
           if (!assessed.isEmpty()) {
             RunDecomposition decomposition =
                 new RunDecomposition(run, identity, runs, assessed, session);
@@ -85,7 +86,7 @@ public final class DecompositionStep implements Step {
                         tables.detail.addAll(
                             detail.listEffects(row, decomposition.comparisonOf(row))));
             IdentityTerms terms = new IdentityTerms(identity);
-            for (RunComparison each : assessed) {
+            for (RegionComparison each : assessed) {
               tables.detail.addAll(detail.listBreaks(each));
               tables.inputs.addAll(terms.listInputs(each));
             }
@@ -115,7 +116,7 @@ public final class DecompositionStep implements Step {
     return notComputed;
   }
 
-  private static Map<DecompositionRun, List<RunComparison>> comparisons(
+  private static Map<DecompositionRun, List<RegionComparison>> comparisons(
       StepContext context,
       SparkSession session,
       DecompositionRuns runs,
@@ -129,12 +130,12 @@ public final class DecompositionStep implements Step {
                 context.lake().readIn(session, "raw.cell"),
                 fuels)
             .listBalances();
-    FigureReader figures = new FigureReader(context, session, runs.runs());
+    PublishedFigures figures = new PublishedFigures(context, session, runs.runs());
     BalanceLinks links = new BalanceLinks(runs.balanceLinks());
     ColumnSplits splits = ColumnSplits.read(context.configuration().folder());
-    Map<DecompositionRun, List<RunComparison>> comparisons = new LinkedHashMap<>();
+    Map<DecompositionRun, List<RegionComparison>> comparisons = new LinkedHashMap<>();
     for (DecompositionRun run : runs.runs()) {
-      List<RunComparison> own = new ArrayList<>();
+      List<RegionComparison> own = new ArrayList<>();
       for (String region : run.regionsWith(balances)) {
         ObservedParts observed =
             new ObservedParts(run, region, figures.list(), figures.segments(), notices);

@@ -35,11 +35,11 @@ final class DetailRows {
     this.shown = shown;
   }
 
-  List<Row> listEffects(Row row, RunComparison comparison) {
+  List<Row> listEffects(Row row, RegionComparison comparison) {
     return comparison.bases().stream().map(base -> effect(row, comparison, base)).toList();
   }
 
-  List<Row> listBreaks(RunComparison comparison) {
+  List<Row> listBreaks(RegionComparison comparison) {
     List<Row> rows = new ArrayList<>();
     for (String base : comparison.bases()) {
       comparison.breaks().forEach(each -> rows.add(breakRow(each, comparison, base)));
@@ -47,7 +47,7 @@ final class DetailRows {
     return rows;
   }
 
-  private Row effect(Row row, RunComparison comparison, String base) {
+  private Row effect(Row row, RegionComparison comparison, String base) {
     String factor = row.getAs("factor");
     int order = row.<Integer>getAs("factor_order");
     String sector = findText(row, "sector");
@@ -85,7 +85,7 @@ final class DetailRows {
         .build();
   }
 
-  private Row breakRow(BreakCell cell, RunComparison comparison, String base) {
+  private Row breakRow(BreakCell cell, RegionComparison comparison, String base) {
     return labelled(comparison, base, cell.sector(), cell.fuel())
         .set("factor_order", identity.identity().factors().size() + 1)
         .set("factor", BreakCell.FACTOR)
@@ -105,12 +105,12 @@ final class DetailRows {
         .build();
   }
 
-  private String breakId(BreakCell cell, RunComparison comparison, int year) {
+  private String breakId(BreakCell cell, RegionComparison comparison, int year) {
     return terms.breakId(new IdentityTerms.Place(comparison, year, cell.sector(), cell.fuel()));
   }
 
   private TableRows.RowBuilder labelled(
-      RunComparison comparison, String base, String sector, String fuel) {
+      RegionComparison comparison, String base, String sector, String fuel) {
     String ofSector = sector == null ? Labels.ALL : sector;
     String ofFuel = fuel == null ? Labels.ALL : fuel;
     return DETAIL
@@ -131,11 +131,11 @@ final class DetailRows {
         .set("value_source", terms.findLeftVariable().map(comparison.sources()::get).orElse(null))
         .set(
             "is_shown",
-            base.equals(RunComparison.CHAINED)
+            base.equals(RegionComparison.CHAINED)
                 && shown.isShown(run.identity(), comparison.regionCode()));
   }
 
-  private String source(RunComparison comparison, int order, int exponent) {
+  private String source(RegionComparison comparison, int order, int exponent) {
     return terms
         .findTerm(order, exponent)
         .map(Term::variable)

@@ -51,7 +51,7 @@ final class EffectRows {
     List<Row> rows = new ArrayList<>();
     Map<List<String>, Row> first = new LinkedHashMap<>();
     for (Row effect : effects) {
-      RunComparison comparison = decomposition.comparisonOf(effect);
+      RegionComparison comparison = decomposition.comparisonOf(effect);
       comparison.bases().forEach(base -> rows.add(effect(effect, comparison, base)));
       first.putIfAbsent(
           List.of(
@@ -62,13 +62,13 @@ final class EffectRows {
           effect);
     }
     for (Row each : first.values()) {
-      RunComparison comparison = decomposition.comparisonOf(each);
+      RegionComparison comparison = decomposition.comparisonOf(each);
       if (!comparison.breaks().isEmpty()) {
         comparison.bases().forEach(base -> rows.add(breakRow(each, comparison, base)));
       }
     }
     for (Row each : notComputed) {
-      RunComparison comparison = decomposition.comparisonOf(each);
+      RegionComparison comparison = decomposition.comparisonOf(each);
       String reason = each.getAs("reason_code") + ": " + each.getAs("reason");
       comparison
           .bases()
@@ -82,7 +82,7 @@ final class EffectRows {
   }
 
   /** The row of a comparison that lacks figures: one, under the method and form that are shown. */
-  List<Row> listNotAssessed(RunComparison comparison) {
+  List<Row> listNotAssessed(RegionComparison comparison) {
     return comparison.bases().stream()
         .map(
             base ->
@@ -95,7 +95,7 @@ final class EffectRows {
         .toList();
   }
 
-  private Row effect(Row row, RunComparison comparison, String base) {
+  private Row effect(Row row, RegionComparison comparison, String base) {
     String factor = row.getAs("factor");
     TableRows.RowBuilder effect = labelled(comparison, base);
     COPIED.forEach(column -> effect.set(column, row.<Object>getAs(column)));
@@ -111,7 +111,7 @@ final class EffectRows {
         .build();
   }
 
-  private Row breakRow(Row row, RunComparison comparison, String base) {
+  private Row breakRow(Row row, RegionComparison comparison, String base) {
     Values values = valuesOf(row, comparison);
     double effect =
         isAdditive(row)
@@ -139,7 +139,7 @@ final class EffectRows {
   }
 
   private Row notAssessed(
-      RunComparison comparison, String base, String method, String form, String reason) {
+      RegionComparison comparison, String base, String method, String form, String reason) {
     return labelled(comparison, base)
         .set("method", method)
         .set("form", form)
@@ -154,7 +154,7 @@ final class EffectRows {
         .build();
   }
 
-  private TableRows.RowBuilder labelled(RunComparison comparison, String base) {
+  private TableRows.RowBuilder labelled(RegionComparison comparison, String base) {
     return EFFECTS
         .row()
         .set("identity", run.identity())
@@ -171,8 +171,8 @@ final class EffectRows {
         .set("status", "assessed");
   }
 
-  private boolean isShown(RunComparison comparison, String base, String method, String form) {
-    return base.equals(RunComparison.CHAINED)
+  private boolean isShown(RegionComparison comparison, String base, String method, String form) {
+    return base.equals(RegionComparison.CHAINED)
         && method.equals(ShownIdentities.METHOD.code())
         && form.equals(ShownIdentities.FORM.code())
         && shown.isShown(run.identity(), comparison.regionCode());
@@ -183,7 +183,7 @@ final class EffectRows {
   }
 
   /** The whole values of both years: what the library decomposed, and the breaks. */
-  private static Values valuesOf(Row row, RunComparison comparison) {
+  private static Values valuesOf(Row row, RegionComparison comparison) {
     List<Double> from = new ArrayList<>(List.of(row.<Double>getAs("value_from")));
     List<Double> to = new ArrayList<>(List.of(row.<Double>getAs("value_to")));
     for (BreakCell each : comparison.breaks()) {

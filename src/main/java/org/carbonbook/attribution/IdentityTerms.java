@@ -44,7 +44,7 @@ final class IdentityTerms {
   }
 
   /** Every figure of a comparison under the id of each term that sums it. */
-  List<Row> listInputs(RunComparison comparison) {
+  List<Row> listInputs(RegionComparison comparison) {
     List<Row> rows = new ArrayList<>();
     byText.forEach(
         (text, term) ->
@@ -80,7 +80,7 @@ final class IdentityTerms {
     return code == null ? Labels.ALL : code;
   }
 
-  private static Place place(RunComparison comparison, int year, VariablePart part) {
+  private static Place place(RegionComparison comparison, int year, VariablePart part) {
     return new Place(comparison, year, part.sector(), part.fuel());
   }
 
@@ -90,7 +90,7 @@ final class IdentityTerms {
    * @param sector sector, or null
    * @param fuel fuel, or null
    */
-  record Place(RunComparison comparison, int year, String sector, String fuel) {}
+  record Place(RegionComparison comparison, int year, String sector, String fuel) {}
 
   /** The id of a break. */
   String breakId(Place place) {

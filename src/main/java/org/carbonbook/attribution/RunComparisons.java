@@ -44,7 +44,7 @@ final class RunComparisons {
   }
 
   /** The pairs, with reasons for those that cannot be assessed. */
-  List<RunComparison> list() {
+  List<RegionComparison> list() {
     NavigableSet<Integer> own = leftYears();
     if (own.size() < 2) {
       return List.of();
@@ -67,8 +67,8 @@ final class RunComparisons {
               .map(e -> "no figure of " + e.getKey() + " in " + shown(e.getValue()))
               .collect(java.util.stream.Collectors.joining("; "));
       return List.of(
-          RunComparison.notAssessed(
-              region, own.first(), own.last(), List.of(RunComparison.CHAINED), reason));
+          RegionComparison.notAssessed(
+              region, own.first(), own.last(), List.of(RegionComparison.CHAINED), reason));
     }
     return pairs(years);
   }
@@ -77,15 +77,16 @@ final class RunComparisons {
     return String.join(", ", years.stream().map(String::valueOf).toList());
   }
 
-  private List<RunComparison> pairs(NavigableSet<Integer> years) {
-    List<RunComparison> comparisons = new ArrayList<>();
+  private List<RegionComparison> pairs(NavigableSet<Integer> years) {
+    List<RegionComparison> comparisons = new ArrayList<>();
     int first = years.first();
     for (int to : years.tailSet(first, false)) {
       int before = years.lower(to);
       if (before == first) {
-        comparisons.add(compare(first, to, List.of(RunComparison.CHAINED, String.valueOf(first))));
+        comparisons.add(
+            compare(first, to, List.of(RegionComparison.CHAINED, String.valueOf(first))));
       } else {
-        comparisons.add(compare(before, to, List.of(RunComparison.CHAINED)));
+        comparisons.add(compare(before, to, List.of(RegionComparison.CHAINED)));
         comparisons.add(compare(first, to, List.of(String.valueOf(first))));
       }
     }
@@ -117,7 +118,7 @@ final class RunComparisons {
         .toList();
   }
 
-  private RunComparison compare(int from, int to, List<String> bases) {
+  private RegionComparison compare(int from, int to, List<String> bases) {
     Inputs inputs = new Inputs(from, to);
     return inputs.compared(bases);
   }
@@ -136,7 +137,7 @@ final class RunComparisons {
       this.to = to;
     }
 
-    RunComparison compared(List<String> bases) {
+    RegionComparison compared(List<String> bases) {
       Optional<String> reason = chooseObserved();
       List<BreakCell> breaks = List.of();
       if (reason.isEmpty() && usesEmission()) {
@@ -148,9 +149,9 @@ final class RunComparisons {
         }
       }
       if (reason.isPresent()) {
-        return RunComparison.notAssessed(region, from, to, bases, reason.get());
+        return RegionComparison.notAssessed(region, from, to, bases, reason.get());
       }
-      return new RunComparison(
+      return new RegionComparison(
           region,
           from,
           to,

@@ -24,7 +24,7 @@ final class RunDecomposition {
 
   private final NamedIdentity identity;
   private final DecompositionRuns runs;
-  private final Map<String, RunComparison> comparisons = new HashMap<>();
+  private final Map<String, RegionComparison> comparisons = new HashMap<>();
   private final Decomposition decomposition;
 
   /**
@@ -35,7 +35,7 @@ final class RunDecomposition {
       DecompositionRun run,
       NamedIdentity identity,
       DecompositionRuns runs,
-      List<RunComparison> assessed,
+      List<RegionComparison> assessed,
       SparkSession session) {
     this.identity = identity;
     this.runs = runs;
@@ -97,7 +97,7 @@ final class RunDecomposition {
   }
 
   /** The comparison that a row of a result is of. */
-  RunComparison comparisonOf(Row row) {
+  RegionComparison comparisonOf(Row row) {
     return comparisons.get(
         row.<String>getAs("region_code") + " " + row.<String>getAs("comparison"));
   }

@@ -18,12 +18,12 @@ final class RunFindings {
   private final Set<String> breaks = new TreeSet<>();
 
   /** Adds what the comparisons of one run show. */
-  void addComparisons(DecompositionRun run, List<RunComparison> comparisons) {
-    for (RunComparison each : comparisons) {
+  void addComparisons(DecompositionRun run, List<RegionComparison> comparisons) {
+    for (RegionComparison each : comparisons) {
       String place = place(run, each);
       if (!each.isAssessed()) {
         notices.add(notAssessed(run, place, each.notAssessed().orElseThrow()));
-      } else if (each.bases().contains(RunComparison.CHAINED) && each.to() - each.from() > 1) {
+      } else if (each.bases().contains(RegionComparison.CHAINED) && each.to() - each.from() > 1) {
         notices.add(
             Notice.of(
                 AttributionNotice.YEARS_ABSENT,
@@ -36,13 +36,13 @@ final class RunFindings {
     }
   }
 
-  private static String absent(RunComparison comparison) {
+  private static String absent(RegionComparison comparison) {
     int years = comparison.to() - comparison.from() - 1;
     return years == 1 ? "1 year is missing" : years + " years are missing";
   }
 
   /** A break is one of the balances, so it is reported once for all identities. */
-  private void addBreak(DecompositionRun run, RunComparison comparison) {
+  private void addBreak(DecompositionRun run, RegionComparison comparison) {
     String place =
         "%s %s %s".formatted(run.factorSet(), comparison.regionCode(), comparison.years());
     if (!comparison.breaks().isEmpty() && breaks.add(place)) {
@@ -86,7 +86,7 @@ final class RunFindings {
             .formatted(run.identity()));
   }
 
-  private static String place(DecompositionRun run, RunComparison comparison) {
+  private static String place(DecompositionRun run, RegionComparison comparison) {
     return "%s %s %s".formatted(run.identity(), comparison.regionCode(), comparison.years());
   }
 

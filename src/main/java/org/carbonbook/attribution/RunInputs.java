@@ -30,9 +30,9 @@ final class RunInputs {
 
   private final DecompositionRun run;
   private final Identity identity;
-  private final List<RunComparison> comparisons;
+  private final List<RegionComparison> comparisons;
 
-  RunInputs(DecompositionRun run, Identity identity, List<RunComparison> comparisons) {
+  RunInputs(DecompositionRun run, Identity identity, List<RegionComparison> comparisons) {
     this.run = run;
     this.identity = identity;
     this.comparisons = comparisons;
@@ -56,7 +56,7 @@ final class RunInputs {
   private Dataset<Row> input(SparkSession session, List<String> variables) {
     List<String> indices = indices(variables.get(0));
     Map<Map<String, Object>, Map<String, BigDecimal>> sums = new LinkedHashMap<>();
-    for (RunComparison comparison : comparisons) {
+    for (RegionComparison comparison : comparisons) {
       for (VariablePart part : comparison.parts()) {
         if (variables.contains(part.variable())) {
           sums.computeIfAbsent(key(comparison, part, indices), k -> new TreeMap<>())
@@ -85,7 +85,7 @@ final class RunInputs {
   }
 
   private static Map<String, Object> key(
-      RunComparison comparison, VariablePart part, List<String> indices) {
+      RegionComparison comparison, VariablePart part, List<String> indices) {
     Map<String, Object> key = new TreeMap<>();
     key.put("region_code", comparison.regionCode());
     key.put("comparison", comparison.years());

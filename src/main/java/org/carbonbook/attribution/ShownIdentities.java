@@ -27,7 +27,7 @@ final class ShownIdentities {
    * @param shown the identities to choose from
    * @param comparisons all comparisons of each identity
    */
-  ShownIdentities(List<String> shown, Map<String, List<RunComparison>> comparisons) {
+  ShownIdentities(List<String> shown, Map<String, List<RegionComparison>> comparisons) {
     TreeSet<String> regions = new TreeSet<>();
     comparisons.values().forEach(own -> own.forEach(c -> regions.add(c.regionCode())));
     for (String region : regions) {
@@ -38,14 +38,14 @@ final class ShownIdentities {
     }
   }
 
-  private static boolean isCompared(List<RunComparison> comparisons, String region) {
+  private static boolean isCompared(List<RegionComparison> comparisons, String region) {
     return comparisons.stream().anyMatch(c -> c.regionCode().equals(region));
   }
 
-  private static int yearsOf(List<RunComparison> comparisons, String region) {
+  private static int yearsOf(List<RegionComparison> comparisons, String region) {
     return comparisons.stream()
         .filter(c -> c.regionCode().equals(region) && c.isAssessed())
-        .filter(c -> c.bases().contains(RunComparison.CHAINED))
+        .filter(c -> c.bases().contains(RegionComparison.CHAINED))
         .mapToInt(c -> c.to() - c.from())
         .sum();
   }

@@ -63,7 +63,8 @@ public final class ColumnUnits {
     if (!NUMBERS.contains(column.type()) && !column.type().startsWith("decimal")) {
       return Optional.of(new Unit(null, column.basis()));
     }
-    for (String beside : List.of(column.name() + "_unit", "unit")) {
+    for (String beside :
+        List.of(column.name() + "_unit", column.name().replaceAll("_value$", "_unit"), "unit")) {
       if (List.of(table.columnNames()).contains(beside) && byName(column).isEmpty()) {
         return Optional.of(new Unit("column " + beside, column.basis()));
       }

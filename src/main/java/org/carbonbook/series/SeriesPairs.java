@@ -79,7 +79,8 @@ final class SeriesPairs {
     noteCurrentPrices(kind, question);
     Map<String, List<Pair>> bySector = new TreeMap<>();
     for (Pair pair : listPairs(question)) {
-      String sector = binding(question.drivers().get(pair.driverPlace()), pair.driver());
+      SeriesPattern pattern = SeriesPattern.of(question.drivers().get(pair.driverPlace()));
+      String sector = binding(pattern, pair.driver());
       bySector.computeIfAbsent(sector, name -> new ArrayList<>()).add(pair);
     }
     for (List<Pair> pairs : bySector.values()) {
@@ -97,13 +98,16 @@ final class SeriesPairs {
     List<Pair> pairs = new ArrayList<>();
     Set<String> done = new TreeSet<>();
     for (int d = 0; d < question.drivers().size(); d++) {
-      for (int p = 0; p < question.pressures().size(); p++) {
-        for (Split driver : listReal(question.drivers().get(d))) {
-          for (Split pressure : region.list(SeriesPattern.of(question.pressures().get(p)))) {
+      SeriesPattern ofDriver = SeriesPattern.of(question.drivers().get(d));
+      List<Split> drivers = listReal(ofDriver);
+      for (int p = 0; p < question.pressures().size() && !drivers.isEmpty(); p++) {
+        SeriesPattern ofPressure = SeriesPattern.of(question.pressures().get(p));
+        List<Split> pressures = region.list(ofPressure);
+        for (Split driver : drivers) {
+          for (Split pressure : pressures) {
             boolean sameSector =
                 !question.isBySector()
-                    || binding(question.drivers().get(d), driver)
-                        .equals(binding(question.pressures().get(p), pressure));
+                    || binding(ofDriver, driver).equals(binding(ofPressure, pressure));
             if (sameSector && done.add(driver.whole().name() + "|" + pressure.whole().name())) {
               pairs.add(new Pair(d, driver, p, pressure, longestRun(driver, pressure)));
             }
@@ -114,24 +118,24 @@ final class SeriesPairs {
     return pairs;
   }
 
-  private List<Split> listReal(String pattern) {
-    return region.list(SeriesPattern.of(pattern)).stream()
+  private List<Split> listReal(SeriesPattern pattern) {
+    return region.list(pattern).stream()
         .filter(split -> !split.whole().isInCurrentPrices())
         .toList();
   }
 
-  private static String binding(String pattern, Split split) {
-    return SeriesPattern.of(pattern).findBinding(split.whole().key()).orElse("");
+  private static String binding(SeriesPattern pattern, Split split) {
+    return pattern.findBinding(split.whole().key()).orElse("");
   }
 
   /** Says of each series in current prices that would be a driver why it is not. */
   private void noteCurrentPrices(Kind kind, Question question) {
+    List<SeriesPattern> drivers = question.drivers().stream().map(SeriesPattern::of).toList();
     for (Split split : region.all()) {
       SeriesKey key = split.whole().key();
       boolean wouldBe =
           split.whole().isInCurrentPrices()
-              && question.drivers().stream()
-                  .map(SeriesPattern::of)
+              && drivers.stream()
                   .anyMatch(p -> p.matches(key) || p.matches(key.withBasis("constant_2000")));
       if (wouldBe) {
         boolean hasReal =

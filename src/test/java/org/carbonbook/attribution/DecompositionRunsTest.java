@@ -190,12 +190,12 @@ class DecompositionRunsTest {
             null,
             null,
             Origin.ASSUMED);
-    RunComparison comparison =
-        new RunComparison(
+    RegionComparison comparison =
+        new RegionComparison(
             "421200",
             2007,
             2010,
-            List.of(RunComparison.CHAINED),
+            List.of(RegionComparison.CHAINED),
             List.of(part),
             List.of(),
             new TreeMap<>(),

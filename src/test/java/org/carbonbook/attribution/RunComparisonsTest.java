@@ -50,7 +50,7 @@ class RunComparisonsTest {
    */
   @Test
   void realGrowthIsThatOfTheIndexOfTheSamePublication() {
-    List<RunComparison> comparisons = comparisons(xianning(), 2004, 2005, 2018, 2019);
+    List<RegionComparison> comparisons = comparisons(xianning(), 2004, 2005, 2018, 2019);
     assertThat(growth(comparisons, 2004, 2005)).isCloseTo(1.12, within(1e-12));
     assertThat(growth(comparisons, 2018, 2019)).isCloseTo(1.081, within(1e-12));
     assertThat(comparisons)
@@ -65,7 +65,7 @@ class RunComparisonsTest {
 
   @Test
   void sectorsShareTheirTotalOut() {
-    RunComparison pair = comparisons(xianning(), 2004, 2005).get(0);
+    RegionComparison pair = comparisons(xianning(), 2004, 2005).get(0);
     assertThat(sum(pair, "output", 2005)).isCloseTo(sum(pair, "gdp", 2005), within(1e-3));
     assertThat(sum(pair, "gdp", 2005)).isEqualTo(204.21e8);
     assertThat(pair.parts())
@@ -156,8 +156,8 @@ class RunComparisonsTest {
         .isEqualTo(comparisons(figures, 2004, 2005, 2018, 2019));
   }
 
-  private static double growth(List<RunComparison> comparisons, int from, int to) {
-    RunComparison pair =
+  private static double growth(List<RegionComparison> comparisons, int from, int to) {
+    RegionComparison pair =
         comparisons.stream()
             .filter(c -> c.from() == from && c.to() == to)
             .findFirst()
@@ -165,14 +165,14 @@ class RunComparisonsTest {
     return sum(pair, "gdp", to) / sum(pair, "gdp", from);
   }
 
-  private static double sum(RunComparison comparison, String variable, int year) {
+  private static double sum(RegionComparison comparison, String variable, int year) {
     return comparison.parts().stream()
         .filter(p -> p.variable().equals(variable) && p.year() == year)
         .mapToDouble(VariablePart::value)
         .sum();
   }
 
-  private static List<RunComparison> comparisons(List<ObservedFigure> figures, int... years) {
+  private static List<RegionComparison> comparisons(List<ObservedFigure> figures, int... years) {
     List<Balance> balances = new ArrayList<>();
     for (int year : years) {
       balances.add(balance(year, "Assumed breakdown " + year));
@@ -180,7 +180,7 @@ class RunComparisonsTest {
     return list(KAYA, figures, balances, NO_LINKS);
   }
 
-  private static List<RunComparison> list(
+  private static List<RegionComparison> list(
       DecompositionRun run,
       List<ObservedFigure> figures,
       List<Balance> balances,

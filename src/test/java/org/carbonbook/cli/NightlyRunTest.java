@@ -153,7 +153,7 @@ class NightlyRunTest {
     assertThat(run.err())
         .contains("ERROR CONFLICTING_FIGURES b/indicators.csv!indicators!F2")
         .contains("9333.50 here and 9333.4 there")
-        .contains("10 written, 1 rejected");
+        .contains("12 written, 1 rejected");
   }
 
   @Test

@@ -121,19 +121,39 @@ final class Recipe {
 
   /** What is printed must be what is shown, where {@code …} stands for any text or lines. */
   static void requireOutput(Command command, String printed) {
+    assertThat(isShown(command, printed))
+        .as("$ %s%nshows%n%s%nand prints%n%s", command.line(), command.output(), printed)
+        .isTrue();
+  }
+
+  /** Whether what is printed is what the recipe shows. */
+  static boolean isShown(Command command, String printed) {
+    List<String> shown = command.output().lines().toList();
+    List<String> lines = printed.stripTrailing().lines().toList();
+    int line = 0;
+    int next = 0;
+    int resumeShown = -1;
+    int resumeLine = 0;
+    while (line < lines.size()) {
+      if (next < shown.size() && shown.get(next).equals("…")) {
+        resumeShown = ++next;
+        resumeLine = line;
+      } else if (next < shown.size() && matches(shown.get(next), lines.get(line))) {
+        next++;
+        line++;
+      } else if (resumeShown >= 0) {
+        next = resumeShown;
+        line = ++resumeLine;
+      } else {
+        return false;
+      }
+    }
+    return shown.subList(next, shown.size()).stream().allMatch("…"::equals);
+  }
+
+  private static boolean matches(String shown, String line) {
     String pattern =
-        command
-            .output()
-            .lines()
-            .map(
-                line ->
-                    line.equals("…")
-                        ? "(?:[^\\n]*\\n)*?"
-                        : Stream.of(line.split("…", -1))
-                                .map(Pattern::quote)
-                                .collect(Collectors.joining("[^\\n]*"))
-                            + " *\\n")
-            .collect(Collectors.joining());
-    assertThat(printed).as("$ " + command.line()).matches(Pattern.compile(pattern + "\n*"));
+        Stream.of(shown.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+    return line.stripTrailing().matches(pattern);
   }
 }

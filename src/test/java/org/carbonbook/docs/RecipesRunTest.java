@@ -53,23 +53,35 @@ class RecipesRunTest {
     for (Recipe.Action action : recipe.actions()) {
       recipe.edit(home, action);
       if (action instanceof Recipe.Command command) {
-        String printed = run(home, command.line());
+        Printed printed = run(home, command.line());
         // What Maven prints depends on its version; its exit code counts.
         if (!command.line().startsWith("mvn ")) {
-          Recipe.requireOutput(command, printed);
+          requireOutput(command, printed);
         }
       }
     }
   }
 
-  private static String run(Path home, String line) throws IOException, InterruptedException {
+  /** Results are on standard output, progress and the build on standard error. */
+  private record Printed(String out, String err) {}
+
+  private static void requireOutput(Recipe.Command command, Printed printed) {
+    if (!Recipe.isShown(command, printed.out()) && !Recipe.isShown(command, printed.err())) {
+      Recipe.requireOutput(command, printed.out() + printed.err());
+    }
+  }
+
+  private static Printed run(Path home, String line) throws IOException, InterruptedException {
+    Path err = Files.createTempFile("recipe", ".err");
     Process process =
         new ProcessBuilder("bash", "-c", line)
             .directory(home.toFile())
-            .redirectErrorStream(true)
+            .redirectError(err.toFile())
             .start();
-    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     int exit = process.waitFor();
+    Printed printed = new Printed(out, Files.readString(err));
+    Files.delete(err);
     boolean preview = line.contains(" preview ");
     assertThat(exit).as("$ %s%n%s", line, printed).isIn(preview ? List.of(0, 1) : List.of(0));
     return printed;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import org.apache.spark.sql.Row;
-import org.carbonbook.footprint.BalanceLake.BalanceTable;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.StepResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,7 @@ class CarbonCountedOnceTest {
 
   @TempDir private Path folder;
   private BalanceLake lake;
-  private BalanceTable hubei;
+  private BalanceLake.BalanceTable hubei;
 
   @BeforeEach
   void open() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.carbonbook.footprint.BalanceLake.BalanceTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,7 @@ class CompletenessTest {
 
   @Test
   void aPrintedRowWithoutAFigureIsComplete() {
-    BalanceTable hubei = lake.balance("420000");
+    BalanceLake.BalanceTable hubei = lake.balance("420000");
     lake.labels(hubei, BalanceLake.NEEDED).column(hubei, "electricity");
     lake.figure(hubei, "industry", "raw_coal", 1000);
     Row total = total("420000");
@@ -43,7 +42,7 @@ class CompletenessTest {
   /** Hubei 2012 prints consumption, power and heat only. */
   @Test
   void withoutRowsOfTradeThereIsNoScopeTwoAndNoTotal() {
-    BalanceTable hubei = lake.balance("420000");
+    BalanceLake.BalanceTable hubei = lake.balance("420000");
     lake.labels(hubei, BalanceLake.NEEDED.subList(0, 11)).column(hubei, "electricity");
     lake.figure(hubei, "industry", "raw_coal", 1000);
     Row total = total("420000");
@@ -66,7 +65,7 @@ class CompletenessTest {
       String region = "4201%02d".formatted(i);
       List<String> rows = new ArrayList<>(BalanceLake.NEEDED);
       rows.remove(i);
-      BalanceTable balance = lake.balance(region);
+      BalanceLake.BalanceTable balance = lake.balance(region);
       lake.labels(balance, rows).column(balance, "electricity");
       lake.figure(balance, rows.contains("industry") ? "industry" : "other", "raw_coal", 1000);
       cities.add(region);
@@ -85,7 +84,7 @@ class CompletenessTest {
 
   @Test
   void aNationHasNoProvincesToMoveEnergyInFrom() {
-    BalanceTable nation = lake.balance("100000");
+    BalanceLake.BalanceTable nation = lake.balance("100000");
     List<String> rows = new ArrayList<>(BalanceLake.NEEDED);
     rows.removeAll(List.of("moving_in", "moving_out"));
     lake.labels(nation, rows).column(nation, "electricity");
@@ -95,7 +94,7 @@ class CompletenessTest {
 
   @Test
   void aConfidentialFigureLeavesNoTotal() {
-    BalanceTable hubei = lake.balance("420000");
+    BalanceLake.BalanceTable hubei = lake.balance("420000");
     lake.labels(hubei, BalanceLake.NEEDED).column(hubei, "electricity");
     lake.figure(hubei, "industry", "raw_coal", 1000);
     lake.sign(hubei, "transport", "diesel_oil", "C");
@@ -108,9 +107,11 @@ class CompletenessTest {
 
   @Test
   void ofTwoEditionsTheFirstRankedCountsAndBothCanBeCompared() {
-    BalanceTable first = new BalanceTable("420000", 2007, "Yearbook 2008", 2, "printed");
-    BalanceTable revised = new BalanceTable("420000", 2007, "Yearbook 2010", 1, "assumed");
-    for (BalanceTable balance : List.of(first, revised)) {
+    BalanceLake.BalanceTable first =
+        new BalanceLake.BalanceTable("420000", 2007, "Yearbook 2008", 2, "printed");
+    BalanceLake.BalanceTable revised =
+        new BalanceLake.BalanceTable("420000", 2007, "Yearbook 2010", 1, "assumed");
+    for (BalanceLake.BalanceTable balance : List.of(first, revised)) {
       lake.labels(balance, BalanceLake.NEEDED).column(balance, "electricity");
     }
     lake.figure(first, "industry", "raw_coal", 1000);

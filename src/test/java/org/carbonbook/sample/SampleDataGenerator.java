@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -22,6 +23,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 public final class SampleDataGenerator {
   /** Kept in workbooks, whose bytes must not depend on when they are written. */
+  private static final String CHINA = "100000";
+
+  /** Files whose figures are not as a publication prints them. */
+  private static final Map<String, String> ORIGINS =
+      Map.of(
+          "hubei/energy-balance-tce-2012.csv", "computed",
+          "xianning/sinks-basis-assumed.csv", "assumed");
+
   private static final String TIME = "2000-01-01T00:00:00Z";
 
   private static final Charset GBK = Charset.forName("GBK");
@@ -77,11 +86,12 @@ public final class SampleDataGenerator {
         "xianning/energy-balance-" + year + "-assumed-breakdown.xlsx",
         workbook,
         new Sidecar(
-            "assumed",
-            "carbonbook sample data",
-            "Assumed breakdown, Xianning " + year,
-            note
-                + " 依据：China Energy Statistical Yearbook 2008, table 6-17; 湖北统计年鉴; 咸宁市低碳城市对策 2012"));
+                "assumed",
+                "carbonbook sample data",
+                "Assumed breakdown, Xianning " + year,
+                note
+                    + " 依据：China Energy Statistical Yearbook 2008, table 6-17; 湖北统计年鉴; 咸宁市低碳城市对策 2012")
+            .withOrigin("assumed"));
   }
 
   private void national() throws IOException {
@@ -95,7 +105,10 @@ public final class SampleDataGenerator {
     SheetFigures industry = SheetFigures.read("energy-by-industry");
     HSSFWorkbook industryBook = new HSSFWorkbook();
     new IndustryTable(industry).writeTo(industryBook);
-    xls("national/energy-by-industry.xls", industryBook, yearbook("restated workbook", industry));
+    xls(
+        "national/energy-by-industry.xls",
+        industryBook,
+        yearbook("restated workbook", industry).of(CHINA));
   }
 
   private static Sidecar yearbook(String kind, SheetFigures figures) {
@@ -173,7 +186,10 @@ public final class SampleDataGenerator {
       throws IOException {
     SheetFigures figures = SheetFigures.read(name);
     table(path, figures, charset);
-    sidecar(path, new Sidecar("series", publisher, edition, figures.source()));
+    Sidecar stated = new Sidecar("series", publisher, edition, figures.source());
+    boolean years = figures.header().get(0).equals("year");
+    String origin = ORIGINS.get(path);
+    sidecar(path, (years ? stated.of(CHINA) : stated).withOrigin(origin));
   }
 
   private void table(String path, SheetFigures figures, Charset charset) throws IOException {

@@ -1,7 +1,14 @@
 package org.carbonbook.sample;
 
 /** What {@code <name>.source.yaml} says of a sample file. */
-record Sidecar(String kind, String publisher, String edition, String citation, String licence) {
+record Sidecar(
+    String kind,
+    String publisher,
+    String edition,
+    String citation,
+    String licence,
+    String region,
+    String origin) {
   static final String YEARBOOK = "China Energy Statistical Yearbook 2008";
   static final String STATISTICS = "国家统计局能源统计司 (National Bureau of Statistics)";
   private static final String OFFICIAL =
@@ -12,13 +19,19 @@ record Sidecar(String kind, String publisher, String edition, String citation, S
           + " the project's own";
 
   Sidecar(String kind, String publisher, String edition, String citation) {
-    this(kind, publisher, edition, citation, OFFICIAL);
+    this(kind, publisher, edition, citation, OFFICIAL, null, null);
   }
 
   /** Of an inventory of researchers. */
   static Sidecar inventory(String edition, String citation) {
     return new Sidecar(
-        "series", "CEADs, Carbon Emission Accounts and Datasets", edition, citation, CITED);
+        "series",
+        "CEADs, Carbon Emission Accounts and Datasets",
+        edition,
+        citation,
+        CITED,
+        null,
+        "estimated");
   }
 
   String yaml() {
@@ -26,7 +39,19 @@ record Sidecar(String kind, String publisher, String edition, String citation, S
         + line("publisher", publisher)
         + line("edition", edition)
         + line("citation", citation)
-        + line("licence", licence);
+        + line("licence", licence)
+        + (region == null ? "" : line("region", region))
+        + (origin == null ? "" : line("origin", origin));
+  }
+
+  /** The same for a table that does not name its region. */
+  Sidecar of(String code) {
+    return new Sidecar(kind, publisher, edition, citation, licence, code, origin);
+  }
+
+  /** The same for figures that are not printed. */
+  Sidecar withOrigin(String text) {
+    return new Sidecar(kind, publisher, edition, citation, licence, region, text);
   }
 
   private static String line(String key, String value) {

@@ -134,7 +134,10 @@ class AllowedTest {
     ReadSession reader =
         session.beside(
             "bo", new Access("marts", List.of("mart.carbon*"), java.util.Map.of(), List.of()));
-    assertThat(read(reader, "show tables in mart")).hasSize(2);
+    assertThat(read(reader, "show tables in mart"))
+        .extracting(row -> row.getString(1))
+        .isNotEmpty()
+        .allMatch(name -> name.startsWith("carbon"));
     assertThat(read(reader, "show databases"))
         .extracting(row -> row.get(0))
         .containsExactly("mart");

@@ -23,7 +23,7 @@ import org.carbonbook.lake.Origin;
  * @param origin the weakest origin of all figures
  * @param notAssessed why the pair has no effects; empty where it has
  */
-record RunComparison(
+record RegionComparison(
     String regionCode,
     int from,
     int to,
@@ -37,9 +37,9 @@ record RunComparison(
   /** The base of consecutive years. */
   static final String CHAINED = "chained";
 
-  static RunComparison notAssessed(
+  static RegionComparison notAssessed(
       String regionCode, int from, int to, List<String> bases, String reason) {
-    return new RunComparison(
+    return new RegionComparison(
         regionCode,
         from,
         to,

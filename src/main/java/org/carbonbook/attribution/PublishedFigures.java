@@ -14,12 +14,12 @@ import org.carbonbook.lake.Origin;
 import org.carbonbook.step.StepContext;
 
 /** Reads the published figures that runs may use. */
-final class FigureReader {
+final class PublishedFigures {
 
   private final List<ObservedFigure> figures;
   private final Map<String, String> segments;
 
-  FigureReader(StepContext context, SparkSession session, List<DecompositionRun> runs) {
+  PublishedFigures(StepContext context, SparkSession session, List<DecompositionRun> runs) {
     Object[] indicators =
         Stream.concat(
                 Stream.of("gdp", "gdp_index"),
@@ -36,7 +36,7 @@ final class FigureReader {
             .filter(col("indicator").isin(indicators).and(col("canonical_value").isNotNull()))
             .collectAsList()
             .stream()
-            .map(FigureReader::figure)
+            .map(PublishedFigures::figure)
             .sorted(Comparator.comparing(ObservedFigure::observationId))
             .toList();
     this.segments = segments(context, session, runs);
