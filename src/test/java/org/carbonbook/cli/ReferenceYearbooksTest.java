@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +25,16 @@ class ReferenceYearbooksTest {
       Map.of("330000", 317.2, "420000", 250.4);
 
   @Test
-  void theFootprintsOfProvincesAgreeWithAnIndependentCalculation(@TempDir Path lake) {
+  void theFootprintsOfProvincesAgreeWithAnIndependentCalculation(@TempDir Path folder)
+      throws IOException {
     assumeTrue(Files.isDirectory(YEARBOOKS), YEARBOOKS + " is not there");
+    Path landing = folder.resolve("landing");
+    Path lake = folder.resolve("lake");
+    FileUtils.copyDirectory(YEARBOOKS.toFile(), landing.toFile());
+    // The national series do not name their region.
+    Files.writeString(landing.resolve("nbs/source.yaml"), "region: \"100000\"\n");
     CommandRun night =
-        CommandRun.of("--landing", YEARBOOKS.toString(), "--lake", lake + "", "run", "nightly");
+        CommandRun.of("--landing", landing.toString(), "--lake", lake + "", "run", "nightly");
     assertThat(night.exitCode()).as(night.err()).isZero();
 
     Map<String, Double> scope1Mt = new TreeMap<>();

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LimitsTest {
 
   private static final String CROSS_JOIN =
-      "select sum(a.co2e_t * b.co2e_t * c.co2e_t) from carbon_footprint a cross join carbon_footprint b"
-          + " cross join carbon_footprint c";
+      "select sum(a.co2e_t * b.co2e_t * c.co2e_t * d.co2e_t) from carbon_footprint a"
+          + " cross join carbon_footprint b cross join carbon_footprint c"
+          + " cross join carbon_footprint d";
 
   @TempDir static Path folder;
   private static ServeProcess server;

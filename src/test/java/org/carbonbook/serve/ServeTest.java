@@ -74,7 +74,7 @@ class ServeTest {
               columns.getString("REMARKS"));
         }
       }
-      assertThat(comments).containsKey("emission_t:DOUBLE");
+      assertThat(comments).containsKey("co2_t:DOUBLE");
       assertThat(comments.get("region_code:STRING")).contains("地区代码").contains("Region");
     }
   }
