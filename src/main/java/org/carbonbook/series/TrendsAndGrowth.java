@@ -1,5 +1,6 @@
 package org.carbonbook.series;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,15 @@ final class TrendsAndGrowth {
         : kernel.replaceFirst("^undefined: ", RegionFindings.NOT_ASSESSED);
   }
 
+  /** A ratio to a figure that is zero or negative is no growth. */
   private static void addGrowth(RegionFindings findings, YearSeries run) {
+    if (Arrays.stream(run.values()).anyMatch(value -> value <= 0)) {
+      findings.note(
+          Kind.GROWTH,
+          run.name(),
+          RegionFindings.NOT_ASSESSED + "growth needs figures above zero in all years");
+      return;
+    }
     GrowthKernel kernel = new GrowthKernel(List.of(), run.prices());
     for (Object[] row : kernel.rowsOf(new double[][] {run.years(), run.values()})) {
       Map<String, Object> cells = new HashMap<>(Kind.named(kernel.columns(), row));
