@@ -18,8 +18,9 @@ import org.carbonbook.lake.LakeSession;
 import org.carbonbook.step.StepResult;
 
 /**
- * The last line of a terminal while a run is in progress: the step, its stages and rows, and the
- * time that remains, estimated from what steps took last time.
+ * The last line of a terminal while a run is in progress: the step that has run longest, the stages
+ * and rows of all steps at work, and the time that remains at most, estimated from what steps took
+ * last time.
  */
 final class LiveLine implements RunListener {
 
@@ -31,9 +32,8 @@ final class LiveLine implements RunListener {
       Executors.newSingleThreadScheduledExecutor(LiveLine::daemon);
   private final Map<String, Double> expected = new LinkedHashMap<>();
   private final AtomicLong rows = new AtomicLong();
+  private final Map<String, Long> begun = new LinkedHashMap<>();
   private boolean listening;
-  private String step;
-  private long stepBegan;
 
   LiveLine(PrintWriter err) {
     this.err = err;
@@ -53,9 +53,10 @@ final class LiveLine implements RunListener {
   @Override
   public synchronized void stepStarted(String name, int place, int count, double seconds) {
     clear();
-    step = name;
-    stepBegan = System.nanoTime();
-    rows.set(0);
+    if (begun.isEmpty()) {
+      rows.set(0);
+    }
+    begun.put(name, System.nanoTime());
   }
 
   @Override
@@ -68,7 +69,7 @@ final class LiveLine implements RunListener {
   public synchronized void stepDone(String name, StepResult result, double seconds) {
     clear();
     expected.remove(name);
-    step = null;
+    begun.remove(name);
   }
 
   @Override
@@ -83,10 +84,11 @@ final class LiveLine implements RunListener {
   }
 
   private synchronized void print() {
-    if (step == null || clock.isShutdown()) {
+    if (begun.isEmpty() || clock.isShutdown()) {
       return;
     }
-    double seconds = (System.nanoTime() - stepBegan) / 1e9;
+    String step = begun.keySet().iterator().next();
+    double seconds = (System.nanoTime() - begun.get(step)) / 1e9;
     err.print(CLEAR + text(step, seconds, stages(), rows.get(), expected));
     err.flush();
   }

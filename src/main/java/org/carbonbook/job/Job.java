@@ -42,12 +42,13 @@ record Job(
    *
    * @param waitMinutes how long to wait for another run on the same lake
    * @param attempts how often a part of a backfill is tried
+   * @param stepsAtOnce how many steps may run at the same time
    * @param perPart the steps of a backfill that run for each part by itself; the others run once at
    *     the end
    */
-  record Parameters(int waitMinutes, int attempts, List<String> perPart) {
+  record Parameters(int waitMinutes, int attempts, int stepsAtOnce, List<String> perPart) {
 
-    static final Parameters USUAL = new Parameters(0, 2, List.of());
+    static final Parameters USUAL = new Parameters(0, 2, 2, List.of());
 
     Parameters {
       perPart = List.copyOf(perPart);

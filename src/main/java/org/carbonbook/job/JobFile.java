@@ -31,15 +31,17 @@ record JobFile(
   record Defaults(
       @JsonProperty("wait_minutes") Integer waitMinutes,
       Integer attempts,
+      @JsonProperty("steps_at_once") Integer stepsAtOnce,
       @JsonProperty("per_part") List<String> perPart) {
 
-    private static final Defaults NONE = new Defaults(null, null, null);
+    private static final Defaults NONE = new Defaults(null, null, null, null);
 
     Job.Parameters parameters() {
       Job.Parameters usual = Job.Parameters.USUAL;
       return new Job.Parameters(
           Objects.requireNonNullElse(waitMinutes, usual.waitMinutes()),
           Objects.requireNonNullElse(attempts, usual.attempts()),
+          Objects.requireNonNullElse(stepsAtOnce, usual.stepsAtOnce()),
           Objects.requireNonNullElse(perPart, usual.perPart()));
     }
   }
@@ -85,12 +87,17 @@ record JobFile(
   }
 
   private Job job(String name, Job.Source source) {
+    Job.Parameters given = Objects.requireNonNullElse(parameters, Defaults.NONE).parameters();
+    if (given.stepsAtOnce() < 1) {
+      throw new IllegalArgumentException(
+          source.placeOfKey("steps_at_once") + ": steps_at_once must be at least 1");
+    }
     return new Job(
         job == null ? name : job,
         zh,
         en,
         schedule,
-        Objects.requireNonNullElse(parameters, Defaults.NONE).parameters(),
+        given,
         List.copyOf(steps),
         Objects.requireNonNullElse(notifications, Notifications.NONE),
         source);

@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.lake.Lake;
@@ -25,7 +28,7 @@ final class Ledger {
   private RunRecord run;
   private final Instant startedAt;
   private final long startedNanos = System.nanoTime();
-  private final List<StepRecord> steps = new ArrayList<>();
+  private final SortedMap<Integer, StepRecord> steps = new TreeMap<>();
   private final Map<String, List<Notice>> notices = new LinkedHashMap<>();
 
   /** Opens the ledger of a run, and enters what killed runs have left behind. */
@@ -47,7 +50,8 @@ final class Ledger {
   }
 
   void fresh(String step, int place, Freshness freshness) {
-    steps.add(
+    steps.put(
+        place,
         begun(step, place, StepRecord.State.FRESH, freshness)
             .ended(
                 StepRecord.State.FRESH,
@@ -58,7 +62,7 @@ final class Ledger {
   }
 
   void started(String step, int place, Freshness why) {
-    steps.add(begun(step, place, StepRecord.State.RUNNING, why));
+    steps.put(place, begun(step, place, StepRecord.State.RUNNING, why));
     journal().save(lake);
   }
 
@@ -66,17 +70,22 @@ final class Ledger {
     return StepRecord.of(run, step, place, state, why, startedAt.plus(elapsed()), application());
   }
 
-  void done(StepResult result, StepMark mark) {
-    StepRecord last = steps.remove(steps.size() - 1);
-    steps.add(
-        last.ended(StepRecord.State.DONE, result, mark.wrote(), mark.seconds(), application()));
-    notices.put(last.step(), result.notices());
+  void done(String step, StepResult result, StepMark mark) {
+    end(
+        step,
+        record ->
+            record.ended(
+                StepRecord.State.DONE, result, mark.wrote(), mark.seconds(), application()));
+    notices.put(step, result.notices());
     journal().save(lake);
   }
 
-  void failed(double seconds) {
-    StepRecord last = steps.remove(steps.size() - 1);
-    steps.add(last.ended(StepRecord.State.FAILED, seconds, application()));
+  void failed(String step, double seconds) {
+    end(step, record -> record.ended(StepRecord.State.FAILED, seconds, application()));
+  }
+
+  private void end(String step, UnaryOperator<StepRecord> how) {
+    steps.replaceAll((place, record) -> record.step().equals(step) ? how.apply(record) : record);
   }
 
   /** Enters the run, its steps and what they found. */
@@ -100,7 +109,7 @@ final class Ledger {
   }
 
   private Journal journal() {
-    return new Journal(run, steps, notices);
+    return new Journal(run, List.copyOf(steps.values()), notices);
   }
 
   /** A journal whose run did not live to say how it ended. */

@@ -1,12 +1,12 @@
 package org.carbonbook.job;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
@@ -22,7 +22,10 @@ import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
-/** One run of a job by the holder of the lake's lock: its steps, its release, its ledger. */
+/**
+ * One run of a job by the holder of the lake's lock: its steps, its release, its ledger. Steps run
+ * some at once; ledger and listener hear of them one event at a time.
+ */
 final class RunExecution {
 
   private final Lake lake;
@@ -33,8 +36,8 @@ final class RunExecution {
   private final Set<String> published;
   private final long number;
   private final String run;
-  private final Map<Step, Fingerprint> begunWith = new HashMap<>();
-  private final List<Notice> forged = new ArrayList<>();
+  private final Map<Step, Fingerprint> begunWith = new ConcurrentHashMap<>();
+  private final List<Notice> forged = new CopyOnWriteArrayList<>();
 
   /**
    * @param published the tables that a release may show, of whichever job
@@ -67,11 +70,8 @@ final class RunExecution {
     listener.started(ledger.run());
     listener.planned(expected(chosen));
     try {
-      int place = 0;
-      for (Step step : chosen) {
-        lock.requireHeld();
-        run(step, ++place, chosen.size(), options, ledger);
-      }
+      new StepSchedule(chosen, job.parameters().stepsAtOnce())
+          .run(step -> run(step, chosen.indexOf(step) + 1, chosen.size(), options, ledger));
       return release(all, chosen, ledger);
     } catch (RuntimeException e) {
       closeFailed(ledger, e);
@@ -106,17 +106,22 @@ final class RunExecution {
   }
 
   private void run(Step step, int place, int count, RunOptions options, Ledger ledger) {
+    lock.requireHeld();
     StepContext context = context(step);
     Freshness freshness = Freshness.of(step, context);
     begunWith.put(step, freshness.now());
     if (freshness.isFresh() && options.fresh() == RunOptions.Fresh.SKIP) {
-      listener.stepFresh(step.name(), place, count);
-      ledger.fresh(step.name(), place, freshness);
+      synchronized (ledger) {
+        listener.stepFresh(step.name(), place, count);
+        ledger.fresh(step.name(), place, freshness);
+      }
       return;
     }
     double expected = freshness.last().map(StepMark::seconds).orElse(-1.0);
-    listener.stepStarted(step.name(), place, count, expected);
-    ledger.started(step.name(), place, freshness);
+    synchronized (ledger) {
+      listener.stepStarted(step.name(), place, count, expected);
+      ledger.started(step.name(), place, freshness);
+    }
     long clock = System.nanoTime();
     try {
       SparkContext spark = lake.spark().sparkContext();
@@ -141,13 +146,17 @@ final class RunExecution {
               result.notices(),
               Forgery.seals(lake, wrote));
       mark.save(lake, step.name());
-      ledger.done(result, mark);
-      listener.stepDone(step.name(), result, seconds);
+      synchronized (ledger) {
+        ledger.done(step.name(), result, mark);
+        listener.stepDone(step.name(), result, seconds);
+      }
     } catch (Exception | FSError e) {
       // Spark's exceptions are checked ones, thrown by Scala without being declared.
-      ledger.failed((System.nanoTime() - clock) / 1e9);
       StepFailedException failure = new StepFailedException(step.name(), lake.root(), e);
-      listener.stepFailed(step.name(), failure);
+      synchronized (ledger) {
+        ledger.failed(step.name(), (System.nanoTime() - clock) / 1e9);
+        listener.stepFailed(step.name(), failure);
+      }
       throw failure;
     } finally {
       lake.spark().sparkContext().clearJobGroup();

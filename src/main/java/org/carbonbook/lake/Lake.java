@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -143,8 +142,17 @@ public final class Lake {
   }
 
   private static Supplier<SparkSession> once(Supplier<SparkSession> open) {
-    AtomicReference<SparkSession> opened = new AtomicReference<>();
-    return () -> opened.updateAndGet(session -> session == null ? open.get() : session);
+    return new Supplier<>() {
+      private SparkSession session;
+
+      @Override
+      public synchronized SparkSession get() {
+        if (session == null) {
+          session = open.get();
+        }
+        return session;
+      }
+    };
   }
 
   private void requireKnownFormat() throws IOException {

@@ -31,15 +31,18 @@ public final class RunLog implements RunListener {
   private static final String RUN = "mdc.run";
   private static final String STEP = "mdc.step";
 
+  private volatile String run;
+
   @Override
-  public void started(RunRecord run) {
-    ThreadContext.put(RUN, run.run());
-    log(Level.INFO, "run started", Map.of("event", "run_started", "job", run.job()));
+  public void started(RunRecord started) {
+    run = started.run();
+    ThreadContext.put(RUN, run);
+    log(Level.INFO, "run started", Map.of("event", "run_started", "job", started.job()));
   }
 
   @Override
   public void stepStarted(String step, int place, int count, double expectedSeconds) {
-    ThreadContext.put(STEP, step);
+    enter(step);
     Map<String, Object> fields = event("step_started");
     fields.put("place", place);
     fields.put("count", count);
@@ -48,7 +51,7 @@ public final class RunLog implements RunListener {
 
   @Override
   public void stepFresh(String step, int place, int count) {
-    ThreadContext.put(STEP, step);
+    enter(step);
     log(Level.INFO, step + ": nothing new", event("step_fresh"));
     ThreadContext.remove(STEP);
   }
@@ -72,6 +75,12 @@ public final class RunLog implements RunListener {
       LOG.error("{} failed: {}", step, error.getMessage(), error);
     }
     ThreadContext.remove(STEP);
+  }
+
+  /** A step may run in a thread of its own. */
+  private void enter(String step) {
+    ThreadContext.put(RUN, run);
+    ThreadContext.put(STEP, step);
   }
 
   @Override

@@ -39,7 +39,7 @@ class JobFileTest {
         """);
     Job job = Job.read(toy.jobs(), "toy");
     assertThat(job.schedule()).isEqualTo("0 3 * * *");
-    assertThat(job.parameters()).isEqualTo(new Job.Parameters(10, 3, List.of()));
+    assertThat(job.parameters()).isEqualTo(new Job.Parameters(10, 3, 2, List.of()));
     assertThat(job.steps()).containsExactly("one", "two");
     assertThat(job.notifications())
         .isEqualTo(

@@ -60,7 +60,7 @@ class CrashMatrixTest {
 
   private void kill(String name, List<Point> points) throws IOException, InterruptedException {
     Path lake = folder.resolve(name);
-    CrashChain chain = new CrashChain(landing, lake, first);
+    CrashChain chain = new CrashChain(landing, lake, first, 0);
     if (chain.run(points, Disturbance.kill(), folder.resolve(name + ".progress"))) {
       assertNothingNew(landing, lake);
     }
@@ -79,7 +79,7 @@ class CrashMatrixTest {
     }
     List<Point> points = points(steps("second", second), List.of(Moment.COMMITTED, Moment.MARKED));
     points.add(Point.after("ops.release", Moment.COMMITTED));
-    CrashChain chain = new CrashChain(changed, lake, second);
+    CrashChain chain = new CrashChain(changed, lake, second, 1);
     if (chain.run(points, Disturbance.kill(), folder.resolve("second.progress"))) {
       assertThat(new LakeImage(lake).bytes("mart"))
           .as("the second night changes figures")
@@ -95,7 +95,7 @@ class CrashMatrixTest {
       int mounted = command("mount", "-t", "tmpfs", "-o", "size=" + DISK_MB + "m", "x", disk + "");
       Assumptions.assumeTrue(mounted == 0, "a small disk needs the right to mount");
     }
-    CrashChain chain = new CrashChain(landing, disk.resolve("lake"), first);
+    CrashChain chain = new CrashChain(landing, disk.resolve("lake"), first, 0);
     List<Point> points = points(steps("first", first), List.of(Moment.BEGUN));
     if (chain.run(points, Disturbance.fullDisk(disk), folder.resolve("full.progress"))) {
       command("umount", disk.toString());
@@ -109,7 +109,7 @@ class CrashMatrixTest {
         command("chattr", "+i", probe + "") == 0, "immutable folders need an ext4 and its rights");
     command("chattr", "-i", probe.toString());
     Path lake = folder.resolve("read-only");
-    new CrashChain(landing, lake, first)
+    new CrashChain(landing, lake, first, 0)
         .run(
             points(steps("first", first), List.of(Moment.BEGUN)),
             Disturbance.readOnly(lake),

@@ -29,22 +29,24 @@ enum Moment {
   private static final Pattern RUNNING =
       Pattern.compile("\"step\":\"([^\"]+)\",\"place\":\\d+,\"state\":\"RUNNING\"");
 
-  /** The step that a lake's journal says is at work, or an empty text. */
-  static String stepAtWork(Path lake) {
+  /** The steps that a lake's journal says are at work. */
+  static Set<String> stepsAtWork(Path lake) {
     Path journals = lake.resolve("ops/journal");
     try (Stream<Path> files = Files.list(journals)) {
       List<Path> all = files.filter(f -> !f.getFileName().toString().startsWith(".")).toList();
-      String step = "";
+      Set<String> steps = new TreeSet<>();
       for (Path journal : all) {
         Matcher matcher = RUNNING.matcher(Files.readString(journal));
-        step = matcher.find() ? matcher.group(1) : step;
+        while (matcher.find()) {
+          steps.add(matcher.group(1));
+        }
       }
-      return step;
+      return steps;
     } catch (NoSuchFileException e) {
-      return "";
+      return Set.of();
     } catch (IOException | java.io.UncheckedIOException e) {
       // Replaced while it was read.
-      return "";
+      return Set.of();
     }
   }
 
