@@ -11,12 +11,12 @@
 --   - {name: is_default_set, type: boolean, zh: 是否默认因子集, en: Whether it is the default factor set}
 --   - {name: edition, type: string, zh: 版次, en: Edition of the balance}
 --   - {name: is_counted, type: boolean, zh: 是否采用的版次, en: Whether this edition counts for the region and year}
---   - {name: scope1_t, type: double, zh: "范围1：能源燃烧（吨二氧化碳当量）", en: "Scope 1, energy burnt in the region, t CO2 equivalent"}
---   - {name: scope1_co2_t, type: double, zh: "范围1中的二氧化碳（吨）", en: CO2 within scope 1 in t}
+--   - {name: scope1_t, type: double, zh: "范围1：能源燃烧（吨二氧化碳当量）", en: "Scope 1, energy burnt in the region, t CO2 equivalent", null_when: "scope1_notation IS NOT NULL"}
+--   - {name: scope1_co2_t, type: double, zh: "范围1中的二氧化碳（吨）", en: CO2 within scope 1 in t, null_when: "scope1_notation IS NOT NULL"}
 --   - {name: scope1_notation, type: string, zh: "范围1的符号（NE 缺少必需的行）", en: NE where the balance lacks a row that scope 1 needs}
---   - {name: scope2_t, type: double, zh: "范围2：净外购电力和热力（吨，位置法，调出为负）", en: "Scope 2, net electricity and heat from outside, location-based, t; sent out counts negative"}
+--   - {name: scope2_t, type: double, zh: "范围2：净外购电力和热力（吨，位置法，调出为负）", en: "Scope 2, net electricity and heat from outside, location-based, t; sent out counts negative", null_when: "scope2_notation IS NOT NULL"}
 --   - {name: scope2_notation, type: string, zh: "范围2的符号（NE 缺少必需的行、列或因子）", en: "NE where the balance lacks a row or column that scope 2 needs, or no grid factor exists"}
---   - {name: total_t, type: double, zh: "范围1与范围2合计（吨二氧化碳当量）", en: "Scope 1 and 2 in t CO2 equivalent, only when both exist"}
+--   - {name: total_t, type: double, zh: "范围1与范围2合计（吨二氧化碳当量）", en: "Scope 1 and 2 in t CO2 equivalent, only when both exist", null_when: "total_notation IS NOT NULL"}
 --   - {name: total_notation, type: string, zh: 合计的符号, en: NE where a part of the total does not exist}
 --   - {name: missing, type: string, zh: 缺少的部分, en: The parts that are missing}
 --   - {name: not_estimated, type: string, zh: "范围1中未估算的品种（计入覆盖率）", en: "Fuels of scope 1 that are not estimated and lower the coverage, with their energy"}

@@ -13,10 +13,10 @@
 --   - {name: year_from, type: int, zh: 起始年, en: First year}
 --   - {name: year_to, type: int, zh: 终止年, en: Last year}
 --   - {name: stated, type: string, zh: 所述数值（原文）, en: The figure as stated}
---   - {name: stated_value, type: double, zh: 所述数值（unit列的单位）, en: "The stated figure in unit; empty for a direction"}
+--   - {name: stated_value, type: double, zh: 所述数值（unit列的单位）, en: "The stated figure in unit; empty for a direction", null_when: "stated NOT RLIKE '[0-9]'"}
 --   - {name: recomputed_value, type: double, zh: 重算数值（unit列的单位）, en: The figure recomputed by the plain reading, null_when: status <> 'assessed'}
 --   - {name: reading, type: string, zh: 算法, en: The plain reading}
---   - {name: nearest_value, type: double, zh: 最接近的算法的数值, en: The figure by the reading that comes nearest}
+--   - {name: nearest_value, type: double, zh: 最接近的算法的数值, en: The figure by the reading that comes nearest, null_when: "status <> 'assessed'"}
 --   - {name: nearest_reading, type: string, zh: 最接近的算法, en: That reading}
 --   - {name: unit, type: string, zh: 单位, en: Unit of the figures}
 --   - {name: price_basis, type: string, zh: 价格口径, en: Prices of the series}

@@ -8,7 +8,7 @@
 --   - {name: region_name, type: string, zh: 地区, en: Region in Chinese}
 --   - {name: year, type: int, zh: 年份, en: Year of the electricity}
 --   - {name: net_electricity_kwh, type: double, zh: "净外购电量（千瓦时，调出为负）", en: "Electricity bought less sent out, kWh"}
---   - {name: factor_value, type: double, zh: 因子, en: Grid factor}
+--   - {name: factor_value, type: double, zh: 因子, en: Grid factor, min: 0}
 --   - {name: factor_unit, type: string, zh: 因子单位, en: Its unit}
 --   - {name: factor_area, type: string, zh: 因子区域, en: Area of the factor}
 --   - {name: factor_year, type: int, zh: 因子年份, en: Year of the factor}

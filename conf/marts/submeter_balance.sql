@@ -2,7 +2,7 @@
 -- zh: 总表与分表平衡：总表、月份各一行
 -- en: "Balance of each parent meter with its submeters, by month"
 -- question: {zh: "总表与分表之和是否相符，差额有多大？", en: "Does a meter agree with the sum of its submeters?"}
--- key: [parent_meter_id, month]
+-- key: [parent_meter_id, month, energy_kind]
 -- columns:
 --   - {name: parent_meter_id, type: string, zh: 总表表号, en: Parent meter}
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building of that meter}
@@ -14,7 +14,7 @@
 --   - {name: children, type: int, zh: 分表数, en: Number of submeters with readings in the month}
 --   - {name: registered_children, type: int, zh: 登记的分表数, en: Number of submeters in the registry}
 --   - {name: difference_kwh, type: double, zh: 差额（千瓦时）, en: "Parent minus submeters in kWh: energy that no submeter measures, or losses"}
---   - {name: difference_share, type: double, zh: 差额占总表比例, en: Difference as a share of the parent}
+--   - {name: difference_share, type: double, zh: 差额占总表比例, en: Difference as a share of the parent, null_when: "parent_kwh = 0"}
 --   - {name: parent_missing_h, type: double, zh: 总表缺失小时, en: Hours of the month that the parent's readings do not cover}
 --   - {name: children_missing_h, type: double, zh: 分表缺失小时合计, en: "Hours that the children's readings do not cover, added up"}
 --   - {name: status, type: string, zh: 状态, en: "balanced; children exceed parent; or incomplete where readings are missing"}
@@ -29,7 +29,7 @@ child AS (
          MAX(CASE m.origin WHEN 'assumed' THEN 3 WHEN 'estimated' THEN 2 ELSE 1 END) AS origin
   FROM core.meter_month m
   JOIN link l ON l.meter_id = m.meter_id
-  WHERE m.is_submeter
+  WHERE m.is_submeter AND m.kwh IS NOT NULL
   GROUP BY l.parent, m.month, m.energy_kind
 ),
 registered AS (
