@@ -53,7 +53,7 @@ total AS (
          CAST(SUM(CASE WHEN scope = 1 AND gas = 'CO2' THEN CAST(emission_t AS DECIMAL(38, 12)) END) AS DOUBLE) AS scope1_co2_t,
          CAST(SUM(CASE WHEN scope = 2 THEN exact_co2e_t END) AS DOUBLE) AS scope2_t,
          MAX(CASE WHEN scope = 2 AND notation = 'NE' AND activity <> 0 THEN 1 ELSE 0 END) AS scope2_unpriced,
-         concat_ws(', ', array_sort(collect_set(CASE WHEN scope = 2 AND notation = 'NE' AND activity <> 0 THEN fuel END))) AS unpriced,
+         concat_ws(', ', array_sort(collect_set(CASE WHEN scope = 2 AND notation = 'NE' AND activity <> 0 THEN concat(fuel, CASE WHEN factor_match LIKE 'none: %' THEN concat(' (', substr(factor_match, 7), ')') ELSE '' END) END))) AS unpriced,
          SUM(scope1_tce) AS energy,
          SUM(CASE WHEN notation IS NULL OR notation = 'IE' THEN scope1_tce END) AS covered,
          element_at(array('assumed', 'estimated', 'computed'), CAST(MIN(array_position(array('assumed', 'estimated', 'computed'), origin)) AS INT)) AS origin

@@ -22,8 +22,8 @@
 --   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
 WITH traded AS (
   SELECT e.region_code, e.year, e.factor_set,
-         SUM(CASE WHEN e.fuel = 'electricity' THEN CAST(e.activity AS DECIMAL(38, 12)) END) AS kwh,
-         MAX(CASE WHEN e.fuel = 'electricity' AND e.activity_unit <> 'kWh' THEN 1 ELSE 0 END) AS other_unit,
+         SUM(CASE WHEN e.fuel = 'electricity' THEN CAST(CASE WHEN e.activity_unit = 'kWh' THEN e.activity ELSE e.activity * 1000 / e.kgce_per_kwh END AS DECIMAL(38, 12)) END) AS kwh,
+         MAX(CASE WHEN e.fuel = 'electricity' AND e.activity_unit <> 'kWh' AND e.kgce_per_kwh IS NULL THEN 1 ELSE 0 END) AS other_unit,
          CAST(SUM(CASE WHEN e.fuel = 'heat' THEN CAST(e.emission_t AS DECIMAL(38, 12)) END) AS DOUBLE) AS heat_t,
          element_at(array('assumed', 'estimated', 'computed'), CAST(MIN(array_position(array('assumed', 'estimated', 'computed'), e.origin)) AS INT)) AS origin
   FROM core.emission e

@@ -67,7 +67,7 @@ compared AS (
          CASE WHEN s.kind = 'claimed_energy_per_head' THEN s.value * o.population ELSE s.value END AS tce,
          CASE s.kind WHEN 'published_coal' THEN 'coal' WHEN 'published_oil' THEN 'oil' ELSE 'all' END AS part,
          CASE s.kind WHEN 'published_coal' THEN o.coal_t WHEN 'published_oil' THEN o.oil_t ELSE o.scope1_co2_t END AS part_t,
-         CASE s.kind WHEN 'published_coal' THEN o.coal_t / o.coal_tce WHEN 'published_oil' THEN o.oil_t / o.oil_tce ELSE o.scope1_co2_t / o.energy_tce END AS t_per_tce,
+         CASE s.kind WHEN 'published_coal' THEN o.coal_t / nullif(o.coal_tce, 0) WHEN 'published_oil' THEN o.oil_t / nullif(o.oil_tce, 0) ELSE o.scope1_co2_t / nullif(o.energy_tce, 0) END AS t_per_tce,
          CASE WHEN o.origin = 'assumed' OR s.origin = 'assumed' THEN 'assumed' ELSE 'estimated' END AS weakest, s.origin AS stated_origin,
          CASE WHEN o.origin = 'assumed' THEN '; the own balance is an assumption' ELSE '' END AS caveat
   FROM stated s
@@ -124,7 +124,7 @@ judged AS (
   FROM measured
 )
 SELECT region_code, region_name, year, estimate, estimate_zh, source, basis, stated_t, part, own_t,
-       stated_t - own_t AS difference_t, stated_t / own_t AS ratio,
+       stated_t - own_t AS difference_t, stated_t / nullif(own_t, 0) AS ratio,
        CASE WHEN own_notation IS NULL THEN known_basis_t END AS known_basis_t,
        stated_t - own_t - known_basis_t AS unexplained_t, reason, notation, own_notation,
        nullif(concat_ws('; ', missing, CASE WHEN population IS NULL THEN 'population of the year' END, CASE WHEN gdp IS NULL THEN 'gdp of the year' END), '') AS missing,

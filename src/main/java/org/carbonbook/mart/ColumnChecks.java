@@ -43,8 +43,7 @@ final class ColumnChecks {
     if (mart.key().contains(column.name())) {
       return NEVER;
     }
-    boolean isNumber =
-        NUMBERS.contains(column.type()) || column.type().startsWith("decimal");
+    boolean isNumber = NUMBERS.contains(column.type()) || column.type().startsWith("decimal");
     return column.nullWhen() == null && isNumber ? NEVER : column.nullWhen();
   }
 
@@ -116,14 +115,21 @@ final class ColumnChecks {
     return notices;
   }
 
-  /** A hash that comes twice is looked up in the rows, so that two keys of one hash are no finding. */
+  /**
+   * A hash that comes twice is looked up in the rows, so that two keys of one hash are no finding.
+   */
   private List<Notice> repeated(Dataset<Row> rows, List<Long> hashes) {
     if (new HashSet<>(hashes).size() == hashes.size()) {
       return List.of();
     }
     org.apache.spark.sql.Column[] key =
         mart.key().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
-    return rows.groupBy(key).count().where("count > 1").orderBy(key).limit(1)
+    return rows
+        .groupBy(key)
+        .count()
+        .where("count > 1")
+        .orderBy(key)
+        .limit(1)
         .collectAsList()
         .stream()
         .map(

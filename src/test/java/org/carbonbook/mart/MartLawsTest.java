@@ -96,7 +96,9 @@ class MartLawsTest {
   void everyMartHasAKeyOfItsOwnColumns() {
     for (TableDefinition mart : marts()) {
       assertThat(mart.key()).as(mart.table()).isNotEmpty();
-      assertThat(mart.columns().stream().map(Column::name)).as(mart.table()).containsAll(mart.key());
+      assertThat(mart.columns().stream().map(Column::name))
+          .as(mart.table())
+          .containsAll(mart.key());
     }
   }
 
