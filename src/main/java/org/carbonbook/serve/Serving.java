@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,10 @@ import org.carbonbook.serve.access.Access;
 import org.carbonbook.serve.access.Audit;
 import org.carbonbook.serve.access.Authenticator;
 import org.carbonbook.serve.access.Guard;
+import org.carbonbook.serve.access.LdapPasswords;
 import org.carbonbook.serve.access.Login;
+import org.carbonbook.serve.access.Passwords;
+import org.carbonbook.serve.access.UserFile;
 import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.protocol.HiveServer;
 import org.carbonbook.serve.protocol.Queries;
@@ -54,6 +58,7 @@ public final class Serving implements AutoCloseable {
 
   private final ServeOptions options;
   private final ServeSettings settings;
+  private final Passwords passwords;
   private final ServerSocket port;
   private final Health health;
   private final AtomicReference<ShownRelease> shown = new AtomicReference<>();
@@ -64,9 +69,15 @@ public final class Serving implements AutoCloseable {
   private Queries queries;
   private HiveServer server;
 
-  private Serving(ServeOptions options, ServeSettings settings, ServerSocket port, Health health) {
+  private Serving(
+      ServeOptions options,
+      ServeSettings settings,
+      Passwords passwords,
+      ServerSocket port,
+      Health health) {
     this.options = options;
     this.settings = settings;
+    this.passwords = passwords;
     this.port = port;
     this.health = health;
   }
@@ -79,8 +90,10 @@ public final class Serving implements AutoCloseable {
    */
   public static Serving bind(ServeOptions options, ServeSettings settings) {
     options.requireClosed(settings);
+    Passwords passwords = options.open() ? null : passwords(settings);
     ServerSocket port = ServePort.bind(options.host(), options.port(), settings.findTls());
-    return new Serving(options, settings, port, Health.start(options.healthPort()));
+    return new Serving(
+        options, settings, passwords, port, Health.start(options.healthPort()));
   }
 
   /**
@@ -143,7 +156,16 @@ public final class Serving implements AutoCloseable {
         return Optional.of(new Login(user, Access.all()));
       };
     }
-    return new Guard(Path.of(settings.users()), settings.access(), audit, Clock.systemUTC());
+    return new Guard(passwords, settings.access(), audit, Clock.systemUTC());
+  }
+
+  private static Passwords passwords(ServeSettings settings) {
+    Set<String> roles = settings.access().keySet();
+    return settings
+        .findLdap()
+        .<Passwords>map(ldap -> new LdapPasswords(ldap, roles))
+        .orElseGet(
+            () -> new UserFile(Path.of(settings.users()), roles, Clock.systemUTC()));
   }
 
   private Release release(Lake lake) {
