@@ -92,8 +92,7 @@ public final class Serving implements AutoCloseable {
     options.requireClosed(settings);
     Passwords passwords = options.open() ? null : passwords(settings);
     ServerSocket port = ServePort.bind(options.host(), options.port(), settings.findTls());
-    return new Serving(
-        options, settings, passwords, port, Health.start(options.healthPort()));
+    return new Serving(options, settings, passwords, port, Health.start(options.healthPort()));
   }
 
   /**
@@ -105,7 +104,7 @@ public final class Serving implements AutoCloseable {
   public void start(Lake lake, Function<String, Optional<TableDefinition>> definitions) {
     releases = new Releases(lake);
     reader = new ReleaseReader(lake, definitions, ReleaseReader.Keep.IN_MEMORY);
-    show(release(lake));
+    showPublished();
     Audit audit = new Audit(settings.audit() == null ? null : Path.of(settings.audit()));
     ReadSession session = ReadSession.open(lake.spark().sparkContext(), "carbonbook", Access.all());
     queries = new Queries(session, shown::get, settings.limits(), audit);
@@ -164,20 +163,22 @@ public final class Serving implements AutoCloseable {
     return settings
         .findLdap()
         .<Passwords>map(ldap -> new LdapPasswords(ldap, roles))
-        .orElseGet(
-            () -> new UserFile(Path.of(settings.users()), roles, Clock.systemUTC()));
+        .orElseGet(() -> new UserFile(Path.of(settings.users()), roles, Clock.systemUTC()));
   }
 
-  private Release release(Lake lake) {
+  private Release published() {
     return options.release() != null
         ? releases.getRelease(options.release())
-        : releases
-            .findCurrent()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "nothing was published in %s yet: run a job first, e.g. carbonbook run nightly"
-                            .formatted(lake.root())));
+        : releases.getCurrent();
+  }
+
+  private void showPublished() {
+    show(published());
+    // One that was published while the ledger was read would not be noticed as a change of it.
+    Release newest = published();
+    if (newest.number() != shown.get().number()) {
+      show(newest);
+    }
   }
 
   private void show(Release release) {
@@ -192,13 +193,9 @@ public final class Serving implements AutoCloseable {
   private void showNewest() {
     try {
       ShownRelease now = shown.get();
-      Optional<Release> newest =
-          options.release() != null
-              ? Optional.of(releases.getRelease(options.release()))
-              : releases.findCurrent();
-      newest
-          .filter(release -> release.number() != now.number() || reader.isLedgerNewer(now))
-          .ifPresent(this::show);
+      if (reader.isLedgerChanged(now)) {
+        showPublished();
+      }
       health.fresh(true);
     } catch (RuntimeException e) {
       health.fresh(false);

@@ -258,7 +258,8 @@ class AccessTest {
     org.apache.commons.io.FileUtils.copyDirectory(conf.toFile(), tls.toFile());
     Files.writeString(tls.resolve("password"), "changeit\n");
     Certificates.make(tls.resolve("new.p12"), "ip:127.0.0.1", "-validity", "10");
-    Certificates.make(tls.resolve("old.p12"), "ip:127.0.0.1", "-startdate", "-20d", "-validity", "10");
+    Certificates.make(
+        tls.resolve("old.p12"), "ip:127.0.0.1", "-startdate", "-20d", "-validity", "10");
     Path yaml = tls.resolve("serve.yaml");
     String plain = Files.readString(yaml);
     Files.writeString(

@@ -11,8 +11,8 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.carbonbook.fixtures.SampleLake;
 import org.carbonbook.cli.CommandRun;
+import org.carbonbook.fixtures.SampleLake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +65,11 @@ class LdapLoginTest {
     }
     CommandRun wrong =
         CommandRun.of(
-            "--conf", conf(389, "nobody").toString(), "--lake", sample.folder().toString(), "serve");
+            "--conf",
+            conf(389, "nobody").toString(),
+            "--lake",
+            sample.folder().toString(),
+            "serve");
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err()).contains("serve.yaml, ldap: roles").hasLineCount(1);
   }

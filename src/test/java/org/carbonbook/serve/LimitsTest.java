@@ -159,8 +159,7 @@ class LimitsTest {
       assertThat(client.login("", "eli", "")).isEqualTo(RawClient.IN);
       TCLIService.Client calls = client.calls();
       var session =
-          calls
-              .OpenSession(new TOpenSessionReq(TProtocolVersion.HIVE_CLI_SERVICE_PROTOCOL_V10))
+          calls.OpenSession(new TOpenSessionReq(TProtocolVersion.HIVE_CLI_SERVICE_PROTOCOL_V10))
               .getSessionHandle();
       TExecuteStatementReq ask = new TExecuteStatementReq(session, CROSS_JOIN);
       ask.setRunAsync(true);

@@ -26,8 +26,8 @@ import org.carbonbook.mart.Releases;
 
 /**
  * Users who ask a {@code serve} at once, each on a connection of its own, mixed queries one after
- * the other: one user, many users, many users beside a cross join while the release is switched, and
- * the same on DuckDB over the release's Parquet. docs/BENCHMARKS.md has the command.
+ * the other: one user, many users, many users beside a cross join while the release is switched,
+ * and the same on DuckDB over the release's Parquet. docs/BENCHMARKS.md has the command.
  */
 final class ServeLoad {
 
@@ -98,8 +98,7 @@ final class ServeLoad {
   }
 
   private static void ask(
-      String who, String beside, int users, int seconds, Door door, long process)
-      throws Exception {
+      String who, String beside, int users, int seconds, Door door, long process) throws Exception {
     long end = System.nanoTime() + seconds * 1_000_000_000L;
     List<Double> millis = Collections.synchronizedList(new ArrayList<>());
     AtomicInteger errors = new AtomicInteger();

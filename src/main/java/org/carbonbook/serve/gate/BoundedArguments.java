@@ -44,8 +44,7 @@ final class BoundedArguments {
       requireSmall("format_number", format.d(), MAX);
     } else if (expression instanceof ApproximatePercentile percentile) {
       requireSmall("percentile_approx", percentile.accuracyExpression(), MAX_ACCURACY);
-    } else if (expression instanceof HyperLogLogPlusPlus count
-        && count.relativeSD() < MIN_ERROR) {
+    } else if (expression instanceof HyperLogLogPlusPlus count && count.relativeSD() < MIN_ERROR) {
       throw new Refused(
           "refused: the error of approx_count_distinct must be %s or more".formatted(MIN_ERROR));
     }

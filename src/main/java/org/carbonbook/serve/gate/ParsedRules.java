@@ -202,7 +202,9 @@ final class ParsedRules {
     JavaConverters.seqAsJavaList(expression.children()).forEach(ParsedRules::checkExpression);
   }
 
-  /** Each row is in as many sliding windows as steps fit into one: billions, if a reader says so. */
+  /**
+   * Each row is in as many sliding windows as steps fit into one: billions, if a reader says so.
+   */
   private static void checkWindow(UnresolvedFunction function) {
     if (function.nameParts().last().equalsIgnoreCase("window") && function.arguments().size() > 2) {
       throw Refused.notAllowed("a window with a step of its own");

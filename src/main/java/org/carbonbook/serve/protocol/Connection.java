@@ -114,7 +114,8 @@ final class Connection extends MetadataCalls implements AutoCloseable {
         Reply.to(
             () -> {
               Session session = open.session(request.getSessionHandle());
-              Query query = new Query(
+              Query query =
+                  new Query(
                           queries,
                           session.reader(),
                           request.getStatement(),

@@ -46,8 +46,7 @@ class LdapPasswordsTest {
                     keys.toFile(), Certificates.PASSWORD.toCharArray(), "PKCS12", "serve"),
                 null)
             .createSSLContext();
-    InMemoryDirectoryServerConfig config =
-        new InMemoryDirectoryServerConfig("dc=example,dc=org");
+    InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example,dc=org");
     config.setListenerConfigs(
         InMemoryListenerConfig.createLDAPSConfig("ldaps", 0, tls.getServerSocketFactory()),
         InMemoryListenerConfig.createLDAPConfig("ldap", null, 0, tls.getSocketFactory()));
