@@ -112,6 +112,7 @@ final class ServeLoad {
     for (Thread thread : threads) {
       thread.join();
     }
+    require(!millis.isEmpty(), "no query ended within %d s".formatted(seconds));
     Collections.sort(millis);
     OUT.printf(
         "| %s | %s | %d in %d s | %d | %.0f ms | %.0f ms | %.0f ms | %s → %s |%n",
