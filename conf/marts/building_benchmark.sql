@@ -2,6 +2,7 @@
 -- zh: 建筑能耗对标：建筑、年份、能源种类各一行
 -- en: Energy intensity of buildings against their peers and their limit, by year and kind of energy
 -- question: {zh: "这栋楼与同类建筑相比，能耗强度高还是低？", en: "Does this building use more or less energy per square metre than its peers?"}
+-- method: docs/methods/buildings.md#benchmark
 -- key: [building_id, year, energy_kind]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}
@@ -13,55 +14,57 @@
 --   - {name: energy_kind, type: string, zh: "能源种类；all为各种外购能源合计", en: "Kind of energy, or all: the sum of the kinds that the building buys; what it generates itself (pv) is a row of its own"}
 --   - {name: energy_kind_zh, type: string, zh: 能源种类名称, en: Kind of energy in Chinese}
 --   - {name: use_type, type: string, zh: 用途, en: Use type}
---   - {name: area_m2, type: double, zh: 当年平均建筑面积（平方米）, en: "Floor area in m2, the mean over the days of the year"}
+--   - {name: area_m2, type: double, zh: 当年平均建筑面积（平方米）, en: "Floor area in m2, the mean over the days of the year", null_when: "status <> 'assessed'"}
 --   - {name: status, type: string, zh: 是否可评, en: "assessed; or not assessed with the gate that failed: a kind without readings, no floor area, coverage of the year, zero hours, a run of zeros"}
 --   - {name: missing, type: string, zh: 缺少的能源种类, en: "Kinds of energy that the building has meters of and that have no readings of the year, only for all"}
 --   - {name: coverage, type: double, zh: 全年小时中有读数的比例, en: "Share of the hours of the whole year that readings cover; of all kinds the lowest", min: 0, max: 1}
 --   - {name: zero_share, type: double, zh: 零值小时比例, en: Share of hours that read zero, min: 0, max: 1}
 --   - {name: zero_longest_h, type: int, zh: 最长连续零值小时, en: Longest run of hours that read zero}
 --   - {name: kwh, type: double, zh: 计量用量（千瓦时）, en: "Energy in kWh that the readings of the year show; of the whole year only where status is assessed; null for all when a kind is missing", null_when: "missing IS NOT NULL"}
---   - {name: kwhe, type: double, zh: 等效电（千瓦时）, en: The same in kWh of equivalent electricity}
---   - {name: tce, type: double, zh: 折标准煤（吨，当量值）, en: "The same in t of standard coal, equivalent value"}
+--   - {name: kwhe, type: double, zh: 等效电（千瓦时）, en: The same in kWh of equivalent electricity, null_when: "kwhe_notation IS NOT NULL"}
+--   - {name: kwhe_notation, type: string, zh: 缺数符号, en: "NE where a kind has no readings or no figure of equivalent electricity"}
+--   - {name: tce, type: double, zh: 折标准煤（吨，当量值）, en: "The same in t of standard coal, equivalent value", null_when: "tce_notation IS NOT NULL"}
+--   - {name: tce_notation, type: string, zh: 缺数符号, en: "NE where a kind has no readings or no coefficient of standard coal"}
 --   - {name: co2_location_yearly_kg, type: double, zh: 二氧化碳（千克，年均电网因子）, en: kg CO2 of that energy with the yearly location-based factor, null_when: co2_location_yearly_notation IS NOT NULL, holds: co2_location_yearly_notation IS NULL}
 --   - {name: co2_location_yearly_notation, type: string, zh: 缺数符号, en: NE where it is not estimated}
 --   - {name: co2_location_hourly_kg, type: double, zh: 二氧化碳（千克，逐时电网因子）, en: kg CO2 with hourly location-based factors, null_when: co2_location_hourly_notation IS NOT NULL, holds: co2_location_hourly_notation IS NULL}
 --   - {name: co2_location_hourly_notation, type: string, zh: 缺数符号, en: NE where an hour has no factor}
 --   - {name: co2_market_kg, type: double, zh: 二氧化碳（千克，市场法）, en: "kg CO2 with the factors of contracts and, for the rest, of the residual mix of the year", null_when: co2_market_notation IS NOT NULL, holds: co2_market_notation IS NULL}
 --   - {name: co2_market_notation, type: string, zh: 缺数符号, en: "NE where no residual mix of the year is known; the location average never takes its place"}
---   - {name: factor_value, type: double, zh: 年均因子, en: "Factor of co2_location_yearly_kg; in rows of all that of electricity"}
+--   - {name: factor_value, type: double, zh: 年均因子, en: "Factor of co2_location_yearly_kg; in rows of all that of electricity", null_when: "factor_id IS NULL"}
 --   - {name: factor_unit, type: string, zh: 因子单位, en: Unit of the factor}
 --   - {name: factor_area, type: string, zh: 因子所属区域, en: Area that the factor is of}
---   - {name: factor_year, type: int, zh: 因子年份, en: "Year that the factor is of, null for fuels and heat"}
+--   - {name: factor_year, type: int, zh: 因子年份, en: "Year that the factor is of, null for fuels and heat", null_when: "factor_id IS NULL OR energy_kind NOT IN ('electricity', 'all')"}
 --   - {name: factor_id, type: string, zh: 因子编号, en: Row of core.grid_factor or core.building_energy_factor}
---   - {name: residual_value, type: double, unit: kg/kWh, basis: CO2, zh: 剩余电量因子（千克/千瓦时）, en: Factor of the residual mix in kg CO2 per kWh}
+--   - {name: residual_value, type: double, unit: kg/kWh, basis: CO2, zh: 剩余电量因子（千克/千瓦时）, en: Factor of the residual mix in kg CO2 per kWh, null_when: "residual_id IS NULL"}
 --   - {name: residual_area, type: string, zh: 剩余电量因子所属区域, en: Area of the residual mix}
---   - {name: residual_year, type: int, zh: 剩余电量因子年份, en: Year of the residual mix}
+--   - {name: residual_year, type: int, zh: 剩余电量因子年份, en: Year of the residual mix, null_when: "residual_id IS NULL"}
 --   - {name: residual_id, type: string, zh: 剩余电量因子编号, en: Row of core.grid_factor}
 --   - {name: eui_kwh_m2, type: double, zh: 能耗强度（千瓦时/平方米）, en: "Energy intensity in kWh per m2 and year, null unless status is assessed", null_when: "status <> 'assessed'", holds: "status = 'assessed'"}
---   - {name: eui_low_kwh_m2, type: double, zh: 能耗强度下限, en: "Energy intensity without what was estimated", holds: "eui_low_kwh_m2 <= eui_high_kwh_m2"}
---   - {name: eui_high_kwh_m2, type: double, zh: 能耗强度上限, en: "Energy intensity with what was estimated counted twice and missing hours at the year's mean"}
---   - {name: kgce_m2, type: double, zh: 能耗强度（千克标准煤/平方米，当量值）, en: "kg of standard coal per m2 and year, equivalent value", holds: "status = 'assessed'"}
---   - {name: kgco2_m2, type: double, zh: 碳强度（千克/平方米）, en: kg CO2 per m2 and year with the yearly location-based factor, holds: "status = 'assessed'"}
---   - {name: peers, type: int, zh: 同类建筑数, en: "Assessed buildings of the same year, use type, climate zone and kinds of energy, this one among them"}
+--   - {name: eui_low_kwh_m2, type: double, zh: 能耗强度下限, en: "Energy intensity without what was estimated", null_when: "status <> 'assessed'", holds: "eui_low_kwh_m2 <= eui_high_kwh_m2 AND (eui_kwh_m2 < 0 OR eui_low_kwh_m2 >= 0)"}
+--   - {name: eui_high_kwh_m2, type: double, zh: 能耗强度上限, en: "Energy intensity with what was estimated counted twice and missing hours at the year's mean", null_when: "status <> 'assessed'"}
+--   - {name: kgce_m2, type: double, zh: 能耗强度（千克标准煤/平方米，当量值）, en: "kg of standard coal per m2 and year, equivalent value", null_when: "status <> 'assessed' OR tce_notation IS NOT NULL", holds: "status = 'assessed'"}
+--   - {name: kgco2_m2, type: double, zh: 碳强度（千克/平方米）, en: kg CO2 per m2 and year with the yearly location-based factor, null_when: "status <> 'assessed' OR co2_location_yearly_notation IS NOT NULL", holds: "status = 'assessed'"}
+--   - {name: peers, type: int, zh: 同类建筑数, en: "Assessed buildings of the same year, use type, climate zone and kinds of energy, this one among them", null_when: "status <> 'assessed'"}
 --   - {name: peer_status, type: string, zh: 能否排名, en: "assessed; or not assessed: the building itself is not, or there are fewer peers than min_peers"}
 --   - {name: rank, type: int, zh: 名次（1为最低）, en: "Rank by intensity, 1 is the lowest", min: 1, null_when: "peer_status <> 'assessed'", holds: "peer_status = 'assessed' AND rank <= peers"}
 --   - {name: percentile, type: double, zh: 百分位, en: "(rank - 0.5) / peers x 100", min: 0, max: 100, null_when: "peer_status <> 'assessed'", holds: "peer_status = 'assessed'"}
---   - {name: percentile_low, type: double, zh: 百分位下限, en: Percentile if every overlapping peer stood above}
---   - {name: percentile_high, type: double, zh: 百分位上限, en: Percentile if every overlapping peer stood below}
---   - {name: not_distinguishable, type: int, zh: 区间重叠的同类数, en: "Peers whose intensity cannot be distinguished from this one, because the ranges overlap"}
---   - {name: peer_p10, type: double, zh: 同类第10百分位, en: "10th percentile of the peers' intensity, linear (type 7)"}
---   - {name: peer_p25, type: double, zh: 同类第25百分位, en: 25th percentile of the peers}
---   - {name: peer_median, type: double, zh: 同类中位数, en: Median of the peers, holds: "peer_status = 'assessed'"}
---   - {name: peer_p75, type: double, zh: 同类第75百分位, en: 75th percentile of the peers}
---   - {name: peer_p90, type: double, zh: 同类第90百分位, en: 90th percentile of the peers}
---   - {name: heating_kwhe_m2, type: double, zh: 供暖能耗（等效电，千瓦时/平方米）, en: "Energy of meters whose end use is heating, in kWh of equivalent electricity per m2; only for all"}
---   - {name: special_kwhe_m2, type: double, zh: 特定功能能耗（等效电，千瓦时/平方米）, en: "Energy of data centres and kitchens, which no limit covers; only for all"}
---   - {name: non_heating_kwhe_m2, type: double, zh: 非供暖能耗（等效电，千瓦时/平方米）, en: "All energy without heating and special uses, in kWh of equivalent electricity per m2; only for all"}
---   - {name: limit_kwhe_m2, type: double, zh: 约束值（等效电，千瓦时/平方米）, en: "Limit (约束值) in kWh of equivalent electricity per m2 and year; only for all"}
---   - {name: guide_kwhe_m2, type: double, zh: 引导值（等效电，千瓦时/平方米）, en: "Value to aim for (引导值), same unit"}
+--   - {name: percentile_low, type: double, zh: 百分位下限, en: Percentile if every overlapping peer stood above, null_when: "peer_status <> 'assessed'", min: 0, max: 100, holds: "percentile_low <= percentile AND percentile <= percentile_high"}
+--   - {name: percentile_high, type: double, zh: 百分位上限, en: Percentile if every overlapping peer stood below, null_when: "peer_status <> 'assessed'", min: 0, max: 100}
+--   - {name: not_distinguishable, type: int, zh: 区间重叠的同类数, en: "Peers whose intensity cannot be distinguished from this one, because the ranges overlap", null_when: "peer_status <> 'assessed'"}
+--   - {name: peer_p10, type: double, zh: 同类第10百分位, en: "10th percentile of the peers' intensity, linear (type 7)", null_when: "peer_status <> 'assessed'"}
+--   - {name: peer_p25, type: double, zh: 同类第25百分位, en: 25th percentile of the peers, null_when: "peer_status <> 'assessed'"}
+--   - {name: peer_median, type: double, zh: 同类中位数, en: Median of the peers, null_when: "peer_status <> 'assessed'", holds: "peer_status = 'assessed'"}
+--   - {name: peer_p75, type: double, zh: 同类第75百分位, en: 75th percentile of the peers, null_when: "peer_status <> 'assessed'"}
+--   - {name: peer_p90, type: double, zh: 同类第90百分位, en: 90th percentile of the peers, null_when: "peer_status <> 'assessed'"}
+--   - {name: heating_kwhe_m2, type: double, zh: 供暖能耗（等效电，千瓦时/平方米）, en: "Energy of meters whose end use is heating, in kWh of equivalent electricity per m2; only for all", null_when: "energy_kind <> 'all' OR status <> 'assessed'"}
+--   - {name: special_kwhe_m2, type: double, zh: 特定功能能耗（等效电，千瓦时/平方米）, en: "Energy of data centres and kitchens, which no limit covers; only for all", null_when: "energy_kind <> 'all' OR status <> 'assessed'"}
+--   - {name: non_heating_kwhe_m2, type: double, zh: 非供暖能耗（等效电，千瓦时/平方米）, en: "All energy without heating and special uses, in kWh of equivalent electricity per m2; only for all", null_when: "energy_kind <> 'all' OR status <> 'assessed' OR kwhe_notation IS NOT NULL"}
+--   - {name: limit_kwhe_m2, type: double, zh: 约束值（等效电，千瓦时/平方米）, en: "Limit (约束值) in kWh of equivalent electricity per m2 and year; only for all", null_when: "limit_status LIKE 'not assessed%'"}
+--   - {name: guide_kwhe_m2, type: double, zh: 引导值（等效电，千瓦时/平方米）, en: "Value to aim for (引导值), same unit", null_when: "limit_status <> 'within the guide value'"}
 --   - {name: limit_heating, type: string, zh: "限额是否含供暖：included含 excluded不含", en: "Whether the limit is for energy with heating: included or excluded (GB/T 51161: excluded in the zones 严寒 and 寒冷)"}
 --   - {name: limit_source, type: string, zh: 限额依据, en: Where the limit is from}
---   - {name: compared_kwhe_m2, type: double, zh: 与限额比较的能耗（等效电，千瓦时/平方米）, en: "What is compared with the limit: non-heating energy, with heating where the limit includes it"}
+--   - {name: compared_kwhe_m2, type: double, zh: 与限额比较的能耗（等效电，千瓦时/平方米）, en: "What is compared with the limit: non-heating energy, with heating where the limit includes it", null_when: "limit_status LIKE 'not assessed%'"}
 --   - {name: limit_distance_kwhe_m2, type: double, zh: 距约束值（正为超出）, en: "What is compared less the limit, positive above it", null_when: "limit_status LIKE 'not assessed%'", holds: "limit_status NOT LIKE 'not assessed%'"}
 --   - {name: limit_status, type: string, zh: 与限额相比, en: "within the guide value, within the limit, above the limit, or not assessed with the reason"}
 --   - {name: origin, type: string, zh: 来历, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
@@ -213,7 +216,7 @@ rated AS (
   FROM gated
 ),
 ranged AS (
-  SELECT *, eui - unsure AS low, eui + unsure + eui * greatest(0D, 1 / coverage - 1) AS high,
+  SELECT *, IF(eui >= 0, greatest(0D, eui - unsure), eui - unsure) AS low, eui + unsure + eui * greatest(0D, 1 / coverage - 1) AS high,
          IF(status = 'assessed', concat_ws('|', year, use_type, coalesce(climate_zone, '-'), energy_kind, kinds), NULL) AS peer_group
   FROM rated
 ),
@@ -268,7 +271,8 @@ kind_name AS (
 SELECT c.building_id, c.name AS building_name, c.region AS region_code, g.zh AS region_name, c.climate_zone,
        c.year, c.energy_kind, IF(c.energy_kind = 'all', '合计', n.zh) AS energy_kind_zh, c.use_type, c.area_m2,
        c.status, c.missing, c.coverage, c.zero_share, c.zero_longest_h,
-       CAST(c.kwh AS DOUBLE) AS kwh, CAST(c.kwhe AS DOUBLE) AS kwhe, CAST(c.tce AS DOUBLE) AS tce,
+       CAST(c.kwh AS DOUBLE) AS kwh, CAST(c.kwhe AS DOUBLE) AS kwhe, IF(c.kwhe IS NULL, 'NE', NULL) AS kwhe_notation,
+       CAST(c.tce AS DOUBLE) AS tce, IF(c.tce IS NULL, 'NE', NULL) AS tce_notation,
        CAST(c.yearly AS DOUBLE) AS co2_location_yearly_kg, IF(c.yearly IS NULL, 'NE', NULL) AS co2_location_yearly_notation,
        CAST(c.hourly AS DOUBLE) AS co2_location_hourly_kg, IF(c.hourly IS NULL, 'NE', NULL) AS co2_location_hourly_notation,
        CAST(c.market AS DOUBLE) AS co2_market_kg, IF(c.market IS NULL, 'NE', NULL) AS co2_market_notation,

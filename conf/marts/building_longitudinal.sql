@@ -2,6 +2,7 @@
 -- zh: 建筑年度对比：建筑、能源种类、两个年份各一行，用量变化分解为面积、气温与其余，碳排放变化分解为用量与因子
 -- en: A building against itself - the change of energy between any two years split into floor area, weather and the rest, that of carbon into energy and factors
 -- question: {zh: "与往年相比，建筑能耗的变化有多少来自面积、气温和其他因素？", en: "How much of a building's change between two years is due to floor area, weather and other causes?"}
+-- method: docs/methods/buildings.md#year-on-year
 -- key: [building_id, energy_kind, year_from, year_to]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}
@@ -15,27 +16,30 @@
 --   - {name: year_to, type: int, zh: 对比年, en: Later year}
 --   - {name: is_comparable, type: boolean, zh: 两年均可评, en: Whether both years are assessed by the benchmark's rules}
 --   - {name: status, type: string, zh: 是否可比, en: "assessed, or not assessed with the year and the gate that failed; changes are null then"}
---   - {name: kwh_from, type: double, zh: 基年计量用量（千瓦时）, en: Energy of the earlier year in kWh}
---   - {name: kwh_to, type: double, zh: 对比年计量用量（千瓦时）, en: Energy of the later year in kWh}
+--   - {name: kwh_from, type: double, zh: 基年计量用量（千瓦时）, en: Energy of the earlier year in kWh, null_when: "NOT is_comparable"}
+--   - {name: kwh_to, type: double, zh: 对比年计量用量（千瓦时）, en: Energy of the later year in kWh, null_when: "NOT is_comparable"}
 --   - {name: change_kwh, type: double, zh: 变化（千瓦时）, en: Later less earlier in kWh, null_when: NOT is_comparable, holds: is_comparable}
---   - {name: change_percent, type: double, zh: 变化（%）, en: Change in percent of the earlier year}
---   - {name: area_effect_kwh, type: double, zh: 面积影响（千瓦时）, en: "Effect of floor area: logarithmic mean of the two years' energy times ln of the ratio of areas (LMDI)"}
---   - {name: weather_effect_kwh, type: double, zh: 气温影响（千瓦时）, en: "What the earlier year's model expects of the later weather, less of its own; null without a model, for all also where a kind has none"}
+--   - {name: change_percent, type: double, zh: 变化（%）, en: Change in percent of the earlier year, null_when: "NOT is_comparable OR kwh_from = 0"}
+--   - {name: area_effect_kwh, type: double, zh: 面积影响（千瓦时）, en: "Effect of floor area: logarithmic mean of the two years' energy times ln of the ratio of areas (LMDI)", null_when: "NOT is_comparable OR kwh_from <= 0 OR kwh_to <= 0"}
+--   - {name: weather_effect_kwh, type: double, zh: 气温影响（千瓦时）, en: "What the earlier year's model expects of the later weather, less of its own; null without a model, for all also where a kind has none", null_when: "NOT is_comparable OR weather_notation IS NOT NULL"}
+--   - {name: weather_notation, type: string, zh: 缺数符号, en: "NE where the earlier year has no model of the weather, of all also where a kind has none"}
 --   - {name: rest_kwh, type: double, zh: 其余（千瓦时）, en: "Change less the two effects: use, equipment, behaviour, and weather where no model is", null_when: NOT is_comparable, holds: is_comparable}
---   - {name: eui_from_kwh_m2, type: double, zh: 基年强度, en: Intensity of the earlier year in kWh per m2}
---   - {name: eui_to_kwh_m2, type: double, zh: 对比年强度, en: Intensity of the later year in kWh per m2}
---   - {name: co2_from_kg, type: double, zh: 基年二氧化碳（千克）, en: kg CO2 of the earlier year with its yearly location-based factor}
---   - {name: co2_to_kg, type: double, zh: 对比年二氧化碳（千克）, en: kg CO2 of the later year with its yearly location-based factor}
---   - {name: co2_change_kg, type: double, zh: 二氧化碳变化（千克）, en: Later less earlier in kg}
---   - {name: co2_energy_effect_kg, type: double, zh: 其中用量变化的影响（千克）, en: "Part of that change that the energy causes (LMDI); for all the sum over its kinds"}
---   - {name: co2_factor_effect_kg, type: double, zh: 其中因子变化的影响（千克）, en: "Part of that change that the factor causes (LMDI), which is no change of the building"}
---   - {name: factor_value_from, type: double, zh: 基年因子, en: "Factor of the earlier year; in rows of all that of electricity"}
---   - {name: factor_value_to, type: double, zh: 对比年因子, en: Factor of the later year}
+--   - {name: eui_from_kwh_m2, type: double, zh: 基年强度, en: Intensity of the earlier year in kWh per m2, null_when: "NOT is_comparable"}
+--   - {name: eui_to_kwh_m2, type: double, zh: 对比年强度, en: Intensity of the later year in kWh per m2, null_when: "NOT is_comparable"}
+--   - {name: co2_from_kg, type: double, zh: 基年二氧化碳（千克）, en: kg CO2 of the earlier year with its yearly location-based factor, null_when: "NOT is_comparable OR co2_notation IS NOT NULL"}
+--   - {name: co2_to_kg, type: double, zh: 对比年二氧化碳（千克）, en: kg CO2 of the later year with its yearly location-based factor, null_when: "NOT is_comparable OR co2_notation IS NOT NULL"}
+--   - {name: co2_change_kg, type: double, zh: 二氧化碳变化（千克）, en: Later less earlier in kg, null_when: "NOT is_comparable OR co2_notation IS NOT NULL"}
+--   - {name: co2_notation, type: string, zh: 缺数符号, en: NE where the carbon of one of the years is not estimated}
+--   - {name: co2_energy_effect_kg, type: double, zh: 其中用量变化的影响（千克）, en: "Part of that change that the energy causes (LMDI); for all the sum over its kinds", null_when: "NOT is_comparable OR co2_effect_notation IS NOT NULL"}
+--   - {name: co2_factor_effect_kg, type: double, zh: 其中因子变化的影响（千克）, en: "Part of that change that the factor causes (LMDI), which is no change of the building", null_when: "NOT is_comparable OR co2_effect_notation IS NOT NULL"}
+--   - {name: co2_effect_notation, type: string, zh: 缺数符号, en: "NE where the change of carbon cannot be split: a kind has no carbon, or no energy in one of the years"}
+--   - {name: factor_value_from, type: double, zh: 基年因子, en: "Factor of the earlier year; in rows of all that of electricity", null_when: "factor_id_from IS NULL"}
+--   - {name: factor_value_to, type: double, zh: 对比年因子, en: Factor of the later year, null_when: "factor_id_to IS NULL"}
 --   - {name: factor_unit, type: string, zh: 因子单位, en: Unit of the factors}
 --   - {name: factor_area_from, type: string, zh: 基年因子区域, en: Area of the earlier factor}
 --   - {name: factor_area_to, type: string, zh: 对比年因子区域, en: Area of the later factor}
---   - {name: factor_year_from, type: int, zh: 基年因子年份, en: Year of the earlier factor}
---   - {name: factor_year_to, type: int, zh: 对比年因子年份, en: Year of the later factor}
+--   - {name: factor_year_from, type: int, zh: 基年因子年份, en: Year of the earlier factor, null_when: "factor_id_from IS NULL OR energy_kind NOT IN ('electricity', 'all')"}
+--   - {name: factor_year_to, type: int, zh: 对比年因子年份, en: Year of the later factor, null_when: "factor_id_to IS NULL OR energy_kind NOT IN ('electricity', 'all')"}
 --   - {name: factor_id_from, type: string, zh: 基年因子编号, en: Row of the earlier factor}
 --   - {name: factor_id_to, type: string, zh: 对比年因子编号, en: Row of the later factor}
 --   - {name: is_factor_break, type: boolean, zh: 因子区域是否改变（断点）, en: "Whether the two factors are of different areas: a break, so that the carbon of the two years is not one series"}
@@ -95,13 +99,15 @@ SELECT p.building_id, p.building_name, p.region_code, p.region_name, p.use_type,
        IF(p.is_comparable, p.kwh_to - p.kwh_from, NULL) AS change_kwh,
        IF(p.is_comparable, (p.kwh_to - p.kwh_from) / p.kwh_from * 100, NULL) AS change_percent,
        IF(p.is_comparable, p.area_effect, NULL) AS area_effect_kwh,
-       IF(p.is_comparable, e.weather, NULL) AS weather_effect_kwh,
+       IF(p.is_comparable, e.weather, NULL) AS weather_effect_kwh, IF(p.is_comparable AND e.weather IS NULL, 'NE', NULL) AS weather_notation,
        IF(p.is_comparable, p.kwh_to - p.kwh_from - coalesce(p.area_effect, 0D) - coalesce(e.weather, 0D), NULL) AS rest_kwh,
        p.eui_from AS eui_from_kwh_m2, p.eui_to AS eui_to_kwh_m2,
        p.co2_from AS co2_from_kg, p.co2_to AS co2_to_kg,
        IF(p.is_comparable, p.co2_to - p.co2_from, NULL) AS co2_change_kg,
+       IF(p.is_comparable AND (p.co2_from IS NULL OR p.co2_to IS NULL), 'NE', NULL) AS co2_notation,
        IF(p.is_comparable, e.energy_effect, NULL) AS co2_energy_effect_kg,
        IF(p.is_comparable, e.co2_change - e.energy_effect, NULL) AS co2_factor_effect_kg,
+       IF(p.is_comparable AND (e.energy_effect IS NULL OR e.co2_change IS NULL), 'NE', NULL) AS co2_effect_notation,
        p.value_from AS factor_value_from, p.value_to AS factor_value_to, p.factor_unit,
        p.area_from AS factor_area_from, p.area_to AS factor_area_to, p.factor_year_from, p.factor_year_to,
        p.id_from AS factor_id_from, p.id_to AS factor_id_to,

@@ -2,7 +2,8 @@
 -- zh: 改造节能量：建筑、事件、能源种类各一行
 -- en: Energy saved after an event such as a retrofit, by building, event and kind of energy
 -- question: {zh: "改造之后节约了多少能源，是否可信？", en: "How much energy did a retrofit save, and can the figure be trusted?"}
--- key: [building_id, event_day, energy_kind]
+-- method: docs/methods/buildings.md#savings
+-- key: [building_id, event_day, event, energy_kind]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}
 --   - {name: building_name, type: string, zh: 建筑名称, en: Name of the building}
@@ -15,19 +16,19 @@
 --   - {name: energy_kind, type: string, zh: 能源种类, en: Kind of energy}
 --   - {name: energy_kind_zh, type: string, zh: 能源种类名称, en: Kind of energy in Chinese}
 --   - {name: status, type: string, zh: 节能量是否可信, en: "assessed; not distinguishable from zero: the uncertainty exceeds the saving; or not assessed with the gate that failed"}
---   - {name: expected_kwh, type: double, zh: 按改造前模型应用量（千瓦时）, en: "Energy that the model of the 365 days before expects of the days after, in kWh"}
---   - {name: actual_kwh, type: double, zh: 实际用量（千瓦时）, en: Energy of those days in kWh}
+--   - {name: expected_kwh, type: double, zh: 按改造前模型应用量（千瓦时）, en: "Energy that the model of the 365 days before expects of the days after, in kWh", null_when: "status LIKE 'not assessed%'"}
+--   - {name: actual_kwh, type: double, zh: 实际用量（千瓦时）, en: Energy of those days in kWh, null_when: "status LIKE 'not assessed%'"}
 --   - {name: saving_kwh, type: double, zh: 节能量（千瓦时）, en: "Expected less actual in kWh, null when not assessed", null_when: "status LIKE 'not assessed%'", holds: "status NOT LIKE 'not assessed%' AND saving_low_kwh <= saving_kwh AND saving_kwh <= saving_high_kwh"}
---   - {name: saving_low_kwh, type: double, zh: 节能量下限（90%）, en: Lower end of its 90 % interval}
---   - {name: saving_high_kwh, type: double, zh: 节能量上限（90%）, en: Upper end of its 90 % interval}
---   - {name: saving_percent, type: double, zh: 节能率（%）, en: Saving in percent of the expected energy}
+--   - {name: saving_low_kwh, type: double, zh: 节能量下限（90%）, en: Lower end of its 90 % interval, null_when: "status LIKE 'not assessed%'"}
+--   - {name: saving_high_kwh, type: double, zh: 节能量上限（90%）, en: Upper end of its 90 % interval, null_when: "status LIKE 'not assessed%'"}
+--   - {name: saving_percent, type: double, zh: 节能率（%）, en: Saving in percent of the expected energy, null_when: "status LIKE 'not assessed%'"}
 --   - {name: days_before, type: int, zh: 改造前日数, en: Days that the model was fitted to}
---   - {name: days_after, type: int, zh: 改造后日数, en: Days after the event that count}
---   - {name: day_types, type: int, zh: 日类型数, en: "1: one model for all days; 2: one for workdays and one for days off"}
+--   - {name: days_after, type: int, zh: 改造后日数, en: Days after the event that count, null_when: "status LIKE 'not assessed%'"}
+--   - {name: day_types, type: int, zh: 日类型数, en: "1: one model for all days; 2: one for workdays and one for days off", null_when: "status LIKE 'not assessed%'"}
 --   - {name: model, type: string, zh: 模型（全部日或工作日）, en: "Model of all days, or of workdays: flat, heating, cooling or both"}
 --   - {name: rest_model, type: string, zh: 休息日模型, en: Model of days off}
---   - {name: cv_rmse, type: double, zh: 均方根误差变异系数, en: "CV(RMSE) of the model, as a share"}
---   - {name: nmbe, type: double, zh: 归一化平均偏差, en: "NMBE of the model, as a share"}
+--   - {name: cv_rmse, type: double, zh: 均方根误差变异系数, en: "CV(RMSE) of the model, as a share", null_when: "status LIKE 'not assessed%'"}
+--   - {name: nmbe, type: double, zh: 归一化平均偏差, en: "NMBE of the model, as a share", null_when: "status LIKE 'not assessed%'"}
 --   - {name: origin, type: string, zh: 来历, en: "estimated, as the expected energy is a model's; assumed for a made-up building"}
 WITH named AS (
   SELECT building_id, max_by(name, valid_from) AS name, max_by(use_type, valid_from) AS use_type,

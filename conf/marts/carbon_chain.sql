@@ -2,6 +2,7 @@
 -- zh: 碳平衡：每条加工转换链的碳投入与碳产出，地区、年份、链各一行
 -- en: Balance of carbon by chain of transformation, one row per region, year and chain
 -- question: {zh: "煤、焦、气、油的加工转换中，碳对得上吗？", en: "Does the carbon of coal, coke, gases and oil add up from input to output?"}
+-- method: docs/methods/footprint.md#carbon-counted-once-gases-of-furnaces
 -- key: [region_code, year, edition, chain]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
@@ -12,7 +13,7 @@
 --   - {name: carbon_out_t, type: double, zh: 产出的碳（吨碳）, en: "Carbon in the products, t C"}
 --   - {name: carbon_lost_t, type: double, zh: 投入减产出（吨碳）, en: "Carbon in less carbon out, t C; negative where more comes out than goes in"}
 --   - {name: ratio, type: double, zh: 产出与投入之比, en: Carbon out over carbon in, null_when: carbon_in_t = 0 OR notation IS NOT NULL}
---   - {name: low, type: double, unit: "1", zh: 合理下限, en: Lowest ratio that is plausible for the chain}
+--   - {name: low, type: double, unit: "1", zh: 合理下限, en: Lowest ratio that is plausible for the chain, holds: "low <= high"}
 --   - {name: high, type: double, unit: "1", zh: 合理上限, en: Highest ratio that is plausible}
 --   - {name: included_elsewhere_t, type: double, zh: "其中排放已计入上游燃料的碳（吨碳）", en: "Carbon of the products whose emission is included in the input, t C (furnace_gas); zero elsewhere, where the products count when they are burnt"}
 --   - {name: fuels_in, type: string, zh: 投入的品种, en: Fuels put in}

@@ -2,6 +2,7 @@
 -- zh: 各因子集、各版次的碳足迹合计（用于比较，不可跨因子集或版次相加）
 -- en: Carbon footprint totals by every factor set and every edition of a balance, to compare; never to be added over sets or editions
 -- question: {zh: "换一套因子或换一个版次，合计差多少？", en: "How much does a total differ by factor set or edition?"}
+-- method: docs/methods/footprint.md#factor-sets
 -- key: [region_code, year, factor_set, edition]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
@@ -11,12 +12,12 @@
 --   - {name: is_default_set, type: boolean, zh: 是否默认因子集, en: Whether it is the default factor set}
 --   - {name: edition, type: string, zh: 版次, en: Edition of the balance}
 --   - {name: is_counted, type: boolean, zh: 是否采用的版次, en: Whether this edition counts for the region and year}
---   - {name: scope1_t, type: double, zh: "范围1：能源燃烧（吨二氧化碳当量）", en: "Scope 1, energy burnt in the region, t CO2 equivalent"}
---   - {name: scope1_co2_t, type: double, zh: "范围1中的二氧化碳（吨）", en: CO2 within scope 1 in t}
+--   - {name: scope1_t, type: double, zh: "范围1：能源燃烧（吨二氧化碳当量）", en: "Scope 1, energy burnt in the region, t CO2 equivalent", null_when: "scope1_notation IS NOT NULL"}
+--   - {name: scope1_co2_t, type: double, zh: "范围1中的二氧化碳（吨）", en: CO2 within scope 1 in t, null_when: "scope1_notation IS NOT NULL"}
 --   - {name: scope1_notation, type: string, zh: "范围1的符号（NE 缺少必需的行）", en: NE where the balance lacks a row that scope 1 needs}
---   - {name: scope2_t, type: double, zh: "范围2：净外购电力和热力（吨，位置法，调出为负）", en: "Scope 2, net electricity and heat from outside, location-based, t; sent out counts negative"}
+--   - {name: scope2_t, type: double, zh: "范围2：净外购电力和热力（吨，位置法，调出为负）", en: "Scope 2, net electricity and heat from outside, location-based, t; sent out counts negative", null_when: "scope2_notation IS NOT NULL"}
 --   - {name: scope2_notation, type: string, zh: "范围2的符号（NE 缺少必需的行、列或因子）", en: "NE where the balance lacks a row or column that scope 2 needs, or no grid factor exists"}
---   - {name: total_t, type: double, zh: "范围1与范围2合计（吨二氧化碳当量）", en: "Scope 1 and 2 in t CO2 equivalent, only when both exist"}
+--   - {name: total_t, type: double, zh: "范围1与范围2合计（吨二氧化碳当量）", en: "Scope 1 and 2 in t CO2 equivalent, only when both exist", null_when: "total_notation IS NOT NULL"}
 --   - {name: total_notation, type: string, zh: 合计的符号, en: NE where a part of the total does not exist}
 --   - {name: missing, type: string, zh: 缺少的部分, en: The parts that are missing}
 --   - {name: not_estimated, type: string, zh: "范围1中未估算的品种（计入覆盖率）", en: "Fuels of scope 1 that are not estimated and lower the coverage, with their energy"}
@@ -53,7 +54,7 @@ total AS (
          CAST(SUM(CASE WHEN scope = 1 AND gas = 'CO2' THEN CAST(emission_t AS DECIMAL(38, 12)) END) AS DOUBLE) AS scope1_co2_t,
          CAST(SUM(CASE WHEN scope = 2 THEN exact_co2e_t END) AS DOUBLE) AS scope2_t,
          MAX(CASE WHEN scope = 2 AND notation = 'NE' AND activity <> 0 THEN 1 ELSE 0 END) AS scope2_unpriced,
-         concat_ws(', ', array_sort(collect_set(CASE WHEN scope = 2 AND notation = 'NE' AND activity <> 0 THEN fuel END))) AS unpriced,
+         concat_ws(', ', array_sort(collect_set(CASE WHEN scope = 2 AND notation = 'NE' AND activity <> 0 THEN concat(fuel, CASE WHEN factor_match LIKE 'none: %' THEN concat(' (', substr(factor_match, 7), ')') ELSE '' END) END))) AS unpriced,
          SUM(scope1_tce) AS energy,
          SUM(CASE WHEN notation IS NULL OR notation = 'IE' THEN scope1_tce END) AS covered,
          element_at(array('assumed', 'estimated', 'computed'), CAST(MIN(array_position(array('assumed', 'estimated', 'computed'), origin)) AS INT)) AS origin

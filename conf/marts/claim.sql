@@ -2,6 +2,7 @@
 -- zh: 研究报告中的说法是否成立：每个说法的每个答案一行
 -- en: Which claims of studies hold, one row per answer to a claim
 -- question: {zh: "哪些说法成立，哪些不成立，检验是否独立？", en: "Which claims hold, which do not, and are they checked on figures of another source?"}
+-- method: docs/methods/statistics.md#claims
 -- key: [region_code, claim_id, answer]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
@@ -13,10 +14,10 @@
 --   - {name: year_from, type: int, zh: 起始年, en: First year}
 --   - {name: year_to, type: int, zh: 终止年, en: Last year}
 --   - {name: stated, type: string, zh: 所述数值（原文）, en: The figure as stated}
---   - {name: stated_value, type: double, zh: 所述数值（unit列的单位）, en: "The stated figure in unit; empty for a direction"}
+--   - {name: stated_value, type: double, zh: 所述数值（unit列的单位）, en: "The stated figure in unit; empty for a direction", null_when: "stated NOT RLIKE '[0-9]'"}
 --   - {name: recomputed_value, type: double, zh: 重算数值（unit列的单位）, en: The figure recomputed by the plain reading, null_when: status <> 'assessed'}
 --   - {name: reading, type: string, zh: 算法, en: The plain reading}
---   - {name: nearest_value, type: double, zh: 最接近的算法的数值, en: The figure by the reading that comes nearest}
+--   - {name: nearest_value, type: double, zh: 最接近的算法的数值, en: The figure by the reading that comes nearest, null_when: "status <> 'assessed'"}
 --   - {name: nearest_reading, type: string, zh: 最接近的算法, en: That reading}
 --   - {name: unit, type: string, zh: 单位, en: Unit of the figures}
 --   - {name: price_basis, type: string, zh: 价格口径, en: Prices of the series}

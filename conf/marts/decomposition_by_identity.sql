@@ -2,6 +2,7 @@
 -- zh: 各恒等式的驱动因素分解（LMDI-I，加法）：地区、恒等式、基期、年份对、因素各一行
 -- en: "What drove the change by each identity, additive LMDI-I: one row per region, identity, base, pair of years and factor"
 -- question: {zh: "换一种恒等式或基期，驱动因素是什么？能源消费为什么变化？", en: "What are the drivers by another identity or base, and what drove the use of energy?"}
+-- method: docs/methods/decomposition.md#in-the-nightly-job
 -- key: [region_code, identity, base, year_from, year_to, factor]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
@@ -19,15 +20,19 @@
 --   - {name: factor_en, type: string, zh: 因素英文名称, en: Factor in English}
 --   - {name: effect, type: double, zh: 效应（unit列的单位）, en: Effect in the unit of column unit, null_when: status <> 'assessed'}
 --   - {name: unit, type: string, zh: 单位, en: Unit of the effect}
---   - {name: effect_share, type: double, zh: 占变化的比例, en: Share of the change}
---   - {name: low, type: double, zh: 95%区间下限（一阶传播）, en: "Lower bound of 95 %, first order", holds: low <= effect}
---   - {name: high, type: double, zh: 95%区间上限（一阶传播）, en: "Upper bound of 95 %, first order", holds: high >= effect}
+--   - {name: effect_share, type: double, zh: 占变化的比例, en: Share of the change, null_when: "status <> 'assessed' OR value_from = value_to"}
+--   - {name: low, type: double, zh: 95%区间下限（一阶传播）, en: "Lower bound of 95 %, first order", null_when: "status <> 'assessed' OR factor = 'break'", holds: low <= effect}
+--   - {name: high, type: double, zh: 95%区间上限（一阶传播）, en: "Upper bound of 95 %, first order", null_when: "status <> 'assessed' OR factor = 'break'", holds: high >= effect}
 --   - {name: value_from, type: double, zh: 起始年的值（每行重复）, en: "Left side in the first year, the same in each row", null_when: status <> 'assessed'}
 --   - {name: value_to, type: double, zh: 终止年的值（每行重复）, en: "Left side in the second year, the same in each row", null_when: status <> 'assessed'}
---   - {name: residual, type: double, zh: 残差（变化减各效应之和，每行重复）, en: "Change less the sum of effects, the same in each row"}
+--   - {name: residual, type: double, zh: 残差（变化减各效应之和，每行重复）, en: "Change less the sum of effects, the same in each row", null_when: "status <> 'assessed'"}
 --   - {name: origin, type: string, zh: "来历（输入中最弱的：computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of all inputs: computed, estimated or assumed", null_when: status <> 'assessed'}
 --   - {name: source, type: string, zh: 各变量的来源, en: "Publication of each variable, with the editions where they differ"}
 --   - {name: status, type: string, zh: "状态（assessed 已评估，not assessed: 原因）", en: "assessed, or not assessed with the reason", holds: "status = 'assessed' OR status LIKE 'not assessed: %'"}
+--   - {name: factor_area_from, type: string, zh: 起始年电网因子区域, en: "Area of the grid factor in the first year, of emission_factor and break where the identity counts electricity"}
+--   - {name: factor_area_to, type: string, zh: 终止年电网因子区域, en: "Area of the grid factor in the second year; another area than before is a break"}
+--   - {name: factor_year_from, type: int, zh: 起始年电网因子年份, en: Year of the grid factor in the first year, null_when: "factor NOT IN ('emission_factor', 'break') OR factor_area_from IS NULL"}
+--   - {name: factor_year_to, type: int, zh: 终止年电网因子年份, en: "Year of the grid factor in the second year; another year of the same area is an effect of the emission factor", null_when: "factor NOT IN ('emission_factor', 'break') OR factor_area_from IS NULL"}
 --   - {name: note, type: string, zh: 断点原因（英文）, en: Why the break cannot be compared}
 --   - {name: note_zh, type: string, zh: 断点原因, en: The same in Chinese}
 -- lineage:
@@ -38,7 +43,7 @@
 SELECT d.region_code, r.zh AS region_name, d.identity, d.identity_zh, d.identity_en, d.method, d.form, d.base,
        d.year_from, d.year_to, d.factor, d.factor_zh, d.factor_en,
        d.effect, d.unit, d.effect_share, d.low, d.high, d.value_from, d.value_to, d.residual,
-       d.origin, d.source, d.status, d.note, d.note_zh
+       d.origin, d.source, d.status, d.factor_area_from, d.factor_area_to, d.factor_year_from, d.factor_year_to, d.note, d.note_zh
 FROM core.decomposition d
 LEFT JOIN core.region r ON r.region_code = d.region_code
 WHERE d.method = 'lmdi1' AND d.form = 'additive'

@@ -2,6 +2,7 @@
 -- zh: 排放变化的驱动因素明细：地区、相邻年份对、部门、燃料、因素各一行（LMDI-I，加法），效应之和等于变化
 -- en: "What drove the change of CO2 by sector and fuel, additive LMDI-I: the rows of mart.emission_decomposition in detail"
 -- question: {zh: "排放变化中，各部门、各燃料的各因素分别贡献多少？", en: "Which sectors and fuels are behind the effect of each driver?"}
+-- method: docs/methods/decomposition.md#in-the-nightly-job
 -- key: [region_code, year_from, year_to, sector, fuel, factor]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
@@ -25,8 +26,8 @@
 --   - {name: unit, type: string, zh: 单位, en: Unit}
 --   - {name: value_from, type: double, zh: 起始年的值（每个因素重复）, en: "Left side of the cell in the first year, the same for each factor"}
 --   - {name: value_to, type: double, zh: 终止年的值（每个因素重复）, en: "Left side of the cell in the second year, the same for each factor"}
---   - {name: factor_from, type: double, zh: 起始年的因素值, en: The factor in the first year}
---   - {name: factor_to, type: double, zh: 终止年的因素值, en: The factor in the second year}
+--   - {name: factor_from, type: double, zh: 起始年的因素值, en: The factor in the first year, null_when: "factor = 'break'"}
+--   - {name: factor_to, type: double, zh: 终止年的因素值, en: The factor in the second year, null_when: "factor = 'break'"}
 --   - {name: origin, type: string, zh: "来历（输入中最弱的：computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of all inputs: computed, estimated or assumed"}
 --   - {name: value_source, type: string, zh: 被分解量的来源, en: Publication of the left side}
 --   - {name: numerator_source, type: string, zh: 因素分子的来源, en: Publication of the variable above the bar}

@@ -2,6 +2,7 @@
 -- zh: 脱钩：地区、问题、驱动与压力、起止年份各一行；驱动仅用不变价
 -- en: "Decoupling of pressures from their drivers at constant prices, from year to year and over each run between breaks; one row is the answer to each question"
 -- question: {zh: "经济增长与能源、排放是否脱钩？", en: "Do energy use and emissions still grow with the economy?"}
+-- method: docs/methods/statistics.md#decoupling-and-elasticity
 -- key: [region_code, question, driver, pressure, year_from, year_to]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}
@@ -11,8 +12,8 @@
 --   - {name: choice, type: string, zh: "选用（declared 按声明的优先级选定，alternative 备选）", en: "declared: the pair that counts by declared priority; alternative: others that fit the question"}
 --   - {name: answer, type: boolean, zh: "是否为该问题的回答", en: "Whether it is the one answer to the question for the region (and sector)"}
 --   - {name: span, type: string, zh: "区间（run 整个连续段，year 逐年）", en: "run: the whole run of years between breaks; year: one year to the next"}
---   - {name: year_from, type: int, zh: "起始年份", en: "First year"}
---   - {name: year_to, type: int, zh: "终止年份", en: "Last year"}
+--   - {name: year_from, type: int, zh: "起始年份", en: "First year; of a pair that is not assessed the first of the years that it could be of"}
+--   - {name: year_to, type: int, zh: "终止年份", en: "Last year, likewise"}
 --   - {name: driver_indicator, type: string, zh: "驱动：指标", en: "Driver: indicator"}
 --   - {name: driver_indicator_zh, type: string, zh: "驱动：指标名称", en: "Driver: indicator, in Chinese"}
 --   - {name: driver_sector, type: string, zh: "驱动：部门、行业或行业集合", en: "Driver: sector, industry or set of industries; null where the indicator has none"}
@@ -20,7 +21,7 @@
 --   - {name: driver_fuel, type: string, zh: "驱动：品种", en: "Driver: fuel or other item; null where the indicator has none"}
 --   - {name: driver_fuel_zh, type: string, zh: "驱动：品种名称", en: "Driver: fuel or other item, in Chinese"}
 --   - {name: driver_unit, type: string, zh: "驱动：单位", en: "Driver: unit"}
---   - {name: driver_price_basis, type: string, zh: "驱动：价格口径", en: "Driver: prices: current, constant with the base year, or not money", holds: "driver_price_basis <> 'current'", null_when: "driver IS NULL"}
+--   - {name: driver_price_basis, type: string, zh: "驱动：价格口径", en: "Driver: prices: current, constant with the base year, or not money", holds: "driver_price_basis <> 'current'", null_when: "driver = 'none'"}
 --   - {name: driver_basis, type: string, zh: "驱动：物质口径或价格口径", en: "Driver: substance or price basis"}
 --   - {name: driver_source, type: string, zh: "驱动：出版物（不含年份）", en: "Driver: publication, without the year"}
 --   - {name: driver_index_source, type: string, zh: "驱动：价格平减所用指数的出版物（与本序列出版物不同时）", en: "Driver: publication of the index it was deflated by, where that is another one"}
@@ -37,15 +38,15 @@
 --   - {name: pressure_source, type: string, zh: "压力：出版物（不含年份）", en: "Pressure: publication, without the year"}
 --   - {name: pressure_index_source, type: string, zh: "压力：价格平减所用指数的出版物（与本序列出版物不同时）", en: "Pressure: publication of the index it was deflated by, where that is another one"}
 --   - {name: pressure_classification, type: string, zh: "压力：行业分类版本（GB/T 4754）", en: "Pressure: version of GB/T 4754 that it is counted by"}
---   - {name: driver_change, type: double, zh: "驱动变化率", en: "Relative change of the driver"}
---   - {name: pressure_change, type: double, zh: "压力变化率", en: "Relative change of the pressure"}
+--   - {name: driver_change, type: double, zh: "驱动变化率", en: "Relative change of the driver", null_when: "status <> 'assessed'"}
+--   - {name: pressure_change, type: double, zh: "压力变化率", en: "Relative change of the pressure", null_when: "status <> 'assessed'"}
 --   - {name: elasticity, type: double, zh: "弹性", en: "Relative change of the pressure over that of the driver", holds: "status = 'assessed'", null_when: "status <> 'assessed' OR driver_change = 0"}
 --   - {name: state, type: string, zh: "脱钩状态（Tapio）", en: "State by Tapio"}
---   - {name: oecd_ratio, type: double, zh: "OECD 比率", en: "Pressure per driver at the end over that at the start"}
---   - {name: oecd_factor, type: double, zh: "OECD 脱钩因子", en: "1 - oecd_ratio; above zero where they decouple"}
+--   - {name: oecd_ratio, type: double, zh: "OECD 比率", en: "Pressure per driver at the end over that at the start", null_when: "status <> 'assessed'"}
+--   - {name: oecd_factor, type: double, zh: "OECD 脱钩因子", en: "1 - oecd_ratio; above zero where they decouple", null_when: "status <> 'assessed'"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
 --   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
---   - {name: driver, type: string, zh: "驱动序列（内部标识，用于追溯；没有不变价驱动时为空）", en: "Driver, as in core.series: the technical name, for traces; null where the region has no driver at constant prices"}
+--   - {name: driver, type: string, zh: "驱动序列（内部标识，用于追溯；没有不变价驱动时为 none）", en: "Driver, as in core.series: the technical name, for traces; none where the region has no driver at constant prices"}
 --   - {name: pressure, type: string, zh: "压力序列（内部标识，用于追溯）", en: "Pressure, as in core.series: the technical name, for traces"}
 -- lineage:
 --   elasticity:
@@ -103,7 +104,7 @@ SELECT s.region_code,
        s.decoupling.oecd_factor,
        s.origin,
        s.decoupling.status,
-       nullif(s.against, '') AS driver,
+       coalesce(nullif(s.against, ''), 'none') AS driver,
        s.series AS pressure
 FROM core.series_statistic s
 LEFT JOIN core.region r ON r.region_code = s.region_code

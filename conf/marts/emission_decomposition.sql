@@ -2,6 +2,7 @@
 -- zh: 排放变化的驱动因素：地区、相邻年份对、因素各一行，效应之和等于变化
 -- en: What drove the change of CO2, one row per region, pair of consecutive years and factor; effects add up to the change
 -- question: {zh: "两年之间排放为什么变化，各驱动因素贡献多少？", en: "Why did emissions change between two years, and by how much did each driver contribute?"}
+-- method: docs/methods/decomposition.md#in-the-nightly-job
 -- key: [region_code, year_from, year_to, factor]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
@@ -19,12 +20,12 @@
 --   - {name: factor_en, type: string, zh: 因素英文名称, en: Factor in English}
 --   - {name: effect, type: double, zh: 效应（unit列的单位）, en: Effect in the unit of column unit, null_when: status <> 'assessed'}
 --   - {name: unit, type: string, zh: 单位, en: Unit of the effect}
---   - {name: effect_share, type: double, zh: 占变化的比例, en: Share of the change}
---   - {name: low, type: double, zh: 95%区间下限（一阶传播）, en: "Lower bound of 95 %, first order", holds: low <= effect}
---   - {name: high, type: double, zh: 95%区间上限（一阶传播）, en: "Upper bound of 95 %, first order", holds: high >= effect}
+--   - {name: effect_share, type: double, zh: 占变化的比例, en: Share of the change, null_when: "status <> 'assessed' OR value_from = value_to"}
+--   - {name: low, type: double, zh: 95%区间下限（一阶传播）, en: "Lower bound of 95 %, first order", null_when: "status <> 'assessed' OR factor = 'break'", holds: low <= effect}
+--   - {name: high, type: double, zh: 95%区间上限（一阶传播）, en: "Upper bound of 95 %, first order", null_when: "status <> 'assessed' OR factor = 'break'", holds: high >= effect}
 --   - {name: value_from, type: double, zh: 起始年的值（每行重复）, en: "Left side in the first year, the same in each row", null_when: status <> 'assessed'}
 --   - {name: value_to, type: double, zh: 终止年的值（每行重复）, en: "Left side in the second year, the same in each row", null_when: status <> 'assessed'}
---   - {name: residual, type: double, zh: 残差（变化减各效应之和，每行重复）, en: "Change less the sum of effects, the same in each row"}
+--   - {name: residual, type: double, zh: 残差（变化减各效应之和，每行重复）, en: "Change less the sum of effects, the same in each row", null_when: "status <> 'assessed'"}
 --   - {name: origin, type: string, zh: "来历（输入中最弱的：computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of all inputs: computed, estimated or assumed", null_when: status <> 'assessed'}
 --   - {name: source, type: string, zh: 各变量的来源, en: "Publication of each variable, with the editions where they differ"}
 --   - {name: status, type: string, zh: "状态（assessed 已评估，not assessed: 原因）", en: "assessed, or not assessed with the reason", holds: "status = 'assessed' OR status LIKE 'not assessed: %'"}

@@ -2,6 +2,7 @@
 -- zh: 能源消费弹性系数：地区、问题、产出与能源、起止年份各一行；产出仅用不变价
 -- en: "Elasticity of energy consumption to output at constant prices, from year to year and over each run between breaks; one row is the answer to each question"
 -- question: {zh: "经济每增长 1%，能源消费增长百分之几？", en: "By how many per cent does energy consumption grow for each per cent of output?"}
+-- method: docs/methods/statistics.md#decoupling-and-elasticity
 -- key: [region_code, question, output, energy, year_from, year_to]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}
@@ -11,8 +12,8 @@
 --   - {name: choice, type: string, zh: "选用（declared 按声明的优先级选定，alternative 备选）", en: "declared: the pair that counts by declared priority; alternative: others that fit the question"}
 --   - {name: answer, type: boolean, zh: "是否为该问题的回答", en: "Whether it is the one answer to the question for the region (and sector)"}
 --   - {name: span, type: string, zh: "区间（run 整个连续段，year 逐年）", en: "run: the whole run of years between breaks; year: one year to the next"}
---   - {name: year_from, type: int, zh: "起始年份", en: "First year"}
---   - {name: year_to, type: int, zh: "终止年份", en: "Last year"}
+--   - {name: year_from, type: int, zh: "起始年份", en: "First year; of a pair that is not assessed the first of the years that it could be of"}
+--   - {name: year_to, type: int, zh: "终止年份", en: "Last year, likewise"}
 --   - {name: output_indicator, type: string, zh: "产出：指标", en: "Output: indicator"}
 --   - {name: output_indicator_zh, type: string, zh: "产出：指标名称", en: "Output: indicator, in Chinese"}
 --   - {name: output_sector, type: string, zh: "产出：部门、行业或行业集合", en: "Output: sector, industry or set of industries; null where the indicator has none"}
@@ -20,7 +21,7 @@
 --   - {name: output_fuel, type: string, zh: "产出：品种", en: "Output: fuel or other item; null where the indicator has none"}
 --   - {name: output_fuel_zh, type: string, zh: "产出：品种名称", en: "Output: fuel or other item, in Chinese"}
 --   - {name: output_unit, type: string, zh: "产出：单位", en: "Output: unit"}
---   - {name: output_price_basis, type: string, zh: "产出：价格口径", en: "Output: prices: current, constant with the base year, or not money", holds: "output_price_basis <> 'current'", null_when: "output IS NULL"}
+--   - {name: output_price_basis, type: string, zh: "产出：价格口径", en: "Output: prices: current, constant with the base year, or not money", holds: "output_price_basis <> 'current'", null_when: "output = 'none'"}
 --   - {name: output_basis, type: string, zh: "产出：物质口径或价格口径", en: "Output: substance or price basis"}
 --   - {name: output_source, type: string, zh: "产出：出版物（不含年份）", en: "Output: publication, without the year"}
 --   - {name: output_index_source, type: string, zh: "产出：价格平减所用指数的出版物（与本序列出版物不同时）", en: "Output: publication of the index it was deflated by, where that is another one"}
@@ -37,13 +38,13 @@
 --   - {name: energy_source, type: string, zh: "能源：出版物（不含年份）", en: "Energy: publication, without the year"}
 --   - {name: energy_index_source, type: string, zh: "能源：价格平减所用指数的出版物（与本序列出版物不同时）", en: "Energy: publication of the index it was deflated by, where that is another one"}
 --   - {name: energy_classification, type: string, zh: "能源：行业分类版本（GB/T 4754）", en: "Energy: version of GB/T 4754 that it is counted by"}
---   - {name: intervals, type: int, zh: "间隔数（年）", en: "Number of yearly intervals"}
---   - {name: energy_growth, type: double, zh: "能源年均增长（复合）", en: "Compound yearly growth of energy, ratio"}
---   - {name: output_growth, type: double, zh: "产出年均增长（复合，不变价）", en: "Compound yearly growth of output at constant prices, ratio"}
+--   - {name: intervals, type: int, zh: "间隔数（年）", en: "Number of yearly intervals", null_when: "status <> 'assessed'"}
+--   - {name: energy_growth, type: double, zh: "能源年均增长（复合）", en: "Compound yearly growth of energy, ratio", null_when: "status <> 'assessed'"}
+--   - {name: output_growth, type: double, zh: "产出年均增长（复合，不变价）", en: "Compound yearly growth of output at constant prices, ratio", null_when: "status <> 'assessed'"}
 --   - {name: elasticity, type: double, zh: "能源消费弹性系数", en: "energy_growth over output_growth", holds: "status = 'assessed'", null_when: "status <> 'assessed'"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
 --   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
---   - {name: output, type: string, zh: "产出序列（内部标识，用于追溯；没有不变价产出时为空）", en: "Output, as in core.series: the technical name, for traces; null where the region has no output at constant prices"}
+--   - {name: output, type: string, zh: "产出序列（内部标识，用于追溯；没有不变价产出时为 none）", en: "Output, as in core.series: the technical name, for traces; none where the region has no output at constant prices"}
 --   - {name: energy, type: string, zh: "能源序列（内部标识，用于追溯）", en: "Energy, as in core.series: the technical name, for traces"}
 -- lineage:
 --   elasticity:
@@ -93,7 +94,7 @@ SELECT s.region_code,
        s.elasticity.elasticity,
        s.origin,
        s.elasticity.status,
-       nullif(s.against, '') AS output,
+       coalesce(nullif(s.against, ''), 'none') AS output,
        s.series AS energy
 FROM core.series_statistic s
 LEFT JOIN core.region r ON r.region_code = s.region_code

@@ -2,6 +2,7 @@
 -- zh: 能源消费结构：地区、年份、能源组、口径各一行（采用的版次）
 -- en: Structure of energy consumption by region, year, group of fuels and basis, of the edition of the balance that counts
 -- question: {zh: "能源消费中煤、油、气、电各占多少？", en: "What shares do coal, oil, gas and electricity have in energy consumption?"}
+-- method: docs/methods/footprint.md#energy-and-coverage
 -- key: [region_code, year, edition, basis, fuel_group]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
@@ -19,8 +20,8 @@
 --   - {name: final_share, type: double, zh: 占终端消费的比例, en: Share of final consumption, min: 0, max: 1, null_when: final_notation IS NOT NULL}
 --   - {name: final_notation, type: string, zh: 终端消费的符号, en: NE where sectors are missing or electricity has no coefficient}
 --   - {name: basis, type: string, zh: "口径（calorific 当量，coal_equivalent 等价）", en: "calorific, or coal_equivalent where electricity counts with the coal burnt to generate it; two conversions of the same energy, never to be added"}
---   - {name: conversion_value, type: double, unit: kgce/kWh, zh: 电力折标系数（kgce/kWh）, en: kgce per kWh of electricity that was applied}
---   - {name: conversion_year, type: int, zh: 该系数的年份, en: Year of that coefficient; null for the calorific value}
+--   - {name: conversion_value, type: double, unit: kgce/kWh, zh: 电力折标系数（kgce/kWh）, en: kgce per kWh of electricity that was applied, null_when: "conversion_source LIKE 'none: %'"}
+--   - {name: conversion_year, type: int, zh: 该系数的年份, en: Year of that coefficient; null for the calorific value, null_when: "basis = 'calorific' OR conversion_source LIKE 'none: %'"}
 --   - {name: conversion_source, type: string, zh: 该系数的来源, en: Where that coefficient is from}
 --   - {name: edition, type: string, zh: 版次, en: Edition of the balance}
 --   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
@@ -145,8 +146,8 @@ SELECT n.region_code, r.zh AS region_name, n.year, n.fuel_group, n.fuel_group_zh
                         CASE WHEN rows_missing IS NULL AND factor_missing IS NULL AND smallest < 0 THEN 'shares: a group is sent out net, so the groups form no whole' END), '') AS missing,
        CASE WHEN final_missing IS NULL THEN CASE WHEN has_final = 1 THEN 'final_total' ELSE 'sectors' END END AS summed_from,
        CASE WHEN final_missing IS NULL AND factor_missing IS NULL THEN CAST(final_tce AS DOUBLE) END AS final_tce,
-       CASE WHEN final_missing IS NULL AND factor_missing IS NULL THEN CAST(final_tce AS DOUBLE) / final_total END AS final_share,
-       CASE WHEN final_missing IS NOT NULL OR factor_missing IS NOT NULL THEN 'NE' END AS final_notation,
+       CASE WHEN final_missing IS NULL AND factor_missing IS NULL AND final_total <> 0 THEN CAST(final_tce AS DOUBLE) / final_total END AS final_share,
+       CASE WHEN final_missing IS NOT NULL OR factor_missing IS NOT NULL OR final_total = 0 THEN 'NE' END AS final_notation,
        n.basis, round(n.conversion_value, 6) AS conversion_value, n.conversion_year,
        coalesce(n.conversion_source, 'none: no coal consumption of generation of ' || n.year) AS conversion_source,
        n.edition,

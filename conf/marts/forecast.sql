@@ -2,6 +2,7 @@
 -- zh: 预测：地区、序列、模型、年份各一行，附回测误差；未通过检验的模型只有原因
 -- en: "Forecasts to the target years by series, model and year, each with the errors of its back-test; a model that fails a gate has one row with the reason and no figures"
 -- question: {zh: "照目前趋势或给定情景，以后各年会是多少，预测有多可信？", en: "Where does a series go from here, and how well did the same model predict the past?"}
+-- method: docs/methods/statistics.md#forecasts
 -- key: [region_code, series, model, year]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}
@@ -24,13 +25,13 @@
 --   - {name: value, type: double, zh: "预测值", en: "Forecast, in unit; null where a gate failed", holds: "value > 0", null_when: "status <> 'assessed'"}
 --   - {name: low, type: double, zh: "下限（95%）", en: "Lower limit of 95 %", holds: "low > 0 AND low <= value", null_when: "value IS NULL"}
 --   - {name: high, type: double, zh: "上限（95%）", en: "Upper limit of 95 %", holds: "high >= value", null_when: "value IS NULL"}
---   - {name: fitted_from, type: int, zh: "拟合起始年份", en: "First year of the unbroken run it is fitted to"}
---   - {name: fitted_to, type: int, zh: "拟合终止年份", en: "Last year of that run"}
---   - {name: backtest_from, type: int, zh: "回测起始年份", en: "First year that was held back"}
---   - {name: backtest_to, type: int, zh: "回测终止年份", en: "Last year that was held back"}
+--   - {name: fitted_from, type: int, zh: "拟合起始年份", en: "First year of the unbroken run it is fitted to", null_when: "status <> 'assessed'"}
+--   - {name: fitted_to, type: int, zh: "拟合终止年份", en: "Last year of that run", null_when: "status <> 'assessed'"}
+--   - {name: backtest_from, type: int, zh: "回测起始年份", en: "First year that was held back", null_when: "value IS NULL"}
+--   - {name: backtest_to, type: int, zh: "回测终止年份", en: "Last year that was held back", null_when: "value IS NULL"}
 --   - {name: backtest_mape, type: double, zh: "回测平均绝对相对误差", en: "Mean absolute relative error of the back-test", min: 0, null_when: "value IS NULL"}
---   - {name: backtest_rmse, type: double, zh: "回测均方根误差", en: "Root mean square error of the back-test, in unit"}
---   - {name: backtest_bias, type: double, zh: "回测平均误差", en: "Mean error of the back-test, actual less forecast, in unit"}
+--   - {name: backtest_rmse, type: double, zh: "回测均方根误差", en: "Root mean square error of the back-test, in unit", null_when: "value IS NULL"}
+--   - {name: backtest_bias, type: double, zh: "回测平均误差", en: "Mean error of the back-test, actual less forecast, in unit", null_when: "value IS NULL"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
 --   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
 --   - {name: series, type: string, zh: "序列名称（内部标识）", en: "Series, as in core.series: the technical name"}

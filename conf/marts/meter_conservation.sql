@@ -2,7 +2,8 @@
 -- zh: 每只表的电量守恒：区间合计 = 表底末值 − 首值 + 调整
 -- en: Conservation of energy of each meter - its hours add up to its readings
 -- question: {zh: "每只表的逐时用量加起来是否等于读数？", en: "Do the hours of each meter add up to its readings?"}
--- key: [meter_id]
+-- method: docs/methods/meters.md#meter-readings-to-hours
+-- key: [meter_id, energy_kind, unit]
 -- columns:
 --   - {name: meter_id, type: string, zh: 表号, en: Meter}
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building that it serves last}
@@ -13,8 +14,8 @@
 --   - {name: estimated, type: double, zh: 估计, en: "Energy estimated from readings, or printed as estimated"}
 --   - {name: lost, type: double, zh: 时刻不明, en: Energy that is known in total but not by hour}
 --   - {name: filled, type: double, zh: 无读数依据的补值, en: "Part of estimated that no reading supports; 0 unless gaps are filled"}
---   - {name: register_start, type: double, zh: 首个有效表底, en: First accepted register}
---   - {name: register_end, type: double, zh: 末个有效表底, en: Last accepted register}
+--   - {name: register_start, type: double, zh: 首个有效表底, en: First accepted register, null_when: "register_end IS NULL"}
+--   - {name: register_end, type: double, zh: 末个有效表底, en: Last accepted register, null_when: "register_start IS NULL"}
 --   - {name: adjusted, type: double, zh: 清零、翻转、换表调整, en: "What declared resets, rollovers and replacements add to the difference of registers"}
 --   - {name: readings, type: double, zh: 读数所示, en: "Energy according to the readings: the sum of intervals, or register end minus start plus adjusted"}
 --   - {name: difference, type: double, zh: 差额（应为零）, en: "Hours less fill-ins less readings: 0 when no energy is lost or invented"}

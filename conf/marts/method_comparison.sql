@@ -2,6 +2,7 @@
 -- zh: 分解方法对比：各方法的效应并列及其差异
 -- en: The effect of each factor by every method side by side, and how far they disagree
 -- question: {zh: "换一种分解方法，结论会不会变？", en: "Would another decomposition method lead to another conclusion?"}
+-- method: docs/methods/decomposition.md#methods
 -- key: [region_code, identity, form, base, year_from, year_to, factor]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
@@ -17,18 +18,19 @@
 --   - {name: factor_zh, type: string, zh: 因素名称, en: Factor in Chinese}
 --   - {name: factor_en, type: string, zh: 因素英文名称, en: Factor in English}
 --   - {name: unit, type: string, zh: 单位（加法；乘法为1）, en: "Unit of additive effects; 1 for multiplicative ones"}
---   - {name: lmdi1, type: double, zh: LMDI-I, en: LMDI-I}
---   - {name: lmdi2, type: double, zh: LMDI-II, en: LMDI-II}
---   - {name: shapley, type: double, zh: Shapley（Das Gupta）, en: "Shapley (Das Gupta)"}
---   - {name: polar, type: double, zh: 两极分解平均, en: Mean of the polar orders}
---   - {name: laspeyres, type: double, zh: 拉氏（有残差）, en: "Laspeyres, leaves a residual"}
---   - {name: paasche, type: double, zh: 帕氏（有残差）, en: "Paasche, leaves a residual"}
---   - {name: marshall_edgeworth, type: double, zh: 马歇尔-埃奇沃思（有残差）, en: "Marshall-Edgeworth, leaves a residual"}
---   - {name: effect_low, type: double, zh: 各方法最小值, en: Smallest of the methods}
+--   - {name: lmdi1, type: double, zh: LMDI-I, en: LMDI-I, null_when: "missing LIKE '%lmdi1%'"}
+--   - {name: lmdi2, type: double, zh: LMDI-II, en: LMDI-II, null_when: "missing LIKE '%lmdi2%'"}
+--   - {name: shapley, type: double, zh: Shapley（Das Gupta）, en: "Shapley (Das Gupta)", null_when: "missing LIKE '%shapley%'"}
+--   - {name: polar, type: double, zh: 两极分解平均, en: Mean of the polar orders, null_when: "missing LIKE '%polar%'"}
+--   - {name: laspeyres, type: double, zh: 拉氏（有残差）, en: "Laspeyres, leaves a residual", null_when: "missing LIKE '%laspeyres%'"}
+--   - {name: paasche, type: double, zh: 帕氏（有残差）, en: "Paasche, leaves a residual", null_when: "missing LIKE '%paasche%'"}
+--   - {name: marshall_edgeworth, type: double, zh: 马歇尔-埃奇沃思（有残差）, en: "Marshall-Edgeworth, leaves a residual", null_when: "missing LIKE '%marshall_edgeworth%'"}
+--   - {name: effect_low, type: double, zh: 各方法最小值, en: Smallest of the methods, holds: "effect_low <= effect_high"}
 --   - {name: effect_high, type: double, zh: 各方法最大值, en: Largest of the methods}
 --   - {name: spread, type: double, zh: 各方法之差（最大减最小）, en: "Largest less smallest, all methods"}
---   - {name: spread_exact, type: double, zh: 无残差方法之差, en: "Largest less smallest of the methods without a residual: lmdi1, lmdi2, shapley, polar"}
---   - {name: spread_share, type: double, zh: 差异占变化的比例, en: "Spread as a share of the absolute change; multiplicative: of |ratio - 1|"}
+--   - {name: spread_exact, type: double, zh: 无残差方法之差, en: "Largest less smallest of the methods without a residual: lmdi1, lmdi2, shapley, polar", null_when: "missing LIKE '%polar%'"}
+--   - {name: spread_share, type: double, zh: 差异占变化的比例, en: "Spread as a share of the absolute change; multiplicative: of |ratio - 1|", null_when: "missing LIKE '%change%'"}
+--   - {name: missing, type: string, zh: "没有结果的方法；没有变化时含 change", en: "Methods that have no result for this pair of years, and change where nothing changed, so that the spread is a share of nothing"}
 --   - {name: origin, type: string, zh: "来历（输入中最弱的：computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of all inputs: computed, estimated or assumed"}
 --   - {name: source, type: string, zh: 各变量的来源, en: "Publication of each variable, with the editions where they differ"}
 -- lineage:
@@ -72,6 +74,11 @@ SELECT m.region_code, r.zh AS region_name, identity, identity_zh, identity_en, f
        lmdi1, lmdi2, shapley, polar, laspeyres, paasche, marshall_edgeworth,
        effect_low, effect_high, effect_high - effect_low AS spread, spread_exact,
        CASE WHEN change > 0 THEN (effect_high - effect_low) / change END AS spread_share,
+       nullif(concat_ws(', ', CASE WHEN lmdi1 IS NULL THEN 'lmdi1' END, CASE WHEN lmdi2 IS NULL THEN 'lmdi2' END,
+                        CASE WHEN shapley IS NULL THEN 'shapley' END, CASE WHEN polar IS NULL THEN 'polar' END,
+                        CASE WHEN laspeyres IS NULL THEN 'laspeyres' END, CASE WHEN paasche IS NULL THEN 'paasche' END,
+                        CASE WHEN marshall_edgeworth IS NULL THEN 'marshall_edgeworth' END,
+                        CASE WHEN coalesce(change, 0) = 0 THEN 'change' END), '') AS missing,
        origin, source
 FROM methods m
 LEFT JOIN core.region r ON r.region_code = m.region_code

@@ -2,13 +2,14 @@
 -- zh: 范围2的区间：每个可用的电网因子一行（用于比较，不可相加）
 -- en: What scope 2 is by each grid factor that could be argued for, one row per factor, to compare; never to be added
 -- question: {zh: "换一个电网因子，外购或调出电力的排放是多少？", en: "What would the electricity that a region buys or sends out be by another grid factor?"}
+-- method: docs/methods/footprint.md#scope-2-electricity-and-heat-from-outside
 -- key: [region_code, year, factor_id]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}
 --   - {name: region_name, type: string, zh: 地区, en: Region in Chinese}
 --   - {name: year, type: int, zh: 年份, en: Year of the electricity}
 --   - {name: net_electricity_kwh, type: double, zh: "净外购电量（千瓦时，调出为负）", en: "Electricity bought less sent out, kWh"}
---   - {name: factor_value, type: double, zh: 因子, en: Grid factor}
+--   - {name: factor_value, type: double, zh: 因子, en: Grid factor, min: 0}
 --   - {name: factor_unit, type: string, zh: 因子单位, en: Its unit}
 --   - {name: factor_area, type: string, zh: 因子区域, en: Area of the factor}
 --   - {name: factor_year, type: int, zh: 因子年份, en: Year of the factor}
@@ -22,8 +23,8 @@
 --   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
 WITH traded AS (
   SELECT e.region_code, e.year, e.factor_set,
-         SUM(CASE WHEN e.fuel = 'electricity' THEN CAST(e.activity AS DECIMAL(38, 12)) END) AS kwh,
-         MAX(CASE WHEN e.fuel = 'electricity' AND e.activity_unit <> 'kWh' THEN 1 ELSE 0 END) AS other_unit,
+         SUM(CASE WHEN e.fuel = 'electricity' THEN CAST(CASE WHEN e.activity_unit = 'kWh' THEN e.activity ELSE e.activity * 1000 / e.kgce_per_kwh END AS DECIMAL(38, 12)) END) AS kwh,
+         MAX(CASE WHEN e.fuel = 'electricity' AND e.activity_unit <> 'kWh' AND e.kgce_per_kwh IS NULL THEN 1 ELSE 0 END) AS other_unit,
          CAST(SUM(CASE WHEN e.fuel = 'heat' THEN CAST(e.emission_t AS DECIMAL(38, 12)) END) AS DOUBLE) AS heat_t,
          element_at(array('assumed', 'estimated', 'computed'), CAST(MIN(array_position(array('assumed', 'estimated', 'computed'), e.origin)) AS INT)) AS origin
   FROM core.emission e

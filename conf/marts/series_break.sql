@@ -2,6 +2,7 @@
 -- zh: 序列断点：地区、序列、断点各一行；统计不跨越断点
 -- en: "Breaks of series: a change of classification, or a step of the level; no statement is made across one"
 -- question: {zh: "哪些序列在哪一年断开，为什么？", en: "Which series break, in which year and why?"}
+-- method: docs/methods/industry.md#series
 -- key: [region_code, series, last_year, kind]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}
@@ -21,8 +22,8 @@
 --   - {name: kind, type: string, zh: "种类（classification 行业分类变更，level_step 水平跳变）", en: "classification (GB/T 4754 changed) or level_step"}
 --   - {name: last_year, type: int, zh: "断点前的最后一年", en: "Last year before the break"}
 --   - {name: next_year, type: int, zh: "断点后的第一年", en: "First year after the break"}
---   - {name: change, type: double, zh: "断点处的变化率", en: "Relative change from the last year before to the first year after"}
---   - {name: limit_of_change, type: double, zh: "判为跳变的变化率界限", en: "Relative change beyond which it is a step; null for a change of classification"}
+--   - {name: change, type: double, zh: "断点处的变化率", en: "Relative change from the last year before to the first year after", null_when: "kind = 'classification'"}
+--   - {name: limit_of_change, type: double, zh: "判为跳变的变化率界限", en: "Relative change beyond which it is a step; null for a change of classification", null_when: "kind = 'classification'"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
 --   - {name: reason, type: string, zh: "原因", en: "Reason"}
 --   - {name: series, type: string, zh: "断点前的序列（内部标识）", en: "Series before the break, as in core.series: the technical name"}

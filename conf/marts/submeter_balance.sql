@@ -2,19 +2,21 @@
 -- zh: 总表与分表平衡：总表、月份各一行
 -- en: "Balance of each parent meter with its submeters, by month"
 -- question: {zh: "总表与分表之和是否相符，差额有多大？", en: "Does a meter agree with the sum of its submeters?"}
--- key: [parent_meter_id, month]
+-- method: docs/methods/meters.md#submeters
+-- key: [parent_meter_id, month, energy_kind]
 -- columns:
 --   - {name: parent_meter_id, type: string, zh: 总表表号, en: Parent meter}
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building of that meter}
 --   - {name: building_name, type: string, zh: 建筑名称, en: Name of the building}
 --   - {name: month, type: string, zh: 月份, en: "Month of local days, yyyy-MM"}
+--   - {name: month_start, type: date, zh: 月份的第一天（用于时间轴）, en: "First day of that month, for time axes", null_when: "false"}
 --   - {name: energy_kind, type: string, zh: 能源种类, en: Kind of energy}
 --   - {name: parent_kwh, type: double, zh: 总表用量（千瓦时）, en: Energy of the meter in kWh}
 --   - {name: children_kwh, type: double, zh: 分表用量合计（千瓦时）, en: Energy of its submeters in kWh}
 --   - {name: children, type: int, zh: 分表数, en: Number of submeters with readings in the month}
 --   - {name: registered_children, type: int, zh: 登记的分表数, en: Number of submeters in the registry}
 --   - {name: difference_kwh, type: double, zh: 差额（千瓦时）, en: "Parent minus submeters in kWh: energy that no submeter measures, or losses"}
---   - {name: difference_share, type: double, zh: 差额占总表比例, en: Difference as a share of the parent}
+--   - {name: difference_share, type: double, zh: 差额占总表比例, en: Difference as a share of the parent, null_when: "parent_kwh = 0"}
 --   - {name: parent_missing_h, type: double, zh: 总表缺失小时, en: Hours of the month that the parent's readings do not cover}
 --   - {name: children_missing_h, type: double, zh: 分表缺失小时合计, en: "Hours that the children's readings do not cover, added up"}
 --   - {name: status, type: string, zh: 状态, en: "balanced; children exceed parent; or incomplete where readings are missing"}
@@ -29,7 +31,7 @@ child AS (
          MAX(CASE m.origin WHEN 'assumed' THEN 3 WHEN 'estimated' THEN 2 ELSE 1 END) AS origin
   FROM core.meter_month m
   JOIN link l ON l.meter_id = m.meter_id
-  WHERE m.is_submeter
+  WHERE m.is_submeter AND m.kwh IS NOT NULL
   GROUP BY l.parent, m.month, m.energy_kind
 ),
 registered AS (
@@ -52,7 +54,8 @@ balance AS (
 named AS (
   SELECT building_id, max_by(name, valid_from) AS name FROM core.building GROUP BY building_id
 )
-SELECT meter_id AS parent_meter_id, b.building_id, coalesce(n.name, b.building_id) AS building_name, month, energy_kind,
+SELECT meter_id AS parent_meter_id, b.building_id, coalesce(n.name, b.building_id) AS building_name, month,
+       CAST(concat(month, '-01') AS DATE) AS month_start, energy_kind,
        CAST(kwh AS DOUBLE) AS parent_kwh, CAST(children_kwh AS DOUBLE) AS children_kwh,
        CAST(children AS INT) AS children, CAST(registered AS INT) AS registered_children,
        difference AS difference_kwh, difference / CAST(kwh AS DOUBLE) AS difference_share,

@@ -2,6 +2,7 @@
 -- zh: 趋势：地区、序列、连续段、检验各一行；仅含可评估的序列，其余见 mart.series
 -- en: "Trend tests of every series that can be assessed, one row per series, run and test; mart.series says why the others are not"
 -- question: {zh: "某个指标是否有显著的上升或下降趋势，何时转折？", en: "Does an indicator rise or fall significantly, and when did it turn?"}
+-- method: docs/methods/statistics.md#trend-tests
 -- key: [region_code, series, first_year, mk_test]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}
@@ -22,17 +23,17 @@
 --   - {name: last_year, type: int, zh: "末年", en: "Last year of the run"}
 --   - {name: n, type: int, zh: "观测数", en: "Observations"}
 --   - {name: mk_test, type: string, zh: "检验", en: "Mann-Kendall test: original, hamed_rao or trend_free_pre_whitening"}
---   - {name: s, type: double, zh: "S 统计量", en: "Kendall's S"}
---   - {name: var_s, type: double, zh: "S 的方差", en: "Variance of S"}
---   - {name: z, type: double, zh: "标准化统计量", en: "Standardised score"}
+--   - {name: s, type: double, zh: "S 统计量", en: "Kendall's S", null_when: "status <> 'assessed'"}
+--   - {name: var_s, type: double, zh: "S 的方差", en: "Variance of S", null_when: "status <> 'assessed'"}
+--   - {name: z, type: double, zh: "标准化统计量", en: "Standardised score", null_when: "status <> 'assessed'"}
 --   - {name: p, type: double, zh: "双侧概率", en: "Two-sided p", min: 0, max: 1, null_when: "status <> 'assessed'"}
---   - {name: tau, type: double, zh: "Kendall τ（tau-a）", en: "Kendall tau-a"}
---   - {name: sen_slope, type: double, zh: "Sen 斜率（单位/年）", en: "Sen's slope, unit per year"}
---   - {name: sen_low, type: double, zh: "Sen 斜率下限", en: "Lower limit of the slope"}
---   - {name: sen_high, type: double, zh: "Sen 斜率上限", en: "Upper limit of the slope"}
---   - {name: autocorrelation, type: double, zh: "一阶自相关", en: "Lag-1 autocorrelation"}
---   - {name: change_point_year, type: int, zh: "变点：前段的最后一年", en: "Last year of the earlier part"}
---   - {name: change_point_p, type: double, zh: "变点的概率（Pettitt）", en: "p of Pettitt's change point"}
+--   - {name: tau, type: double, zh: "Kendall τ（tau-a）", en: "Kendall tau-a", null_when: "status <> 'assessed'", min: -1, max: 1}
+--   - {name: sen_slope, type: double, zh: "Sen 斜率（单位/年）", en: "Sen's slope, unit per year", null_when: "status <> 'assessed'"}
+--   - {name: sen_low, type: double, zh: "Sen 斜率下限", en: "Lower limit of the slope", null_when: "status <> 'assessed' OR n < 10", holds: "sen_low <= sen_slope AND sen_slope <= sen_high"}
+--   - {name: sen_high, type: double, zh: "Sen 斜率上限", en: "Upper limit of the slope", null_when: "status <> 'assessed' OR n < 10"}
+--   - {name: autocorrelation, type: double, zh: "一阶自相关", en: "Lag-1 autocorrelation", null_when: "status <> 'assessed' OR sen_slope = 0", min: -1, max: 1}
+--   - {name: change_point_year, type: int, zh: "变点：前段的最后一年", en: "Last year of the earlier part", null_when: "status <> 'assessed' OR sen_slope = 0"}
+--   - {name: change_point_p, type: double, zh: "变点的概率（Pettitt）", en: "p of Pettitt's change point", null_when: "status <> 'assessed' OR sen_slope = 0", min: 0, max: 1}
 --   - {name: trend, type: string, zh: "判断（increasing 上升，decreasing 下降，no trend 无趋势）", en: "increasing, decreasing, no trend or undefined at the level of conf/industry/analysis.yaml"}
 --   - {name: gaps, type: int, zh: "缺口年数", en: "Years without a value"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.carbonbook.industry.EditionName;
 
 /**
- * The scope 1 CO2 and energy of one region and year by one edition of its energy balance.
+ * The CO2 and energy of one region and year by one edition of its energy balance.
  *
  * @param regionCode region
  * @param year year
@@ -14,7 +14,8 @@ import org.carbonbook.industry.EditionName;
  * @param rank priority of the edition, 1 counts first
  * @param factorSet factor set of the emissions
  * @param columns columns that the balance prints, with or without figures
- * @param figures one figure for each row and column
+ * @param rows rows that it prints, with or without figures
+ * @param figures one figure for each scope, row and column
  */
 record Balance(
     String regionCode,
@@ -23,11 +24,26 @@ record Balance(
     int rank,
     String factorSet,
     Set<String> columns,
+    Set<String> rows,
     List<EmissionFigure> figures) {
 
   Balance {
     columns = Set.copyOf(columns);
+    rows = Set.copyOf(rows);
     figures = List.copyOf(figures);
+  }
+
+  /** The same balance with the figures of some scopes only. */
+  Balance ofScopes(Set<Integer> scopes) {
+    List<EmissionFigure> kept =
+        figures.stream().filter(figure -> scopes.contains(figure.scope())).toList();
+    return new Balance(regionCode, year, edition, rank, factorSet, columns, rows, kept);
+  }
+
+  /** Whether it has a figure of each of the scopes. */
+  boolean hasScopes(Set<Integer> scopes) {
+    return scopes.stream()
+        .allMatch(scope -> figures.stream().anyMatch(figure -> figure.scope() == scope));
   }
 
   String publication() {
@@ -35,7 +51,7 @@ record Balance(
   }
 
   boolean printsRow(String sector) {
-    return figures.stream().anyMatch(f -> f.sector().equals(sector));
+    return rows.contains(sector);
   }
 
   Optional<EmissionFigure> find(String sector, String fuel) {

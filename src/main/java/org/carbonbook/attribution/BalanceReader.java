@@ -12,13 +12,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.lake.Origin;
 
-/** Reads balances: scope 1 CO2 of {@code core.emission}, with the columns that each prints. */
+/** Reads balances: CO2 of {@code core.emission}, with the rows and columns that each prints. */
 final class BalanceReader {
 
   private static final String FIGURES =
       """
       SELECT e.region_code, e.year, e.edition, MIN(e.edition_rank) AS edition_rank, e.factor_set,
-             e.sector, e.fuel,
+             e.scope, e.sector, e.fuel, MAX(e.factor_id) AS factor_id, MAX(e.factor_area) AS factor_area, MAX(e.factor_year) AS factor_year,
              CAST(SUM(CASE WHEN e.notation IS NULL THEN CAST(e.emission_t AS DECIMAL(38, 12)) END)
                   AS DOUBLE) AS co2,
              CAST(SUM(CASE WHEN e.notation IS NULL THEN CAST(e.energy_tce AS DECIMAL(38, 12)) END)
@@ -26,52 +26,39 @@ final class BalanceReader {
              CASE WHEN COUNT(*) = COUNT(e.notation) THEN MAX(e.notation) END AS notation,
              ARRAY_JOIN(COLLECT_SET(o.origin), ',') AS origins
       FROM emission e LEFT JOIN observation o ON o.observation_id = e.observation_id
-      WHERE e.scope = 1 AND e.gas = 'CO2'
-      GROUP BY e.region_code, e.year, e.edition, e.factor_set, e.sector, e.fuel
+      WHERE e.gas = 'CO2'
+      GROUP BY e.region_code, e.year, e.edition, e.factor_set, e.scope, e.sector, e.fuel
       """;
 
-  /** A column is printed where it has a figure in any row, or where the header names it. */
-  private static final String COLUMNS =
+  /** A row or column is printed where its label is, with or without figures. */
+  private static final String PARTS =
       """
-      WITH balance AS (
-        SELECT DISTINCT region_code, year, edition, source_hash, sheet, item FROM observation
-        WHERE indicator LIKE 'energy\\_balance%' AND item IS NOT NULL
-      )
-      SELECT region_code, year, edition, item FROM balance
-      UNION
-      SELECT b.region_code, b.year, b.edition, l.fuel
-      FROM (SELECT DISTINCT region_code, year, edition, source_hash, sheet FROM balance) b
-      JOIN cell c ON c.source_hash = b.source_hash AND c.sheet = b.sheet AND c.class = 'HEADER'
-      JOIN fuel_label l ON l.label = REGEXP_REPLACE(c.text, '\\\\s', '')
+      SELECT DISTINCT region_code, year, edition, axis, part FROM balance_part WHERE status <> 'absent'
       """;
 
   private final SparkSession session;
 
-  /**
-   * A reader on a session of its own, whose views it replaces.
-   *
-   * @param fuels codes and names of fuels
-   */
+  /** A reader on a session of its own, whose views it replaces. */
   BalanceReader(
       SparkSession session,
       Dataset<Row> emission,
       Dataset<Row> observation,
-      Dataset<Row> cell,
-      Labels fuels) {
+      Dataset<Row> balancePart) {
     this.session = session;
     emission.createOrReplaceTempView("emission");
     observation.createOrReplaceTempView("observation");
-    cell.createOrReplaceTempView("cell");
-    fuels.asRows(session, "fuel").createOrReplaceTempView("fuel_label");
+    balancePart.createOrReplaceTempView("balance_part");
   }
 
   /** All balances, in the order of their regions, years and editions. */
   List<Balance> listBalances() {
     Map<String, Set<String>> columns = new TreeMap<>();
-    session
-        .sql(COLUMNS)
-        .collectAsList()
-        .forEach(r -> columns.computeIfAbsent(key(r), k -> new TreeSet<>()).add(r.getString(3)));
+    Map<String, Set<String>> printedRows = new TreeMap<>();
+    for (Row part : session.sql(PARTS).collectAsList()) {
+      ("row".equals(part.<String>getAs("axis")) ? printedRows : columns)
+          .computeIfAbsent(key(part), k -> new TreeSet<>())
+          .add(part.getAs("part"));
+    }
     Map<String, List<Row>> rows = new TreeMap<>();
     session
         .sql(FIGURES)
@@ -82,7 +69,14 @@ final class BalanceReader {
                         key(r) + "\t" + r.<String>getAs("factor_set"), k -> new ArrayList<>())
                     .add(r));
     return rows.values().stream()
-        .map(own -> balance(own, columns.getOrDefault(key(own.get(0)), Set.of())))
+        .map(
+            own -> {
+              String key = key(own.get(0));
+              return balance(
+                  own,
+                  columns.getOrDefault(key, Set.of()),
+                  printedRows.getOrDefault(key, Set.of()));
+            })
         .toList();
   }
 
@@ -90,7 +84,7 @@ final class BalanceReader {
     return row.getString(0) + "\t" + row.getInt(1) + "\t" + row.getString(2);
   }
 
-  private static Balance balance(List<Row> rows, Set<String> columns) {
+  private static Balance balance(List<Row> rows, Set<String> columns, Set<String> printedRows) {
     Row first = rows.get(0);
     List<EmissionFigure> figures =
         rows.stream()
@@ -105,6 +99,7 @@ final class BalanceReader {
         rows.stream().mapToInt(r -> r.<Integer>getAs("edition_rank")).min().orElseThrow(),
         first.getAs("factor_set"),
         columns,
+        printedRows,
         figures);
   }
 
@@ -114,12 +109,17 @@ final class BalanceReader {
         origins.isEmpty()
             ? List.of()
             : List.of(origins.split(",")).stream().map(Origin::of).toList();
+    String factor = row.getAs("factor_id");
     return new EmissionFigure(
+        row.<Integer>getAs("scope"),
         row.getAs("sector"),
         row.getAs("fuel"),
         row.getAs("co2"),
         row.getAs("energy"),
         row.getAs("notation"),
-        Origin.ofComputed(inputs));
+        Origin.ofComputed(inputs),
+        factor == null
+            ? null
+            : new AppliedFactor(factor, row.getAs("factor_area"), row.getAs("factor_year")));
   }
 }

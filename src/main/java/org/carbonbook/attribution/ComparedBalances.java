@@ -10,9 +10,11 @@ import java.util.TreeSet;
 /**
  * Two balances of a region: which of their figures can be compared, and the breaks. A row or column
  * that only one of them prints, a figure that only one estimates, and a remainder that holds other
- * columns are breaks as a whole. Where the emission per energy differs although both years take
- * their factors from one set, only the conversion of the balance changed: both years are restated
- * with the geometric mean of the two, which treats them alike, and the rest is a break.
+ * columns are breaks as a whole. Where the emission per energy differs although both years have the
+ * same factor, only the conversion of the balance changed; where the factors are of different
+ * areas, the change of the area is none of the electricity: both years are restated with the
+ * geometric mean of the two, which treats them alike, and the rest is a break. Factors of one area
+ * and different years are an effect of the emission factor.
  */
 final class ComparedBalances {
 
@@ -102,6 +104,30 @@ final class ComparedBalances {
     return Optional.empty();
   }
 
+  private Reason conversionReason() {
+    return new Reason(
+        "emission per tce differs between %d and %d with the same factors"
+            .formatted(from.year(), to.year()),
+        "%d与%d年因子相同而单位能源排放不同".formatted(from.year(), to.year()));
+  }
+
+  private Reason areaReason(AppliedFactor one, AppliedFactor other) {
+    return new Reason(
+        "the factor is of %s in %d and of %s in %d"
+            .formatted(one.area(), from.year(), other.area(), to.year()),
+        "因子所属区域%d年为%s，%d年为%s".formatted(from.year(), one.area(), to.year(), other.area()));
+  }
+
+  /** The factors of a year's own that figures of both years have. */
+  Optional<FactorPair> findFactorsOfYears() {
+    return compared.stream()
+        .filter(each -> each.from() != null && each.to() != null)
+        .filter(each -> each.from().factor() != null && each.to().factor() != null)
+        .filter(each -> each.from().factor().isOfYear() || each.to().factor().isOfYear())
+        .map(each -> new FactorPair(each.from().factor(), each.to().factor()))
+        .findFirst();
+  }
+
   private static Optional<Reason> reason(Balance balance, String en, String zh, String what) {
     return Optional.of(
         new Reason(en.formatted(what, balance.year()), zh.formatted(what, balance.year())));
@@ -128,15 +154,13 @@ final class ComparedBalances {
 
   private void restate(String sector, String fuel, EmissionFigure one, EmissionFigure other) {
     double ratio = (other.co2() / other.energy()) / (one.co2() / one.energy());
-    if (isZero(one) || isZero(other) || Math.abs(ratio - 1) <= SAME) {
+    boolean otherFactor = one.hasOtherFactor(other);
+    boolean sameArea = otherFactor && one.factor().isOfSameArea(other.factor());
+    if (isZero(one) || isZero(other) || Math.abs(ratio - 1) <= SAME || sameArea) {
       compared.add(new Compared(one, 1, other, 1));
       return;
     }
-    Reason reason =
-        new Reason(
-            "emission per tce differs between %d and %d with the same factors"
-                .formatted(from.year(), to.year()),
-            "%d与%d年因子相同而单位能源排放不同".formatted(from.year(), to.year()));
+    Reason reason = otherFactor ? areaReason(one.factor(), other.factor()) : conversionReason();
     if (!(ratio > 0) || Double.isInfinite(ratio)) {
       breakAll(sector, fuel, one, other, reason);
       return;

@@ -3,6 +3,7 @@ package org.carbonbook.attribution;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One identity on the figures of some regions.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param regions region codes; null for every region with the balances of two years
  * @param unit unit of the identity's left side
  * @param factorSet factor set whose emissions count, or null where none are used
+ * @param scopes scopes of the emissions that count; 1 alone where none are named
  * @param sectors sector of the figures: sector of the identity; null to take all as they are
  * @param leavesOf sectors whose finest parts are taken instead, or null
  * @param variables where each variable comes from
@@ -20,6 +22,7 @@ record DecompositionRun(
     List<String> regions,
     String unit,
     @JsonProperty("factor_set") String factorSet,
+    Set<Integer> scopes,
     Map<String, String> sectors,
     @JsonProperty("leaves_of") List<String> leavesOf,
     Map<String, VariableSource> variables) {
@@ -28,25 +31,21 @@ record DecompositionRun(
     if (identity == null || unit == null || variables == null) {
       throw new IllegalArgumentException("a run needs identity, unit and variables");
     }
+    scopes = scopes == null ? Set.of(1) : Set.copyOf(scopes);
     regions = regions == null ? null : List.copyOf(regions);
     sectors = sectors == null ? null : Map.copyOf(sectors);
   }
 
-  /** The regions it is for: those named, or all with balances by its factor set. */
+  /** The regions it is for: those named, or all that the run has balances of. */
   List<String> regionsWith(List<Balance> balances) {
     return regions != null
         ? regions
-        : balances.stream()
-            .filter(b -> b.factorSet().equals(factorSet))
-            .map(Balance::regionCode)
-            .distinct()
-            .sorted()
-            .toList();
+        : balances.stream().map(Balance::regionCode).distinct().sorted().toList();
   }
 
   /** The same run with its leaves written out as sectors. */
   DecompositionRun withSectors(Map<String, String> all) {
-    return new DecompositionRun(identity, regions, unit, factorSet, all, null, variables);
+    return new DecompositionRun(identity, regions, unit, factorSet, scopes, all, null, variables);
   }
 
   /**

@@ -32,7 +32,7 @@ public final class DecompositionStep implements Step {
 
   @Override
   public List<String> reads() {
-    return List.of("core.observation", "core.emission", "core.series", "raw.cell");
+    return List.of("core.observation", "core.emission", "core.series", "core.balance_part");
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class DecompositionStep implements Step {
     Labels fuels = Labels.read(context.configuration().resolve(FUELS), "fuel");
     List<Notice> notices = new ArrayList<>();
     Map<DecompositionRun, List<RegionComparison>> comparisons =
-        comparisons(context, session, runs, fuels, notices);
+        comparisons(context, session, runs, notices);
     Map<String, List<RegionComparison>> byIdentity = new LinkedHashMap<>();
     comparisons.forEach(
         (run, own) ->
@@ -117,18 +117,13 @@ public final class DecompositionStep implements Step {
   }
 
   private static Map<DecompositionRun, List<RegionComparison>> comparisons(
-      StepContext context,
-      SparkSession session,
-      DecompositionRuns runs,
-      Labels fuels,
-      List<Notice> notices) {
+      StepContext context, SparkSession session, DecompositionRuns runs, List<Notice> notices) {
     List<Balance> balances =
         new BalanceReader(
                 session,
                 context.lake().readIn(session, "core.emission"),
                 context.lake().readIn(session, "core.observation"),
-                context.lake().readIn(session, "raw.cell"),
-                fuels)
+                context.lake().readIn(session, "core.balance_part"))
             .listBalances();
     PublishedFigures figures = new PublishedFigures(context, session, runs.runs());
     BalanceLinks links = new BalanceLinks(runs.balanceLinks());
@@ -136,15 +131,16 @@ public final class DecompositionStep implements Step {
     Map<DecompositionRun, List<RegionComparison>> comparisons = new LinkedHashMap<>();
     for (DecompositionRun run : runs.runs()) {
       List<RegionComparison> own = new ArrayList<>();
-      for (String region : run.regionsWith(balances)) {
+      List<Balance> ofRun =
+          balances.stream()
+              .filter(b -> b.factorSet().equals(run.factorSet()) && b.hasScopes(run.scopes()))
+              .map(b -> b.ofScopes(run.scopes()))
+              .toList();
+      for (String region : run.regionsWith(ofRun)) {
         ObservedParts observed =
             new ObservedParts(run, region, figures.list(), figures.segments(), notices);
-        List<Balance> ofRun =
-            balances.stream()
-                .filter(b -> b.regionCode().equals(region))
-                .filter(b -> b.factorSet().equals(run.factorSet()))
-                .toList();
-        own.addAll(new RunComparisons(run, region, ofRun, observed, links, splits).list());
+        List<Balance> ofRegion = ofRun.stream().filter(b -> b.regionCode().equals(region)).toList();
+        own.addAll(new RunComparisons(run, region, ofRegion, observed, links, splits).list());
       }
       comparisons.put(run, own);
     }

@@ -22,6 +22,9 @@ final class EffectRows {
   /** What stands in the place of a factor where nothing is assessed. */
   private static final String NOT_ASSESSED = "not_assessed";
 
+  /** The factor of identities that holds the emission per energy. */
+  private static final String EMISSION_FACTOR = "emission_factor";
+
   /** The columns that come from the library as they are. */
   private static final List<String> COPIED =
       List.of(
@@ -99,6 +102,7 @@ final class EffectRows {
     String factor = row.getAs("factor");
     TableRows.RowBuilder effect = labelled(comparison, base);
     COPIED.forEach(column -> effect.set(column, row.<Object>getAs(column)));
+    setFactors(effect, comparison, factor);
     Values values = valuesOf(row, comparison);
     return effect
         .set("factor_zh", identity.labelsZh().get(factor))
@@ -111,6 +115,17 @@ final class EffectRows {
         .build();
   }
 
+  /** Effects of the emission factor and breaks say between which factors the years changed. */
+  private static void setFactors(
+      TableRows.RowBuilder row, RegionComparison comparison, String factor) {
+    boolean ofFactor = factor.equals(EMISSION_FACTOR) || factor.equals(BreakCell.FACTOR);
+    FactorPair pair = ofFactor ? comparison.factors().orElse(null) : null;
+    row.set("factor_area_from", pair == null ? null : pair.from().area())
+        .set("factor_area_to", pair == null ? null : pair.to().area())
+        .set("factor_year_from", pair == null ? null : pair.from().year())
+        .set("factor_year_to", pair == null ? null : pair.to().year());
+  }
+
   private Row breakRow(Row row, RegionComparison comparison, String base) {
     Values values = valuesOf(row, comparison);
     double effect =
@@ -118,7 +133,9 @@ final class EffectRows {
             ? sum(comparison.breaks().stream().map(BreakCell::effect).toList())
             : (values.to() / values.from())
                 / (row.<Double>getAs("value_to") / row.<Double>getAs("value_from"));
-    return labelled(comparison, base)
+    TableRows.RowBuilder broken = labelled(comparison, base);
+    setFactors(broken, comparison, BreakCell.FACTOR);
+    return broken
         .set("method", row.getAs("method"))
         .set("form", row.getAs("form"))
         .set("factor_order", identity.identity().factors().size() + 1)
@@ -150,6 +167,7 @@ final class EffectRows {
         .set("status", "not assessed: " + reason)
         .setNull("origin", "effect", "effect_share", "low", "high", "sign_probability", "residual")
         .setNull("residual_relative", "value_from", "value_to", "note", "note_zh")
+        .setNull("factor_area_from", "factor_area_to", "factor_year_from", "factor_year_to")
         .set("is_shown", isShown(comparison, base, method, form))
         .build();
   }

@@ -3,6 +3,7 @@ package org.carbonbook.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 final class EmissionParts {
 
   private static final String RESTATED =
-      "restated with the mean emission per tce of both years, because the factors are the same";
+      "restated with the mean emission per tce of both years, because neither activity nor fuel changed it";
 
   private final DecompositionRun run;
   private final Balance from;
@@ -41,6 +42,10 @@ final class EmissionParts {
               }
             });
     return parts;
+  }
+
+  Optional<FactorPair> findFactorsOfYears() {
+    return compared.findFactorsOfYears();
   }
 
   /** Breaks by sector of the run and fuel. */

@@ -19,6 +19,7 @@ import org.carbonbook.lake.Origin;
  * @param bases what the pair is part of: the chain, the comparison with the first year, or both
  * @param parts figures of both years that can be compared
  * @param breaks CO2 that cannot be compared
+ * @param factors factors of a year's own, such as those of grids; empty where none apply
  * @param sources publication of each variable, with the editions where they differ
  * @param origin the weakest origin of all figures
  * @param notAssessed why the pair has no effects; empty where it has
@@ -30,6 +31,7 @@ record RegionComparison(
     List<String> bases,
     List<VariablePart> parts,
     List<BreakCell> breaks,
+    Optional<FactorPair> factors,
     SortedMap<String, String> sources,
     Origin origin,
     Optional<String> notAssessed) {
@@ -46,6 +48,7 @@ record RegionComparison(
         bases,
         List.of(),
         List.of(),
+        Optional.empty(),
         new TreeMap<>(),
         Origin.COMPUTED,
         Optional.of(reason));

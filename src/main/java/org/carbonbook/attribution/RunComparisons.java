@@ -131,6 +131,7 @@ final class RunComparisons {
     private final List<VariablePart> parts = new ArrayList<>();
     private final TreeMap<String, String> sources = new TreeMap<>();
     private final List<Origin> origins = new ArrayList<>();
+    private Optional<FactorPair> factors = Optional.empty();
 
     Inputs(int from, int to) {
       this.from = from;
@@ -158,6 +159,7 @@ final class RunComparisons {
           bases,
           List.copyOf(parts),
           breaks,
+          factors,
           sources,
           Origin.ofComputed(origins),
           Optional.empty());
@@ -224,6 +226,7 @@ final class RunComparisons {
     private List<BreakCell> addEmission(BalanceLinks.Pair pair) {
       EmissionParts emission = new EmissionParts(run, pair.from(), pair.to(), splits);
       List<VariablePart> own = emission.listParts();
+      factors = emission.findFactorsOfYears();
       parts.addAll(own);
       own.forEach(p -> origins.add(p.figureOrigin()));
       String shown =

@@ -7,6 +7,22 @@ package org.carbonbook.footprint;
 final class EmissionRows {
 
   /**
+   * The coal consumption of generation by which a table converts electricity: the region's own of
+   * the year, else the nation's; another year is never used.
+   */
+  static final String CONVERSION =
+      """
+      SELECT region_code, year, kgce_per_kwh FROM (
+        SELECT b.region_code, b.year, c.kgce_per_kwh,
+               ROW_NUMBER() OVER (PARTITION BY b.region_code, b.year
+                                  ORDER BY c.region_code <> b.region_code, c.preference, c.source) AS choice
+        FROM (SELECT DISTINCT region_code, year FROM balance) b
+        JOIN electricity_conversion c ON c.year = b.year AND c.region_code IN (b.region_code, '100000')
+          AND c.preference IS NOT NULL)
+      WHERE choice = 1
+      """;
+
+  /**
    * The figures that count, once for each active factor set. A non-energy product is treated as
    * {@code non_energy} where it is not burnt: in every row but power and heat supply; in industry
    * only when the row of raw materials prints nothing for it, as that row then says how much of it
@@ -21,7 +37,12 @@ final class EmissionRows {
                   ELSE r.treatment END AS treatment,
              r.sector_group, s.factor_set, s.gwp_report, s.gwp_horizon_years, r.sign,
              r.sign * o.canonical_value AS activity, o.canonical_unit AS activity_unit,
-             k.tce_per_unit, f.role, c.rule, c.stored_fraction, c.part, c.included_in,
+             CASE WHEN o.item = 'electricity' AND o.canonical_unit = 'tce' AND o.basis = 'coal_equivalent'
+                  THEN t.tce_per_unit * 1000 / h.kgce_per_kwh ELSE k.tce_per_unit END AS tce_per_unit,
+             CASE WHEN o.item = 'electricity' AND o.canonical_unit = 'tce'
+                  THEN CASE o.basis WHEN 'calorific' THEN t.tce_per_unit * 1000 WHEN 'coal_equivalent' THEN h.kgce_per_kwh END
+             END AS kgce_per_kwh,
+             o.basis, f.role, c.rule, c.stored_fraction, c.part, c.included_in,
              CASE WHEN o.origin = 'printed' THEN 'computed' ELSE o.origin END AS origin
       FROM balance o
       JOIN balance_row r ON r.row = o.sector AND r.treatment IN ('burnt', 'deducted', 'purchased')
@@ -30,6 +51,9 @@ final class EmissionRows {
       JOIN factor_set s ON s.is_active
       LEFT JOIN coefficient k ON k.factor_set = s.factor_set AND k.fuel = o.item
         AND k.basis IN ('equivalent', 'embodied') AND k.activity_unit = o.canonical_unit
+      LEFT JOIN coefficient t ON o.item = 'electricity' AND o.canonical_unit = 'tce' AND t.factor_set = s.factor_set
+        AND t.fuel = 'electricity' AND t.basis IN ('equivalent', 'embodied') AND t.activity_unit = 'kWh'
+      LEFT JOIN conversion h ON h.region_code = o.region_code AND h.year = o.year
       LEFT JOIN carbon_rule c ON c.fuel = o.item
       LEFT JOIN (SELECT DISTINCT region_code, year, edition, indicator, item AS fuel FROM balance
                  WHERE sector = 'non_energy_use') m
@@ -43,8 +67,11 @@ final class EmissionRows {
   static final String PRICED =
       """
       SELECT a.*, g.gas, e.factor_id, coalesce(x.factor_area, e.area) AS factor_area, x.factor_year,
-             coalesce(x.factor_match, 'exact') AS factor_match, w.gwp,
-             CASE WHEN a.activity_unit = 'tce' THEN e.ef_t_per_tce
+             CASE WHEN x.factor_id IS NULL OR a.activity_unit <> 'tce' OR a.kgce_per_kwh IS NOT NULL THEN coalesce(x.factor_match, 'exact')
+                  WHEN a.basis = 'coal_equivalent' THEN concat('none: no coal consumption of generation of ', a.year)
+                  ELSE 'none: the table does not say by which value it converts electricity' END AS factor_match, w.gwp,
+             CASE WHEN a.activity_unit = 'tce' AND x.factor_id IS NOT NULL THEN e.ef_t_per_unit * 1000 / a.kgce_per_kwh
+                  WHEN a.activity_unit = 'tce' THEN e.ef_t_per_tce
                   WHEN a.activity_unit = e.activity_unit THEN e.ef_t_per_unit
              END AS ef_t_per_activity,
              CASE WHEN g.gas <> 'CO2' OR a.rule IS NULL OR a.rule <> 'non_energy' THEN 1D
@@ -136,12 +163,12 @@ final class EmissionRows {
         FROM shared
       )
       SELECT observation_id, region_code, year, edition, edition_rank, is_counted, row, sector, fuel, scope, treatment, gas,
-             factor_set, sign, activity, activity_unit, tce_per_unit, counted_share, stored_fraction,
+             factor_set, sign, activity, activity_unit, tce_per_unit, kgce_per_kwh, counted_share, stored_fraction,
              CASE WHEN included_share IS NOT NULL THEN included_in END AS included_in,
              factor_id, ef_t_per_activity, factor_area, factor_year, factor_match, gwp_report, gwp_horizon_years, gwp,
              CASE WHEN coalesce(notation, '') <> 'NE' THEN activity * ef_t_per_activity * counted_share END AS emission_t,
              CASE WHEN coalesce(notation, '') <> 'NE' THEN activity * ef_t_per_activity * counted_share * gwp END AS co2e_t,
-             CASE WHEN activity_unit = 'tce' THEN activity * counted_share
+             CASE WHEN activity_unit = 'tce' THEN activity * coalesce(tce_per_unit, 1D) * counted_share
                   ELSE activity * tce_per_unit * counted_share END AS energy_tce,
              notation, origin
       FROM counted

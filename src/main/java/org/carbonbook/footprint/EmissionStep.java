@@ -73,6 +73,7 @@ public final class EmissionStep implements Step {
     Dataset<Row> balance = session.sql(BalanceParts.BALANCE).persist(StorageLevel.MEMORY_ONLY());
     balance.createOrReplaceTempView("balance");
     rows += context.replace(BalanceParts.TABLE, session.sql(BalanceParts.PARTS)).rows();
+    session.sql(EmissionRows.CONVERSION).createOrReplaceTempView("conversion");
     session.sql(EmissionRows.ACTIVITIES).createOrReplaceTempView("activity");
     GridChoices choices = registerGrid(session, context);
     rows += context.replace(GridChoices.TABLE, choices.rows()).rows();

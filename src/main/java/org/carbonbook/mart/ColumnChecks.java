@@ -1,19 +1,28 @@
 package org.carbonbook.mart;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.carbonbook.lake.Column;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
 
 /**
  * What a mart's dictionary declares about the values of its columns, checked on every row: {@code
- * min}, {@code max}, {@code null_when} and {@code holds}. One pass over the mart checks all of it.
+ * min}, {@code max}, {@code null_when} and {@code holds}. A number without {@code null_when} always
+ * has a value; a column of the key has one whatever is declared, and no two rows have the same key.
+ * One pass over the mart checks all of it.
  */
 final class ColumnChecks {
+
+  private static final String NEVER = "false";
+  private static final Set<String> NUMBERS =
+      Set.of("tinyint", "smallint", "int", "bigint", "float", "double");
 
   private final TableDefinition mart;
   private final List<Check> checks;
@@ -29,7 +38,16 @@ final class ColumnChecks {
     this.checks = mart.columns().stream().flatMap(column -> of(column).stream()).toList();
   }
 
-  private static List<Check> of(Column column) {
+  /** When a column may have no value: a SQL predicate, or null where nothing is demanded of it. */
+  static String nullWhen(TableDefinition mart, Column column) {
+    if (mart.key().contains(column.name())) {
+      return NEVER;
+    }
+    boolean isNumber = NUMBERS.contains(column.type()) || column.type().startsWith("decimal");
+    return column.nullWhen() == null && isNumber ? NEVER : column.nullWhen();
+  }
+
+  private List<Check> of(Column column) {
     List<Check> checks = new ArrayList<>();
     if (column.min() != null) {
       checks.add(
@@ -45,13 +63,13 @@ final class ColumnChecks {
               "at most " + column.max(),
               "%s > %sD".formatted(column.name(), column.max())));
     }
-    if (column.nullWhen() != null) {
+    String nullWhen = nullWhen(mart, column);
+    if (nullWhen != null) {
       checks.add(
           new Check(
               column,
-              "null only when " + column.nullWhen(),
-              "%s IS NULL AND NOT coalesce(%s, false)"
-                  .formatted(column.name(), column.nullWhen())));
+              NEVER.equals(nullWhen) ? "never null" : "null only when " + nullWhen,
+              "%s IS NULL AND NOT coalesce(%s, false)".formatted(column.name(), nullWhen)));
     }
     if (column.holds() != null) {
       checks.add(
@@ -73,9 +91,6 @@ final class ColumnChecks {
 
   /** One notice for each rule that rows of the mart break, with the first of them by its key. */
   List<Notice> run(Dataset<Row> rows) {
-    if (checks.isEmpty()) {
-      return List.of();
-    }
     String key =
         mart.key().stream()
             .map(column -> "'%1$s=', coalesce(cast(%1$s AS string), '-')".formatted(column))
@@ -88,8 +103,9 @@ final class ColumnChecks {
           "min(CASE WHEN %s THEN struct(%s AS place, cast(%s AS string) AS value) END) AS first%d"
               .formatted(check.broken(), key, check.column().name(), i));
     }
+    aggregates.add("collect_list(xxhash64(%s)) AS keys".formatted(String.join(", ", mart.key())));
     Row found = rows.selectExpr(aggregates.toArray(String[]::new)).first();
-    List<Notice> notices = new ArrayList<>();
+    List<Notice> notices = new ArrayList<>(repeated(rows, found.getList(found.fieldIndex("keys"))));
     for (int i = 0; i < checks.size(); i++) {
       long count = found.<Long>getAs("n" + i);
       if (count > 0) {
@@ -97,6 +113,34 @@ final class ColumnChecks {
       }
     }
     return notices;
+  }
+
+  /**
+   * A hash that comes twice is looked up in the rows, so that two keys of one hash are no finding.
+   */
+  private List<Notice> repeated(Dataset<Row> rows, List<Long> hashes) {
+    if (new HashSet<>(hashes).size() == hashes.size()) {
+      return List.of();
+    }
+    org.apache.spark.sql.Column[] key =
+        mart.key().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
+    return rows
+        .groupBy(key)
+        .count()
+        .where("count > 1")
+        .orderBy(key)
+        .limit(1)
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                Notice.of(
+                    MartNotice.MART_CHECK_FAILED,
+                    mart.table() + " " + row,
+                    "%d rows have this key (%s), but a key names one row; nothing is released"
+                        .formatted(row.<Long>getAs("count"), String.join(", ", mart.key())),
+                    "compare the rows of this key, and make the SQL of the mart or its key finer"))
+        .toList();
   }
 
   private Notice notice(Check check, long count, Row first) {

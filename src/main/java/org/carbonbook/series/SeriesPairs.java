@@ -179,11 +179,21 @@ final class SeriesPairs {
       for (Map<String, Object> row : spans.rows()) {
         row.put("choice", declared ? "declared" : "alternative");
         row.put("answer", answer.isPresent() && answer.get() == row);
+        placeInTime(row, spans);
         findings.add(kind, spans.pressure().name(), spans.driver().name(), origin, row);
         String status = String.valueOf(row.get(STATUS));
         findings.note(kind, spans.pressure().name(), status);
         findings.note(kind, spans.driver().name(), status);
       }
+    }
+  }
+
+  /** A row that is not assessed stands at the years that it could be of, as a key has no nulls. */
+  private static void placeInTime(Map<String, Object> row, Spans spans) {
+    if (row.get("year_from") == null) {
+      NavigableSet<Integer> common = commonYears(spans.driver(), spans.pressure());
+      row.put("year_from", common.isEmpty() ? spans.pressure().firstYear() : common.first());
+      row.put("year_to", common.isEmpty() ? spans.pressure().lastYear() : common.last());
     }
   }
 
@@ -292,6 +302,8 @@ final class SeriesPairs {
       row.put("question_zh", question.zh());
       row.put("choice", "declared");
       row.put("answer", true);
+      row.put("year_from", declared.firstYear());
+      row.put("year_to", declared.lastYear());
       row.put(STATUS, status);
       Origin origin = YearSeries.computedFrom(List.of(declared));
       findings.add(kind, declared.name(), "", origin, row);

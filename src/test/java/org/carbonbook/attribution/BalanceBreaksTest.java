@@ -71,6 +71,65 @@ class BalanceBreaksTest {
     assertThat(compared.listCompared()).hasSize(2);
   }
 
+  /** Hubei 2012 prints losses of electricity only; in 2007 crude oil was lost too. */
+  @Test
+  void aRowThatIsPrintedWithoutAFigureOfTheFuelIsAChangeOfActivity() {
+    Set<String> columns = Set.of("raw_coal", "crude_oil");
+    Balance before =
+        balance(
+            2007,
+            columns,
+            counted("industry", "raw_coal", 100, 40),
+            counted("loss", "crude_oil", 2, 1));
+    Balance after =
+        new Balance(
+            "420000",
+            2012,
+            "Y 2012",
+            1,
+            "set",
+            columns,
+            Set.of("industry", "loss"),
+            List.of(counted("industry", "raw_coal", 100, 40)));
+    ComparedBalances compared = new ComparedBalances(before, after, SPLITS);
+    assertThat(compared.listBreaks()).isEmpty();
+    assertThat(compared.listCompared()).hasSize(2);
+  }
+
+  @Test
+  void aGridFactorOfAnotherYearIsAnEffectAndOfAnotherAreaABreak() {
+    Balance own = bought(2007, 0.8, new AppliedFactor("hubei-2007", "湖北", 2007));
+    Balance later = bought(2012, 0.6, new AppliedFactor("hubei-2012", "湖北", 2012));
+    ComparedBalances years = new ComparedBalances(own, later, SPLITS);
+    assertThat(years.listBreaks()).isEmpty();
+    assertThat(years.listCompared())
+        .singleElement()
+        .satisfies(each -> assertThat(each.fromScale()).isEqualTo(1));
+    assertThat(years.findFactorsOfYears()).map(pair -> pair.to().year()).contains(2012);
+
+    Balance wider = bought(2012, 0.6, new AppliedFactor("central-2012", "华中", 2012));
+    ComparedBalances areas = new ComparedBalances(own, wider, SPLITS);
+    assertThat(areas.listBreaks())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.reason()).isEqualTo("the factor is of 湖北 in 2007 and of 华中 in 2012");
+              assertThat(each.effect()).isCloseTo(-0.2, within(0.02));
+            });
+    ComparedBalances.Compared rest = areas.listCompared().get(0);
+    assertThat(rest.from().co2() * rest.fromScale())
+        .as("what is left of both years has one emission per energy, and the energy is the same")
+        .isCloseTo(rest.to().co2() * rest.toScale(), within(1e-12));
+  }
+
+  /** Electricity of 1 tce that a region bought. */
+  private static Balance bought(int year, double co2, AppliedFactor factor) {
+    return balance(
+        year,
+        Set.of("electricity"),
+        new EmissionFigure(2, "moving_in", "electricity", co2, 1.0, null, Origin.COMPUTED, factor));
+  }
+
   @Test
   void aRemainderThatHoldsOtherColumnsIsABreak() {
     Balance before = balance(2007, Set.of("other_gas"), counted("industry", "other_gas", 0.5, 0.8));
@@ -96,7 +155,7 @@ class BalanceBreaksTest {
             columns,
             counted("industry", "raw_coal", 100, 40),
             counted("loss", "raw_coal", 2, 1),
-            new EmissionFigure("industry", "coke", null, null, "NE", Origin.COMPUTED));
+            new EmissionFigure(1, "industry", "coke", null, null, "NE", Origin.COMPUTED, null));
     Balance after =
         balance(
             2010,
@@ -153,7 +212,7 @@ class BalanceBreaksTest {
         if (columns.contains(fuel) && kind != 0) {
           figures.add(
               kind == 1
-                  ? new EmissionFigure(sector, fuel, null, null, "NE", Origin.COMPUTED)
+                  ? new EmissionFigure(1, sector, fuel, null, null, "NE", Origin.COMPUTED, null)
                   : counted(sector, fuel, values[2 * at], values[2 * at + 1]));
         }
         at++;
@@ -214,11 +273,13 @@ class BalanceBreaksTest {
   }
 
   private static EmissionFigure counted(String sector, String fuel, double co2, double energy) {
-    return new EmissionFigure(sector, fuel, co2, energy, null, Origin.COMPUTED);
+    return new EmissionFigure(1, sector, fuel, co2, energy, null, Origin.COMPUTED, null);
   }
 
   private static Balance balance(int year, Set<String> columns, EmissionFigure... figures) {
+    Set<String> rows =
+        List.of(figures).stream().map(EmissionFigure::sector).collect(Collectors.toSet());
     return new Balance(
-        "420000", year, "Y " + year, 1, "set", new TreeSet<>(columns), List.of(figures));
+        "420000", year, "Y " + year, 1, "set", new TreeSet<>(columns), rows, List.of(figures));
   }
 }

@@ -115,7 +115,7 @@ class DecompositionRunsTest {
   }
 
   private static DecompositionRun run(Map<String, VariableSource> variables) {
-    return new DecompositionRun("i", List.of("421200"), "t", null, null, null, variables);
+    return new DecompositionRun("i", List.of("421200"), "t", null, null, null, null, variables);
   }
 
   @Test
@@ -198,6 +198,7 @@ class DecompositionRunsTest {
             List.of(RegionComparison.CHAINED),
             List.of(part),
             List.of(),
+            Optional.empty(),
             new TreeMap<>(),
             Origin.ASSUMED,
             Optional.empty());

@@ -30,6 +30,7 @@ class RunComparisonsTest {
           "set",
           null,
           null,
+          null,
           Map.of(
               "co2", emission(VariableSource.Measure.CO2_T),
               "energy", emission(VariableSource.Measure.ENERGY_TCE),
@@ -112,6 +113,7 @@ class RunComparisonsTest {
             null,
             "t CO2",
             "set",
+            null,
             null,
             null,
             Map.of("co2", emission(VariableSource.Measure.CO2_T)));
@@ -257,6 +259,9 @@ class RunComparisonsTest {
         9,
         "set",
         Set.of("raw_coal"),
-        List.of(new EmissionFigure("industry", "raw_coal", 100.0, 40.0, null, Origin.ASSUMED)));
+        Set.of("industry"),
+        List.of(
+            new EmissionFigure(
+                1, "industry", "raw_coal", 100.0, 40.0, null, Origin.ASSUMED, null)));
   }
 }

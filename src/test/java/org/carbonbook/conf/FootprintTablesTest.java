@@ -30,7 +30,7 @@ class FootprintTablesTest {
   })
   void mobileCombustion(
       String mode, String fuel, String technology, BigDecimal ch4, BigDecimal n2o) {
-    assertThat(rows("footprint/mobile_ch4_n2o.csv"))
+    assertThat(rows("factors/ipcc2006_mobile_ch4_n2o.csv"))
         .filteredOn(r -> r.text("mode").equals(mode) && r.text("fuel").equals(fuel))
         .filteredOn(r -> r.text("technology").equals(technology))
         .singleElement()
@@ -41,7 +41,7 @@ class FootprintTablesTest {
   @Test
   void oneTechnologyStandsForTheFuelOfABalance() {
     Map<String, Long> defaults =
-        rows("footprint/mobile_ch4_n2o.csv").stream()
+        rows("factors/ipcc2006_mobile_ch4_n2o.csv").stream()
             .collect(
                 Collectors.groupingBy(
                     r -> r.text("mode") + " " + r.text("fuel"),
@@ -53,8 +53,9 @@ class FootprintTablesTest {
   @Test
   void everyTableOfTheFootprintNamesFuelsThatExist() {
     Set<String> fuels = new TreeSet<>(byColumn(rows("fuels.csv"), "fuel").keySet());
-    for (String file : List.of("mobile_ch4_n2o.csv", "carbon_rules.csv")) {
-      assertThat(rows("footprint/" + file))
+    for (String file :
+        List.of("factors/ipcc2006_mobile_ch4_n2o.csv", "footprint/carbon_rules.csv")) {
+      assertThat(rows(file))
           .allSatisfy(r -> assertThat(fuels).as(r.place()).contains(r.text("fuel")));
     }
   }

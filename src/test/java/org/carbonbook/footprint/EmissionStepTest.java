@@ -133,6 +133,72 @@ class EmissionStepTest {
         .isEqualTo(fallback);
   }
 
+  /**
+   * Tables in standard coal: 0.1229 kgce/kWh by calorific value, 0.3435 as the balance of 2007
+   * implies.
+   */
+  @Test
+  void electricityInStandardCoalIsTurnedIntoKwhByTheValueOfItsTable() {
+    add("energy_balance_tce", 2, "moving_in", "electricity", 122.9, "tce", "calorific", "a.xls");
+    run();
+    Row row = only("scope = 2");
+    double kgPerKwh = row.<Double>getAs("emission_t") / 1000;
+    assertThat(kgPerKwh).as("122.9 tce are 10^6 kWh").isBetween(0.1, 1.2);
+    assertThat(row.<Double>getAs("kgce_per_kwh")).isCloseTo(0.1229, within(1e-9));
+    observations.clear();
+    add(
+        "energy_balance_tce",
+        2,
+        "moving_in",
+        "electricity",
+        343.5,
+        "tce",
+        "coal_equivalent",
+        "a.xls");
+    run();
+    Row byCoal = only("scope = 2");
+    assertThat(byCoal.<Double>getAs("emission_t")).isCloseTo(kgPerKwh * 1000, within(1e-6));
+    assertThat(byCoal.<Double>getAs("energy_tce"))
+        .as("energy by calorific value")
+        .isCloseTo(122.9, within(1e-6));
+  }
+
+  @Test
+  void electricityInStandardCoalOfAnUnknownValueIsNotEstimated() {
+    add("energy_balance_tce", 2, "moving_in", "electricity", 122.9, "tce", null, "a.xls");
+    run();
+    Row row = only("scope = 2");
+    assertThat(row.<String>getAs("notation")).isEqualTo("NE");
+    assertThat(row.<String>getAs("factor_match"))
+        .isEqualTo("none: the table does not say by which value it converts electricity");
+  }
+
+  /** 0.11 t/GJ and 29.271 GJ per tce. */
+  @Test
+  void heatInStandardCoalHasItsFactorPerTce() {
+    add("energy_balance_tce", 2, "moving_in", "heat", 1000, "tce", "calorific", "a.xls");
+    run();
+    assertThat(only("scope = 2").<Double>getAs("emission_t"))
+        .isCloseTo(1000 * 0.11 * 29.271, within(1e-6));
+  }
+
+  /** IPCC 2006 vol. 2, tables 3.2.2 and 3.3.1: kg of N2O per TJ. */
+  @Test
+  void enginesOfTransportAndAgricultureHaveTheirOwnN2o() {
+    physical("transport", "diesel_oil", 1000, "t");
+    physical("agriculture", "diesel_oil", 1000, "t");
+    physical("transport", "raw_coal", 1000, "t");
+    run();
+    assertThat(n2o("transport", "diesel_oil")).isCloseTo(42.652 * 3.9 / 1000, within(1e-9));
+    assertThat(n2o("agriculture", "diesel_oil")).isCloseTo(42.652 * 28.6 / 1000, within(1e-9));
+    assertThat(n2o("transport", "raw_coal")).isCloseTo(20.908 * 1.5 / 1000, within(1e-9));
+  }
+
+  private double n2o(String sector, String fuel) {
+    return only("gas = 'N2O' AND sector = '%s' AND fuel = '%s'".formatted(sector, fuel))
+        .getAs("emission_t");
+  }
+
   private void physical(String sector, String fuel, double value, String unit) {
     add("energy_balance", 1, sector, fuel, value, unit, null, "a.xls");
   }

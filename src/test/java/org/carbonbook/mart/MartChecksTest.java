@@ -50,9 +50,21 @@ class MartChecksTest {
       -- columns:
       --   - {name: name, type: string, zh: 名, en: name}
       --   - {name: share, type: double, zh: 占比, en: share, min: 0, max: 1, null_when: notation IS NOT NULL}
-      --   - {name: low, type: double, zh: 下限, en: low, holds: low <= share}
+      --   - {name: low, type: double, zh: 下限, en: low, null_when: share IS NULL OR notation IS NULL, holds: low <= share}
       --   - {name: notation, type: string, zh: 符号, en: notation}
       SELECT name, share, low, notation FROM core.groups
+      """;
+
+  private static final String TOTALS =
+      """
+      -- table: mart.totals
+      -- zh: 合计
+      -- en: totals
+      -- key: [name]
+      -- columns:
+      --   - {name: name, type: string, zh: 名, en: name}
+      --   - {name: low, type: double, zh: 下限, en: low}
+      SELECT name, low FROM core.groups
       """;
 
   private static final String CHECK =
@@ -73,6 +85,7 @@ class MartChecksTest {
     lake = Lake.open(() -> LakeSession.open("tests"), folder.resolve("lake").toString());
     Path conf = folder.resolve("conf");
     Files.writeString(Files.createDirectories(conf.resolve("marts")).resolve("groups.sql"), MART);
+    Files.writeString(conf.resolve("marts").resolve("totals.sql"), TOTALS);
     Files.writeString(
         Files.createDirectories(conf.resolve("checks")).resolve("shares_sum_to_one.sql"), CHECK);
     configuration = new Configuration(conf);
@@ -112,6 +125,26 @@ class MartChecksTest {
         .extracting(Notice::message)
         .anyMatch(m -> m.startsWith("share is NaN, but must be: a number"))
         .anyMatch(m -> m.startsWith("low is -Infinity, but must be: a number"));
+  }
+
+  @Test
+  void aNumberWithoutADeclaredReasonIsNeverNull() {
+    write("('a', 0.25D, NULL, 'NE'), ('b', 0.75D, 0.5D, NULL)");
+    assertThat(notices("mart.totals"))
+        .extracting(Notice::message)
+        .singleElement()
+        .satisfies(m -> assertThat(m).startsWith("low is null, but must be: never null; 1 row(s)"));
+  }
+
+  @Test
+  void aKeyIsNeverNullAndNamesOneRow() {
+    write(
+        "('a', 0.25D, 0.2D, NULL), ('a', 0.5D, 0.2D, NULL), (CAST(NULL AS STRING), 0.25D, 0.2D, NULL)");
+    assertThat(notices("mart.totals"))
+        .extracting(notice -> notice.place() + ": " + notice.message())
+        .satisfiesExactly(
+            m -> assertThat(m).startsWith("mart.totals [a,2]: 2 rows have this key (name)"),
+            m -> assertThat(m).contains("name=-: name is null, but must be: never null"));
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class FactorFiles {
 
   private final Map<String, List<PublishedFactor>> published = new LinkedHashMap<>();
   private final Map<String, List<GasRow>> gases = new LinkedHashMap<>();
+  private final Map<String, List<GasRow>> mobileGases = new LinkedHashMap<>();
   private final Map<String, List<CoefficientRow>> coefficients = new LinkedHashMap<>();
   private final Map<String, List<HeatRow>> heats = new LinkedHashMap<>();
   private final Map<String, List<FuelMapping>> mappings = new LinkedHashMap<>();
@@ -70,6 +71,7 @@ public final class FactorFiles {
     switch (table.kind()) {
       case "fuel" -> published.put(table.name(), new FuelTableReader(units, findings).read(table));
       case "gas" -> gases.put(table.name(), new GasTableReader(findings).read(table));
+      case "mobile_gas" -> mobileGases.put(table.name(), new MobileGasReader(findings).read(table));
       case "coefficient" ->
           coefficients.put(table.name(), new CoefficientReader(units, findings).read(table));
       case "heat" -> heats.put(table.name(), new HeatReader(findings).read(table));
@@ -82,7 +84,7 @@ public final class FactorFiles {
               FactorNotice.FACTOR_VALUE_UNKNOWN,
               table.file(),
               "# kind: " + table.kind(),
-              "Write fuel, gas, coefficient, heat, mapping, grid or gwp");
+              "Write fuel, gas, mobile_gas, coefficient, heat, mapping, grid or gwp");
     }
   }
 
@@ -94,6 +96,11 @@ public final class FactorFiles {
   /** The tables of CH4 and N2O, by file. */
   public Map<String, List<GasRow>> gases() {
     return Collections.unmodifiableMap(gases);
+  }
+
+  /** The tables of CH4 and N2O of engines, by file. */
+  public Map<String, List<GasRow>> mobileGases() {
+    return Collections.unmodifiableMap(mobileGases);
   }
 
   /** The tables of standard-coal coefficients, by file. */

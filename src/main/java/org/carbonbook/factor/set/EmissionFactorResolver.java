@@ -24,6 +24,8 @@ import org.carbonbook.notice.NearestNames;
 /** Turns a factor set's names of tables and rows into the factors themselves. */
 public final class EmissionFactorResolver {
   private static final double TJ_PER_TCE = PrintedLint.TJ_PER_TCE.doubleValue();
+  private static final double KG_PER_T = 1000;
+  private static final double GJ_PER_TJ = 1000;
   private static final String WORLD = "world";
   private static final String CHINA = "CN";
 
@@ -207,14 +209,32 @@ public final class EmissionFactorResolver {
     List<GasRow> rows = files.gases().getOrDefault(set.gasTable(), List.of());
     for (GasRow row : rows) {
       if (mapping.isPresent() && row.row().equals(mapping.get().row())) {
-        factors.add(otherGas(set, co2, row, mapping.get()));
+        factors.add(otherGas(set, co2, row, row.group(), mapping.get()));
+        row.group()
+            .findEngines()
+            .ifPresent(
+                group ->
+                    factors.add(
+                        otherGas(
+                            set,
+                            co2,
+                            findMobile(set, co2.fuel(), row.gas(), group).orElse(row),
+                            group,
+                            mapping.get())));
       }
     }
     return factors;
   }
 
+  /** The row of engines for a fuel; a fuel without one is burnt in engines as in boilers. */
+  private Optional<GasRow> findMobile(FactorSet set, String fuel, String gas, SectorGroup group) {
+    return files.mobileGases().getOrDefault(set.mobileTable(), List.of()).stream()
+        .filter(row -> row.row().equals(fuel) && row.gas().equals(gas) && row.group() == group)
+        .findFirst();
+  }
+
   private EmissionFactor otherGas(
-      FactorSet set, EmissionFactor co2, GasRow row, FuelMapping mapping) {
+      FactorSet set, EmissionFactor co2, GasRow row, SectorGroup group, FuelMapping mapping) {
     Validity validity =
         row.validity().and(new Validity(co2.validFrom(), co2.validTo())).and(set.validity());
     return new EmissionFactor(
@@ -224,7 +244,7 @@ public final class EmissionFactorResolver {
         co2.fuelZh(),
         co2.fuelEn(),
         row.gas(),
-        row.group().code(),
+        group.code(),
         co2.ncv(),
         co2.ncvUnit(),
         co2.ncvTjPerUnit(),
@@ -293,10 +313,10 @@ public final class EmissionFactorResolver {
         fuel.unit(),
         null,
         null,
-        null,
+        row.tPerGj() * KG_PER_T * GJ_PER_TJ,
         row.tPerGj(),
         HeatReader.UNIT,
-        null,
+        TJ_PER_TCE * (row.tPerGj() * KG_PER_T * GJ_PER_TJ) / KG_PER_T,
         row.tPerGj(),
         HeatReader.UNIT,
         CHINA,

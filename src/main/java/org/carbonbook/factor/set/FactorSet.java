@@ -11,6 +11,7 @@ import org.carbonbook.factor.value.Validity;
  * @param co2Fuels mapping of fuels to CO2 rows
  * @param gasTable table of CH4 and N2O, or null: CO2 only
  * @param gasFuels mapping of fuels to its rows, or null
+ * @param mobileTable table of CH4 and N2O of engines, or null: they count as boilers do
  * @param gwpReport assessment report, e.g. {@code AR5}
  * @param tceFuels mapping of fuels to standard-coal coefficients
  * @param heatTable table of the factor of purchased heat, or null: not estimated
@@ -26,6 +27,7 @@ public record FactorSet(
     String co2Fuels,
     String gasTable,
     String gasFuels,
+    String mobileTable,
     String gwpReport,
     int gwpHorizonYears,
     String tceFuels,

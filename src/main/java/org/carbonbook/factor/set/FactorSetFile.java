@@ -44,7 +44,7 @@ public final class FactorSetFile {
       HeatEntry heat,
       String valid) {}
 
-  private record GasEntry(String table, String fuels) {}
+  private record GasEntry(String table, String fuels, String mobile) {}
 
   private record GwpEntry(String report, int horizonYears) {}
 
@@ -133,6 +133,7 @@ public final class FactorSetFile {
             entry.co2Fuels,
             entry.ch4N2o == null ? null : entry.ch4N2o.table,
             entry.ch4N2o == null ? null : entry.ch4N2o.fuels,
+            entry.ch4N2o == null ? null : entry.ch4N2o.mobile,
             entry.gwp.report,
             entry.gwp.horizonYears,
             entry.tceFuels,

@@ -24,6 +24,9 @@ public final class FactorSetLint {
       known(set, "ch4_n2o.table", set.gasTable(), files.gases().keySet());
       known(set, "ch4_n2o.fuels", set.gasFuels(), files.mappings().keySet());
     }
+    if (set.mobileTable() != null) {
+      known(set, "ch4_n2o.mobile", set.mobileTable(), files.mobileGases().keySet());
+    }
     List<String> tables = files.grids().stream().map(GridFactor::factorTable).distinct().toList();
     known(set, "grid.table", set.grid().table(), tables);
     List<String> reports =

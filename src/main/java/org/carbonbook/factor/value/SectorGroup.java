@@ -1,13 +1,29 @@
 package org.carbonbook.factor.value;
 
-/** The groups of sectors for which IPCC 2006 (vol. 2, tables 2.2 to 2.5) has its own factors. */
+import java.util.Optional;
+
+/**
+ * The groups of sectors for which IPCC 2006 has its own factors: of boilers and stoves (vol. 2,
+ * tables 2.2 to 2.5), and of engines (chapter 3) in transport and agriculture.
+ */
 public enum SectorGroup {
   /** One factor for every sector. */
   ALL,
   ENERGY_INDUSTRIES,
   MANUFACTURING,
   COMMERCIAL,
-  RESIDENTIAL_AGRICULTURE;
+  RESIDENTIAL_AGRICULTURE,
+  TRANSPORT,
+  AGRICULTURE;
+
+  /** The group of engines whose other fuels are burnt as in this group; empty where none is. */
+  public Optional<SectorGroup> findEngines() {
+    return switch (this) {
+      case COMMERCIAL -> Optional.of(TRANSPORT);
+      case RESIDENTIAL_AGRICULTURE -> Optional.of(AGRICULTURE);
+      default -> Optional.empty();
+    };
+  }
 
   /** As files and tables write it, e.g. {@code energy_industries}. */
   public String code() {

@@ -1,0 +1,127 @@
+package org.carbonbook.mart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.carbonbook.lake.Column;
+import org.carbonbook.lake.TableDefinition;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the dictionary of every mart must declare, so that each run checks it on every row ({@link
+ * ColumnChecks}): when a number may be missing, between which bounds shares and intervals lie, and
+ * which columns name a row.
+ */
+class MartLawsTest {
+
+  /**
+   * Shares that are no part of a whole: of a change that may be smaller than its parts, of a
+   * difference, or of energy that may be negative where a building feeds back.
+   */
+  private static final Set<String> NO_PARTS =
+      Set.of(
+          "effect_share",
+          "spread_share",
+          "difference_share",
+          "measured_share",
+          "estimated_share",
+          "lost_share",
+          "measured_h_share",
+          "estimated_h_share",
+          "base_load_share",
+          "out_of_hours_share");
+
+  private static final Pattern SHARE = Pattern.compile("(^|.*_)(share|coverage)(_.*|$)");
+  private static final Pattern LOW = Pattern.compile("(^|.*_)low(_.*|$)");
+
+  @Test
+  void everyNumberHasAValueOrAReasonWhyNot() {
+    List<String> without = new ArrayList<>();
+    for (TableDefinition mart : marts()) {
+      for (Column column : mart.columns()) {
+        boolean isNumber = Set.of("int", "bigint", "double").contains(column.type());
+        String nullWhen = ColumnChecks.nullWhen(mart, column);
+        if (isNumber && nullWhen == null) {
+          without.add(name(mart, column) + ": may be null at any time");
+        } else if (nullWhen != null && names(nullWhen, column.name())) {
+          without.add(name(mart, column) + ": gives itself as the reason why it is null");
+        } else if (nullWhen != null && !nullWhen.equals("false") && !namesAny(nullWhen, mart)) {
+          without.add(name(mart, column) + ": names no other column in null_when");
+        }
+      }
+    }
+    assertThat(without).as("declare null_when in the header of the mart's SQL").isEmpty();
+  }
+
+  @Test
+  void everyShareLiesBetweenBounds() {
+    List<String> without = new ArrayList<>();
+    for (TableDefinition mart : marts()) {
+      for (Column column : mart.columns()) {
+        boolean isShare =
+            column.type().equals("double")
+                && SHARE.matcher(column.name()).matches()
+                && !NO_PARTS.contains(column.name());
+        if (isShare && (column.min() == null || column.max() == null)) {
+          without.add(name(mart, column));
+        }
+      }
+    }
+    assertThat(without).as("declare min: 0 and max: 1").isEmpty();
+  }
+
+  @Test
+  void everyLowerBoundIsHeldBelowItsUpperBound() {
+    List<String> without = new ArrayList<>();
+    for (TableDefinition mart : marts()) {
+      for (Column column : mart.columns()) {
+        String high = column.name().replaceFirst("low", "high");
+        boolean isBound =
+            column.type().equals("double")
+                && LOW.matcher(column.name()).matches()
+                && mart.columns().stream().anyMatch(other -> other.name().equals(high));
+        if (isBound && !(isHeld(mart, column.name()) && isHeld(mart, high))) {
+          without.add(name(mart, column) + " and " + high);
+        }
+      }
+    }
+    assertThat(without).as("declare holds: low <= high").isEmpty();
+  }
+
+  @Test
+  void everyMartHasAKeyOfItsOwnColumns() {
+    for (TableDefinition mart : marts()) {
+      assertThat(mart.key()).as(mart.table()).isNotEmpty();
+      assertThat(mart.columns().stream().map(Column::name))
+          .as(mart.table())
+          .containsAll(mart.key());
+    }
+  }
+
+  private static boolean isHeld(TableDefinition mart, String column) {
+    return mart.columns().stream().anyMatch(c -> c.holds() != null && names(c.holds(), column));
+  }
+
+  private static boolean names(String predicate, String column) {
+    String withoutTexts = predicate.replaceAll("'[^']*'", "''");
+    return Pattern.compile("\\b" + column + "\\b").matcher(withoutTexts).find();
+  }
+
+  private static boolean namesAny(String predicate, TableDefinition mart) {
+    return mart.columns().stream().anyMatch(column -> names(predicate, column.name()));
+  }
+
+  private static String name(TableDefinition mart, Column column) {
+    return mart.table() + "." + column.name();
+  }
+
+  private static List<TableDefinition> marts() {
+    return MartDefinition.listMarts(Path.of("conf")).stream()
+        .map(MartDefinition::definition)
+        .toList();
+  }
+}
