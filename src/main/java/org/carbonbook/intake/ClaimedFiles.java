@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,19 @@ public final class ClaimedFiles {
   /** The files of one kind as they are now. The same content under several names is listed once. */
   public List<ClaimedFile> listCurrent(InputKind kind) {
     return claimed(SourceFiles.current(received), format -> format.holds(kind));
+  }
+
+  /** The files as they are now that no format claims. */
+  public List<UnclaimedFile> listUnclaimed() {
+    return SourceFiles.current(received).stream()
+        .filter(row -> formats.findFormat(row.getAs("path")).isEmpty())
+        .map(
+            row -> {
+              String hash = row.getAs("source_hash");
+              String location = Archive.location(archive, hash).toString();
+              return new UnclaimedFile(row.getAs("path"), hash, location);
+            })
+        .toList();
   }
 
   /**
@@ -106,19 +120,18 @@ public final class ClaimedFiles {
   public List<Map<String, String>> rows(ClaimedFile file) throws IOException {
     String text = text(file);
     List<Map<String, String>> rows = new ArrayList<>();
-    for (Map<String, String> printed :
-        ReceivedTable.parse(text, file.format().delimiter().charAt(0))) {
+    boolean stated = file.format().delimiter() != null;
+    char delimiter = stated ? file.format().delimiterOrComma() : ReceivedTable.delimiter(text);
+    for (Map<String, String> printed : ReceivedTable.parse(text, delimiter)) {
       Map<String, String> row = new LinkedHashMap<>(printed);
-      file.format()
-          .columns()
-          .forEach(
-              (ours, names) -> {
-                for (String name : names.split("\\|")) {
-                  if (printed.containsKey(name)) {
-                    row.put(ours, printed.get(name));
-                  }
-                }
-              });
+      List<String> names = List.copyOf(printed.keySet());
+      for (String ours : file.format().columns().keySet()) {
+        int place = ColumnNames.find(names, file.format().printed(ours));
+        if (place >= 0) {
+          row.remove(names.get(place));
+          row.put(ours, printed.get(names.get(place)));
+        }
+      }
       file.format()
           .constants()
           .forEach(
@@ -135,8 +148,13 @@ public final class ClaimedFiles {
 
   private String text(ClaimedFile file) throws IOException {
     try (InputStream raw = context.lake().files().open(new Path(file.location()));
-        InputStream in = file.path().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-      return new String(in.readAllBytes(), Charset.forName(file.format().encoding()));
+        InputStream in =
+            file.path().toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+      byte[] bytes = in.readAllBytes();
+      String encoding = file.format().encoding();
+      return encoding == null
+          ? TextEncoding.decode(bytes)
+          : new String(bytes, Charset.forName(encoding));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

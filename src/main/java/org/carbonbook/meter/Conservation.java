@@ -23,12 +23,31 @@ import org.carbonbook.notice.Notice;
 final class Conservation {
 
   private static final String UNIT = "meter ";
+  private static final String APART = "unjudged meter ";
 
   private Conservation() {}
 
   /** The unit of work that holds a meter's notice. */
   static String unit(String meterId) {
     return UNIT + meterId;
+  }
+
+  /** The unit of work that holds the notice of a meter whose readings cannot be judged. */
+  static String unjudged(String meterId) {
+    return APART + meterId;
+  }
+
+  static boolean isUnjudged(String unit) {
+    return unit.startsWith(APART);
+  }
+
+  /** The notice of a meter whose readings cannot be judged. */
+  static Notice unjudged(String meterId, String cause) {
+    return Notice.of(
+        MeterNotice.METER_SET_APART,
+        "meter " + meterId,
+        "%s; the meter has no days".formatted(cause),
+        "correct its readings or its registration; the other meters are not affected");
   }
 
   /** The meters among units of work. */

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carbonbook.intake.ClaimedFiles;
 import org.carbonbook.intake.FormatLibrary;
+import org.carbonbook.intake.UnclaimedFile;
 import org.carbonbook.lake.Digest;
 import org.carbonbook.lake.LakeTable;
 import org.carbonbook.lake.TableDefinition;
@@ -49,6 +50,7 @@ final class MeterRun {
   private final MeterRegistry registry;
   private final MeterLookup meters;
   private final WorkUnits units;
+  private final Map<String, UnclaimedFile> unclaimed = new TreeMap<>();
 
   /** All logs by the names of their units, in the order of arrival. */
   private final Map<String, LogFile> logs = new LinkedHashMap<>();
@@ -63,11 +65,16 @@ final class MeterRun {
     this.registry = MeterRegistry.read(files, parser);
     this.meters = MeterLookup.of(registry.meters(), formats, parser);
     LogFile.list(files).forEach(log -> logs.put(unit(log), log));
+    files.listUnclaimed().forEach(file -> unclaimed.put(unit(file), file));
     this.units = WorkUnits.open(context, step);
   }
 
   private static String unit(LogFile log) {
     return "log %s %s".formatted(log.path(), log.sourceHash());
+  }
+
+  private static String unit(UnclaimedFile file) {
+    return "unclaimed %s %s".formatted(file.path(), file.sourceHash());
   }
 
   StepResult run() {
@@ -198,6 +205,8 @@ final class MeterRun {
       differences.putAll(Conservation.differences(context.read(MeterDays.TABLE), checked));
     }
     Set<String> kept = new HashSet<>(logs.keySet());
+    recordUnjudged(reports, extent, kept);
+    recordUnclaimed(kept);
     if (extent == Extent.LATE && reports.isEmpty()) {
       reported.forEach(meter -> kept.add(Conservation.unit(meter)));
     }
@@ -209,6 +218,34 @@ final class MeterRun {
           kept.add(unit);
         });
     units.forgetAllBut(kept);
+  }
+
+  /** A file that no format claims is looked at once, while the formats stay the same. */
+  private void recordUnclaimed(Set<String> kept) {
+    Map<String, String> inputs = new TreeMap<>();
+    unclaimed.keySet().forEach(unit -> inputs.put(unit, ""));
+    kept.addAll(inputs.keySet());
+    UnclaimedLogs logsAmong = new UnclaimedLogs(context.lake().files(), formats);
+    for (String unit : units.stale(inputs)) {
+      units.done(unit, logsAmong.judge(unclaimed.get(unit)).stream().toList());
+    }
+  }
+
+  private void recordUnjudged(Map<String, MeterReport> reports, Extent extent, Set<String> kept) {
+    if (extent == Extent.LATE) {
+      kept.addAll(units.names().stream().filter(Conservation::isUnjudged).toList());
+    }
+    reports.forEach(
+        (meter, report) -> {
+          String unit = Conservation.unjudged(meter);
+          if (report.failure() == null) {
+            kept.remove(unit);
+          } else {
+            units.stale(Map.of(unit, ""));
+            units.done(unit, List.of(Conservation.unjudged(meter, report.failure())));
+            kept.add(unit);
+          }
+        });
   }
 
   private List<Row> monthRows(Set<String> changed, Extent extent) {

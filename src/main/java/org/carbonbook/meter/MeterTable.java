@@ -54,12 +54,14 @@ final class MeterTable {
     Map<String, Meter> meters = new TreeMap<>(registered);
     reports.forEach(report -> meters.putIfAbsent(report.meter().meterId(), report.meter()));
     Map<String, long[]> spans = spans(before);
-    reports.forEach(
-        report ->
-            spans.merge(
-                report.meter().meterId(),
-                new long[] {report.firstS(), report.lastS()},
-                (a, b) -> new long[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])}));
+    reports.stream()
+        .filter(report -> report.failure() == null)
+        .forEach(
+            report ->
+                spans.merge(
+                    report.meter().meterId(),
+                    new long[] {report.firstS(), report.lastS()},
+                    (a, b) -> new long[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])}));
     List<Row> rows = new ArrayList<>();
     Set<String> written = new HashSet<>();
     for (Meter meter : meters.values()) {
@@ -90,7 +92,7 @@ final class MeterTable {
         .set("register_digits", meter.registerDigits())
         .set("time_zone", meter.zone().getId())
         .set("stamp", meter.stamp().name().toLowerCase(Locale.ROOT))
-        .set("interval_s", meter.intervalSeconds())
+        .set("interval_s", version.intervalSeconds())
         .set("registered", registered.containsKey(meter.meterId()))
         .set("first_reading", span == null ? null : Instant.ofEpochSecond(span[0]))
         .set("last_reading", span == null ? null : Instant.ofEpochSecond(span[1]))

@@ -60,16 +60,36 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
     return new Days(blocks);
   }
 
+  /** A meter whose readings cannot be judged has no days and is reported; all others go on. */
   private List<Row> days(List<Row> blocks) {
+    try {
+      return judged(blocks);
+    } catch (ArithmeticException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | IllegalStateException e) {
+      String meterId = BlockRows.meterId(blocks.get(0));
+      String cause = e.getMessage() == null ? e.toString() : e.getMessage();
+      reports.meters().add(Map.of(meterId, MeterReport.setApart(meter(blocks), cause)));
+      return List.of();
+    }
+  }
+
+  private Meter meter(List<Row> blocks) {
+    Row last = blocks.get(blocks.size() - 1);
+    String meterId = BlockRows.meterId(last);
+    return meters
+        .value()
+        .findMeter(meterId, BlockRows.format(last), BlockRows.buildingId(last))
+        .orElseThrow(() -> new IllegalStateException("no meter " + meterId))
+        .between(windowFromS, windowToS);
+  }
+
+  private List<Row> judged(List<Row> blocks) {
     Row last = blocks.get(blocks.size() - 1);
     String meterId = BlockRows.meterId(last);
     String format = BlockRows.format(last);
-    Meter meter =
-        meters
-            .value()
-            .findMeter(meterId, format, BlockRows.buildingId(last))
-            .orElseThrow(() -> new IllegalStateException("no meter " + meterId))
-            .between(windowFromS, windowToS);
+    Meter meter = meter(blocks);
     MergedReadings received = MergedReadings.of(blocks, meter, rules);
     if (received.block().size == 0) {
       return List.of();
@@ -98,7 +118,8 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
                     counts.changed(),
                     counts.same(),
                     counts.skipped(),
-                    work.difference())));
+                    work.difference(),
+                    null)));
     reports.written().add(days.size());
     return days;
   }

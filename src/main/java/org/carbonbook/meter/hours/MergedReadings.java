@@ -1,5 +1,6 @@
 package org.carbonbook.meter.hours;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -78,35 +79,57 @@ record MergedReadings(
 
   /** Puts the readings of one file behind the others; returns how many have no instant. */
   private static long convert(
-      ReadingBlock from, Meter meter, QualityRules rules, ReadingBlock into) {
+      ReadingBlock received, Meter meter, QualityRules rules, ReadingBlock into) {
+    ReadingBlock from = inOrderOfTime(received);
     long[] instants = new long[from.size];
     LocalStamps.toInstants(
         meter.zone(),
-        meter.intervalSeconds(),
         from.seconds,
         i -> (from.marks[i] & ReadingBlock.INSTANT) != 0,
+        meter.isRegister() || meter.stamp() == Meter.Stamp.END,
         instants);
     long skipped = 0;
-    boolean oneFactor = meter.versions().size() == 1;
-    double factor = meter.versions().get(0).factor();
+    boolean oneFactor = meter.isRegister() || meter.versions().size() == 1;
+    double factor = meter.isRegister() ? 1 : meter.versions().get(0).factor();
+    StampGrid grid = meter.isRegister() || from.lengths != null ? null : new StampGrid(meter);
     for (int i = 0; i < from.size; i++) {
       if (instants[i] == StampPattern.INVALID) {
         skipped++;
         continue;
       }
+      long instant = grid == null ? instants[i] : grid.snap(instants[i]);
       long printed = from.values[i];
       byte mark = (byte) (from.marks[i] & ReadingBlock.ESTIMATED);
       if (rules.isSentinel(printed) && isError(printed, meter)) {
         mark |= ReadingSeries.SENTINEL;
       }
-      long value = Millionths.times(printed, oneFactor ? factor : meter.factorAt(from.seconds[i]));
+      long value = Millionths.times(printed, oneFactor ? factor : factorAt(meter, instant));
       if (from.lengths == null) {
-        into.add(instants[i], value, mark);
+        into.add(instant, value, mark);
       } else {
-        into.add(instants[i], value, mark, from.lengths[i]);
+        into.add(instant, value, mark, from.lengths[i]);
       }
     }
     return skipped;
+  }
+
+  /** The factor of the version that holds while an interval runs. */
+  private static double factorAt(Meter meter, long instant) {
+    int offset =
+        meter.zone().getRules().getOffset(Instant.ofEpochSecond(instant)).getTotalSeconds();
+    return meter.at(instant + offset - (meter.stamp() == Meter.Stamp.END ? 1 : 0)).factor();
+  }
+
+  /** A file that has its newest reading first, the other way round. */
+  private static ReadingBlock inOrderOfTime(ReadingBlock block) {
+    int back = 0;
+    int on = 0;
+    for (int i = 1; i < block.size; i++) {
+      long step = block.seconds[i] - block.seconds[i - 1];
+      back += step < 0 ? 1 : 0;
+      on += step > 0 ? 1 : 0;
+    }
+    return back > 2 * on && back > 1 ? block.reversed() : block;
   }
 
   /** A register can reach values that would be error codes of an interval. */

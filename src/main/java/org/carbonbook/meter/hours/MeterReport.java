@@ -14,6 +14,7 @@ import org.carbonbook.meter.registry.Meter;
  * @param same readings that were known
  * @param skipped readings whose local time does not exist
  * @param difference hours less readings, in millionths; 0 when no energy is lost or invented
+ * @param failure why the readings could not be judged, so that the meter has no days; else null
  */
 public record MeterReport(
     Meter meter,
@@ -23,5 +24,11 @@ public record MeterReport(
     long changed,
     long same,
     long skipped,
-    long difference)
-    implements Serializable {}
+    long difference,
+    String failure)
+    implements Serializable {
+
+  static MeterReport setApart(Meter meter, String failure) {
+    return new MeterReport(meter, Long.MAX_VALUE, Long.MIN_VALUE, 0, 0, 0, 0, 0, failure);
+  }
+}

@@ -69,7 +69,7 @@ public record LogFile(
 
   /** Whether reading may start in the middle. */
   boolean isSplittable() {
-    return !isGzip() && format.container() == FileFormat.Container.CSV && format.isScannedAsIs();
+    return !isGzip() && format.container() == FileFormat.Container.CSV;
   }
 
   PathParts pathParts() {

@@ -99,6 +99,19 @@ public final class ReadingBlock {
     size = into;
   }
 
+  /** The same readings, the last first. */
+  public ReadingBlock reversed() {
+    ReadingBlock other = new ReadingBlock();
+    for (int i = size - 1; i >= 0; i--) {
+      if (lengths == null) {
+        other.add(seconds[i], values[i], marks[i]);
+      } else {
+        other.add(seconds[i], values[i], marks[i], lengths[i]);
+      }
+    }
+    return other;
+  }
+
   /** The smallest stamp, as received. */
   public long firstS() {
     return Arrays.stream(seconds, 0, size).min().orElse(Long.MAX_VALUE);
