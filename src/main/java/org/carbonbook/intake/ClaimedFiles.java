@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.fs.Path;
@@ -25,6 +26,12 @@ import org.carbonbook.step.StepContext;
 
 /** The received files that a format claims; small ones can be read as rows. */
 public final class ClaimedFiles {
+
+  private static final Comparator<ClaimedFile> ARRIVAL =
+      Comparator.comparingLong(ClaimedFile::arrival)
+          .thenComparing(ClaimedFile::sourceHash)
+          .thenComparing(ClaimedFile::path)
+          .thenComparingLong(ClaimedFile::fromByte);
 
   private final StepContext context;
   private final FormatLibrary formats;
@@ -42,11 +49,38 @@ public final class ClaimedFiles {
   }
 
   /**
-   * Every content of every file of some formats that was ever received. A file that was replaced is
-   * listed once for each of its contents; the same content under several names is listed once.
+   * The contents of the files of some formats that count, in the order of arrival. The last content
+   * of a path replaces those before it; where it only adds lines, these arrived with it and the
+   * others before. The same content under several names counts once, as it arrived last.
    */
   public List<ClaimedFile> listArrivals(Predicate<FileFormat> wanted) {
-    return claimed(received, wanted);
+    Map<String, List<ClaimedFile>> byPath = new TreeMap<>();
+    received.stream()
+        .sorted(Comparator.comparingLong(row -> row.<Long>getAs("seen_number")))
+        .flatMap(row -> findClaimed(row, wanted).stream())
+        .forEach(
+            file -> {
+              List<ClaimedFile> versions =
+                  byPath.computeIfAbsent(file.path(), none -> new ArrayList<>());
+              boolean again =
+                  !versions.isEmpty()
+                      && versions.get(versions.size() - 1).sourceHash().equals(file.sourceHash());
+              if (!again) {
+                versions.add(file);
+              }
+            });
+    GrownFile grown = new GrownFile(context.lake().files());
+    List<ClaimedFile> all = new ArrayList<>();
+    byPath
+        .values()
+        .forEach(
+            versions ->
+                grown.parts(versions).forEach(part -> all.add(part.file().from(part.fromByte()))));
+    all.sort(ARRIVAL.reversed());
+    Set<String> known = new HashSet<>();
+    all.removeIf(file -> !known.add(file.identity()));
+    all.sort(ARRIVAL);
+    return all;
   }
 
   /** The files of one kind as they are now. The same content under several names is listed once. */
@@ -75,22 +109,9 @@ public final class ClaimedFiles {
     Set<String> known = new HashSet<>();
     return rows.stream()
         .flatMap(row -> findClaimed(row, wanted).stream())
-        .sorted(
-            Comparator.comparingLong(ClaimedFile::arrival)
-                .thenComparing(ClaimedFile::sourceHash)
-                .thenComparing(ClaimedFile::path))
-        .filter(file -> known.add(identity(file)))
+        .sorted(ARRIVAL)
+        .filter(file -> known.add(file.identity()))
         .toList();
-  }
-
-  /** What identifies a file: its content, and its path if the format reads the path. */
-  private static String identity(ClaimedFile file) {
-    return String.join(
-        "\n",
-        file.sourceHash(),
-        file.format().format(),
-        String.valueOf(file.region()),
-        file.format().readsPath() ? file.path() : "");
   }
 
   private Optional<ClaimedFile> findClaimed(Row row, Predicate<FileFormat> wanted) {
@@ -106,6 +127,7 @@ public final class ClaimedFiles {
                     hash,
                     Archive.location(archive, hash).toString(),
                     row.<Long>getAs("bytes"),
+                    0,
                     row.<Long>getAs("seen_number"),
                     firstSeen.getOrDefault(hash, now),
                     row.getAs("region"),

@@ -101,7 +101,7 @@ final class LogResults {
           rejects.add(
               new WorkUnits.Reject(
                   MeterDays.TABLE,
-                  file.path() + ":" + (line + sample.line()),
+                  place(file) + ":" + (line + sample.line()),
                   sample.reason().name(),
                   sample.text()));
         }
@@ -109,6 +109,11 @@ final class LogResults {
       line += part.lines;
     }
     return rejects;
+  }
+
+  /** Lines of what a file grew by are counted from there. */
+  private static String place(LogFile file) {
+    return file.fromByte() == 0 ? file.path() : file.path() + "@" + file.fromByte();
   }
 
   /** What there is to report about a log. */

@@ -5,13 +5,13 @@ import static org.apache.spark.sql.functions.not;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -70,7 +70,7 @@ final class MeterRun {
   }
 
   private static String unit(LogFile log) {
-    return "log %s %s".formatted(log.path(), log.sourceHash());
+    return "log %s %s@%d".formatted(log.path(), log.sourceHash(), log.fromByte());
   }
 
   private static String unit(UnclaimedFile file) {
@@ -148,7 +148,37 @@ final class MeterRun {
                   .where(not(MeterFilter.of(context.spark(), change.meterIds()))));
     }
     days.replacePartitions(rows, definition(), "month", change.months(), context.writing());
-    return change.months();
+    Set<String> months = new TreeSet<>(change.months());
+    months.addAll(rewriteReached(load, days));
+    return months;
+  }
+
+  /** Judges the meters as a whole whose late readings reach beyond the months that were written. */
+  private Set<String> rewriteReached(MeterLoad load, LakeTable days) {
+    Set<String> reached = load.reached();
+    if (reached.isEmpty()) {
+      return Set.of();
+    }
+    Dataset<Row> stored = days.read();
+    Set<String> months = new TreeSet<>();
+    stored
+        .where(MeterFilter.of(context.spark(), reached))
+        .select("month")
+        .distinct()
+        .collectAsList()
+        .forEach(row -> months.add(row.getString(0)));
+    Dataset<Row> rows = load.again(stored, reached).cache();
+    rows.select("month").distinct().collectAsList().forEach(row -> months.add(row.getString(0)));
+    if (!months.isEmpty()) {
+      Dataset<Row> others =
+          stored
+              .where(col("month").isin(months.toArray()))
+              .where(not(MeterFilter.of(context.spark(), reached)));
+      days.replacePartitions(
+          rows.unionByName(others), definition(), "month", months, context.writing());
+    }
+    rows.unpersist();
+    return months;
   }
 
   private static TableDefinition definition() {
@@ -162,7 +192,9 @@ final class MeterRun {
     List<Row> before = extent == Extent.ALL ? List.of() : context.rows(LogResults.TABLE);
     context.replace(LogResults.TABLE, results.rows(before));
     context.replace(
-        MeterTable.TABLE, new MeterTable(registry.meters()).rows(reports.values(), known));
+        MeterTable.TABLE,
+        new MeterTable(registry.meters())
+            .rows(reports.values(), known, load.reached(), load.whole().values()));
     context.replace(MONTHS, monthRows(months, extent));
     recordLogs(results, fresh);
     recordMeters(reports, extent);
@@ -172,25 +204,8 @@ final class MeterRun {
     return result(results, reports.values(), fresh.size(), notices);
   }
 
-  /** A content that another one of the same path replaced has nothing to report any more. */
   private void recordLogs(LogResults results, List<LogFile> fresh) {
-    Map<String, LogFile> newest = new HashMap<>();
-    logs.values().forEach(log -> newest.put(log.path(), log));
-    Set<String> replaced = new HashSet<>();
-    for (LogFile log : fresh) {
-      boolean isNewest = newest.get(log.path()).equals(log);
-      units.done(
-          unit(log),
-          isNewest ? results.notices(log) : List.of(),
-          isNewest ? results.rejects(log) : List.of());
-      replaced.add(log.path());
-    }
-    logs.forEach(
-        (unit, log) -> {
-          if (replaced.contains(log.path()) && !newest.get(log.path()).equals(log)) {
-            units.done(unit, List.of());
-          }
-        });
+    fresh.forEach(log -> units.done(unit(log), results.notices(log), results.rejects(log)));
   }
 
   private void recordMeters(Map<String, MeterReport> reports, Extent extent) {

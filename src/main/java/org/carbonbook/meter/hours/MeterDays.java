@@ -110,6 +110,16 @@ public final class MeterDays {
     for (int day = 0; day < calendar.days(); day++) {
       difference -= counted[day] + filled[day];
     }
+    return difference == 0 && register != null ? registerDifference() : difference;
+  }
+
+  /** Readings less register end minus start plus what was adjusted. */
+  private long registerDifference() {
+    int size = register.scaled.length;
+    long difference = size == 0 ? 0 : register.scaled[0] - register.scaled[size - 1];
+    for (int day = 0; day < calendar.days(); day++) {
+      difference += counted[day] - adjusted[day];
+    }
     return difference;
   }
 

@@ -104,11 +104,12 @@ public final class LogReader {
   }
 
   private static List<Part> parts(LogFile file) {
-    if (!file.isSplittable() || file.bytes() <= PART_BYTES) {
-      return List.of(new Part(file, 0, Long.MAX_VALUE / 2, file.bytes()));
+    long from = file.fromByte();
+    if (!file.isSplittable() || file.bytes() - from <= PART_BYTES) {
+      return List.of(new Part(file, from, Long.MAX_VALUE / 2, file.bytes() - from));
     }
     List<Part> parts = new ArrayList<>();
-    for (long start = 0; start < file.bytes(); start += PART_BYTES) {
+    for (long start = from; start < file.bytes(); start += PART_BYTES) {
       long length = Math.min(PART_BYTES, file.bytes() - start);
       parts.add(new Part(file, start, length, length));
     }

@@ -104,6 +104,7 @@ final class ReadingCollector {
     int to = fields[2 * Field.VALUE + 1];
     if (isOneOf(missing, text, from, to)) {
       report.missing++;
+      withdraw(text, fields);
       return;
     }
     byte mark = qualities.of(text, fields[2 * Field.QUALITY], fields[2 * Field.QUALITY + 1]);
@@ -139,6 +140,26 @@ final class ReadingCollector {
       return;
     }
     store(slot, text, fields, seconds, value, mark, lineFrom, lineTo);
+  }
+
+  /** A stamp without a valid value withdraws the value that an earlier run received for it. */
+  private void withdraw(byte[] text, int[] fields) {
+    if (sessions || fields[2 * Field.TIME] == fields[2 * Field.TIME + 1]) {
+      return;
+    }
+    long printed = time.seconds(text, fields[2 * Field.TIME], fields[2 * Field.TIME + 1]);
+    if (printed == StampPattern.INVALID || printed > latestS) {
+      return;
+    }
+    Slot slot = slot(text, fields[2 * Field.METER], fields[2 * Field.METER + 1]);
+    if (rejectReason(slot, printed, fields[2 * Field.SHIFT]) == null) {
+      boolean instant = time.isInstant() || zoneOfFormat;
+      long seconds = printed + fields[2 * Field.SHIFT];
+      seconds =
+          zoneOfFormat && !time.isInstant() ? LocalStamps.toInstant(formatZone, seconds) : seconds;
+      slot.block.add(
+          seconds, 0, (byte) (ReadingBlock.WITHDRAWN | (instant ? ReadingBlock.INSTANT : 0)));
+    }
   }
 
   /** Turns values of a row with a unit of its own into the unit that the meter is registered in. */

@@ -68,6 +68,7 @@ final class LogParserBenchmark {
         "",
         path.toString(),
         path.toFile().length(),
+        0,
         1,
         1,
         now,

@@ -34,7 +34,7 @@ class ManyRejectsTest {
     }
     FileFormat format = FormatLibrary.read(Path.of("conf")).getFormat("readings");
     LogFile log =
-        new LogFile("readings.csv", "", file.toString(), Files.size(file), 1, 1, 0, format);
+        new LogFile("readings.csv", "", file.toString(), Files.size(file), 0, 1, 1, 0, format);
     SplitReport report = new SplitReport("readings.csv", 0);
     MeterLookup none =
         new MeterLookup(Map.of(), Map.of(), Map.of(), MeterUnits.read(Path.of("conf")));
