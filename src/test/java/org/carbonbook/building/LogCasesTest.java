@@ -34,14 +34,7 @@ class LogCasesTest {
   private static final Path CASES = Path.of("src/test/resources/cases/logs");
 
   private static final List<String> STEPS =
-      List.of(
-          "archive",
-          "factor",
-          "meters",
-          "buildings",
-          "mart.building_energy_monthly",
-          "mart.meter_conservation",
-          "mart.submeter_balance");
+      List.of("archive", "factor", "meters", "buildings", "mart.meter_conservation");
 
   @TempDir static Path folder;
   private static NightlyLake meters;
@@ -110,7 +103,6 @@ class LogCasesTest {
               .isEqualTo(number(right.value()));
       case "reported_h" ->
           assertThat((double) reasons(own, "reported_estimated")).isEqualTo(number(right.value()));
-      case "building" -> assertThat(building(right.meter())).isEqualTo(number(right.value()));
       default -> assertEnergy(right, own);
     }
   }
@@ -187,13 +179,6 @@ class LogCasesTest {
 
   private static List<Double> hours(String text) {
     return Stream.of(text.split(",")).map(Double::valueOf).toList();
-  }
-
-  private static double building(String id) {
-    Dataset<Row> months = meters.table("mart.building_energy_monthly");
-    return months.where(months.col("building_id").equalTo(id)).collectAsList().stream()
-        .mapToDouble(month -> month.<Double>getAs("kwh"))
-        .sum();
   }
 
   @Test
