@@ -76,6 +76,13 @@ final class RunCommand implements Callable<Integer> {
   private int waitMinutes;
 
   @Option(
+      names = "--accept",
+      paramLabel = "REASON",
+      description =
+          "Publish although marts lose most of their rows; the reason is printed with them.")
+  private String accepted;
+
+  @Option(
       names = "--metrics",
       paramLabel = "FILE",
       defaultValue = "${env:CARBONBOOK_METRICS}",
@@ -90,7 +97,11 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     RunOptions options =
         new RunOptions(
-            only, from, force ? Fresh.RUN_AGAIN : Fresh.SKIP, Duration.ofMinutes(waitMinutes));
+            only,
+            from,
+            force ? Fresh.RUN_AGAIN : Fresh.SKIP,
+            Duration.ofMinutes(waitMinutes),
+            accepted);
     Lake lake = carbonbook.workspace().openLake();
     JobRunner runner =
         new JobRunner(

@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param sourceHash the SHA-256 of its content
  * @param location where the archive keeps its content
  * @param bytes its size
+ * @param fromByte where that part of the content begins that arrived with it: a file that only grew
+ *     brings its new lines
  * @param arrival the number of the run that first saw this content at this path
  * @param firstSeen when the lake first saw this content, at any path
  * @param region the region that its sidecar states, or null
@@ -19,7 +21,25 @@ public record ClaimedFile(
     String sourceHash,
     String location,
     long bytes,
+    long fromByte,
     long arrival,
     Instant firstSeen,
     String region,
-    FileFormat format) {}
+    FileFormat format) {
+
+  ClaimedFile from(long otherFromByte) {
+    return new ClaimedFile(
+        path, sourceHash, location, bytes, otherFromByte, arrival, firstSeen, region, format);
+  }
+
+  /** What identifies it: its content, and its path if the format reads the path. */
+  String identity() {
+    return String.join(
+        "\n",
+        sourceHash,
+        Long.toString(fromByte),
+        format.format(),
+        String.valueOf(region),
+        format.readsPath() ? path : "");
+  }
+}

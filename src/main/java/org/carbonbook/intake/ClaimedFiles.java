@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.fs.Path;
@@ -24,6 +26,12 @@ import org.carbonbook.step.StepContext;
 
 /** The received files that a format claims; small ones can be read as rows. */
 public final class ClaimedFiles {
+
+  private static final Comparator<ClaimedFile> ARRIVAL =
+      Comparator.comparingLong(ClaimedFile::arrival)
+          .thenComparing(ClaimedFile::sourceHash)
+          .thenComparing(ClaimedFile::path)
+          .thenComparingLong(ClaimedFile::fromByte);
 
   private final StepContext context;
   private final FormatLibrary formats;
@@ -41,16 +49,56 @@ public final class ClaimedFiles {
   }
 
   /**
-   * Every content of every file of some formats that was ever received. A file that was replaced is
-   * listed once for each of its contents; the same content under several names is listed once.
+   * The contents of the files of some formats that count, in the order of arrival. The last content
+   * of a path replaces those before it; where it only adds lines, these arrived with it and the
+   * others before. The same content under several names counts once, as it arrived last.
    */
   public List<ClaimedFile> listArrivals(Predicate<FileFormat> wanted) {
-    return claimed(received, wanted);
+    Map<String, List<ClaimedFile>> byPath = new TreeMap<>();
+    received.stream()
+        .sorted(Comparator.comparingLong(row -> row.<Long>getAs("seen_number")))
+        .flatMap(row -> findClaimed(row, wanted).stream())
+        .forEach(
+            file -> {
+              List<ClaimedFile> versions =
+                  byPath.computeIfAbsent(file.path(), none -> new ArrayList<>());
+              boolean again =
+                  !versions.isEmpty()
+                      && versions.get(versions.size() - 1).sourceHash().equals(file.sourceHash());
+              if (!again) {
+                versions.add(file);
+              }
+            });
+    GrownFile grown = new GrownFile(context.lake().files());
+    List<ClaimedFile> all = new ArrayList<>();
+    byPath
+        .values()
+        .forEach(
+            versions ->
+                grown.parts(versions).forEach(part -> all.add(part.file().from(part.fromByte()))));
+    all.sort(ARRIVAL.reversed());
+    Set<String> known = new HashSet<>();
+    all.removeIf(file -> !known.add(file.identity()));
+    all.sort(ARRIVAL);
+    return all;
   }
 
   /** The files of one kind as they are now. The same content under several names is listed once. */
   public List<ClaimedFile> listCurrent(InputKind kind) {
     return claimed(SourceFiles.current(received), format -> format.holds(kind));
+  }
+
+  /** The files as they are now that no format claims. */
+  public List<UnclaimedFile> listUnclaimed() {
+    return SourceFiles.current(received).stream()
+        .filter(row -> formats.findFormat(row.getAs("path")).isEmpty())
+        .map(
+            row -> {
+              String hash = row.getAs("source_hash");
+              String location = Archive.location(archive, hash).toString();
+              return new UnclaimedFile(row.getAs("path"), hash, location);
+            })
+        .toList();
   }
 
   /**
@@ -61,22 +109,9 @@ public final class ClaimedFiles {
     Set<String> known = new HashSet<>();
     return rows.stream()
         .flatMap(row -> findClaimed(row, wanted).stream())
-        .sorted(
-            Comparator.comparingLong(ClaimedFile::arrival)
-                .thenComparing(ClaimedFile::sourceHash)
-                .thenComparing(ClaimedFile::path))
-        .filter(file -> known.add(identity(file)))
+        .sorted(ARRIVAL)
+        .filter(file -> known.add(file.identity()))
         .toList();
-  }
-
-  /** What identifies a file: its content, and its path if the format reads the path. */
-  private static String identity(ClaimedFile file) {
-    return String.join(
-        "\n",
-        file.sourceHash(),
-        file.format().format(),
-        String.valueOf(file.region()),
-        file.format().readsPath() ? file.path() : "");
   }
 
   private Optional<ClaimedFile> findClaimed(Row row, Predicate<FileFormat> wanted) {
@@ -92,6 +127,7 @@ public final class ClaimedFiles {
                     hash,
                     Archive.location(archive, hash).toString(),
                     row.<Long>getAs("bytes"),
+                    0,
                     row.<Long>getAs("seen_number"),
                     firstSeen.getOrDefault(hash, now),
                     row.getAs("region"),
@@ -106,19 +142,18 @@ public final class ClaimedFiles {
   public List<Map<String, String>> rows(ClaimedFile file) throws IOException {
     String text = text(file);
     List<Map<String, String>> rows = new ArrayList<>();
-    for (Map<String, String> printed :
-        ReceivedTable.parse(text, file.format().delimiter().charAt(0))) {
+    boolean stated = file.format().delimiter() != null;
+    char delimiter = stated ? file.format().delimiterOrComma() : ReceivedTable.delimiter(text);
+    for (Map<String, String> printed : ReceivedTable.parse(text, delimiter)) {
       Map<String, String> row = new LinkedHashMap<>(printed);
-      file.format()
-          .columns()
-          .forEach(
-              (ours, names) -> {
-                for (String name : names.split("\\|")) {
-                  if (printed.containsKey(name)) {
-                    row.put(ours, printed.get(name));
-                  }
-                }
-              });
+      List<String> names = List.copyOf(printed.keySet());
+      for (String ours : file.format().columns().keySet()) {
+        int place = ColumnNames.find(names, file.format().printed(ours));
+        if (place >= 0) {
+          row.remove(names.get(place));
+          row.put(ours, printed.get(names.get(place)));
+        }
+      }
       file.format()
           .constants()
           .forEach(
@@ -135,8 +170,13 @@ public final class ClaimedFiles {
 
   private String text(ClaimedFile file) throws IOException {
     try (InputStream raw = context.lake().files().open(new Path(file.location()));
-        InputStream in = file.path().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-      return new String(in.readAllBytes(), Charset.forName(file.format().encoding()));
+        InputStream in =
+            file.path().toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+      byte[] bytes = in.readAllBytes();
+      String encoding = file.format().encoding();
+      return encoding == null
+          ? TextEncoding.decode(bytes)
+          : new String(bytes, Charset.forName(encoding));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

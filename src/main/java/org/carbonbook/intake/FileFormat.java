@@ -18,8 +18,8 @@ import org.carbonbook.step.InputKind;
  * @param kind the name of the {@link InputKind} that they hold; {@code readings} when not stated
  * @param paths globs over the path below the landing folder; the most specific glob wins
  * @param container how rows are stored
- * @param delimiter the character between columns
- * @param encoding the character set
+ * @param delimiter the character between columns; null when each file tells
+ * @param encoding the character set; null when each file tells
  * @param decimal the decimal mark
  * @param columns our name of a column to the name printed in the header; alternatives with {@code
  *     |}
@@ -69,8 +69,6 @@ public record FileFormat(
     kind = kind == null ? DEFAULT_KIND : kind;
     paths = List.copyOf(paths);
     container = container == null ? Container.CSV : container;
-    delimiter = delimiter == null ? "," : delimiter;
-    encoding = encoding == null ? "UTF-8" : encoding;
     decimal = decimal == null ? "." : decimal;
     columns = columns == null ? Map.of() : Map.copyOf(columns);
     time = time == null ? new TimeSpec(null, null, null, null, 0) : time;
@@ -87,6 +85,8 @@ public record FileFormat(
     CSV,
     @JsonProperty("jsonl")
     JSON_LINES,
+    @JsonProperty("json")
+    JSON,
     @JsonProperty("parquet")
     PARQUET
   }
@@ -102,7 +102,7 @@ public record FileFormat(
   /**
    * How stamps are printed.
    *
-   * @param pattern see {@link StampPattern}
+   * @param pattern see {@link StampPattern}; null when each file tells its own
    * @param zone the zone of stamps without an offset; null means the meter's
    * @param stamp {@code start} or {@code end} of the interval
    * @param midnight {@code previous_date} when 00:00 is printed with the date of the day it ends
@@ -116,19 +116,77 @@ public record FileFormat(
       @JsonProperty("year_offset") int yearOffset)
       implements Serializable {
 
-    public TimeSpec {
-      pattern = pattern == null ? "yyyy-MM-dd HH:mm[:ss][.S][X]" : pattern;
+    /** The pattern of stamps when nothing else is known. */
+    public static final String USUAL = "yyyy-MM-dd[ HH:mm[:ss][.S]][X]";
+
+    /** The stated pattern, or the usual one. */
+    public String patternOrUsual() {
+      return pattern == null ? USUAL : pattern;
+    }
+
+    /** With another pattern; the rest is the same. */
+    public TimeSpec with(String otherPattern) {
+      return new TimeSpec(otherPattern, zone, stamp, midnight, yearOffset);
     }
   }
 
-  /** The texts of a quality column; any other text means measured. */
-  public record QualityTexts(List<String> estimated, List<String> invalid) implements Serializable {
+  /**
+   * The texts of a quality column, in any case. Where a format lists those that mean measured, a
+   * row with another text is rejected; where it lists only the others, any other text means
+   * measured.
+   */
+  public record QualityTexts(List<String> measured, List<String> estimated, List<String> invalid)
+      implements Serializable {
 
     static final QualityTexts USUAL =
         new QualityTexts(
-            List.of("E", "estimated", "EST", "估计"), List.of("X", "invalid", "bad", "无效"));
+            List.of(
+                "A",
+                "M",
+                "V",
+                "OK",
+                "actual",
+                "measured",
+                "good",
+                "valid",
+                "normal",
+                "real",
+                "read",
+                "192",
+                "实测",
+                "正常",
+                "有效",
+                "良好"),
+            List.of(
+                "E",
+                "EST",
+                "estimated",
+                "estimate",
+                "substituted",
+                "interpolated",
+                "uncertain",
+                "估计",
+                "估算",
+                "估测",
+                "插补"),
+            List.of(
+                "X",
+                "F",
+                "invalid",
+                "bad",
+                "faulty",
+                "error",
+                "failed",
+                "missing",
+                "rejected",
+                "suspect",
+                "无效",
+                "异常",
+                "错误",
+                "坏"));
 
     public QualityTexts {
+      measured = measured == null ? List.of() : List.copyOf(measured);
       estimated = estimated == null ? List.of() : List.copyOf(estimated);
       invalid = invalid == null ? List.of() : List.copyOf(invalid);
     }
@@ -140,23 +198,23 @@ public record FileFormat(
     return List.of(names.split("\\|"));
   }
 
+  /** The character between columns, a comma when the format states none. */
+  public char delimiterOrComma() {
+    return delimiter == null ? ',' : delimiter.charAt(0);
+  }
+
   /**
-   * Whether rows are found in a file's bytes as they are, because no other character has the byte
-   * of a delimiter or a line end in it; else the file is turned into UTF-8 first, in one piece.
+   * Whether rows are found in the bytes of a text as they are, because no other character has the
+   * byte of a delimiter or a line end in it; else the text is turned into UTF-8 first, in one
+   * piece.
    */
-  public boolean isScannedAsIs() {
-    Charset charset = Charset.forName(encoding);
+  public boolean isScannedAsIs(Charset charset) {
     if (charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII)) {
       return true;
     }
     return container == Container.CSV
         && !charset.name().startsWith("UTF-")
-        && delimiter.charAt(0) < FIRST_TRAIL_BYTE;
-  }
-
-  /** The character set of the bytes in which rows are found. */
-  public Charset scanned() {
-    return isScannedAsIs() ? Charset.forName(encoding) : StandardCharsets.UTF_8;
+        && delimiterOrComma() < FIRST_TRAIL_BYTE;
   }
 
   /** Whether rows depend on the path of their file. */

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,11 +25,6 @@ public final class FormatLibrary {
   /** The folder of the formats below {@code --conf}. */
   public static final String FOLDER = PathClaims.FOLDER;
 
-  /**
-   * Added to the weight of a glob that states the whole name of a file: it wins over any wildcard.
-   */
-  private static final int WHOLE_NAME = 1000;
-
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private final List<FileFormat> formats;
@@ -39,8 +34,12 @@ public final class FormatLibrary {
     this.formats = List.copyOf(formats);
     this.claims =
         formats.stream()
-            .flatMap(format -> format.paths().stream().map(glob -> PathClaim.of(glob, format)))
-            .sorted(Comparator.comparingInt(PathClaim::weight).reversed())
+            .flatMap(
+                format ->
+                    format.paths().stream()
+                        .flatMap(glob -> PathGlob.of(glob).stream())
+                        .map(glob -> new PathClaim(glob, format)))
+            .sorted(Comparator.comparingInt((PathClaim claim) -> claim.glob().weight()).reversed())
             .toList();
   }
 
@@ -73,7 +72,10 @@ public final class FormatLibrary {
   private static FileFormat readFormat(Path file, Set<String> kinds) {
     try {
       FileFormat format = YAML.readValue(Files.readAllBytes(file), FileFormat.class);
-      StampPattern.of(format.time(), format.scanned());
+      StampPattern.of(format.time(), StandardCharsets.UTF_8);
+      if (format.encoding() != null) {
+        Charset.forName(format.encoding());
+      }
       if (!kinds.contains(format.kind())) {
         throw new IllegalArgumentException(
             "kind %s is unknown: use one of %s".formatted(format.kind(), kinds));
@@ -111,18 +113,10 @@ public final class FormatLibrary {
     return formats;
   }
 
-  private record PathClaim(PathMatcher glob, int weight, FileFormat format) {
-
-    static PathClaim of(String glob, FileFormat format) {
-      String name = glob.substring(glob.lastIndexOf('/') + 1);
-      int wholeName = name.matches("[^*?{\\[]+") ? WHOLE_NAME : 0;
-      int literal = glob.replaceAll("\\{[^}]*}|[*?\\[\\]]", "").length() + wholeName;
-      return new PathClaim(
-          FileSystems.getDefault().getPathMatcher("glob:" + glob), literal, format);
-    }
+  private record PathClaim(PathGlob glob, FileFormat format) {
 
     boolean takes(String path) {
-      return glob.matches(Path.of(path));
+      return glob.matches(path);
     }
   }
 }

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Turns local stamps into instants. */
@@ -28,23 +27,23 @@ public final class LocalStamps {
   }
 
   /**
-   * Turns the stamps of one source, in the order received, into instants. The second pass of a
-   * repeated hour begins where the stamps go back; where an interval is as long as the repeated
-   * hour, it begins at the second appearance of the stamp.
+   * Turns the stamps of one source, in the order of time, into instants. Of the stamps in an hour
+   * that comes twice, the second pass begins where they go back; where they never go back, the
+   * source sorted them by local time, and the second of two equal stamps is of the second pass.
    *
-   * @param intervalS the usual distance of stamps, in seconds
    * @param stamps seconds since 1970 on the local clock
    * @param isInstant whether the stamp at an index stated its offset and is an instant already
+   * @param closes whether a stamp names the end of an interval or the reading of a register, so
+   *     that the second at which the clock is put forward exists
    * @param instants receives one instant for each stamp; {@link StampPattern#INVALID} for a local
    *     time that the clocks skip
    */
   public static void toInstants(
-      ZoneId zone, int intervalS, long[] stamps, IntPredicate isInstant, long[] instants) {
+      ZoneId zone, long[] stamps, IntPredicate isInstant, boolean closes, long[] instants) {
     ZoneRules rules = zone.getRules();
     long cacheFrom = Long.MAX_VALUE;
     long cacheTo = Long.MIN_VALUE;
     int cacheOffset = 0;
-    Overlap overlap = new Overlap(intervalS);
     for (int i = 0; i < instants.length; i++) {
       long s = stamps[i];
       if (isInstant.test(i)) {
@@ -56,22 +55,52 @@ public final class LocalStamps {
         continue;
       }
       LocalDateTime local = LocalDateTime.ofEpochSecond(s, 0, ZoneOffset.UTC);
-      List<ZoneOffset> offsets = rules.getValidOffsets(local);
-      if (offsets.size() == 1) {
-        cacheOffset = offsets.get(0).getTotalSeconds();
+      ZoneOffsetTransition transition = rules.getTransition(local);
+      if (transition == null) {
+        cacheOffset = rules.getOffset(local).getTotalSeconds();
         ZoneOffsetTransition before =
             rules.previousTransition(Instant.ofEpochSecond(s - cacheOffset + 1));
         ZoneOffsetTransition after = rules.nextTransition(Instant.ofEpochSecond(s - cacheOffset));
         cacheFrom = before == null ? Long.MIN_VALUE : latestLocal(before);
         cacheTo = after == null ? Long.MAX_VALUE : earliestLocal(after);
         instants[i] = s - cacheOffset;
-      } else if (offsets.isEmpty()) {
-        instants[i] = StampPattern.INVALID;
+      } else if (transition.isGap()) {
+        boolean closing = closes && local.equals(transition.getDateTimeBefore());
+        instants[i] = closing ? transition.toEpochSecond() : StampPattern.INVALID;
       } else {
-        instants[i] =
-            s - offsets.get(overlap.pass(rules.getTransition(local), s)).getTotalSeconds();
+        i = repeated(rules, transition, stamps, isInstant, i, instants);
       }
     }
+  }
+
+  /** Stamps of one repeated hour, from an index on; returns the index of the last of them. */
+  private static int repeated(
+      ZoneRules rules,
+      ZoneOffsetTransition transition,
+      long[] stamps,
+      IntPredicate isInstant,
+      int from,
+      long[] instants) {
+    int to = from;
+    boolean goesBack = false;
+    while (to < instants.length
+        && !isInstant.test(to)
+        && transition.equals(
+            rules.getTransition(LocalDateTime.ofEpochSecond(stamps[to], 0, ZoneOffset.UTC)))) {
+      goesBack |= to > from && stamps[to] < stamps[to - 1];
+      to++;
+    }
+    int[] offsets = {
+      transition.getOffsetBefore().getTotalSeconds(), transition.getOffsetAfter().getTotalSeconds()
+    };
+    int pass = 0;
+    for (int i = from; i < to; i++) {
+      boolean back = i > from && stamps[i] < stamps[i - 1];
+      boolean again = i > from && stamps[i] == stamps[i - 1];
+      pass = goesBack ? (back ? 1 : pass) : (again ? 1 : 0);
+      instants[i] = stamps[i] - offsets[pass];
+    }
+    return to - 1;
   }
 
   private static long latestLocal(ZoneOffsetTransition t) {
@@ -82,30 +111,5 @@ public final class LocalStamps {
   private static long earliestLocal(ZoneOffsetTransition t) {
     long before = t.getDateTimeBefore().toEpochSecond(ZoneOffset.UTC);
     return Math.min(before, t.getDateTimeAfter().toEpochSecond(ZoneOffset.UTC));
-  }
-
-  /** Distinguishes the two passes of a repeated hour. */
-  private static final class Overlap {
-    private final int intervalS;
-    private ZoneOffsetTransition current;
-    private long previous;
-    private int pass;
-
-    Overlap(int intervalS) {
-      this.intervalS = intervalS;
-    }
-
-    int pass(ZoneOffsetTransition transition, long second) {
-      if (!transition.equals(current)) {
-        current = transition;
-        pass = 0;
-      } else {
-        long overlapS = -transition.getDuration().toSeconds();
-        boolean again = second < previous || (second == previous && intervalS >= overlapS);
-        pass = again ? 1 : pass;
-      }
-      previous = second;
-      return pass;
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.carbonbook.intake;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Energy as whole millionths of its unit. Whole numbers add up the same in any order and lose
@@ -19,6 +20,13 @@ public final class Millionths {
   private static final int DECIMALS = 6;
   private static final int SAFE_DIGITS = 12;
   private static final long EXACT_DOUBLE = 1L << 52;
+  private static final int MAX_LENGTH = 64;
+
+  /** So many decimals no meter prints; a text with more of them is not a number. */
+  private static final int MAX_SCALE = 400;
+
+  private static final Pattern GROUPED_COMMA = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
+  private static final Pattern GROUPED_POINT = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+,\\d+");
 
   private Millionths() {}
 
@@ -58,13 +66,32 @@ public final class Millionths {
   }
 
   private static long slow(byte[] text, int from, int to, byte decimalMark) {
-    String printed = new String(text, from, to - from, StandardCharsets.ISO_8859_1).trim();
-    try {
-      BigDecimal number = new BigDecimal(decimalMark == ',' ? printed.replace(',', '.') : printed);
-      return number.precision() - number.scale() > SAFE_DIGITS ? INVALID : of(number);
-    } catch (NumberFormatException e) {
+    if (to - from > MAX_LENGTH) {
       return INVALID;
     }
+    String printed = new String(text, from, to - from, StandardCharsets.ISO_8859_1).trim();
+    try {
+      BigDecimal number = new BigDecimal(plain(printed, decimalMark));
+      boolean tooLarge = (long) number.precision() - number.scale() > SAFE_DIGITS;
+      boolean tooSmall = number.scale() > MAX_SCALE;
+      return tooLarge || tooSmall ? INVALID : of(number);
+    } catch (NumberFormatException | ArithmeticException e) {
+      return INVALID;
+    }
+  }
+
+  /**
+   * The number with a point as its decimal mark. Groups of three digits are left out where the
+   * other mark separates them and the decimal mark follows, so that no reader takes them for
+   * decimals.
+   */
+  private static String plain(String printed, byte decimalMark) {
+    if (decimalMark == ',') {
+      return GROUPED_POINT.matcher(printed).matches()
+          ? printed.replace(".", "").replace(',', '.')
+          : printed.contains(".") ? "" : printed.replace(',', '.');
+    }
+    return GROUPED_COMMA.matcher(printed).matches() ? printed.replace(",", "") : printed;
   }
 
   /** The number, rounded half up to millionths. */

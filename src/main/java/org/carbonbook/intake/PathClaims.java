@@ -6,7 +6,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +23,9 @@ public final class PathClaims implements Serializable {
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-  private final List<String> globs;
+  private final List<PathGlob> globs;
 
-  private PathClaims(List<String> globs) {
+  private PathClaims(List<PathGlob> globs) {
     this.globs = List.copyOf(globs);
   }
 
@@ -39,9 +38,9 @@ public final class PathClaims implements Serializable {
       return new PathClaims(List.of());
     }
     try (Stream<Path> files = Files.list(folder)) {
-      List<String> globs = new ArrayList<>();
+      List<PathGlob> globs = new ArrayList<>();
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-        paths(file).forEach(glob -> globs.add(glob.asText()));
+        paths(file).forEach(glob -> globs.addAll(PathGlob.of(glob.asText())));
       }
       return new PathClaims(globs);
     } catch (IOException e) {
@@ -59,8 +58,6 @@ public final class PathClaims implements Serializable {
 
   /** Whether a format claims the file at this path below the landing folder. */
   public boolean claims(String path) {
-    Path place = Path.of(path);
-    return globs.stream()
-        .anyMatch(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(place));
+    return globs.stream().anyMatch(glob -> glob.matches(path));
   }
 }

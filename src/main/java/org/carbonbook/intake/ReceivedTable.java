@@ -26,6 +26,9 @@ public final class ReceivedTable {
    */
   public static List<Map<String, String>> parse(String text, char delimiter) throws IOException {
     String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    if (body.startsWith("sep=")) {
+      body = body.substring(Math.max(0, body.indexOf('\n') + 1));
+    }
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
@@ -47,6 +50,25 @@ public final class ReceivedTable {
       }
     }
     return rows;
+  }
+
+  /** The delimiter that the first line of a table has most of; a comma when it has none. */
+  public static char delimiter(String text) {
+    String line =
+        text.lines()
+            .filter(any -> !any.isBlank() && !any.startsWith("#") && !any.startsWith("sep="))
+            .findFirst()
+            .orElse("");
+    char most = ',';
+    long count = 0;
+    for (char candidate : new char[] {',', ';', '\t', '|'}) {
+      long found = line.chars().filter(letter -> letter == candidate).count();
+      if (found > count) {
+        most = candidate;
+        count = found;
+      }
+    }
+    return most;
   }
 
   /** The trimmed text of a cell; empty when the row has no such column. */

@@ -2,14 +2,18 @@ package org.carbonbook.intake;
 
 import java.io.Serializable;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * Reads stamps from bytes without making objects. The pattern's letters are {@code yyyy yy MM M dd
- * d HH H mm m ss s}, {@code S} for any fraction of a second, {@code X} for {@code Z} or an offset
- * such as {@code +08:00}; {@code [ ]} encloses an optional part; a blank or {@code T} matches
- * either. {@code epoch_s} and {@code epoch_ms} are numbers since 1970. One instance serves one
- * thread.
+ * Reads stamps from bytes without making objects. The pattern's letters are {@code yyyy yy MM M MMM
+ * dd d HH H hh h mm m ss s}; {@code MMM} is the name of a month, {@code a} the half of the day of
+ * {@code h} ({@code AM}, {@code p.m.}, {@code 下午}), {@code S} any fraction of a second, {@code X}
+ * is {@code Z} or an offset such as {@code +08:00}; {@code [ ]} encloses an optional part; a blank
+ * or {@code T} matches either. {@code epoch_s} and {@code epoch_ms} are numbers since 1970. One
+ * instance serves one thread.
  */
 public final class StampPattern implements Serializable {
 
@@ -20,7 +24,14 @@ public final class StampPattern implements Serializable {
 
   private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+  private static final List<String> MORNING = List.of("a.m.", "am", "上午");
+  private static final List<String> AFTERNOON = List.of("p.m.", "pm", "下午");
+  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+  private static final int NOON_H = 12;
+
   private final byte[] pattern;
+  private final byte[][] morning;
+  private final byte[][] afternoon;
   private final int datePart;
   private final int yearOffset;
   private final boolean midnightEndsDate;
@@ -45,12 +56,14 @@ public final class StampPattern implements Serializable {
   private long cachedDay;
 
   private StampPattern(FileFormat.TimeSpec spec, Charset charset) {
-    this.pattern = spec.pattern().getBytes(charset);
-    this.datePart = datePart(spec.pattern()).getBytes(charset).length;
+    String text = spec.patternOrUsual();
+    this.pattern = text.getBytes(charset);
+    this.morning = halves(MORNING, charset);
+    this.afternoon = halves(AFTERNOON, charset);
+    this.datePart = datePart(text).getBytes(charset).length;
     this.yearOffset = spec.yearOffset();
     this.midnightEndsDate = "previous_date".equals(spec.midnight());
-    this.epochUnits =
-        spec.pattern().equals("epoch_s") ? 1 : spec.pattern().equals("epoch_ms") ? 1000 : 0;
+    this.epochUnits = text.equals("epoch_s") ? 1 : text.equals("epoch_ms") ? 1000 : 0;
   }
 
   /**
@@ -60,11 +73,11 @@ public final class StampPattern implements Serializable {
    * @throws IllegalArgumentException when it has no date, or a letter that means nothing
    */
   public static StampPattern of(FileFormat.TimeSpec spec, Charset charset) {
-    String text = spec.pattern();
+    String text = spec.patternOrUsual();
     if (!text.startsWith("epoch_") && !(text.contains("yy") && text.contains("d"))) {
       throw new IllegalArgumentException("time pattern " + text + " has no year and day");
     }
-    if (!text.startsWith("epoch_") && !text.matches("[yMdHmsSXT\\[\\] :./年月日时分秒\\-]+")) {
+    if (!text.startsWith("epoch_") && !text.matches("[yMdHhamsSXT\\[\\] :,./年月日时分秒\\-]+")) {
       throw new IllegalArgumentException("time pattern " + text + " has an unknown letter");
     }
     return new StampPattern(spec, charset);
@@ -129,13 +142,13 @@ public final class StampPattern implements Serializable {
    * before the hours, depends on the bytes that follow.
    */
   private static String datePart(String pattern) {
-    int hours = pattern.indexOf('H');
+    int hours = Math.max(pattern.indexOf('H'), pattern.indexOf('h'));
     boolean open =
         hours > 1
             && "yMd".indexOf(pattern.charAt(hours - 1)) >= 0
             && pattern.charAt(hours - 2) != pattern.charAt(hours - 1);
     String date = hours > 0 ? pattern.substring(0, hours) : "";
-    return open || !date.matches("[^\\[msSX]*") ? "" : date;
+    return open || !date.matches("[^\\[amsSX]*") || date.contains("MMM") ? "" : date;
   }
 
   private long assembled() {
@@ -197,8 +210,13 @@ public final class StampPattern implements Serializable {
   }
 
   private int closing(int open) {
+    int depth = 0;
     int p = open;
-    while (p < pattern.length && pattern[p] != ']') {
+    while (p < pattern.length) {
+      depth += pattern[p] == '[' ? 1 : pattern[p] == ']' ? -1 : 0;
+      if (depth == 0) {
+        return p;
+      }
       p++;
     }
     return p;
@@ -207,9 +225,11 @@ public final class StampPattern implements Serializable {
   private boolean field(byte letter, int width, byte[] text, int to) {
     return switch (letter) {
       case 'y' -> year(width, text, to);
-      case 'M' -> (month = number(width, text, to)) >= 0;
+      case 'M' -> width > 2 ? monthName(text, to) : (month = number(width, text, to)) >= 0;
       case 'd' -> (day = number(width, text, to)) >= 0;
       case 'H' -> addTime(number(width, text, to), 24, 3600);
+      case 'h' -> hourOfHalf(number(width, text, to));
+      case 'a' -> half(text, to);
       case 'm' -> addTime(number(width, text, to), 59, 60);
       case 's' -> addTime(number(width, text, to), 59, 1);
       case 'S' -> digits(text, to);
@@ -217,6 +237,61 @@ public final class StampPattern implements Serializable {
       case ' ', 'T' -> blankOrT(text, to);
       default -> literal(letter, width, text, to);
     };
+  }
+
+  /** An hour from 12, 1, 2 to 11; the half of the day adds the rest. */
+  private boolean hourOfHalf(int hour) {
+    secondOfDay += hour % NOON_H * 3600;
+    return hour >= 1 && hour <= NOON_H;
+  }
+
+  private boolean half(byte[] text, int to) {
+    if (takeOneOf(morning, text, to)) {
+      return true;
+    }
+    secondOfDay += NOON_H * 3600;
+    return takeOneOf(afternoon, text, to);
+  }
+
+  private boolean takeOneOf(byte[][] names, byte[] text, int to) {
+    for (byte[] name : names) {
+      if (to - position >= name.length && isName(name, text, position)) {
+        position += name.length;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isName(byte[] name, byte[] text, int from) {
+    for (int i = 0; i < name.length; i++) {
+      byte letter = text[from + i];
+      boolean capital = letter >= 'A' && letter <= 'Z';
+      if (name[i] != (capital ? letter + 'a' - 'A' : letter)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first three letters of an English month; the other letters may follow. */
+  private boolean monthName(byte[] text, int to) {
+    if (to - position < 3) {
+      return false;
+    }
+    String printed =
+        new String(text, position, 3, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    int at = MONTHS.indexOf(printed);
+    month = at / 3 + 1;
+    position += 3;
+    while (position < to && Character.isLetter(text[position])) {
+      position++;
+    }
+    return at >= 0 && at % 3 == 0;
+  }
+
+  private static byte[][] halves(List<String> names, Charset charset) {
+    return names.stream().map(name -> name.getBytes(charset)).toArray(byte[][]::new);
   }
 
   private boolean blankOrT(byte[] text, int to) {

@@ -1,5 +1,6 @@
 package org.carbonbook.job;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class RunExecution {
     try {
       new StepSchedule(chosen, job.parameters().stepsAtOnce())
           .run(step -> run(step, chosen.indexOf(step) + 1, chosen.size(), options, ledger));
-      return release(all, chosen, ledger);
+      return release(all, chosen, ledger, options.accepted());
     } catch (RuntimeException e) {
       closeFailed(ledger, e);
       throw e;
@@ -163,19 +164,23 @@ final class RunExecution {
     }
   }
 
-  private RunOutcome release(List<Step> all, List<Step> chosen, Ledger ledger) {
+  private RunOutcome release(List<Step> all, List<Step> chosen, Ledger ledger, String accepted) {
     chosen.forEach(this::requireUnchanged);
-    List<Notice> notices = notices(all);
+    List<String> tables = all.stream().flatMap(step -> step.writes().stream()).toList();
+    boolean incomplete = isIncomplete(all, chosen);
+    List<Notice> notices = new ArrayList<>(notices(all));
+    if (!incomplete) {
+      notices.addAll(LostRows.find(lake, tables, accepted));
+    }
     listener.notices(notices);
     Optional<Release> release = Optional.empty();
     RunOutcome outcome;
-    if (isIncomplete(all, chosen)) {
+    if (incomplete) {
       outcome = RunOutcome.NOT_PUBLISHED;
     } else if (notices.stream().anyMatch(notice -> notice.severity() == Severity.ERROR)) {
       outcome = RunOutcome.HELD_BACK;
     } else {
       lock.requireHeld();
-      List<String> tables = all.stream().flatMap(step -> step.writes().stream()).toList();
       release = new Releases(lake).publish(tables, published, writing("release"));
       outcome = release.isPresent() ? RunOutcome.PUBLISHED : RunOutcome.UNCHANGED;
     }

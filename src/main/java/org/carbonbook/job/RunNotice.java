@@ -12,6 +12,14 @@ enum RunNotice implements NoticeCode {
       Severity.ERROR,
       "表的内容不是其步骤写入的",
       "The newest version of a table is not what its step wrote; nothing is published"),
+  MART_ROWS_LOST(
+      Severity.ERROR,
+      "集市的行数不到上一发布版的一半，本次不发布",
+      "A mart has less than half the rows of the current release; nothing is published until that is accepted"),
+  MART_ROWS_LOSS_ACCEPTED(
+      Severity.INFO,
+      "集市行数大减，已由 --accept 确认",
+      "A mart has less than half the rows of the release before, and that was accepted"),
   HOOK_FAILED(
       Severity.WARNING,
       "作业结束后的通知命令失败",

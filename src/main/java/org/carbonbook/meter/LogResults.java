@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.carbonbook.lake.TableRows;
 import org.carbonbook.meter.hours.MeterDays;
@@ -22,6 +25,7 @@ final class LogResults {
   static final String TABLE = "raw.meter_file";
 
   private static final String CUT_SHORT = "cut short";
+  private static final int NAMED = 12;
 
   private final List<LogFile> files;
   private final Map<Long, FileResult> results = new TreeMap<>();
@@ -32,12 +36,14 @@ final class LogResults {
     final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
     String failure;
     boolean headerFits = true;
+    final Set<String> unused = new TreeSet<>();
 
     void add(SplitReport part) {
       parts.put(part.start, part);
       part.rejected.forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
       failure = part.failure == null ? failure : part.failure;
       headerFits &= part.headerFits;
+      unused.addAll(part.unused);
     }
 
     long sum(ToLongFunction<SplitReport> of) {
@@ -95,7 +101,7 @@ final class LogResults {
           rejects.add(
               new WorkUnits.Reject(
                   MeterDays.TABLE,
-                  file.path() + ":" + (line + sample.line()),
+                  place(file) + ":" + (line + sample.line()),
                   sample.reason().name(),
                   sample.text()));
         }
@@ -103,6 +109,11 @@ final class LogResults {
       line += part.lines;
     }
     return rejects;
+  }
+
+  /** Lines of what a file grew by are counted from there. */
+  private static String place(LogFile file) {
+    return file.fromByte() == 0 ? file.path() : file.path() + "@" + file.fromByte();
   }
 
   /** What there is to report about a log. */
@@ -122,6 +133,9 @@ final class LogResults {
     }
     result.rejected.forEach(
         (reason, count) -> notices.add(rejected(file, reason, count, result.rows())));
+    if (!result.unused.isEmpty()) {
+      notices.add(unused(file, result.unused));
+    }
     long ahead = result.sum(part -> part.ahead);
     if (ahead > 0) {
       notices.add(
@@ -133,6 +147,16 @@ final class LogResults {
               "check the clock of this machine, and the clock of the logger that wrote the file"));
     }
     return notices;
+  }
+
+  private static Notice unused(LogFile file, Set<String> columns) {
+    return Notice.of(
+        MeterNotice.METER_COLUMNS_UNUSED,
+        file.path(),
+        "nothing is read from the columns %s"
+            .formatted(columns.stream().limit(NAMED).collect(Collectors.joining(", "))),
+        "nothing to do, unless one of them is needed: map it under columns in conf/formats/%s.yaml, or list it as ignore"
+            .formatted(file.format().format()));
   }
 
   private static Notice rejected(LogFile file, RejectReason reason, long count, long rows) {

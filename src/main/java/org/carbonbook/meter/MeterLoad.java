@@ -2,15 +2,12 @@ package org.carbonbook.meter;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -19,9 +16,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 import org.carbonbook.intake.FormatLibrary;
-import org.carbonbook.intake.StampPattern;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.meter.hours.BlocksToDays;
+import org.carbonbook.meter.hours.LateWindow;
 import org.carbonbook.meter.hours.MeterDays;
 import org.carbonbook.meter.hours.MeterFilter;
 import org.carbonbook.meter.hours.MeterReport;
@@ -50,7 +47,9 @@ final class MeterLoad {
   private final Map<String, List<String>> skippedChecks = new HashMap<>();
   private final KeyedAccumulator<SplitReport> splits = new KeyedAccumulator<>();
   private final KeyedAccumulator<MeterReport> reports = new KeyedAccumulator<>();
+  private final KeyedAccumulator<MeterReport> whole = new KeyedAccumulator<>();
   private final LongAccumulator written;
+  private final Map<String, Row> lastBlocks = new HashMap<>();
   private Dataset<Row> cached;
 
   MeterLoad(SparkSession spark, MeterLookup meters, QualityRules rules, FormatLibrary formats) {
@@ -60,12 +59,13 @@ final class MeterLoad {
     formats.listFormats().forEach(format -> skippedChecks.put(format.format(), format.checks()));
     spark.sparkContext().register(splits, "splits");
     spark.sparkContext().register(reports, "meters");
+    spark.sparkContext().register(whole, "whole meters");
     this.written = spark.sparkContext().longAccumulator("meter days");
   }
 
   /** The days of all readings of the files. */
   Dataset<Row> full(List<LogFile> files) {
-    return days(new LogReader(spark, meters, splits).blocks(files), null, Map.of(), files);
+    return days(new LogReader(spark, meters, splits).blocks(files), null, Map.of(), files, reports);
   }
 
   /**
@@ -78,30 +78,63 @@ final class MeterLoad {
   record Change(Dataset<Row> days, Set<String> months, Set<String> meterIds) {}
 
   /**
-   * The days that late files touch, made of stored and new readings together. A register's energy
-   * may extend into the neighbouring months.
+   * The days that late files touch, made of stored and new readings together. Whether they reach
+   * further is known when the days were written: see {@link #reached}.
    */
   Change late(List<LogFile> files, Dataset<Row> stored, Map<String, long[]> spans) {
     cached = new LogReader(spark, meters, splits).blocks(files).cache();
     Map<String, long[]> touched = new HashMap<>();
-    for (Row block : cached.collectAsList()) {
+    for (Row block : cached.orderBy(BlockRows.order()).collectAsList()) {
+      lastBlocks.put(BlockRows.meterId(block), block);
       touched.merge(BlockRows.meterId(block), span(BlockRows.readings(block)), MeterLoad::join);
     }
-    Set<String> none = Set.of();
     if (touched.isEmpty()) {
-      return new Change(null, none, none);
+      return new Change(null, Set.of(), Set.of());
     }
-    Reach reach = reach(touched, spans);
+    LateWindow window = window(touched);
     Dataset<Row> before =
         stored
-            .where(col("month").isin(reach.window().toArray()))
+            .where(col("month").isin(window.read().toArray()))
             .where(MeterFilter.of(spark, touched.keySet()));
-    Dataset<Row> blocks = StoredDays.blocks(before).unionByName(cached);
-    Map<String, Long> last = new HashMap<>();
-    touched.keySet().stream()
-        .filter(spans::containsKey)
-        .forEach(meter -> last.put(meter, spans.get(meter)[1]));
-    return new Change(days(blocks, reach, last, files), reach.months(), touched.keySet());
+    Dataset<Row> blocks = StoredDays.blocks(before, window).unionByName(cached);
+    Map<String, long[]> known = new HashMap<>(spans);
+    known.keySet().retainAll(touched.keySet());
+    return new Change(
+        days(blocks, window, known, files, reports), window.written(), touched.keySet());
+  }
+
+  /** The meters of which late files may change more days than were written. */
+  Set<String> reached() {
+    return reports.value().entrySet().stream()
+        .filter(report -> report.getValue().reached())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** All days of some meters, from what is stored of them. */
+  Dataset<Row> again(Dataset<Row> stored, Set<String> meterIds) {
+    List<Row> formats =
+        meterIds.stream().map(meter -> BlockRows.withoutReadings(lastBlocks.get(meter))).toList();
+    Dataset<Row> blocks =
+        StoredDays.blocks(stored.where(MeterFilter.of(spark, meterIds)), null)
+            .unionByName(spark.createDataFrame(formats, BlockRows.SCHEMA));
+    return days(blocks, null, Map.of(), List.of(), whole);
+  }
+
+  /** What the last call of {@link #again} found, by meter. */
+  Map<String, MeterReport> whole() {
+    return whole.value();
+  }
+
+  private LateWindow window(Map<String, long[]> touched) {
+    long[] all = {Long.MAX_VALUE, Long.MIN_VALUE};
+    boolean registers = false;
+    for (Map.Entry<String, long[]> meter : touched.entrySet()) {
+      join(all, meter.getValue());
+      Meter known = meters.value().registered().get(meter.getKey());
+      registers |= known == null || known.isRegister();
+    }
+    return LateWindow.around(all[0], all[1], registers ? 1 : 0);
   }
 
   void release() {
@@ -123,74 +156,6 @@ final class MeterLoad {
     return written.value();
   }
 
-  /** The months to write, the months to read for them, and the instants that window spans. */
-  private record Reach(Set<String> months, Set<String> window, long fromS, long toS) {}
-
-  private Reach reach(Map<String, long[]> touched, Map<String, long[]> spans) {
-    long from = Long.MAX_VALUE;
-    long to = Long.MIN_VALUE;
-    boolean registers = false;
-    boolean apart = false;
-    for (Map.Entry<String, long[]> meter : touched.entrySet()) {
-      long[] span = meter.getValue();
-      from = Math.min(from, span[0]);
-      to = Math.max(to, span[1]);
-      Meter known = meters.value().registered().get(meter.getKey());
-      registers |= known == null || known.isRegister();
-    }
-    YearMonth first = month(from - StampPattern.DAY_S);
-    YearMonth last = month(to + StampPattern.DAY_S);
-    YearMonth windowFirst = first.minusMonths(registers ? 2 : 1);
-    YearMonth windowLast = last.plusMonths(registers ? 2 : 1);
-    for (String meter : touched.keySet()) {
-      apart |= isApart(spans.get(meter), touched.get(meter), windowFirst, windowLast);
-    }
-    if (apart) {
-      long[] all = {from, to};
-      touched.keySet().stream().map(spans::get).filter(s -> s != null).forEach(s -> join(all, s));
-      windowFirst = month(all[0]).minusMonths(1);
-      windowLast = month(all[1]).plusMonths(1);
-      return new Reach(
-          months(windowFirst, windowLast),
-          months(windowFirst, windowLast),
-          start(windowFirst),
-          start(windowLast.plusMonths(1)));
-    }
-    return new Reach(
-        registers ? months(first.minusMonths(1), last.plusMonths(1)) : months(first, last),
-        months(windowFirst, windowLast),
-        start(windowFirst),
-        start(windowLast.plusMonths(1)));
-  }
-
-  /** Whether the nearest stored readings may lie outside the window. */
-  private static boolean isApart(
-      long[] stored, long[] fresh, YearMonth windowFirst, YearMonth windowLast) {
-    if (stored == null) {
-      return false;
-    }
-    long gap = Math.max(fresh[0] - stored[1], stored[0] - fresh[1]);
-    return stored[1] < start(windowFirst)
-        || stored[0] > start(windowLast.plusMonths(1))
-        || gap > 20 * StampPattern.DAY_S;
-  }
-
-  private static YearMonth month(long second) {
-    return YearMonth.from(LocalDate.ofEpochDay(Math.floorDiv(second, StampPattern.DAY_S)));
-  }
-
-  private static long start(YearMonth month) {
-    return month.atDay(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
-  }
-
-  private static Set<String> months(YearMonth first, YearMonth last) {
-    Set<String> months = new TreeSet<>();
-    for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-      months.add(month.toString());
-    }
-    return months;
-  }
-
   private static long[] span(byte[] packed) {
     ReadingBlock block = new ReadingBlock();
     block.append(packed);
@@ -209,21 +174,17 @@ final class MeterLoad {
   }
 
   private Dataset<Row> days(
-      Dataset<Row> blocks, Reach reach, Map<String, Long> storedLastS, List<LogFile> files) {
+      Dataset<Row> blocks,
+      LateWindow window,
+      Map<String, long[]> spans,
+      List<LogFile> files,
+      KeyedAccumulator<MeterReport> into) {
     long bytes = files.stream().mapToLong(LogFile::bytes).sum();
     int min = spark.sparkContext().defaultParallelism();
     int partitions = (int) Math.max(min, bytes / BYTES_PER_PARTITION + 1);
-    Set<String> months = reach == null ? null : new HashSet<>(reach.months());
     BlocksToDays work =
         new BlocksToDays(
-            meters,
-            rules,
-            skippedChecks,
-            months,
-            reach == null ? Long.MIN_VALUE : reach.fromS(),
-            reach == null ? Long.MAX_VALUE : reach.toS(),
-            storedLastS,
-            new BlocksToDays.Reports(reports, written));
+            meters, rules, skippedChecks, window, spans, new BlocksToDays.Reports(into, written));
     return blocks
         .repartition(partitions, col("meter_id"))
         .sortWithinPartitions(BlockRows.order())

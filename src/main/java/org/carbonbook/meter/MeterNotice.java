@@ -6,6 +6,10 @@ import org.carbonbook.notice.Severity;
 /** What can be wrong with meters and their logs. */
 enum MeterNotice implements NoticeCode {
   METER_FILE_UNREADABLE(Severity.WARNING, "抄表文件无法读取", "A meter log cannot be read"),
+  METER_FILE_NOT_CLAIMED(
+      Severity.WARNING,
+      "疑似抄表文件，但没有格式认领，未读入",
+      "A file looks like a meter log, but no format claims it"),
   METER_FILE_EMPTY(Severity.WARNING, "抄表文件没有读数", "A meter log holds no reading"),
   METER_COLUMN_MISSING(
       Severity.WARNING,
@@ -18,6 +22,12 @@ enum MeterNotice implements NoticeCode {
       Severity.WARNING,
       "多数读数晚于文件首次入库的时刻，已采纳",
       "Most readings of a log are later than when the lake first saw it; they were accepted"),
+  METER_SET_APART(
+      Severity.WARNING,
+      "计量表读数无法计算，该表未采用",
+      "The readings of a meter cannot be judged; it has no days"),
+  METER_COLUMNS_UNUSED(
+      Severity.INFO, "抄表文件中有未使用的列", "A meter log has columns that nothing is read from"),
   METER_LOAD(Severity.INFO, "本次读入的抄表行", "Rows of meter logs that this run read"),
   METER_NOT_CONSERVED(
       Severity.ERROR, "电量不守恒", "The hours of a meter do not add up to its readings");

@@ -5,18 +5,19 @@ import static org.apache.spark.sql.functions.not;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carbonbook.intake.ClaimedFiles;
 import org.carbonbook.intake.FormatLibrary;
+import org.carbonbook.intake.UnclaimedFile;
 import org.carbonbook.lake.Digest;
 import org.carbonbook.lake.LakeTable;
 import org.carbonbook.lake.TableDefinition;
@@ -49,6 +50,7 @@ final class MeterRun {
   private final MeterRegistry registry;
   private final MeterLookup meters;
   private final WorkUnits units;
+  private final Map<String, UnclaimedFile> unclaimed = new TreeMap<>();
 
   /** All logs by the names of their units, in the order of arrival. */
   private final Map<String, LogFile> logs = new LinkedHashMap<>();
@@ -63,11 +65,16 @@ final class MeterRun {
     this.registry = MeterRegistry.read(files, parser);
     this.meters = MeterLookup.of(registry.meters(), formats, parser);
     LogFile.list(files).forEach(log -> logs.put(unit(log), log));
+    files.listUnclaimed().forEach(file -> unclaimed.put(unit(file), file));
     this.units = WorkUnits.open(context, step);
   }
 
   private static String unit(LogFile log) {
-    return "log %s %s".formatted(log.path(), log.sourceHash());
+    return "log %s %s@%d".formatted(log.path(), log.sourceHash(), log.fromByte());
+  }
+
+  private static String unit(UnclaimedFile file) {
+    return "unclaimed %s %s".formatted(file.path(), file.sourceHash());
   }
 
   StepResult run() {
@@ -141,7 +148,37 @@ final class MeterRun {
                   .where(not(MeterFilter.of(context.spark(), change.meterIds()))));
     }
     days.replacePartitions(rows, definition(), "month", change.months(), context.writing());
-    return change.months();
+    Set<String> months = new TreeSet<>(change.months());
+    months.addAll(rewriteReached(load, days));
+    return months;
+  }
+
+  /** Judges the meters as a whole whose late readings reach beyond the months that were written. */
+  private Set<String> rewriteReached(MeterLoad load, LakeTable days) {
+    Set<String> reached = load.reached();
+    if (reached.isEmpty()) {
+      return Set.of();
+    }
+    Dataset<Row> stored = days.read();
+    Set<String> months = new TreeSet<>();
+    stored
+        .where(MeterFilter.of(context.spark(), reached))
+        .select("month")
+        .distinct()
+        .collectAsList()
+        .forEach(row -> months.add(row.getString(0)));
+    Dataset<Row> rows = load.again(stored, reached).cache();
+    rows.select("month").distinct().collectAsList().forEach(row -> months.add(row.getString(0)));
+    if (!months.isEmpty()) {
+      Dataset<Row> others =
+          stored
+              .where(col("month").isin(months.toArray()))
+              .where(not(MeterFilter.of(context.spark(), reached)));
+      days.replacePartitions(
+          rows.unionByName(others), definition(), "month", months, context.writing());
+    }
+    rows.unpersist();
+    return months;
   }
 
   private static TableDefinition definition() {
@@ -155,7 +192,9 @@ final class MeterRun {
     List<Row> before = extent == Extent.ALL ? List.of() : context.rows(LogResults.TABLE);
     context.replace(LogResults.TABLE, results.rows(before));
     context.replace(
-        MeterTable.TABLE, new MeterTable(registry.meters()).rows(reports.values(), known));
+        MeterTable.TABLE,
+        new MeterTable(registry.meters())
+            .rows(reports.values(), known, load.reached(), load.whole().values()));
     context.replace(MONTHS, monthRows(months, extent));
     recordLogs(results, fresh);
     recordMeters(reports, extent);
@@ -165,25 +204,8 @@ final class MeterRun {
     return result(results, reports.values(), fresh.size(), notices);
   }
 
-  /** A content that another one of the same path replaced has nothing to report any more. */
   private void recordLogs(LogResults results, List<LogFile> fresh) {
-    Map<String, LogFile> newest = new HashMap<>();
-    logs.values().forEach(log -> newest.put(log.path(), log));
-    Set<String> replaced = new HashSet<>();
-    for (LogFile log : fresh) {
-      boolean isNewest = newest.get(log.path()).equals(log);
-      units.done(
-          unit(log),
-          isNewest ? results.notices(log) : List.of(),
-          isNewest ? results.rejects(log) : List.of());
-      replaced.add(log.path());
-    }
-    logs.forEach(
-        (unit, log) -> {
-          if (replaced.contains(log.path()) && !newest.get(log.path()).equals(log)) {
-            units.done(unit, List.of());
-          }
-        });
+    fresh.forEach(log -> units.done(unit(log), results.notices(log), results.rejects(log)));
   }
 
   private void recordMeters(Map<String, MeterReport> reports, Extent extent) {
@@ -198,6 +220,8 @@ final class MeterRun {
       differences.putAll(Conservation.differences(context.read(MeterDays.TABLE), checked));
     }
     Set<String> kept = new HashSet<>(logs.keySet());
+    recordUnjudged(reports, extent, kept);
+    recordUnclaimed(kept);
     if (extent == Extent.LATE && reports.isEmpty()) {
       reported.forEach(meter -> kept.add(Conservation.unit(meter)));
     }
@@ -209,6 +233,34 @@ final class MeterRun {
           kept.add(unit);
         });
     units.forgetAllBut(kept);
+  }
+
+  /** A file that no format claims is looked at once, while the formats stay the same. */
+  private void recordUnclaimed(Set<String> kept) {
+    Map<String, String> inputs = new TreeMap<>();
+    unclaimed.keySet().forEach(unit -> inputs.put(unit, ""));
+    kept.addAll(inputs.keySet());
+    UnclaimedLogs logsAmong = new UnclaimedLogs(context.lake().files(), formats);
+    for (String unit : units.stale(inputs)) {
+      units.done(unit, logsAmong.judge(unclaimed.get(unit)).stream().toList());
+    }
+  }
+
+  private void recordUnjudged(Map<String, MeterReport> reports, Extent extent, Set<String> kept) {
+    if (extent == Extent.LATE) {
+      kept.addAll(units.names().stream().filter(Conservation::isUnjudged).toList());
+    }
+    reports.forEach(
+        (meter, report) -> {
+          String unit = Conservation.unjudged(meter);
+          if (report.failure() == null) {
+            kept.remove(unit);
+          } else {
+            units.stale(Map.of(unit, ""));
+            units.done(unit, List.of(Conservation.unjudged(meter, report.failure())));
+            kept.add(unit);
+          }
+        });
   }
 
   private List<Row> monthRows(Set<String> changed, Extent extent) {

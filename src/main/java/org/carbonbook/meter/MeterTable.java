@@ -49,17 +49,20 @@ final class MeterTable {
    *
    * @param reports the meters whose readings the run loaded
    * @param before the rows that still count from before the run
+   * @param judgedAgain the meters all whose days were judged again
+   * @param whole what was found of those that have readings
    */
-  List<Row> rows(Collection<MeterReport> reports, List<Row> before) {
+  List<Row> rows(
+      Collection<MeterReport> reports,
+      List<Row> before,
+      Set<String> judgedAgain,
+      Collection<MeterReport> whole) {
     Map<String, Meter> meters = new TreeMap<>(registered);
     reports.forEach(report -> meters.putIfAbsent(report.meter().meterId(), report.meter()));
     Map<String, long[]> spans = spans(before);
-    reports.forEach(
-        report ->
-            spans.merge(
-                report.meter().meterId(),
-                new long[] {report.firstS(), report.lastS()},
-                (a, b) -> new long[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])}));
+    reports.forEach(report -> join(spans, report));
+    judgedAgain.forEach(spans::remove);
+    whole.forEach(report -> join(spans, report));
     List<Row> rows = new ArrayList<>();
     Set<String> written = new HashSet<>();
     for (Meter meter : meters.values()) {
@@ -70,6 +73,15 @@ final class MeterTable {
         .filter(row -> !written.contains(row.<String>getAs("meter_id")))
         .forEach(rows::add);
     return rows;
+  }
+
+  private static void join(Map<String, long[]> spans, MeterReport report) {
+    if (report.holdsReadings()) {
+      spans.merge(
+          report.meter().meterId(),
+          new long[] {report.firstS(), report.lastS()},
+          (a, b) -> new long[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])});
+    }
   }
 
   private Row row(Meter meter, Meter.Version version, Map<String, long[]> spans) {
@@ -90,7 +102,7 @@ final class MeterTable {
         .set("register_digits", meter.registerDigits())
         .set("time_zone", meter.zone().getId())
         .set("stamp", meter.stamp().name().toLowerCase(Locale.ROOT))
-        .set("interval_s", meter.intervalSeconds())
+        .set("interval_s", version.intervalSeconds())
         .set("registered", registered.containsKey(meter.meterId()))
         .set("first_reading", span == null ? null : Instant.ofEpochSecond(span[0]))
         .set("last_reading", span == null ? null : Instant.ofEpochSecond(span[1]))

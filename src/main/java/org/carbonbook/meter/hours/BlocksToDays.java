@@ -1,6 +1,8 @@
 package org.carbonbook.meter.hours;
 
 import java.io.Serializable;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -26,32 +28,32 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
   private final Broadcast<MeterLookup> meters;
   private final QualityRules rules;
   private final Map<String, List<String>> skippedChecks;
+  private final LateWindow window;
   private final Set<String> months;
-  private final long windowFromS;
-  private final long windowToS;
-  private final Map<String, Long> storedLastS;
+  private final Map<String, long[]> spans;
   private final Reports reports;
 
   /** Where tasks report their results. */
   public record Reports(KeyedAccumulator<MeterReport> meters, LongAccumulator written)
       implements Serializable {}
 
+  /**
+   * @param window the months in which late readings are judged; null when all readings are there
+   * @param spans the first and last stored reading of meters, in this window or not
+   */
   public BlocksToDays(
       Broadcast<MeterLookup> meters,
       QualityRules rules,
       Map<String, List<String>> skippedChecks,
-      Set<String> months,
-      long windowFromS,
-      long windowToS,
-      Map<String, Long> storedLastS,
+      LateWindow window,
+      Map<String, long[]> spans,
       Reports reports) {
     this.meters = meters;
     this.rules = rules;
     this.skippedChecks = skippedChecks;
-    this.months = months;
-    this.windowFromS = windowFromS;
-    this.windowToS = windowToS;
-    this.storedLastS = storedLastS;
+    this.window = window;
+    this.months = window == null ? null : window.written();
+    this.spans = spans;
     this.reports = reports;
   }
 
@@ -60,20 +62,47 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
     return new Days(blocks);
   }
 
+  /** A meter whose readings cannot be judged has no days and is reported; all others go on. */
   private List<Row> days(List<Row> blocks) {
+    try {
+      return judged(blocks);
+    } catch (ArithmeticException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | IllegalStateException e) {
+      String meterId = BlockRows.meterId(blocks.get(0));
+      String cause = e.getMessage() == null ? e.toString() : e.getMessage();
+      reports.meters().add(Map.of(meterId, MeterReport.setApart(meter(blocks), cause)));
+      return List.of();
+    }
+  }
+
+  private Meter meter(List<Row> blocks) {
     Row last = blocks.get(blocks.size() - 1);
     String meterId = BlockRows.meterId(last);
-    String format = BlockRows.format(last);
     Meter meter =
         meters
             .value()
-            .findMeter(meterId, format, BlockRows.buildingId(last))
-            .orElseThrow(() -> new IllegalStateException("no meter " + meterId))
-            .between(windowFromS, windowToS);
+            .findMeter(meterId, BlockRows.format(last), BlockRows.buildingId(last))
+            .orElseThrow(() -> new IllegalStateException("no meter " + meterId));
+    return window == null ? meter : meter.between(window.fromS(), window.toS());
+  }
+
+  private List<Row> judged(List<Row> blocks) {
+    Row last = blocks.get(blocks.size() - 1);
+    String meterId = BlockRows.meterId(last);
+    String format = BlockRows.format(last);
+    Meter meter = meter(blocks);
     MergedReadings received = MergedReadings.of(blocks, meter, rules);
     if (received.block().size == 0) {
       return List.of();
     }
+    MergedReadings.Counts counts = received.counts();
+    if (received.areAllWithdrawn()) {
+      reports.meters().add(Map.of(meterId, MeterReport.withdrawn(meter, counts.changed())));
+      return List.of();
+    }
+    long[] span = spans.get(meterId);
     MeterDays work =
         new MeterDays(
             meter,
@@ -81,10 +110,9 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
             skippedChecks.getOrDefault(format, List.of()),
             received.block(),
             received.stored(),
-            storedLastS.getOrDefault(meterId, Long.MIN_VALUE));
+            span == null ? Long.MIN_VALUE : span[1]);
     work.carry(received.carried());
     List<Row> days = work.days(months);
-    MergedReadings.Counts counts = received.counts();
     reports
         .meters()
         .add(
@@ -98,9 +126,41 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
                     counts.changed(),
                     counts.same(),
                     counts.skipped(),
-                    work.difference())));
+                    work.difference(),
+                    window != null && span != null && reaches(blocks, received, work, span),
+                    null)));
     reports.written().add(days.size());
     return days;
+  }
+
+  /**
+   * Whether late readings may change days beyond the window: too few stored readings lead into it,
+   * the first or last one was withdrawn, or a compared day is another.
+   */
+  private boolean reaches(List<Row> blocks, MergedReadings received, MeterDays work, long[] span) {
+    boolean before = span[0] < window.fromS();
+    boolean after = span[1] >= window.toS();
+    if ((before
+            && received.storedBetween(window.fromS(), window.leadInS()) < LateWindow.LEAD_READINGS)
+        || (after
+            && received.storedBetween(window.leadOutS(), window.toS()) < LateWindow.LEAD_READINGS)
+        || (!before && work.firstS() > span[0])
+        || (!after && work.lastS() < span[1])) {
+      return true;
+    }
+    Map<Long, Long> stored = StoredDays.digests(blocks);
+    int compared = 0;
+    for (Row day : work.days(Set.of(window.before().toString(), window.after().toString()))) {
+      LocalDate date = day.<Date>getAs("day").toLocalDate();
+      if (window.compares(date)) {
+        Long digest = stored.get(date.toEpochDay());
+        if (digest == null || digest != DayDigest.of(day)) {
+          return true;
+        }
+        compared++;
+      }
+    }
+    return compared != stored.size();
   }
 
   /** Gathers the blocks of one meter at a time. */

@@ -48,7 +48,7 @@ final class GapEstimator {
       return;
     }
     long known = 0;
-    for (int hour = before + 1; hour <= after; hour++) {
+    for (int hour = before; hour <= after; hour++) {
       known += hours.lost[hour];
       hours.lost[hour] = 0;
     }
@@ -71,7 +71,7 @@ final class GapEstimator {
       }
       hours.measured[hour] = 0;
       hours.estimated[hour] = amount;
-      hours.coveredEstimated[hour] = HourLedger.HOUR_S;
+      hours.coveredEstimated[hour] = hours.lengthOf(hour);
       hours.reasons[hour] = reason;
     }
   }
@@ -113,7 +113,7 @@ final class GapEstimator {
       int other = hours.hourOf(calendar.dayStarts[d]) + place;
       if (isRest(d) == isRest(day)
           && other < hours.size
-          && hours.coveredMeasured[other] == HourLedger.HOUR_S) {
+          && hours.coveredMeasured[other] >= hours.lengthOf(other)) {
         sum += hours.measured[other];
         count++;
       }

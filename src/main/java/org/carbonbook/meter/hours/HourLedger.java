@@ -3,14 +3,14 @@ package org.carbonbook.meter.hours;
 import java.util.Arrays;
 
 /**
- * The hours of one meter, counted from a local midnight: energy by whether it was measured,
- * estimated or lost, and how many seconds of the hour each covers. All in whole millionths.
+ * The hours of one meter by local day, each day counted from its midnight: energy by whether it was
+ * measured, estimated or lost, and how many seconds of the hour each covers. All in whole
+ * millionths. Where the clocks change by half an hour, the last hour of that day is half an hour.
  */
 final class HourLedger {
 
   static final int HOUR_S = 3600;
 
-  final long startS;
   final int size;
   final long[] measured;
   final long[] estimated;
@@ -20,9 +20,24 @@ final class HourLedger {
   final QualityReason[] reasons;
   final long[] nonZero;
 
-  HourLedger(long startS, long endS) {
-    this.startS = startS;
-    this.size = Math.toIntExact((endS - startS + HOUR_S - 1) / HOUR_S);
+  private final LocalCalendar calendar;
+  private final long startS;
+
+  /** Whether every day has whole hours, so that the hours of all days are one row. */
+  private final boolean even;
+
+  /** The first hour of each day, where days do not have whole hours; else null. */
+  private final int[] firstHours;
+
+  HourLedger(LocalCalendar calendar) {
+    this.calendar = calendar;
+    this.startS = calendar.startS();
+    this.even = calendar.hasWholeHours();
+    this.firstHours = even ? null : firstHours(calendar);
+    this.size =
+        even
+            ? Math.toIntExact((calendar.endS() - startS) / HOUR_S)
+            : firstHours[firstHours.length - 1];
     this.measured = new long[size];
     this.estimated = new long[size];
     this.lost = new long[size];
@@ -32,12 +47,40 @@ final class HourLedger {
     this.nonZero = new long[(size + 63) / 64];
   }
 
+  private static int[] firstHours(LocalCalendar calendar) {
+    int[] firsts = new int[calendar.days() + 1];
+    for (int day = 0; day < calendar.days(); day++) {
+      long length = calendar.dayStarts[day + 1] - calendar.dayStarts[day];
+      firsts[day + 1] = firsts[day] + Math.toIntExact((length + HOUR_S - 1) / HOUR_S);
+    }
+    return firsts;
+  }
+
   int hourOf(long second) {
-    return (int) Math.floorDiv(second - startS, (long) HOUR_S);
+    if (even) {
+      return (int) Math.floorDiv(second - startS, (long) HOUR_S);
+    }
+    int day = Math.max(0, Math.min(calendar.dayOf(second), calendar.days() - 1));
+    return firstHours[day] + (int) Math.floorDiv(second - calendar.dayStarts[day], (long) HOUR_S);
   }
 
   long startOf(int hour) {
-    return startS + (long) hour * HOUR_S;
+    if (even) {
+      return startS + (long) hour * HOUR_S;
+    }
+    int at = Arrays.binarySearch(firstHours, hour);
+    int day = Math.min(at >= 0 ? at : -at - 2, calendar.days() - 1);
+    return calendar.dayStarts[day] + (long) (hour - firstHours[day]) * HOUR_S;
+  }
+
+  /** The end of an hour. */
+  long endOf(int hour) {
+    return even ? startOf(hour) + HOUR_S : hour + 1 >= size ? calendar.endS() : startOf(hour + 1);
+  }
+
+  /** The seconds of an hour. */
+  int lengthOf(int hour) {
+    return even ? HOUR_S : (int) (endOf(hour) - startOf(hour));
   }
 
   void measure(long fromS, long toS, long quantity) {
@@ -49,9 +92,12 @@ final class HourLedger {
     because(fromS, toS, reason);
   }
 
-  /** Adds energy whose total is known but not its hours, to the hour that closes the gap. */
+  /**
+   * Adds energy whose total is known but not its hours: it is shared out by seconds, so that months
+   * have their part, and covers no hour.
+   */
   void lose(long fromS, long toS, long quantity, QualityReason reason) {
-    lost[hourOf(toS - 1)] += quantity;
+    share(lost, null, fromS, toS, quantity);
     because(fromS, toS, reason);
   }
 
@@ -70,26 +116,29 @@ final class HourLedger {
    */
   private void share(long[] into, int[] covered, long fromS, long toS, long quantity) {
     int hour = hourOf(fromS);
-    if (fromS - startOf(hour) + (toS - fromS) <= HOUR_S) {
-      into[hour] += quantity;
-      covered[hour] += (int) (toS - fromS);
-      if (quantity != 0) {
-        markNonZero(hour);
-      }
+    if (toS <= endOf(hour)) {
+      add(into, covered, hour, (int) (toS - fromS), quantity, quantity != 0);
       return;
     }
     long given = 0;
     long length = toS - fromS;
     for (long s = fromS; s < toS; hour++) {
-      long end = Math.min(startOf(hour) + HOUR_S, toS);
+      long end = Math.min(endOf(hour), toS);
       long sum = end == toS ? quantity : portion(quantity, end - fromS, length);
-      into[hour] += sum - given;
-      covered[hour] += (int) (end - s);
-      if (quantity != 0) {
-        markNonZero(hour);
-      }
+      add(into, covered, hour, (int) (end - s), sum - given, quantity != 0);
       given = sum;
       s = end;
+    }
+  }
+
+  private void add(
+      long[] into, int[] covered, int hour, int seconds, long quantity, boolean isNonZero) {
+    into[hour] += quantity;
+    if (covered != null) {
+      covered[hour] += seconds;
+      if (isNonZero) {
+        nonZero[hour >> 6] |= 1L << hour;
+      }
     }
   }
 
@@ -105,14 +154,9 @@ final class HourLedger {
         .longValueExact();
   }
 
-  private void markNonZero(int hour) {
-    nonZero[hour >> 6] |= 1L << hour;
-  }
-
   /** Whether readings cover the hour and all of them are zero. */
   boolean isZero(int hour) {
-    return (nonZero[hour >> 6] >>> hour & 1) == 0
-        && coveredMeasured[hour] + coveredEstimated[hour] > 0;
+    return (nonZero[hour >> 6] >>> hour & 1) == 0 && isCovered(hour);
   }
 
   boolean isCovered(int hour) {

@@ -2,6 +2,7 @@ package org.carbonbook.meter.hours;
 
 import java.util.Arrays;
 import java.util.List;
+import org.carbonbook.intake.StampPattern;
 import org.carbonbook.meter.log.ReadingBlock;
 import org.carbonbook.meter.registry.Meter;
 
@@ -19,6 +20,8 @@ final class IntervalEngine {
   private final ReadingSeries series;
   private final LocalCalendar calendar;
   private final HourLedger hours;
+  private final int[] lengths;
+  private final boolean[] jumped;
   private final long[] counted;
 
   /** The end of the run of equal values that is being read; it may reach over months. */
@@ -32,7 +35,9 @@ final class IntervalEngine {
       List<String> skippedChecks,
       ReadingSeries series,
       LocalCalendar calendar,
-      HourLedger hours) {
+      HourLedger hours,
+      int[] lengths) {
+    this.lengths = lengths;
     this.meter = meter;
     this.rules = rules;
     this.skippedChecks = skippedChecks;
@@ -40,6 +45,8 @@ final class IntervalEngine {
     this.calendar = calendar;
     this.hours = hours;
     this.counted = new long[calendar.days()];
+    boolean judged = series.lengths == null && !skippedChecks.contains("unit_jump");
+    this.jumped = judged ? LevelJumps.find(series, calendar) : null;
   }
 
   /** Fills the hours and returns the energy of the readings of each day. */
@@ -65,7 +72,7 @@ final class IntervalEngine {
   }
 
   private int length(int i) {
-    return series.lengths == null ? meter.intervalSeconds() : series.lengths[i];
+    return lengths[i];
   }
 
   private long runMonth(int from, int to, long before) {
@@ -89,22 +96,31 @@ final class IntervalEngine {
         stuck = value != 0 && isStuck(i, stuckTo);
       }
       gap(previousEnd, s);
-      if (series.lengths == null && Math.floorMod(s, length) != phase) {
-        series.found.add(QualityReason.CLOCK_SHIFT, s, s + length, 1, value);
-      }
+      tellClock(s, length, phase, value);
       store(i, s, length, value, stuck);
       previousEnd = Math.max(previousEnd, s + length);
     }
     return previousEnd;
   }
 
+  private void tellClock(long s, int length, int phase, long value) {
+    if (series.lengths != null || length >= StampPattern.DAY_S - HourLedger.HOUR_S) {
+      return;
+    }
+    if (length != meter.intervalSeconds()) {
+      series.found.add(QualityReason.INTERVAL_DIFFERS, s, s + length, 1, value);
+    } else if (Math.floorMod(s, length) != phase) {
+      series.found.add(QualityReason.CLOCK_SHIFT, s, s + length, 1, value);
+    }
+  }
+
   private void store(int i, long s, int length, long value, boolean stuck) {
     counted[calendar.dayOf(s)] += value;
-    if (stuck) {
+    if ((series.marks[i] & ReadingBlock.ESTIMATED) != 0) {
+      hours.estimate(s, s + length, value, QualityReason.REPORTED_ESTIMATED);
+    } else if (stuck) {
       series.found.add(QualityReason.STUCK, s, s + length, 1, value);
       hours.estimate(s, s + length, value, QualityReason.STUCK);
-    } else if ((series.marks[i] & ReadingBlock.ESTIMATED) != 0) {
-      hours.estimate(s, s + length, value, QualityReason.REPORTED_ESTIMATED);
     } else {
       hours.measure(s, s + length, value);
     }
@@ -125,6 +141,9 @@ final class IntervalEngine {
     }
     if (value > spike) {
       return QualityReason.SPIKE;
+    }
+    if (jumped != null && jumped[i]) {
+      return QualityReason.UNIT_JUMP;
     }
     return series.lengths == null && start(i) < previousEnd && isStray(i, series.size())
         ? QualityReason.OVERLAP
@@ -166,8 +185,7 @@ final class IntervalEngine {
     return to - from >= rules.stuckReadings()
         && series.lengths == null
         && !skippedChecks.contains("stuck")
-        && (long) (to - from) * meter.intervalSeconds()
-            >= (long) rules.stuckHours() * HourLedger.HOUR_S;
+        && (long) (to - from) * length(from) >= (long) rules.stuckHours() * HourLedger.HOUR_S;
   }
 
   /** The value above which an interval is a spike: a multiple of the month's high value. */

@@ -43,6 +43,16 @@ final class LocalCalendar {
     return java.util.Arrays.copyOf(firsts, count);
   }
 
+  /** Whether every day has whole hours, as all have where the clocks change by whole hours. */
+  boolean hasWholeHours() {
+    for (int d = 1; d < dayStarts.length; d++) {
+      if ((dayStarts[d] - dayStarts[0]) % HourLedger.HOUR_S != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   int days() {
     return dayStarts.length - 1;
   }

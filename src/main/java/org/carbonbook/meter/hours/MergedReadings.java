@@ -1,5 +1,6 @@
 package org.carbonbook.meter.hours;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +34,9 @@ record MergedReadings(
     long skipped = 0;
     int i = 0;
     List<DefectList.Defect> carried = new ArrayList<>();
+    while (i < rows.size() && StoredDays.holdsDigest(rows.get(i))) {
+      i++;
+    }
     while (i < rows.size() && StoredDays.holdsDefects(rows.get(i))) {
       carried.addAll(StoredDays.defects(rows.get(i++)));
     }
@@ -54,11 +58,28 @@ record MergedReadings(
         }
         files.add(ofFile);
       }
-      for (ReadingBlock file : byFirstStamp(files)) {
-        skipped += convert(file, meter, rules, all);
+      List<ReadingBlock> ordered = byFirstStamp(files);
+      ordered.forEach(file -> convert(file, true, meter, rules, all));
+      for (ReadingBlock file : ordered) {
+        skipped += convert(file, false, meter, rules, all);
       }
     }
     return new MergedReadings(all, stored, carried, counts(all, stored, skipped));
+  }
+
+  /** Whether no stamp has a reading that still counts. */
+  boolean areAllWithdrawn() {
+    return block.holdsWithdrawn()
+        && ReadingSeries.of(block, stored, Long.MIN_VALUE, new DefectList()).size() == 0;
+  }
+
+  /** How many stored readings lie between two instants. */
+  int storedBetween(long fromS, long toS) {
+    int count = 0;
+    for (int i = 0; i < stored; i++) {
+      count += block.seconds[i] >= fromS && block.seconds[i] < toS ? 1 : 0;
+    }
+    return count;
   }
 
   /**
@@ -76,37 +97,70 @@ record MergedReadings(
   /** The readings of one file with their earliest stamp. */
   private record Arrival(long firstS, ReadingBlock block) {}
 
-  /** Puts the readings of one file behind the others; returns how many have no instant. */
+  /**
+   * Puts the readings of one file behind the others; returns how many have no instant. What an
+   * arrival withdraws comes before what it brings, for it withdraws what was there before.
+   */
   private static long convert(
-      ReadingBlock from, Meter meter, QualityRules rules, ReadingBlock into) {
+      ReadingBlock received,
+      boolean withdrawn,
+      Meter meter,
+      QualityRules rules,
+      ReadingBlock into) {
+    if (withdrawn && !received.holdsWithdrawn()) {
+      return 0;
+    }
+    ReadingBlock from = inOrderOfTime(received);
     long[] instants = new long[from.size];
     LocalStamps.toInstants(
         meter.zone(),
-        meter.intervalSeconds(),
         from.seconds,
         i -> (from.marks[i] & ReadingBlock.INSTANT) != 0,
+        meter.isRegister() || meter.stamp() == Meter.Stamp.END,
         instants);
     long skipped = 0;
-    boolean oneFactor = meter.versions().size() == 1;
-    double factor = meter.versions().get(0).factor();
+    boolean oneFactor = meter.isRegister() || meter.versions().size() == 1;
+    double factor = meter.isRegister() ? 1 : meter.versions().get(0).factor();
+    StampGrid grid = meter.isRegister() || from.lengths != null ? null : new StampGrid(meter);
     for (int i = 0; i < from.size; i++) {
-      if (instants[i] == StampPattern.INVALID) {
-        skipped++;
+      boolean withdraws = (from.marks[i] & ReadingBlock.WITHDRAWN) != 0;
+      if (instants[i] == StampPattern.INVALID || withdraws != withdrawn) {
+        skipped += withdraws == withdrawn ? 1 : 0;
         continue;
       }
+      long instant = grid == null ? instants[i] : grid.snap(instants[i]);
       long printed = from.values[i];
-      byte mark = (byte) (from.marks[i] & ReadingBlock.ESTIMATED);
+      byte mark = (byte) (from.marks[i] & (ReadingBlock.ESTIMATED | ReadingBlock.WITHDRAWN));
       if (rules.isSentinel(printed) && isError(printed, meter)) {
         mark |= ReadingSeries.SENTINEL;
       }
-      long value = Millionths.times(printed, oneFactor ? factor : meter.factorAt(from.seconds[i]));
+      long value = Millionths.times(printed, oneFactor ? factor : factorAt(meter, instant));
       if (from.lengths == null) {
-        into.add(instants[i], value, mark);
+        into.add(instant, value, mark);
       } else {
-        into.add(instants[i], value, mark, from.lengths[i]);
+        into.add(instant, value, mark, from.lengths[i]);
       }
     }
     return skipped;
+  }
+
+  /** The factor of the version that holds while an interval runs. */
+  private static double factorAt(Meter meter, long instant) {
+    int offset =
+        meter.zone().getRules().getOffset(Instant.ofEpochSecond(instant)).getTotalSeconds();
+    return meter.at(instant + offset - (meter.stamp() == Meter.Stamp.END ? 1 : 0)).factor();
+  }
+
+  /** A file that has its newest reading first, the other way round. */
+  private static ReadingBlock inOrderOfTime(ReadingBlock block) {
+    int back = 0;
+    int on = 0;
+    for (int i = 1; i < block.size; i++) {
+      long step = block.seconds[i] - block.seconds[i - 1];
+      back += step < 0 ? 1 : 0;
+      on += step > 0 ? 1 : 0;
+    }
+    return back > 2 * on && back > 1 ? block.reversed() : block;
   }
 
   /** A register can reach values that would be error codes of an interval. */
@@ -115,7 +169,7 @@ record MergedReadings(
   }
 
   private static Counts counts(ReadingBlock all, int stored, long skipped) {
-    if (stored == 0) {
+    if (stored == 0 && !all.holdsWithdrawn()) {
       return new Counts(all.size, 0, 0, skipped);
     }
     Map<Long, Long> known = new HashMap<>();
@@ -126,6 +180,10 @@ record MergedReadings(
     long changed = 0;
     long same = 0;
     for (int i = stored; i < all.size; i++) {
+      if ((all.marks[i] & ReadingBlock.WITHDRAWN) != 0) {
+        changed += known.remove(all.seconds[i]) == null ? 0 : 1;
+        continue;
+      }
       Long before = known.put(all.seconds[i], all.values[i]);
       if (before == null) {
         fresh++;

@@ -55,10 +55,15 @@ public final class MeterDays {
       long storedLastS) {
     this.meter = meter;
     this.series = ReadingSeries.of(received, stored, storedLastS, found);
-    int longest = longest();
-    long first = series.instants[0] - (meter.stamp() == Meter.Stamp.END ? longest : 0);
+    int[] lengths = IntervalLengths.of(meter, series);
+    boolean atEnd = meter.stamp() == Meter.Stamp.END;
+    long first = series.instants[0];
     long last = series.instants[series.size() - 1];
-    long end = meter.stamp() == Meter.Stamp.END || meter.isRegister() ? last : last + longest;
+    long end = last;
+    for (int i = 0; i < lengths.length; i++) {
+      first = Math.min(first, series.instants[i] - (atEnd ? lengths[i] : 0));
+      end = Math.max(end, series.instants[i] + (atEnd ? 0 : lengths[i]));
+    }
     if (meter.isRegister()) {
       List<Meter.Reset> resets = meter.resets();
       first =
@@ -68,28 +73,19 @@ public final class MeterDays {
     this.spanFromS = first;
     this.spanToS = meter.isRegister() ? end - 1 : end;
     this.calendar = new LocalCalendar(meter.zone(), first, Math.max(end - 1, first));
-    this.hours = new HourLedger(calendar.startS(), calendar.endS());
+    this.hours = new HourLedger(calendar);
     if (meter.isRegister()) {
       this.register = new RegisterEngine(meter, rules, series, calendar, hours).run();
       this.counted = register.counted;
       this.adjusted = register.adjusted;
     } else {
       this.register = null;
-      this.counted = new IntervalEngine(meter, rules, skippedChecks, series, calendar, hours).run();
+      this.counted =
+          new IntervalEngine(meter, rules, skippedChecks, series, calendar, hours, lengths).run();
       this.adjusted = new long[calendar.days()];
     }
     this.zero = new ZeroRunDetector(meter, rules, hours, found).judge(calendar, skippedChecks);
     this.filled = new GapEstimator(rules.estimation(), hours, calendar).fill();
-  }
-
-  private int longest() {
-    int longest = meter.intervalSeconds();
-    if (series.lengths != null) {
-      for (int length : series.lengths) {
-        longest = Math.max(longest, length);
-      }
-    }
-    return longest;
   }
 
   /** Adds the defects that were found when the stored readings arrived. */
@@ -113,6 +109,16 @@ public final class MeterDays {
     }
     for (int day = 0; day < calendar.days(); day++) {
       difference -= counted[day] + filled[day];
+    }
+    return difference == 0 && register != null ? registerDifference() : difference;
+  }
+
+  /** Readings less register end minus start plus what was adjusted. */
+  private long registerDifference() {
+    int size = register.scaled.length;
+    long difference = size == 0 ? 0 : register.scaled[0] - register.scaled[size - 1];
+    for (int day = 0; day < calendar.days(); day++) {
+      difference += counted[day] - adjusted[day];
     }
     return difference;
   }
@@ -160,13 +166,7 @@ public final class MeterDays {
   }
 
   private String buildingAt(LocalDate date) {
-    long local = date.toEpochDay() * StampPattern.DAY_S;
-    for (Meter.Version version : meter.versions()) {
-      if (local < version.toS()) {
-        return version.buildingId();
-      }
-    }
-    return meter.versions().get(meter.versions().size() - 1).buildingId();
+    return meter.at(date.toEpochDay() * StampPattern.DAY_S).buildingId();
   }
 
   /** Sets the columns of the hours; returns whether every hour is measured in full. */
@@ -186,15 +186,15 @@ public final class MeterDays {
       measured += hours.measured[hour];
       estimated += hours.estimated[hour];
       lost += hours.lost[hour];
-      measuredS += Math.min(hours.coveredMeasured[hour], HourLedger.HOUR_S);
-      estimatedS += Math.min(hours.coveredEstimated[hour], HourLedger.HOUR_S);
+      measuredS += Math.min(hours.coveredMeasured[hour], hours.lengthOf(hour));
+      estimatedS += Math.min(hours.coveredEstimated[hour], hours.lengthOf(hour));
       mask |= zero[hour] ? 1L << i : 0;
       spanS += inSpan(hour);
       boolean covered = hours.isCovered(hour);
       quantity[i] = covered ? Millionths.toDouble(hours.quantity(hour)) : null;
       state[i] =
           !covered ? inSpan(hour) == 0 ? '-' : 'L' : hours.coveredEstimated[hour] > 0 ? 'E' : 'M';
-      plain &= hours.coveredMeasured[hour] >= HourLedger.HOUR_S && hours.reasons[hour] == null;
+      plain &= hours.coveredMeasured[hour] >= hours.lengthOf(hour) && hours.reasons[hour] == null;
     }
     putShape(day, quantity);
     day.set("hours", count)
@@ -208,7 +208,7 @@ public final class MeterDays {
         .set("hour_quantity", quantity)
         .set("hour_state", new String(state))
         .set("hour_reason", plain ? null : reasons(from, count))
-        .set("hour_lost", lost == 0 ? null : lost(from, count));
+        .set("hour_lost", lost(from, count));
     return plain;
   }
 
@@ -230,7 +230,7 @@ public final class MeterDays {
   /** The seconds of an hour between the first and the last reading. */
   private long inSpan(int hour) {
     long from = Math.max(hours.startOf(hour), spanFromS);
-    return Math.max(0, Math.min(hours.startOf(hour) + HourLedger.HOUR_S, spanToS) - from);
+    return Math.max(0, Math.min(hours.endOf(hour), spanToS) - from);
   }
 
   private String[] reasons(int from, int count) {
@@ -239,7 +239,8 @@ public final class MeterDays {
       QualityReason given = hours.reasons[from + i];
       QualityReason reason = given == null ? QualityReason.NONE : given;
       int covered = hours.coveredMeasured[from + i] + hours.coveredEstimated[from + i];
-      boolean partial = reason == QualityReason.NONE && covered > 0 && covered < HourLedger.HOUR_S;
+      boolean partial =
+          reason == QualityReason.NONE && covered > 0 && covered < hours.lengthOf(from + i);
       boolean absent = reason == QualityReason.NONE && covered == 0 && inSpan(from + i) > 0;
       codes[i] =
           (partial ? QualityReason.PARTIAL_HOUR : absent ? QualityReason.GAP : reason).code();
@@ -248,6 +249,13 @@ public final class MeterDays {
   }
 
   private Double[] lost(int from, int count) {
+    boolean any = false;
+    for (int i = 0; i < count; i++) {
+      any |= hours.lost[from + i] != 0;
+    }
+    if (!any) {
+      return null;
+    }
     Double[] lost = new Double[count];
     for (int i = 0; i < count; i++) {
       lost[i] = Millionths.toDouble(hours.lost[from + i]);
@@ -259,8 +267,8 @@ public final class MeterDays {
     int from = register == null ? 0 : firstAtOrAfter(register.at, calendar.dayStarts[d]);
     int to = register == null ? 0 : firstAtOrAfter(register.at, calendar.dayStarts[d + 1]);
     boolean any = to > from;
-    day.set("register_start", any ? Millionths.toDouble(register.value[from]) : null);
-    day.set("register_end", any ? Millionths.toDouble(register.value[to - 1]) : null);
+    day.set("register_start", any ? Millionths.toDouble(register.scaled[from]) : null);
+    day.set("register_end", any ? Millionths.toDouble(register.scaled[to - 1]) : null);
   }
 
   static int firstAtOrAfter(long[] sorted, long second) {

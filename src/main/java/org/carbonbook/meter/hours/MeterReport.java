@@ -14,6 +14,8 @@ import org.carbonbook.meter.registry.Meter;
  * @param same readings that were known
  * @param skipped readings whose local time does not exist
  * @param difference hours less readings, in millionths; 0 when no energy is lost or invented
+ * @param reached whether what arrived late changes more than the window that was judged
+ * @param failure why the readings could not be judged, so that the meter has no days; else null
  */
 public record MeterReport(
     Meter meter,
@@ -23,5 +25,22 @@ public record MeterReport(
     long changed,
     long same,
     long skipped,
-    long difference)
-    implements Serializable {}
+    long difference,
+    boolean reached,
+    String failure)
+    implements Serializable {
+
+  /** Of a meter all whose readings were withdrawn. */
+  static MeterReport withdrawn(Meter meter, long changed) {
+    return new MeterReport(meter, Long.MAX_VALUE, Long.MIN_VALUE, 0, changed, 0, 0, 0, true, null);
+  }
+
+  /** Whether any reading counts. */
+  public boolean holdsReadings() {
+    return firstS <= lastS;
+  }
+
+  static MeterReport setApart(Meter meter, String failure) {
+    return new MeterReport(meter, Long.MAX_VALUE, Long.MIN_VALUE, 0, 0, 0, 0, 0, false, failure);
+  }
+}

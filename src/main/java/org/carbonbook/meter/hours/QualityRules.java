@@ -26,6 +26,7 @@ import org.carbonbook.intake.Millionths;
  * @param maxApportionMinutes how far apart readings may be to share out their difference
  * @param estimation how gaps are filled
  * @param sentinels error codes, in millionths as printed
+ * @param wraps values at which registers usually begin again at 0, in millionths as printed
  */
 public record QualityRules(
     @JsonProperty("zero_runs") ZeroRunRules zeroRuns,
@@ -35,7 +36,8 @@ public record QualityRules(
     @JsonProperty("rate_ratio") double rateRatio,
     @JsonProperty("max_apportion_minutes") int maxApportionMinutes,
     Estimation estimation,
-    Set<Long> sentinels)
+    Set<Long> sentinels,
+    Set<Long> wraps)
     implements Serializable {
 
   /** No error code is smaller, so that nearly all readings need no look-up. */
@@ -73,10 +75,6 @@ public record QualityRules(
       QualityRules rules =
           new ObjectMapper(new YAMLFactory())
               .readValue(Files.readAllBytes(file), QualityRules.class);
-      Set<Long> sentinels =
-          ConfTable.read(conf.resolve("meter/sentinels.csv")).rows().stream()
-              .map(row -> Millionths.of(row.decimal("value")))
-              .collect(Collectors.toCollection(TreeSet::new));
       return new QualityRules(
           rules.zeroRuns,
           rules.stuckHours,
@@ -85,10 +83,17 @@ public record QualityRules(
           rules.rateRatio,
           rules.maxApportionMinutes,
           rules.estimation,
-          sentinels);
+          values(conf.resolve("meter/sentinels.csv")),
+          values(conf.resolve("meter/wraps.csv")));
     } catch (IOException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Set<Long> values(Path file) {
+    return ConfTable.read(file).rows().stream()
+        .map(row -> Millionths.of(row.decimal("value")))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   boolean isSentinel(long printedMicro) {

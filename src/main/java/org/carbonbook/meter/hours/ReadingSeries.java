@@ -43,7 +43,7 @@ final class ReadingSeries {
     int n = received.size;
     int[] lengths = received.lengths == null ? null : Arrays.copyOf(received.lengths, n);
     boolean late = stored < n && stored > 0 && received.seconds[stored] < storedLastS;
-    if (!late && isIncreasing(received.seconds, n)) {
+    if (!late && isIncreasing(received.seconds, n) && !received.holdsWithdrawn()) {
       return new ReadingSeries(
           Arrays.copyOf(received.seconds, n),
           Arrays.copyOf(received.values, n),
@@ -72,6 +72,9 @@ final class ReadingSeries {
     for (int i = 0; i < n; i++) {
       order[i] = ((received.seconds[i] - base) << INDEX_BITS) | i;
       highest = i == stored && stored > 0 ? Math.max(highest, storedLastS) : highest;
+      if ((received.marks[i] & ReadingBlock.WITHDRAWN) != 0) {
+        continue;
+      }
       if (received.seconds[i] < highest) {
         found.add(QualityReason.OUT_OF_ORDER, received.seconds[i], received.seconds[i] + 1, 1, 0);
       }
@@ -89,6 +92,10 @@ final class ReadingSeries {
     for (int k = 0; k < n; k++) {
       int i = (int) (order[k] & ((1 << INDEX_BITS) - 1));
       boolean again = size > 0 && into.instants[size - 1] == received.seconds[i];
+      if ((received.marks[i] & ReadingBlock.WITHDRAWN) != 0) {
+        size -= again ? 1 : 0;
+        continue;
+      }
       if (again) {
         boolean same = into.values[size - 1] == received.values[i];
         found.add(

@@ -1,5 +1,6 @@
 package org.carbonbook.meter.hours;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonbook.intake.Millionths;
@@ -17,6 +18,9 @@ final class RegisterEngine {
   private static final int OUTLIERS = 6;
   private static final int ENOUGH = 10;
 
+  /** A wrap that nobody declared must be as near as this share of the jump limit. */
+  private static final int STRICT = 5;
+
   private final Meter meter;
   private final QualityRules rules;
   private final ReadingSeries series;
@@ -31,6 +35,8 @@ final class RegisterEngine {
   private boolean[] closes;
   private int size;
   private boolean[] dropped;
+
+  private RegisterCourse course;
 
   RegisterEngine(
       Meter meter,
@@ -55,19 +61,24 @@ final class RegisterEngine {
     final long[] counted;
     final long[] adjusted;
     final long[] at;
-    final long[] value;
 
-    Result(long[] counted, long[] adjusted, long[] at, long[] value) {
+    /** The accepted registers in the unit of the hours. */
+    final long[] scaled;
+
+    Result(long[] counted, long[] adjusted, long[] at, long[] scaled) {
       this.counted = counted;
       this.adjusted = adjusted;
       this.at = at;
-      this.value = value;
+      this.scaled = scaled;
     }
   }
 
   Result run() {
     prepare();
+    course = new RegisterCourse(rules, calendar, series.found, at, value, closes, size);
+    course.changeUnits();
     double[] limits = rateLimits();
+    course.findBackward(limits);
     int previous = -1;
     for (int i = 0; i < size; i++) {
       if (previous >= 0 && isOutlier(previous, i, limits)) {
@@ -117,7 +128,11 @@ final class RegisterEngine {
     put(reset.atS(), reset.end(), (byte) 0, false);
     put(reset.atS(), reset.start(), (byte) 0, true);
     series.found.add(
-        QualityReason.DECLARED_RESET, reset.atS(), reset.atS() + 1, 1, reset.end() - reset.start());
+        QualityReason.DECLARED_RESET,
+        reset.atS(),
+        reset.atS() + 1,
+        1,
+        scaled(reset.end() - reset.start(), reset.atS()));
   }
 
   private boolean isReading(int i) {
@@ -127,7 +142,7 @@ final class RegisterEngine {
       return false;
     }
     if (series.values[i] < 0) {
-      series.found.add(QualityReason.NEGATIVE, s, s + 1, 1, series.values[i]);
+      series.found.add(QualityReason.NEGATIVE, s, s + 1, 1, scaled(series.values[i], s));
       return false;
     }
     return true;
@@ -183,7 +198,7 @@ final class RegisterEngine {
    * Whether a reading is wrong by itself: the register is back in its course within a few readings.
    */
   private boolean isOutlier(int previous, int i, double[] limits) {
-    if (closes[i] || at[i] == at[previous]) {
+    if (closes[i] || at[i] == at[previous] || course.isBackward(previous, i, limit(i, limits))) {
       return false;
     }
     long difference = value[i] - value[previous];
@@ -230,21 +245,26 @@ final class RegisterEngine {
 
   private void drop(int i, QualityReason reason, long difference) {
     dropped[i] = true;
-    series.found.add(reason, at[i], at[i] + 1, 1, difference);
+    series.found.add(reason, at[i], at[i] + 1, 1, scaled(difference, at[i]));
   }
 
   private void segment(int from, int to, double[] limits) {
+    long published = scaled(value[to], at[to]) - scaled(value[from], at[from]);
     if (closes[to]) {
-      adjusted[calendar.dayOf(at[to])] += value[from] - value[to];
+      adjusted[calendar.dayOf(at[to])] -= published;
       return;
     }
     long difference = value[to] - value[from];
     double limit = limit(to, limits);
-    long quantity = difference;
-    if (!isPlausible(from, to, difference, limit)) {
-      quantity = difference < 0 ? wentBack(from, to, limit) : replaced(from, to);
-      adjusted[calendar.dayOf(at[to])] += quantity - difference;
+    long end = value[to];
+    if (course.isBackward(from, to, limit)) {
+      series.found.add(
+          QualityReason.RUNS_BACKWARD, at[from], at[to], 1, scaled(difference, at[to]));
+    } else if (!isPlausible(from, to, difference, limit)) {
+      end = value[from] + (difference < 0 ? wentBack(from, to, limit) : replaced(from, to));
     }
+    long quantity = quantity(from, to, end);
+    adjusted[calendar.dayOf(at[to])] += quantity - published;
     if (at[to] > at[from]) {
       share(from, to, quantity);
     } else if (quantity != 0) {
@@ -253,30 +273,82 @@ final class RegisterEngine {
     }
   }
 
-  /** The energy where a register went back: of a rollover what it ran, of another meter none. */
+  /** A printed register in the unit of the hours, by the multiplier of its time. */
+  private long scaled(long printed, long second) {
+    return Millionths.times(printed, factor(second));
+  }
+
+  private double factor(long second) {
+    List<Meter.Version> versions = meter.versions();
+    return versions.size() == 1 ? versions.get(0).factor() : meter.at(local(second)).factor();
+  }
+
+  private long local(long second) {
+    return second
+        + meter.zone().getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
+  }
+
+  /**
+   * The energy that a register counts from one reading to a value: differences come before
+   * multipliers, and where the multiplier changes on the way, each part has its own.
+   */
+  private long quantity(int from, int to, long end) {
+    List<Meter.Version> versions = meter.versions();
+    if (versions.size() == 1) {
+      double factor = versions.get(0).factor();
+      return Millionths.times(end, factor) - Millionths.times(value[from], factor);
+    }
+    long length = Math.max(1, at[to] - at[from]);
+    long localFrom = local(at[from]);
+    long quantity = 0;
+    long reached = 0;
+    for (int k = 0; k < versions.size(); k++) {
+      Meter.Version version = versions.get(k);
+      boolean last = version.toS() >= localFrom + length || k == versions.size() - 1;
+      if (version.toS() <= localFrom && !last) {
+        continue;
+      }
+      long part =
+          last
+              ? end - value[from]
+              : HourLedger.portion(end - value[from], version.toS() - localFrom, length);
+      quantity += Millionths.times(part - reached, version.factor());
+      reached = part;
+      if (last) {
+        break;
+      }
+    }
+    return quantity;
+  }
+
+  /** What a register that went back ran: over its wrap what it ran, of another meter nothing. */
   private long wentBack(int from, int to, double limit) {
-    if (meter.registerDigits() > 0) {
-      long capacity = capacity();
-      long ran = capacity - value[from] + value[to];
-      boolean nearTop = value[from] >= capacity / 10 * 9 && value[to] <= capacity / 10;
+    long declared = meter.registerWrap();
+    if (declared > 0) {
+      long ran = declared - value[from] + value[to];
+      boolean nearTop = value[from] >= declared / 10 * 9 && value[to] <= declared / 10;
       if (nearTop && ran >= 0 && isPlausible(from, to, ran, limit)) {
-        series.found.add(QualityReason.ROLLOVER, at[from], at[to], 1, ran);
-        return ran;
+        return rollover(from, to, ran);
+      }
+    }
+    for (long usual : rules.wraps()) {
+      long ran = usual - value[from] + value[to];
+      boolean nearTop = value[from] >= usual / 100 * 99 && value[from] <= usual;
+      if (nearTop && limit < Double.MAX_VALUE && isPlausible(from, to, ran, limit / STRICT)) {
+        return rollover(from, to, ran);
       }
     }
     return replaced(from, to);
   }
 
-  private long capacity() {
-    long turns = 1;
-    for (int digit = 0; digit < meter.registerDigits(); digit++) {
-      turns *= 10;
-    }
-    return Millionths.times(turns * Millionths.ONE, meter.factorAt(at[0]));
+  private long rollover(int from, int to, long ran) {
+    series.found.add(QualityReason.ROLLOVER, at[from], at[to], 1, scaled(ran, at[to]));
+    return ran;
   }
 
   private long replaced(int from, int to) {
-    series.found.add(QualityReason.METER_REPLACED, at[from], at[to], 1, value[to] - value[from]);
+    long difference = scaled(value[to] - value[from], at[to]);
+    series.found.add(QualityReason.METER_REPLACED, at[from], at[to], 1, difference);
     hours.because(at[from], at[to], QualityReason.METER_REPLACED);
     return 0;
   }
@@ -298,13 +370,13 @@ final class RegisterEngine {
       hours.estimate(at[from], at[to], quantity, QualityReason.APPORTIONED);
     } else {
       hours.measure(at[from], at[to], quantity);
-      gap(from, to, length);
+      gap(from, to, length, quantity);
     }
   }
 
-  private void gap(int from, int to, long length) {
+  private void gap(int from, int to, long length, long quantity) {
     if (length > meter.intervalSeconds() * 3L / 2 && length > HourLedger.HOUR_S) {
-      series.found.add(QualityReason.GAP, at[from], at[to], 1, value[to] - value[from]);
+      series.found.add(QualityReason.GAP, at[from], at[to], 1, quantity);
     }
   }
 
@@ -339,7 +411,7 @@ final class RegisterEngine {
     for (int i = 0; i < size; i++) {
       if (!dropped[i]) {
         times[kept] = at[i];
-        registers[kept++] = value[i];
+        registers[kept++] = scaled(value[i], at[i]);
       }
     }
     return new Result(

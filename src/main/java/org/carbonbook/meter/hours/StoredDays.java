@@ -3,7 +3,9 @@ package org.carbonbook.meter.hours;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -21,10 +23,16 @@ public final class StoredDays {
   private static final long READINGS = -1;
 
   private static final long DEFECTS = -2;
+  private static final long DIGEST = -3;
 
   private StoredDays() {}
 
-  public static Dataset<Row> blocks(Dataset<Row> days) {
+  /**
+   * The blocks of stored days.
+   *
+   * @param window the days that it compares bring their digests as well; null for none
+   */
+  public static Dataset<Row> blocks(Dataset<Row> days, LateWindow window) {
     return days.select(
             "meter_id",
             "day",
@@ -37,14 +45,23 @@ public final class StoredDays {
             "reading_mark",
             "reading_length_s",
             "hour_reason",
-            "defects")
+            "defects",
+            "hour_state",
+            "hour_lost",
+            "counted",
+            "adjusted")
         .flatMap(
-            (FlatMapFunction<Row, Row>) day -> blocks(day).iterator(),
+            (FlatMapFunction<Row, Row>) day -> blocks(day, window).iterator(),
             Encoders.row(BlockRows.SCHEMA));
   }
 
-  private static List<Row> blocks(Row day) {
+  private static List<Row> blocks(Row day, LateWindow window) {
     List<Row> rows = new ArrayList<>();
+    if (window != null && window.compares(day.<Date>getAs("day").toLocalDate())) {
+      ReadingBlock digest = new ReadingBlock();
+      digest.add(0, DayDigest.of(day), (byte) 0);
+      rows.add(row(day, DIGEST, digest));
+    }
     Row defects = arrivals(day);
     if (defects != null) {
       rows.add(defects);
@@ -80,6 +97,24 @@ public final class StoredDays {
   /** Whether a row holds defects of the arrival, not readings. */
   static boolean holdsDefects(Row row) {
     return BlockRows.arrival(row) == DEFECTS;
+  }
+
+  /** Whether a row holds the digest of a stored day. */
+  static boolean holdsDigest(Row row) {
+    return BlockRows.arrival(row) == DIGEST;
+  }
+
+  /** The digests of stored days by day, counted from 1970. */
+  static Map<Long, Long> digests(List<Row> rows) {
+    Map<Long, Long> digests = new HashMap<>();
+    for (Row row : rows) {
+      if (holdsDigest(row)) {
+        ReadingBlock block = new ReadingBlock();
+        block.append(BlockRows.readings(row));
+        digests.put(BlockRows.file(row), block.values[0]);
+      }
+    }
+    return digests;
   }
 
   /** The defects that were found on arrival. */
@@ -134,7 +169,7 @@ public final class StoredDays {
     return letter == 'S' ? ReadingSeries.SENTINEL : letter == 'E' ? ReadingBlock.ESTIMATED : 0;
   }
 
-  private static <T> List<T> list(Row row, String column) {
+  static <T> List<T> list(Row row, String column) {
     Seq<T> values = row.getAs(column);
     return values == null ? null : JavaConverters.seqAsJavaList(values);
   }

@@ -1,6 +1,9 @@
 package org.carbonbook.meter.log;
 
-/** Finds the fields of a delimited line in place, without the quotes around a field. */
+/**
+ * Finds the fields of a delimited line in place, without the quotes around a field, or the {@code
+ * ="…"} with which Excel keeps a number a text.
+ */
 final class FieldScanner {
 
   private final byte delimiter;
@@ -20,6 +23,8 @@ final class FieldScanner {
       }
       if (p < to && text[p] == '"') {
         p = quoted(text, p, to, count);
+      } else if (p + 1 < to && text[p] == '=' && text[p + 1] == '"') {
+        p = quoted(text, p + 1, to, count);
       } else {
         int begin = p;
         while (p < to && text[p] != delimiter) {

@@ -12,6 +12,7 @@ final class LineScanner {
   private static final int BUFFER = 1 << 18;
 
   private final InputStream in;
+  private final byte lineEnd;
   byte[] text = new byte[BUFFER];
   int from;
   int to;
@@ -22,8 +23,13 @@ final class LineScanner {
   boolean terminated;
   IOException broken;
 
-  LineScanner(InputStream in, long base) {
+  /**
+   * @param base where the stream begins in the file
+   * @param lineEnd the last byte of a line: a line feed, or a carriage return in files without any
+   */
+  LineScanner(InputStream in, long base, byte lineEnd) {
     this.in = in;
+    this.lineEnd = lineEnd;
     this.base = base;
   }
 
@@ -34,8 +40,9 @@ final class LineScanner {
 
   boolean next() throws IOException {
     int scan = next;
+    byte end = lineEnd;
     while (true) {
-      while (scan < filled && text[scan] != '\n') {
+      while (scan < filled && text[scan] != end) {
         scan++;
       }
       if (scan < filled || (ended && next < filled)) {

@@ -17,6 +17,7 @@ import org.carbonbook.meter.registry.MeterInputs;
  * @param sourceHash the SHA-256 of its content
  * @param location where its bytes are
  * @param bytes its size
+ * @param fromByte where the part begins that counts: lines before it arrived earlier
  * @param sequence its place among all logs that were ever received
  * @param arrival the number of the run that first saw it: of two readings for one instant the one
  *     that arrived later counts
@@ -28,6 +29,7 @@ public record LogFile(
     String sourceHash,
     String location,
     long bytes,
+    long fromByte,
     long sequence,
     long arrival,
     long firstSeenS,
@@ -37,10 +39,7 @@ public record LogFile(
   /** Stamps may be ahead of the lake's clock by a day of any time zone. */
   private static final long AHEAD_S = 26 * 3600;
 
-  /**
-   * Every content of every log that was ever received, in the order of arrival. All contents of a
-   * replaced log count: a later one overrules an earlier one reading by reading.
-   */
+  /** The contents of logs that count, in the order of arrival. */
   public static List<LogFile> list(ClaimedFiles files) {
     List<LogFile> logs = new ArrayList<>();
     for (ClaimedFile file : files.listArrivals(MeterInputs::isLog)) {
@@ -50,6 +49,7 @@ public record LogFile(
               file.sourceHash(),
               file.location(),
               file.bytes(),
+              file.fromByte(),
               logs.size() + 1L,
               file.arrival(),
               file.firstSeen().getEpochSecond(),
@@ -69,7 +69,7 @@ public record LogFile(
 
   /** Whether reading may start in the middle. */
   boolean isSplittable() {
-    return !isGzip() && format.container() == FileFormat.Container.CSV && format.isScannedAsIs();
+    return !isGzip() && format.container() == FileFormat.Container.CSV;
   }
 
   PathParts pathParts() {

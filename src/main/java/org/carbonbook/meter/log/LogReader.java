@@ -104,38 +104,74 @@ public final class LogReader {
   }
 
   private static List<Part> parts(LogFile file) {
-    if (!file.isSplittable() || file.bytes() <= PART_BYTES) {
-      return List.of(new Part(file, 0, Long.MAX_VALUE / 2, file.bytes()));
+    long from = file.fromByte();
+    if (!file.isSplittable() || file.bytes() - from <= PART_BYTES) {
+      return List.of(new Part(file, from, Long.MAX_VALUE / 2, file.bytes() - from));
     }
     List<Part> parts = new ArrayList<>();
-    for (long start = 0; start < file.bytes(); start += PART_BYTES) {
+    for (long start = from; start < file.bytes(); start += PART_BYTES) {
       long length = Math.min(PART_BYTES, file.bytes() - start);
       parts.add(new Part(file, start, length, length));
     }
     return parts;
   }
 
-  /** Rows of a Parquet file, through Spark's reader; stamps with a zone become seconds. */
+  /**
+   * Rows of a Parquet file, through Spark's reader; stamps with a zone become seconds. A file that
+   * is no Parquet file or lacks a needed column brings a report and no row.
+   */
   private JavaRDD<Row> parquet(LogFile file) {
-    Dataset<Row> table = spark.read().parquet(file.location());
-    FileFormat format = file.format();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    try {
+      Dataset<Row> table = spark.read().parquet(file.location());
+      LogHeader header = new LogHeader(file.format(), List.of(table.columns()));
+      if (header.faults().isEmpty()) {
+        return parquet(file, table, header);
+      }
+      setApart(file, String.join("; ", header.faults()), false);
+    } catch (Exception e) {
+      setApart(file, "not a readable Parquet file: " + firstLine(e), true);
+    }
+    return context.emptyRDD();
+  }
+
+  private void setApart(LogFile file, String failure, boolean headerFits) {
+    SplitReport report = new SplitReport(file.path(), 0);
+    report.failure = failure;
+    report.headerFits = headerFits;
+    reports.add(Map.of(key(file, 0), report));
+  }
+
+  private static String firstLine(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
+  }
+
+  private JavaRDD<Row> parquet(LogFile file, Dataset<Row> table, LogHeader header) {
     List<String> columns = new ArrayList<>();
-    for (String ours : List.of("meter", "time", "value", "quality", "end")) {
-      String printed =
-          format.printed(ours).stream()
-              .filter(name -> List.of(table.columns()).contains(name))
-              .findFirst()
-              .orElse(null);
-      columns.add(printed == null ? "''" : text(table, printed));
+    for (String ours :
+        List.of(
+            LogHeader.METER,
+            LogHeader.TIME,
+            LogHeader.VALUE,
+            LogHeader.QUALITY,
+            LogHeader.END,
+            LogHeader.UNIT)) {
+      int place = header.place(ours);
+      columns.add(place < 0 ? "''" : text(table, table.columns()[place]));
     }
     Broadcast<MeterLookup> known = meters;
     KeyedAccumulator<SplitReport> splits = reports;
     Broadcast<SerializableConfiguration> fileSystem = hadoop;
+    List<String> unused = header.unused();
     return table
         .selectExpr(columns.toArray(String[]::new))
         .javaRDD()
         .mapPartitionsWithIndex(
-            (index, rows) -> parquet(file, index, rows, known, splits, fileSystem), true);
+            (index, rows) -> parquet(file, index, rows, unused, known, splits, fileSystem), true);
   }
 
   private static String text(Dataset<Row> table, String column) {
@@ -150,25 +186,33 @@ public final class LogReader {
       LogFile file,
       int index,
       Iterator<Row> rows,
+      List<String> unused,
       Broadcast<MeterLookup> meters,
       KeyedAccumulator<SplitReport> reports,
       Broadcast<SerializableConfiguration> hadoop) {
     long start = (long) index * PARQUET_ROWS;
     SplitReport report = new SplitReport(file.path(), start);
+    report.unused.addAll(unused);
     LogSplitReader reader =
         new LogSplitReader(file, meters.value(), report, hadoop.value().value());
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      report.lines++;
-      reader.takeTexts(
-          row.toString(),
-          row.getString(0),
-          row.getString(1),
-          row.getString(2),
-          row.getString(3),
-          row.getString(4));
+    List<Row> blocks;
+    try {
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        report.lines++;
+        reader.takeTexts(
+            row.toString(),
+            row.getString(0),
+            row.getString(1),
+            row.getString(2),
+            row.getString(3),
+            row.getString(4),
+            row.getString(5));
+      }
+      blocks = reader.blocks(start);
+    } catch (RuntimeException e) {
+      blocks = reader.setApart(e);
     }
-    List<Row> blocks = reader.blocks(start);
     reports.add(Map.of(key(file, start), report));
     return blocks.iterator();
   }

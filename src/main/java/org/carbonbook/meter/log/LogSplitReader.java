@@ -1,7 +1,6 @@
 package org.carbonbook.meter.log;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,47 +15,64 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
-import org.carbonbook.intake.FileFormat;
 import org.carbonbook.meter.log.ReadingCollector.Field;
 import org.carbonbook.meter.registry.MeterLookup;
 
 /**
- * Reads one part of a file of readings. A part begins after the first line end at or after its
- * start, and ends with the line that crosses its end, so that parts together read each line once.
+ * Reads one part of a log. A part begins with the first line that begins at or after its start, and
+ * ends with the line that crosses its end, so that parts together read each line once. Whatever is
+ * wrong with the file is in the report; it never stops the reading of other files.
  */
 final class LogSplitReader {
 
   private static final int BUFFER = 1 << 18;
 
   private final LogFile file;
+  private final MeterLookup meters;
   private final SplitReport report;
-  private final ReadingCollector sink;
   private final Configuration hadoop;
+  private ReadingCollector sink;
 
   /**
    * @param hadoop the Hadoop configuration of the Spark driver, to open the file
    */
   LogSplitReader(LogFile file, MeterLookup meters, SplitReport report, Configuration hadoop) {
     this.file = file;
+    this.meters = meters;
     this.hadoop = hadoop;
     this.report = report;
-    this.sink = new ReadingCollector(file, meters, report);
   }
 
   /** The blocks of the part; what could not be read is in the report. */
   List<Row> read(long start, long length) {
     try {
-      if (file.format().container() == FileFormat.Container.JSON_LINES) {
-        readJson();
-      } else {
-        readDelimited(start, start + length);
+      switch (file.format().container()) {
+        case JSON_LINES -> new JsonLog(file.format(), report, texts()).readLines(open(0));
+        case JSON -> new JsonLog(file.format(), report, texts()).read(open(0));
+        default -> readDelimited(start, start + length);
       }
     } catch (EOFException | ZipException e) {
       report.failure = "cut short after line %d: %s".formatted(report.lines, e.getMessage());
     } catch (IOException e) {
       report.failure = String.valueOf(e.getMessage());
+    } catch (RuntimeException e) {
+      return setApart(e);
     }
-    return sink.blocks(start);
+    return sink == null ? List.of() : sink.blocks(start);
+  }
+
+  /** Of a file that cannot be read to its end for a reason of its own, nothing counts. */
+  List<Row> setApart(RuntimeException e) {
+    report.failure =
+        String.valueOf(e.getMessage() == null ? e : e.getMessage()).lines().findFirst().orElse("");
+    report.reject(RejectReason.FILE_SET_APART, report.kept, List.of());
+    report.kept = 0;
+    return List.of();
+  }
+
+  private JsonLog.Sink texts() {
+    sink = new ReadingCollector(file, StandardCharsets.UTF_8, file.format().time(), meters, report);
+    return this::takeTexts;
   }
 
   private InputStream open(long start) throws IOException {
@@ -64,56 +80,76 @@ final class LogSplitReader {
     FSDataInputStream raw = path.getFileSystem(hadoop).open(path);
     if (start > 0) {
       raw.seek(start);
+      return raw;
     }
-    InputStream in = file.isGzip() ? new GZIPInputStream(raw, BUFFER) : raw;
-    return file.format().isScannedAsIs()
+    BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
+    in.mark(4);
+    byte[] magic = in.readNBytes(4);
+    in.reset();
+    if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3) {
+      in.close();
+      throw new IOException("it is a ZIP archive or an Excel workbook, not text");
+    }
+    boolean zipped = magic.length > 1 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
+    return zipped ? new GZIPInputStream(in, BUFFER) : in;
+  }
+
+  private InputStream open(long start, Charset charset) throws IOException {
+    InputStream in = open(start);
+    return file.format().isScannedAsIs(charset)
         ? in
-        : new Utf8InputStream(new InputStreamReader(in, Charset.forName(file.format().encoding())));
+        : new Utf8InputStream(new InputStreamReader(in, charset));
   }
 
-  private LogHeader readHeader() throws IOException {
+  private byte[] head() throws IOException {
     try (InputStream in = open(0)) {
-      LineScanner lines = new LineScanner(in, 0);
-      while (lines.next()) {
-        if (lines.to > lines.from && lines.text[lines.from] != '#') {
-          int bom = hasBom(lines) ? 3 : 0;
-          return LogRowReader.header(file.format(), lines.text, lines.from + bom, lines.to);
+      ByteArrayOutputStream head = new ByteArrayOutputStream();
+      byte[] some = new byte[8192];
+      while (head.size() < LogLayout.LOOK) {
+        int count = readOrEnd(in, some);
+        if (count < 0) {
+          break;
         }
+        head.write(some, 0, count);
       }
-      return null;
+      return head.toByteArray();
     }
   }
 
-  private static boolean hasBom(LineScanner lines) {
-    return lines.to - lines.from >= 3
-        && lines.text[lines.from] == (byte) 0xEF
-        && lines.text[lines.from + 1] == (byte) 0xBB
-        && lines.text[lines.from + 2] == (byte) 0xBF;
+  /** A compressed file that ends early still has a head. */
+  private static int readOrEnd(InputStream in, byte[] into) throws IOException {
+    try {
+      return in.read(into);
+    } catch (EOFException | ZipException e) {
+      return -1;
+    }
   }
 
   private void readDelimited(long start, long end) throws IOException {
-    LogHeader header = readHeader();
-    if (header == null) {
+    LogLayout layout = LogLayout.of(file.format(), head());
+    boolean asIs = file.format().isScannedAsIs(layout.charset());
+    if (layout.header() == null || (start > 0 && !asIs)) {
       return;
     }
-    report.headerFits = header.absent().isEmpty();
-    if (!report.headerFits) {
-      report.failure = "no column %s in the header".formatted(String.join(", ", header.absent()));
+    if (layout.fault() != null) {
+      report.headerFits = layout.header().faults().isEmpty();
+      report.failure = layout.fault();
     }
-    LogRowReader rows = new LogRowReader(file.format(), header, sink);
-    try (InputStream in = open(start == 0 ? 0 : start - 1)) {
-      LineScanner lines = new LineScanner(in, start == 0 ? 0 : start - 1);
-      boolean headerSeen = start > 0;
+    report.unused.addAll(layout.header().unused());
+    Charset scanned = asIs ? layout.charset() : StandardCharsets.UTF_8;
+    sink = new ReadingCollector(file, scanned, layout.time(), meters, report);
+    LogRowReader rows = new LogRowReader(file.format(), layout, scanned, sink);
+    long to = asIs ? end : Long.MAX_VALUE;
+    try (InputStream in = open(start == 0 ? 0 : start - 1, layout.charset())) {
+      LineScanner lines = new LineScanner(in, start == 0 ? 0 : start - 1, layout.lineEnd());
       if (start > 0) {
         lines.next();
       }
-      while (lines.position() < end && lines.next()) {
+      while (lines.position() < to && lines.next()) {
         report.lines++;
-        if (lines.to == lines.from || isBlank(lines)) {
-          continue;
-        }
-        if (!headerSeen) {
-          headerSeen = lines.text[lines.from] != '#';
+        if (lines.to == lines.from
+            || isBlank(lines)
+            || (start == 0 && report.lines <= layout.headerLine())) {
           continue;
         }
         if (lines.broken != null) {
@@ -137,46 +173,11 @@ final class LogSplitReader {
     return true;
   }
 
-  private void readJson() throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    try (InputStream in = open(0)) {
-      LineScanner lines = new LineScanner(in, 0);
-      while (lines.next()) {
-        report.lines++;
-        if (isBlank(lines)) {
-          continue;
-        }
-        JsonNode node = parse(json, lines);
-        if (node == null || !node.isObject()) {
-          sink.takeShort(lines.text, lines.from, lines.to);
-        } else {
-          take(node);
-        }
-      }
-      lines.requireWhole();
-    }
-  }
-
-  private static JsonNode parse(ObjectMapper json, LineScanner lines) {
-    try {
-      return json.readTree(lines.text, lines.from, lines.to - lines.from);
-    } catch (IOException e) {
-      return null;
-    }
-  }
-
-  private void take(JsonNode node) {
-    takeTexts(
-        node.toString(),
-        text(node, "meter"),
-        text(node, "time"),
-        text(node, "value"),
-        text(node, "quality"),
-        text(node, "end"));
-  }
-
-  /** Adds a row whose fields are texts already. */
+  /** Adds a row whose fields are texts already, in the order of {@link Field}. */
   void takeTexts(String line, String... texts) {
+    if (sink == null) {
+      texts();
+    }
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     int[] fields = new int[2 * Field.COUNT];
     for (int i = 0; i < texts.length; i++) {
@@ -186,21 +187,15 @@ final class LogSplitReader {
     }
     int from = joined.size();
     joined.writeBytes(line.getBytes(StandardCharsets.UTF_8));
-    sink.take(joined.toByteArray(), fields, from, joined.size());
+    if (texts[Field.VALUE] == null) {
+      sink.takeShort(joined.toByteArray(), from, joined.size());
+    } else {
+      sink.take(joined.toByteArray(), fields, from, joined.size());
+    }
   }
 
   /** The blocks of rows that were added as texts. */
   List<Row> blocks(long start) {
-    return sink.blocks(start);
-  }
-
-  private String text(JsonNode node, String ours) {
-    for (String printed : file.format().printed(ours)) {
-      JsonNode value = node.at("/" + printed.replace('.', '/'));
-      if (!value.isMissingNode() && !value.isNull()) {
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
-      }
-    }
-    return "";
+    return sink == null ? List.of() : sink.blocks(start);
   }
 }

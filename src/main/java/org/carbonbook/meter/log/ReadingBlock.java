@@ -16,6 +16,12 @@ public final class ReadingBlock {
   /** The mark of a stamp that is an instant; without it a stamp is local time. */
   public static final byte INSTANT = 2;
 
+  /**
+   * The mark of a stamp without a value, or with one that the source calls invalid: it withdraws
+   * what arrived for the stamp in earlier runs.
+   */
+  public static final byte WITHDRAWN = 16;
+
   /** The mark of a stamp later than when the lake first saw the file, until that is judged. */
   static final byte FUTURE = 8;
 
@@ -97,6 +103,29 @@ public final class ReadingBlock {
       }
     }
     size = into;
+  }
+
+  /** Whether any stamp withdraws a reading. */
+  public boolean holdsWithdrawn() {
+    for (int i = 0; i < size; i++) {
+      if ((marks[i] & WITHDRAWN) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same readings, the last first. */
+  public ReadingBlock reversed() {
+    ReadingBlock other = new ReadingBlock();
+    for (int i = size - 1; i >= 0; i--) {
+      if (lengths == null) {
+        other.add(seconds[i], values[i], marks[i]);
+      } else {
+        other.add(seconds[i], values[i], marks[i], lengths[i]);
+      }
+    }
+    return other;
   }
 
   /** The smallest stamp, as received. */

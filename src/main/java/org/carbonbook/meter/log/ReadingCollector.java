@@ -1,10 +1,12 @@
 package org.carbonbook.meter.log;
 
 import java.nio.charset.Charset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 import org.carbonbook.intake.FileFormat;
 import org.carbonbook.intake.LocalStamps;
@@ -33,13 +35,12 @@ final class ReadingCollector {
   private final StampPattern endTime;
   private final byte decimalMark;
   private final byte[][] missing;
-  private final byte[][] estimated;
-  private final byte[][] invalid;
+  private final QualityMarks qualities;
   private final long latestS;
   private final FutureStamps future = new FutureStamps();
   private final boolean sessions;
   private final boolean zoneOfFormat;
-  private final java.time.ZoneId formatZone;
+  private final ZoneId formatZone;
 
   private Slot[] slots = new Slot[INITIAL_SLOTS];
   private final List<Slot> used = new ArrayList<>();
@@ -53,27 +54,43 @@ final class ReadingCollector {
     String buildingId;
     Meter meter;
     ReadingBlock block;
+    LocalClock clock;
     long fromS;
     long toS;
+
+    /** Seconds from the stamp of an interval to its start, of one that is stamped at its end. */
+    int startsBeforeS;
+
+    long largest;
+    byte[] unit = {};
+    double unitFactor = 1;
   }
 
-  ReadingCollector(LogFile file, MeterLookup meters, SplitReport report) {
+  /**
+   * @param charset of the bytes of rows
+   * @param times how stamps are read
+   */
+  ReadingCollector(
+      LogFile file,
+      Charset charset,
+      FileFormat.TimeSpec times,
+      MeterLookup meters,
+      SplitReport report) {
     FileFormat format = file.format();
     this.file = file;
     this.pathParts = file.pathParts();
     this.meters = meters;
     this.report = report;
-    this.charset = format.scanned();
-    this.time = StampPattern.of(format.time(), charset);
-    this.endTime = StampPattern.of(format.time(), charset);
+    this.charset = charset;
+    this.time = StampPattern.of(times, charset);
+    this.endTime = StampPattern.of(times, charset);
     this.decimalMark = (byte) format.decimal().charAt(0);
     this.missing = bytes(format.missing());
-    this.estimated = bytes(format.quality().estimated());
-    this.invalid = bytes(format.quality().invalid());
+    this.qualities = new QualityMarks(format.quality(), charset);
     this.latestS = file.latestS();
     this.sessions = format.holds(MeterInputs.SESSIONS);
     this.zoneOfFormat = format.time().zone() != null;
-    this.formatZone = zoneOfFormat ? java.time.ZoneId.of(format.time().zone()) : null;
+    this.formatZone = zoneOfFormat ? ZoneId.of(format.time().zone()) : null;
   }
 
   private byte[][] bytes(List<String> texts) {
@@ -87,11 +104,14 @@ final class ReadingCollector {
     int to = fields[2 * Field.VALUE + 1];
     if (isOneOf(missing, text, from, to)) {
       report.missing++;
+      withdraw(text, fields);
       return;
     }
-    byte mark = mark(text, fields[2 * Field.QUALITY], fields[2 * Field.QUALITY + 1]);
+    byte mark = qualities.of(text, fields[2 * Field.QUALITY], fields[2 * Field.QUALITY + 1]);
     if (mark < 0) {
-      reject(RejectReason.MARKED_INVALID, text, lineFrom, lineTo);
+      RejectReason reason =
+          mark == QualityMarks.INVALID ? RejectReason.MARKED_INVALID : RejectReason.QUALITY_UNKNOWN;
+      reject(reason, text, lineFrom, lineTo);
       return;
     }
     long seconds = time.seconds(text, fields[2 * Field.TIME], fields[2 * Field.TIME + 1]);
@@ -105,12 +125,57 @@ final class ReadingCollector {
       return;
     }
     Slot slot = slot(text, fields[2 * Field.METER], fields[2 * Field.METER + 1]);
-    RejectReason reason = rejectReason(slot, seconds);
+    RejectReason reason = rejectReason(slot, seconds, fields[2 * Field.SHIFT]);
+    if (reason == null && fields[2 * Field.UNIT + 1] > fields[2 * Field.UNIT]) {
+      reason = takeUnit(slot, text, fields[2 * Field.UNIT], fields[2 * Field.UNIT + 1]);
+      boolean fits = Math.abs(value) <= Long.MAX_VALUE / 4.0 / Math.max(1, slot.unitFactor);
+      value =
+          reason != null ? value : fits ? Millionths.times(value, slot.unitFactor) : Long.MAX_VALUE;
+    }
+    if (reason == null && (value > slot.largest || value < -slot.largest)) {
+      reason = RejectReason.VALUE_TOO_LARGE;
+    }
     if (reason != null) {
       reject(reason, text, lineFrom, lineTo);
       return;
     }
     store(slot, text, fields, seconds, value, mark, lineFrom, lineTo);
+  }
+
+  /** A stamp without a valid value withdraws the value that an earlier run received for it. */
+  private void withdraw(byte[] text, int[] fields) {
+    if (sessions || fields[2 * Field.TIME] == fields[2 * Field.TIME + 1]) {
+      return;
+    }
+    long printed = time.seconds(text, fields[2 * Field.TIME], fields[2 * Field.TIME + 1]);
+    if (printed == StampPattern.INVALID || printed > latestS) {
+      return;
+    }
+    Slot slot = slot(text, fields[2 * Field.METER], fields[2 * Field.METER + 1]);
+    if (rejectReason(slot, printed, fields[2 * Field.SHIFT]) == null) {
+      boolean instant = time.isInstant() || zoneOfFormat;
+      long seconds = printed + fields[2 * Field.SHIFT];
+      seconds =
+          zoneOfFormat && !time.isInstant() ? LocalStamps.toInstant(formatZone, seconds) : seconds;
+      slot.block.add(
+          seconds, 0, (byte) (ReadingBlock.WITHDRAWN | (instant ? ReadingBlock.INSTANT : 0)));
+    }
+  }
+
+  /** Turns values of a row with a unit of its own into the unit that the meter is registered in. */
+  private RejectReason takeUnit(Slot slot, byte[] text, int from, int to) {
+    byte[] unit = slot.unit;
+    if (unit.length == to - from && Arrays.equals(unit, 0, unit.length, text, from, to)) {
+      return null;
+    }
+    String printed = new String(text, from, to - from, charset).trim();
+    OptionalDouble factor = meters.unitFactor(slot.meter, printed);
+    if (factor.isEmpty()) {
+      return RejectReason.UNIT_UNKNOWN;
+    }
+    slot.unit = Arrays.copyOfRange(text, from, to);
+    slot.unitFactor = factor.getAsDouble();
+    return null;
   }
 
   private void store(
@@ -156,14 +221,22 @@ final class ReadingCollector {
     }
   }
 
-  private RejectReason rejectReason(Slot slot, long seconds) {
+  /** Whether a stamp lies in the validity of its meter, by the meter's local clock. */
+  private RejectReason rejectReason(Slot slot, long printedSeconds, int shift) {
     if (slot.meter == null) {
       return RejectReason.UNKNOWN_METER;
     }
-    if (seconds < slot.fromS) {
+    long seconds = printedSeconds + shift;
+    boolean instant = time.isInstant() || zoneOfFormat;
+    if (!instant && !slot.clock.exists(seconds)) {
+      return RejectReason.LOCAL_TIME_DOES_NOT_EXIST;
+    }
+    long at = instant ? slot.clock.localOf(seconds) : seconds;
+    long start = at - slot.startsBeforeS;
+    if (start < slot.fromS) {
       return RejectReason.BEFORE_VALIDITY;
     }
-    if (seconds > slot.toS) {
+    if (start > slot.toS || (start == slot.toS && !slot.meter.isRegister())) {
       return seconds > latestS ? RejectReason.FUTURE_STAMP : RejectReason.AFTER_VALIDITY;
     }
     return null;
@@ -173,6 +246,18 @@ final class ReadingCollector {
   void takeShort(byte[] text, int lineFrom, int lineTo) {
     report.rows++;
     reject(RejectReason.LINE_CUT_SHORT, text, lineFrom, lineTo);
+  }
+
+  /** Rejects a row that has more texts than the header has names. */
+  void takeLong(byte[] text, int lineFrom, int lineTo) {
+    report.rows++;
+    reject(RejectReason.MORE_FIELDS_THAN_HEADINGS, text, lineFrom, lineTo);
+  }
+
+  /** Sets a header apart that stands among the rows. */
+  void takeHeader(byte[] text, int lineFrom, int lineTo) {
+    report.rows++;
+    reject(RejectReason.HEADER_REPEATED, text, lineFrom, lineTo);
   }
 
   /** Rejects a row of a file whose header lacks a needed column. */
@@ -187,13 +272,6 @@ final class ReadingCollector {
 
   private String sample(byte[] text, int from, int to) {
     return new String(text, from, Math.min(to - from, MAX_SAMPLE), charset);
-  }
-
-  private byte mark(byte[] text, int from, int to) {
-    if (from == to || isOneOf(estimated, text, from, to)) {
-      return from == to ? 0 : ReadingBlock.ESTIMATED;
-    }
-    return (byte) (isOneOf(invalid, text, from, to) ? -1 : 0);
   }
 
   private static boolean isOneOf(byte[][] texts, byte[] text, int from, int to) {
@@ -252,6 +330,12 @@ final class ReadingCollector {
       slot.block = new ReadingBlock();
       slot.fromS = slot.meter.validFromS();
       slot.toS = slot.meter.validToS();
+      slot.clock = new LocalClock(slot.meter);
+      slot.largest = slot.meter.largestPrinted();
+      slot.startsBeforeS =
+          slot.meter.isRegister() || slot.meter.stamp() == Meter.Stamp.START || sessions
+              ? 0
+              : slot.meter.intervalSeconds();
     }
     return slot;
   }
@@ -295,11 +379,12 @@ final class ReadingCollector {
     static final int VALUE = 2;
     static final int QUALITY = 3;
     static final int END = 4;
+    static final int UNIT = 5;
 
     /** Not a text: seconds to add to the stamp, when the column is a time of day. */
-    static final int SHIFT = 5;
+    static final int SHIFT = 6;
 
-    static final int COUNT = 6;
+    static final int COUNT = 7;
 
     private Field() {}
   }

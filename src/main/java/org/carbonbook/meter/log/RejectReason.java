@@ -12,6 +12,14 @@ public enum RejectReason {
   MARKED_INVALID("nothing to do if the source's mark is right"),
   COLUMN_MISSING("correct the header, or columns of the format"),
   SESSION_ENDS_BEFORE_START("correct start or end of the sessions"),
+  VALUE_TOO_LARGE(
+      "correct the values, or unit and multiplier of the meters: no meter can show so much"),
+  QUALITY_UNKNOWN("list the texts under quality in the format: measured, estimated or invalid"),
+  UNIT_UNKNOWN("correct the unit of the rows, or add it to conf/meter/units.csv"),
+  MORE_FIELDS_THAN_HEADINGS(
+      "put quotes around values that hold the delimiter, or give every column a heading"),
+  HEADER_REPEATED("nothing to do: the rows after it are read by it"),
+  FILE_SET_APART("correct the file as its notice says, and send it again"),
   LOCAL_TIME_DOES_NOT_EXIST("correct the stamps, or the time zone of the meter");
 
   private final String remedy;

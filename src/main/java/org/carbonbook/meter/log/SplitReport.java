@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The result of reading one part of a file: exact counts, and a bounded number of samples. */
 public final class SplitReport implements Serializable {
@@ -22,6 +24,10 @@ public final class SplitReport implements Serializable {
   public long ahead;
 
   public String failure;
+
+  /** Named columns that nothing is read from. */
+  public final Set<String> unused = new TreeSet<>();
+
   public boolean headerFits = true;
   public final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
   public final List<Sample> samples = new ArrayList<>();

@@ -12,6 +12,8 @@ import java.util.List;
  * @param unit the unit that its hours are kept in
  * @param reading whether a reading is the energy of an interval or a register that counts up
  * @param registerDigits digits of the register before the decimal mark; 0 when unknown
+ * @param registerWrap the value, in millionths as printed, at which the register begins again at 0;
+ *     0 when unknown
  * @param zone the zone of its days, and of its stamps when they state none
  * @param stamp whether an interval is stamped at its start or its end
  * @param intervalSeconds the length of an interval, or the usual distance of register readings
@@ -25,6 +27,7 @@ public record Meter(
     String unit,
     Reading reading,
     int registerDigits,
+    long registerWrap,
     ZoneId zone,
     Stamp stamp,
     int intervalSeconds,
@@ -32,6 +35,9 @@ public record Meter(
     List<Version> versions,
     List<Reset> resets)
     implements Serializable {
+
+  /** A hundred million units an hour, in millionths: all power stations of a province together. */
+  private static final double MOST_PER_HOUR = 1e14;
 
   /** What a value is. */
   public enum Reading {
@@ -56,6 +62,7 @@ public record Meter(
    * @param multiplier the multiplier as registered
    * @param printedUnit the unit as registered
    * @param endUse what its energy is for, such as heating; null when nothing is stated
+   * @param intervalSeconds the length of an interval, or the usual distance of register readings
    */
   public record Version(
       long fromS,
@@ -65,12 +72,13 @@ public record Meter(
       String parent,
       double multiplier,
       String printedUnit,
-      String endUse)
+      String endUse,
+      int intervalSeconds)
       implements Serializable {}
 
   /**
    * A declared reset: at this instant the register stood at {@code end} and went on from {@code
-   * start}, both in millionths of the unit of the hours.
+   * start}, both in millionths as printed.
    */
   public record Reset(long atS, long end, long start) implements Serializable {}
 
@@ -86,16 +94,28 @@ public record Meter(
     return versions.get(versions.size() - 1).toS();
   }
 
-  public double factorAt(long localS) {
-    if (versions.size() == 1) {
-      return versions.get(0).factor();
-    }
+  /** The version that holds at a local second; outside all of them the nearest one. */
+  public Version at(long localS) {
     for (Version version : versions) {
       if (localS < version.toS()) {
-        return version.factor();
+        return version;
       }
     }
-    return versions.get(versions.size() - 1).factor();
+    return versions.get(versions.size() - 1);
+  }
+
+  /**
+   * The largest value that a row may print, in millionths: so far as whole millionths reach, and
+   * for an interval a mean power that no single meter measures.
+   */
+  public long largestPrinted() {
+    double factor = versions.stream().mapToDouble(Version::factor).max().orElse(1);
+    double largest = Long.MAX_VALUE / 4.0 / Math.max(1, factor);
+    if (!isRegister()) {
+      double hours = Math.max(1, intervalSeconds / 3600.0);
+      largest = Math.min(largest, MOST_PER_HOUR * hours / factor);
+    }
+    return (long) largest;
   }
 
   /** The meter with the resets of a span of time only. */
@@ -122,7 +142,8 @@ public record Meter(
                         v.parent(),
                         v.multiplier(),
                         v.printedUnit(),
-                        v.endUse()))
+                        v.endUse(),
+                        v.intervalSeconds()))
             .toList();
     return with(id, renamed, resets);
   }
@@ -134,6 +155,7 @@ public record Meter(
         unit,
         reading,
         registerDigits,
+        registerWrap,
         zone,
         stamp,
         intervalSeconds,

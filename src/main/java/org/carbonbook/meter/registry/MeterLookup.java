@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.carbonbook.intake.FileFormat;
 import org.carbonbook.intake.FormatLibrary;
 
@@ -14,11 +15,14 @@ public final class MeterLookup implements Serializable {
   private final Map<String, Meter> registered;
   private final Map<String, Meter> byFormat;
   private final Map<String, String> buildingTemplates;
+  private final MeterUnits units;
 
   public MeterLookup(
       Map<String, Meter> registered,
       Map<String, Meter> byFormat,
-      Map<String, String> buildingTemplates) {
+      Map<String, String> buildingTemplates,
+      MeterUnits units) {
+    this.units = units;
     this.registered = Map.copyOf(registered);
     this.byFormat = Map.copyOf(byFormat);
     this.buildingTemplates = Map.copyOf(buildingTemplates);
@@ -37,7 +41,7 @@ public final class MeterLookup implements Serializable {
         }
       }
     }
-    return new MeterLookup(registered, byFormat, templates);
+    return new MeterLookup(registered, byFormat, templates, definitions.units());
   }
 
   private static Map<String, String> row(FileFormat format) {
@@ -66,6 +70,17 @@ public final class MeterLookup implements Serializable {
   /** The template of the building that a format's meters serve, if it states one. */
   public String buildingTemplate(String format) {
     return buildingTemplates.get(format);
+  }
+
+  /**
+   * What a value of a meter in some unit is multiplied by to be in the unit that the meter is
+   * registered in; empty when the unit does not fit, or when the versions of the meter have
+   * several.
+   */
+  public OptionalDouble unitFactor(Meter meter, String unit) {
+    String registeredUnit = meter.versions().get(0).printedUnit();
+    boolean one = meter.versions().stream().allMatch(v -> v.printedUnit().equals(registeredUnit));
+    return one ? units.ratio(meter.energyKind(), unit, registeredUnit) : OptionalDouble.empty();
   }
 
   public boolean declaresMeters(String format) {

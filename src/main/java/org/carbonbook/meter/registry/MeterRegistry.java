@@ -7,9 +7,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.carbonbook.intake.ClaimedFile;
 import org.carbonbook.intake.ClaimedFiles;
+import org.carbonbook.intake.ColumnNames;
 import org.carbonbook.intake.ReceivedTable;
 import org.carbonbook.notice.Notice;
 
@@ -54,6 +57,9 @@ public final class MeterRegistry {
                 "the file has no row; it registers no meter",
                 "send a file with a header and one row for each meter, or remove it"));
       }
+      if (!rows.isEmpty() && !hasKnownColumns(file, rows.get(0).keySet())) {
+        return;
+      }
       for (Map<String, String> row : rows) {
         String id = ReceivedTable.text(row, "meter_id");
         String place = file.path() + ":" + row.get("#line");
@@ -67,7 +73,8 @@ public final class MeterRegistry {
           continue;
         }
         places.putIfAbsent(id, place);
-        byMeter.computeIfAbsent(id, none -> new ArrayList<>()).add(row);
+        row.put("#file", file.path());
+        addVersion(byMeter.computeIfAbsent(id, none -> new ArrayList<>()), row);
       }
     } catch (IOException | IllegalArgumentException e) {
       notices.add(
@@ -77,6 +84,70 @@ public final class MeterRegistry {
               String.valueOf(e.getMessage()),
               "write it as a CSV with a header, see sample-data/meters/meters.csv"));
     }
+  }
+
+  /** A row that another file or line states in the same words is the same version. */
+  private static void addVersion(List<Map<String, String>> versions, Map<String, String> row) {
+    if (versions.stream().noneMatch(known -> facts(known).equals(facts(row)))) {
+      versions.add(row);
+    }
+  }
+
+  private static Map<String, String> facts(Map<String, String> row) {
+    Map<String, String> facts = new TreeMap<>();
+    for (String column : MeterRowParser.COLUMNS) {
+      facts.put(column, ReceivedTable.text(row, column));
+    }
+    return facts;
+  }
+
+  /**
+   * Whether the columns of a file can be believed: one whose name is nearly that of a column we
+   * know was meant to be that one, and without it the energy of all its meters would be wrong.
+   */
+  private boolean hasKnownColumns(ClaimedFile file, Set<String> columns) {
+    List<String> unused = new ArrayList<>();
+    for (String column : columns) {
+      if (column == null || column.isBlank() || column.startsWith("#")) {
+        continue;
+      }
+      if (MeterRowParser.COLUMNS.contains(column)) {
+        continue;
+      }
+      List<String> absent =
+          MeterRowParser.COLUMNS.stream().filter(known -> !columns.contains(known)).toList();
+      Optional<String> meant = ColumnNames.nearest(column, absent);
+      if (meant.isPresent()) {
+        notices.add(
+            Notice.of(
+                RegistryNotice.METER_COLUMN_MISSPELT,
+                file.path(),
+                "column %s is unknown, and %s is missing; no meter of the file is registered"
+                    .formatted(column, meant.get()),
+                "write %s, or remove the column".formatted(meant.get())));
+        return false;
+      }
+      unused.add(column);
+    }
+    if (!columns.contains("meter_id")) {
+      notices.add(
+          Notice.of(
+              RegistryNotice.METER_REGISTRY_UNREADABLE,
+              file.path(),
+              "it has no column meter_id; its columns are %s".formatted(unused),
+              "name the columns as sample-data/meters/meters.csv does, or map them under columns in conf/formats/%s.yaml"
+                  .formatted(file.format().format())));
+      return false;
+    }
+    if (!unused.isEmpty()) {
+      notices.add(
+          Notice.of(
+              RegistryNotice.METER_COLUMN_UNUSED,
+              file.path(),
+              "nothing is read from the columns %s".formatted(unused),
+              "nothing to do, unless one of them states what docs/methods/meters.md lists under another name"));
+    }
+    return true;
   }
 
   private void add(

@@ -1,19 +1,22 @@
 package org.carbonbook.meter.registry;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalDouble;
 import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
 
 /** The units of each kind of energy, from {@code conf/meter/units.csv}. */
-public final class MeterUnits {
+public final class MeterUnits implements Serializable {
 
-  private final Map<String, Unit> units = new HashMap<>();
-  private final Map<String, String> printed = new HashMap<>();
+  private static final long serialVersionUID = 1L;
 
-  record Unit(String canonical, double factor) {}
+  private final HashMap<String, Unit> units = new HashMap<>();
+  private final HashMap<String, String> printed = new HashMap<>();
+
+  record Unit(String canonical, double factor) implements Serializable {}
 
   public static MeterUnits read(Path conf) {
     MeterUnits units = new MeterUnits();
@@ -42,6 +45,15 @@ public final class MeterUnits {
                   .formatted(kind, List.copyOf(new java.util.TreeSet<>(printed.keySet()))));
     }
     return found;
+  }
+
+  /** What a value in one unit is multiplied by to be in another one of the same kind of energy. */
+  OptionalDouble ratio(String kind, String from, String to) {
+    Unit one = units.get(key(kind, from));
+    Unit other = units.get(key(kind, to));
+    return one == null || other == null || !one.canonical().equals(other.canonical())
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(one.factor() / other.factor());
   }
 
   private static String key(String kind, String unit) {

@@ -30,9 +30,9 @@ final class LocalStampsTest {
     return block;
   }
 
-  private static ReadingBlock instants(ReadingBlock local, int intervalS) {
+  private static ReadingBlock instants(ReadingBlock local) {
     long[] instants = new long[local.size];
-    LocalStamps.toInstants(BERLIN, intervalS, local.seconds, i -> false, instants);
+    LocalStamps.toInstants(BERLIN, local.seconds, i -> false, false, instants);
     ReadingBlock block = new ReadingBlock();
     for (long instant : instants) {
       if (instant != StampPattern.INVALID) {
@@ -52,7 +52,7 @@ final class LocalStampsTest {
     for (int quarter = 8; quarter < 96; quarter++) {
       steps.add(quarter);
     }
-    ReadingBlock all = instants(stamps(LocalDateTime.of(2024, 10, 27, 0, 0), 15, steps), 900);
+    ReadingBlock all = instants(stamps(LocalDateTime.of(2024, 10, 27, 0, 0), 15, steps));
     MeterDays months =
         new MeterDays(
             MeterFixtures.interval(BERLIN, 900), MeterFixtures.RULES, List.of("stuck"), all);
@@ -67,7 +67,7 @@ final class LocalStampsTest {
   @Test
   void anHourlyMeterShowsTheRepeatedHourTwice() {
     ReadingBlock all =
-        instants(stamps(LocalDateTime.of(2024, 10, 27, 0, 0), 60, List.of(0, 1, 2, 2, 3, 4)), 3600);
+        instants(stamps(LocalDateTime.of(2024, 10, 27, 0, 0), 60, List.of(0, 1, 2, 2, 3, 4)));
     for (int i = 1; i < all.size; i++) {
       assertThat(all.seconds[i] - all.seconds[i - 1]).isEqualTo(3600);
     }
@@ -77,7 +77,7 @@ final class LocalStampsTest {
   void theSpringDayHas23HoursAndNoSkippedHour() {
     List<Integer> steps = List.of(0, 1, 2, 3, 4, 5);
     ReadingBlock local = stamps(LocalDateTime.of(2024, 3, 31, 0, 0), 60, steps);
-    ReadingBlock all = instants(local, 3600);
+    ReadingBlock all = instants(local);
     assertThat(all.size).isEqualTo(5);
     MeterDays months =
         new MeterDays(MeterFixtures.interval(BERLIN, 3600), MeterFixtures.RULES, List.of(), all);

@@ -18,6 +18,7 @@ import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.meter.bench.BenchmarkLogs;
 import org.carbonbook.meter.registry.Meter;
 import org.carbonbook.meter.registry.MeterLookup;
+import org.carbonbook.meter.registry.MeterUnits;
 
 /**
  * Compares the byte parser of logs with univocity's CSV parser, on one thread. Both end in the same
@@ -67,6 +68,7 @@ final class LogParserBenchmark {
         "",
         path.toString(),
         path.toFile().length(),
+        0,
         1,
         1,
         now,
@@ -85,14 +87,15 @@ final class LogParserBenchmark {
               "kWh",
               Meter.Reading.INTERVAL,
               0,
+              0,
               java.time.ZoneOffset.UTC,
               Meter.Stamp.START,
               3600,
               5400,
-              List.of(new Meter.Version(0, Long.MAX_VALUE, 1, "B", null, 1, "kWh", null)),
+              List.of(new Meter.Version(0, Long.MAX_VALUE, 1, "B", null, 1, "kWh", null, 3600)),
               List.of()));
     }
-    return new MeterLookup(meters, Map.of(), Map.of());
+    return new MeterLookup(meters, Map.of(), Map.of(), MeterUnits.read(Path.of("conf")));
   }
 
   private static void measure(String name, List<LogFile> files, MeterLookup meters, Parser parser)
@@ -129,7 +132,7 @@ final class LogParserBenchmark {
     CsvParser parser = parser(file);
     for (String[] row = parser.parseNext(); row != null; row = parser.parseNext()) {
       report.lines++;
-      reader.takeTexts("", row[0], row[1], row[2], row[3], "");
+      reader.takeTexts("", row[0], row[1], row[2], row[3], "", "");
     }
     reader.blocks(0);
     return report.rows;

@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.carbonbook.intake.FileFormat;
 import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.meter.registry.MeterLookup;
+import org.carbonbook.meter.registry.MeterUnits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +34,10 @@ class ManyRejectsTest {
     }
     FileFormat format = FormatLibrary.read(Path.of("conf")).getFormat("readings");
     LogFile log =
-        new LogFile("readings.csv", "", file.toString(), Files.size(file), 1, 1, 0, format);
+        new LogFile("readings.csv", "", file.toString(), Files.size(file), 0, 1, 1, 0, format);
     SplitReport report = new SplitReport("readings.csv", 0);
-    MeterLookup none = new MeterLookup(Map.of(), Map.of(), Map.of());
+    MeterLookup none =
+        new MeterLookup(Map.of(), Map.of(), Map.of(), MeterUnits.read(Path.of("conf")));
     assertThat(
             new LogSplitReader(log, none, report, new Configuration()).read(0, Long.MAX_VALUE / 2))
         .isEmpty();

@@ -1,0 +1,72 @@
+package org.carbonbook.meter.log;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import org.carbonbook.meter.registry.Meter;
+
+/** The local clock of a meter, which remembers how long its offset from UTC holds. */
+final class LocalClock {
+
+  private final ZoneRules rules;
+  private final boolean closesIntervals;
+  private long instantFromS = Long.MAX_VALUE;
+  private long instantToS = Long.MIN_VALUE;
+  private int offsetS;
+  private long localFromS = Long.MAX_VALUE;
+  private long localToS = Long.MIN_VALUE;
+
+  LocalClock(Meter meter) {
+    this.rules = meter.zone().getRules();
+    this.closesIntervals = meter.isRegister() || meter.stamp() == Meter.Stamp.END;
+    if (rules.isFixedOffset()) {
+      offsetS = rules.getOffset(Instant.EPOCH).getTotalSeconds();
+      instantFromS = Long.MIN_VALUE;
+      instantToS = Long.MAX_VALUE;
+      localFromS = Long.MIN_VALUE;
+      localToS = Long.MAX_VALUE;
+    }
+  }
+
+  /** The local second of an instant. */
+  long localOf(long second) {
+    if (second < instantFromS || second >= instantToS) {
+      Instant at = Instant.ofEpochSecond(second);
+      ZoneOffsetTransition before = rules.previousTransition(at.plusSeconds(1));
+      ZoneOffsetTransition after = rules.nextTransition(at);
+      instantFromS = before == null ? Long.MIN_VALUE : before.toEpochSecond();
+      instantToS = after == null ? Long.MAX_VALUE : after.toEpochSecond();
+      offsetS = rules.getOffset(at).getTotalSeconds();
+    }
+    return second + offsetS;
+  }
+
+  /**
+   * Whether the clock shows a local second; the one at which it is put forward ends an interval or
+   * reads a register, so that it exists for those.
+   */
+  boolean exists(long localS) {
+    if (localS >= localFromS && localS < localToS) {
+      return true;
+    }
+    LocalDateTime local = LocalDateTime.ofEpochSecond(localS, 0, ZoneOffset.UTC);
+    ZoneOffsetTransition transition = rules.getTransition(local);
+    if (transition != null && transition.isGap()) {
+      return closesIntervals && local.equals(transition.getDateTimeBefore());
+    }
+    if (transition == null) {
+      Instant at = local.toInstant(rules.getOffset(local));
+      ZoneOffsetTransition before = rules.previousTransition(at.plusSeconds(1));
+      ZoneOffsetTransition after = rules.nextTransition(at);
+      localFromS = before == null ? Long.MIN_VALUE : seconds(before.getDateTimeAfter());
+      localToS = after == null ? Long.MAX_VALUE : seconds(after.getDateTimeBefore());
+    }
+    return true;
+  }
+
+  private static long seconds(LocalDateTime time) {
+    return time.toEpochSecond(ZoneOffset.UTC);
+  }
+}
