@@ -15,8 +15,7 @@ import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
 /**
- * What drove the change of emission and energy: the runs of {@code conf/decompositions.yaml} on the
- * core tables. Method: {@code docs/methods/decomposition.md}.
+ * Decomposes changes of emission and energy: the runs of {@code conf/decompositions.yaml} on the core tables. Method: {@code docs/methods/decomposition.md}.
  */
 public final class DecompositionStep implements Step {
 

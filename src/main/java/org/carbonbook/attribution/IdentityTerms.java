@@ -16,7 +16,7 @@ import org.carbonbook.lake.TableRows;
 
 /**
  * The terms of an identity, such as {@code energy[sector]}, under ids that parts and effects share:
- * the value of a term is the sum of the parts that bear its id.
+ * the value of a term is the sum of the parts that have its id.
  */
 final class IdentityTerms {
 

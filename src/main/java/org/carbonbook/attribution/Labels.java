@@ -17,7 +17,7 @@ import org.carbonbook.lake.TableRows;
 /** Codes with their names, from a code list of {@code conf}. */
 final class Labels {
 
-  /** What stands for all sectors or all fuels together. */
+  /** The code of all sectors or all fuels together. */
   static final String ALL = "all";
 
   private static final String ALL_ZH = "全部";

@@ -148,7 +148,7 @@ final class BuildingRegistry {
         BuildingNotice.BUILDING_FILE_EMPTY,
         file.path(),
         "the file has no row; nothing was loaded from it",
-        "send a file with a header and rows, or remove it from the landing folder");
+        "send the file again under the same path, with a header and rows");
   }
 
   private static Notice unreadable(String place, String message) {

@@ -3,7 +3,7 @@ package org.carbonbook.building;
 import java.io.Serializable;
 
 /**
- * What months of energy follow from besides the days of meters.
+ * The inputs of months of energy besides the days of meters.
  *
  * @param sites regions and contracts of buildings
  * @param factors heat content, standard coal and carbon of fuels and heat

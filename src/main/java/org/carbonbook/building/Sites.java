@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.carbonbook.lake.Origin;
 
-/** What holds for a building on a day: its region, its contract for electricity, its origin. */
+/** The region, electricity contract and origin of a building on a day. */
 final class Sites implements Serializable {
 
   private static final long serialVersionUID = 1L;

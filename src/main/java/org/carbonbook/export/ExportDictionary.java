@@ -15,8 +15,8 @@ import org.carbonbook.mart.Dictionary;
 import org.carbonbook.mart.Release;
 
 /**
- * The dictionary of an export: what the release's own one says of its tables, and for tables that
- * are no marts, what their definitions say. Its first column is the release.
+ * The dictionary of an export: the rows of the release's own dictionary, and for tables that are
+ * not marts, their definitions. Its first column is the release.
  */
 final class ExportDictionary {
 

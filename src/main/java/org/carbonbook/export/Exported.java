@@ -1,10 +1,10 @@
 package org.carbonbook.export;
 
 /**
- * What came of an export.
+ * The result of an export.
  *
  * @param release the release
- * @param target where it is now
+ * @param target the file, folder or schema that was written
  * @param tables how many tables, the dictionary among them
  * @param rows how many rows in all
  */

@@ -11,8 +11,8 @@ import org.carbonbook.lake.Lake;
 import org.carbonbook.mart.Release;
 
 /**
- * Gives a release to those who prefer files or PostgreSQL. A target is there whole or not at all;
- * an export that was cut off is gone on with by the same call.
+ * Writes a release to files or into PostgreSQL. A target is complete or absent; the same command
+ * continues an export that was interrupted.
  */
 public final class Exporter {
 

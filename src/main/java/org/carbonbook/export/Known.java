@@ -6,7 +6,7 @@ import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.mart.ColumnUnits;
 
 /**
- * What is known of tables besides their rows.
+ * The definitions and units of tables.
  *
  * @param definitions what a table is, by its name
  * @param units the units that names of columns say

@@ -21,7 +21,7 @@ import org.carbonbook.step.StepContext;
 
 /**
  * Runs a job on a lake: the stale steps in the order of their tables, then the release. A failed or
- * killed run changes nothing that readers see; running again does what is left.
+ * killed run changes nothing that readers see; running again continues with the steps that are still stale.
  */
 public final class JobRunner {
 

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** A trial of a lake: writes a table as steps do, and asks it as marts and readers do. */
+/** A test of a lake: writes a table as steps do, and queries it as marts and readers do. */
 public final class LakeCheck {
 
   private static final TableDefinition TABLE =

@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What a table of the lake is: its name, grain, columns with zh and en comments, and the lineage of
+ * The definition of a table of the lake: its name, grain, columns with zh and en comments, and the lineage of
  * its figures. Tables that steps write are defined in the resources {@code tables/<name>.yaml};
  * marts carry the same dictionary in the header of their SQL.
  *

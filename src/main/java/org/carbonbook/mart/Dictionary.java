@@ -10,7 +10,7 @@ import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.lake.TableRows;
 
 /**
- * What tables and their columns mean, as rows of {@code mart.dictionary}: the same definitions that
+ * The meaning of tables and their columns, as rows of {@code mart.dictionary}: the same definitions that
  * comments and documents are made of.
  */
 public final class Dictionary {

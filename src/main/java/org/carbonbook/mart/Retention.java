@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How long what was published stays readable: the file {@code retention.yaml} of the configuration.
+ * How long releases stay readable: the file {@code retention.yaml} of the configuration.
  *
  * @param releases so many of the newest releases are kept, at least one
  * @param days and every release that is not older than this

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a series of one region measures and which publication says so. Editions of one publication
+ * What a series of one region measures, and the publication that it is from. Editions of one publication
  * (its name without the year) make one series, the latest edition counting for each year; two
  * publications never do.
  *

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One figure in a trace: its place, its value as published, and the figures it follows from.
  *
- * @param name what it is called where it is used
+ * @param name its name where it is used
  * @param place table and key; null for a term that the row does not have
  * @param column its column
  * @param value the value there; null when it is missing

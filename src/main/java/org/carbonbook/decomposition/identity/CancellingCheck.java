@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Multiplies the factors out and sees what remains. Either the left side's variable remains alone
- * (the identity is closed), or only terms above the bar remain and the left side is their product.
+ * Multiplies the factors out and checks what remains. Either only the left side's variable remains (the identity is closed), or only terms in numerators remain and the left side is their product.
  * Anything else is rejected with the term that does not cancel.
  */
 final class CancellingCheck {

@@ -34,7 +34,8 @@ public record Identity(
   /**
    * Reads and checks an identity.
    *
-   * @throws IdentityException with the position, when the text is no identity or does not cancel
+   * @throws IdentityException with the position, when the text is not an identity or does not
+   *     cancel
    */
   public static Identity parse(String text) {
     return new CancellingCheck(new IdentityParser(text).parse()).checked();

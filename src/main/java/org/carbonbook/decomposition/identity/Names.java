@@ -21,11 +21,11 @@ public final class Names {
       throw new IdentityException(
           text,
           position,
-          kind + " '" + name + "' is no column of the input; nearest: " + nearest(known, name));
+          kind + " '" + name + "' is not a column of the input; nearest: " + nearest(known, name));
     }
   }
 
-  /** Where an index stands in the brackets of the term that begins at a place of the text. */
+  /** The position of an index in the brackets of the term that begins at a position of the text. */
   static int indexPosition(String text, String index, int termPosition) {
     int bracket = text.indexOf('[', termPosition);
     Matcher whole =

@@ -9,7 +9,7 @@ import org.apache.spark.sql.catalyst.expressions.StringSpace;
 
 /**
  * Functions whose value can be of any size must be given a small limit: a text of two billion
- * characters would end the server for everybody.
+ * characters would stop the server for all users.
  */
 final class BoundedArguments {
 

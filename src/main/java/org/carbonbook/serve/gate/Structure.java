@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 
 /**
- * Expressions that no function name stands for: columns, literals, casts, operators, windows,
- * subqueries. The resource {@code serve/expressions.txt} lists their classes.
+ * Expressions that have no function name: columns, literals, casts, operators, windows, subqueries.
+ * The resource {@code serve/expressions.txt} lists their classes.
  */
 final class Structure {
 

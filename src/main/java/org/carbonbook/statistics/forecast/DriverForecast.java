@@ -34,7 +34,7 @@ public final class DriverForecast implements ForecastModel {
    * @param terms the terms of the model
    * @param rule how its ridge parameter is chosen
    * @param drivers the known values of the three drivers
-   * @param scenario how they go on
+   * @param scenario how they develop
    */
   public DriverForecast(
       List<StirpatTerm> terms,

@@ -11,7 +11,7 @@ import org.carbonbook.statistics.series.NotAssessedReason;
  * STIRPAT (Dietz and Rosa 1997, PNAS 94; York, Rosa and Dietz 2003, Ecological Economics 46): ln I
  * = c + b1 ln P + b2 ln A + b3 ln T + squares, of a pressure I on population P, affluence A and
  * technology T. Rows in which one of the four is missing or not positive have no logarithm and are
- * left out; their number is kept.
+ * excluded; they are counted.
  */
 public final class Stirpat {
 

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.carbonbook.statistics.series.TimeSeries;
 
 /**
- * Corrections of the variance of S for serial correlation. The trend is taken out first with Sen's
- * slope, else it would pass for correlation.
+ * Corrections of the variance of S for serial correlation. The trend is removed first with Sen's slope, because it would be taken for correlation.
  */
 final class SerialCorrection {
 

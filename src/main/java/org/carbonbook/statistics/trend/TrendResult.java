@@ -4,7 +4,7 @@ package org.carbonbook.statistics.trend;
  * The outcome of a test for a monotone trend.
  *
  * @param n the number of observations it rests on
- * @param s the score, Kendall's S or what the test makes of it
+ * @param s the score, Kendall's S or the variant of it that the test uses
  * @param varS the variance of s under no trend; negative where a correction overshoots
  * @param z the standardised score; NaN where the variance is negative
  * @param p the two-sided probability of so large a |z|; NaN where z is

@@ -186,7 +186,7 @@ public final class YearbookReader implements Serializable {
     findings.add(
         TableNotice.HIDDEN_PARTS,
         places.get(0),
-        "%d cells stand in hidden rows, columns or a hidden sheet, from %s to %s; they are not read"
+        "%d cells are in hidden rows, columns or a hidden sheet, from %s to %s; they are not read"
             .formatted(places.size(), places.get(0), places.get(places.size() - 1)),
         "show them in the workbook if they belong to the table, or set 'hidden: read' in its layout");
   }
