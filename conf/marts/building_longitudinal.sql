@@ -28,7 +28,7 @@
 --   - {name: co2_to_kg, type: double, zh: 对比年二氧化碳（千克）, en: kg CO2 of the later year with its yearly location-based factor}
 --   - {name: co2_change_kg, type: double, zh: 二氧化碳变化（千克）, en: Later less earlier in kg}
 --   - {name: co2_energy_effect_kg, type: double, zh: 其中用量变化的影响（千克）, en: "Part of that change that the energy causes (LMDI); for all the sum over its kinds"}
---   - {name: co2_factor_effect_kg, type: double, zh: 其中因子变化的影响（千克）, en: "Part of that change that the factor causes (LMDI), which is no change of the building"}
+--   - {name: co2_factor_effect_kg, type: double, zh: 其中因子变化的影响（千克）, en: "Part of that change that the factor causes (LMDI), which is not a change of the building"}
 --   - {name: factor_value_from, type: double, zh: 基年因子, en: "Factor of the earlier year; in rows of all that of electricity"}
 --   - {name: factor_value_to, type: double, zh: 对比年因子, en: Factor of the later year}
 --   - {name: factor_unit, type: string, zh: 因子单位, en: Unit of the factors}

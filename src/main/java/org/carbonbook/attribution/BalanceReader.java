@@ -57,7 +57,7 @@ final class BalanceReader {
       Dataset<Row> emission,
       Dataset<Row> observation,
       Dataset<Row> cell,
-      Labels fuels) {
+      CodeLabels fuels) {
     this.session = session;
     emission.createOrReplaceTempView("emission");
     observation.createOrReplaceTempView("observation");

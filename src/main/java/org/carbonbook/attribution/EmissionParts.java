@@ -8,7 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The figures of two balances for a run's variables, from rows and columns that can be compared. The others are a break.
+ * The figures of two balances for a run's variables, from rows and columns that can be compared.
+ * The others are a break.
  */
 final class EmissionParts {
 

@@ -77,7 +77,7 @@ final class IdentityTerms {
   }
 
   private static String orAll(String code) {
-    return code == null ? Labels.ALL : code;
+    return code == null ? CodeLabels.ALL : code;
   }
 
   private static Place place(RegionComparison comparison, int year, VariablePart part) {

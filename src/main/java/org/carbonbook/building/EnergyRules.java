@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param meters which meters are behind others, and when meters are valid
  */
 record EnergyRules(
-    Sites sites,
+    BuildingSites sites,
     EnergyFactors factors,
     ElectricityFactors electricity,
     GridHours hours,

@@ -28,8 +28,8 @@ public final class SeriesFile {
   /**
    * Reads a file.
    *
-   * @throws IllegalStateException when the file cannot be read, a column is missing or a cell is not
-   *     a number; the message names the line
+   * @throws IllegalStateException when the file cannot be read, a column is missing or a cell is
+   *     not a number; the message names the line
    */
   public static SeriesSource read(Path file) {
     try {

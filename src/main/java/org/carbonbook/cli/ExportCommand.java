@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.carbonbook.export.CsvStyle;
+import org.carbonbook.export.ExportDefinitions;
 import org.carbonbook.export.ExportFormat;
 import org.carbonbook.export.ExportListener;
+import org.carbonbook.export.ExportResult;
 import org.carbonbook.export.ExportSettings;
-import org.carbonbook.export.Exported;
 import org.carbonbook.export.Exporter;
 import org.carbonbook.export.FileExport;
-import org.carbonbook.export.Known;
 import org.carbonbook.export.PostgresExport;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.mart.ColumnUnits;
@@ -118,11 +118,12 @@ final class ExportCommand implements Callable<Integer> {
     workspace.requireLake();
     Path conf = workspace.configuration().folder();
     ExportSettings settings = ExportSettings.read(conf);
-    Known known = new Known(workspace.definitions(), ColumnUnits.read(conf));
+    ExportDefinitions known =
+        new ExportDefinitions(workspace.definitions(), ColumnUnits.read(conf));
     Lake lake = workspace.openLake();
     Release chosen = workspace.release(lake, release);
     Exporter exporter = new Exporter(lake, known, settings, new Progress(err()));
-    Exported done =
+    ExportResult done =
         server == null ? exporter.toFiles(chosen, files) : exporter.toPostgres(chosen, server);
     spec.commandLine()
         .getOut()

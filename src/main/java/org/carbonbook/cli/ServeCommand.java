@@ -46,7 +46,9 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port (default: ${DEFAULT-VALUE}).")
   private int port;
 
-  @Option(names = "--open", description = "Let every user of this machine read, without a password.")
+  @Option(
+      names = "--open",
+      description = "Let every user of this machine read, without a password.")
   private boolean open;
 
   @Option(

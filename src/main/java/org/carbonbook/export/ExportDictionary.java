@@ -24,9 +24,9 @@ final class ExportDictionary {
 
   private final Lake lake;
   private final Release release;
-  private final Known known;
+  private final ExportDefinitions known;
 
-  ExportDictionary(Lake lake, Release release, Known known) {
+  ExportDictionary(Lake lake, Release release, ExportDefinitions known) {
     this.lake = lake;
     this.release = release;
     this.known = known;

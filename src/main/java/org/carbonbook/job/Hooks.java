@@ -13,7 +13,9 @@ import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 
 /**
- * Calls the commands of a job when a run is over and the lock is released. Environment variables describe the run; new notices are on standard input. A command that fails is reported as a notice and has no other effect.
+ * Calls the commands of a job when a run is over and the lock is released. Environment variables
+ * describe the run; new notices are on standard input. A command that fails is reported as a notice
+ * and has no other effect.
  */
 final class Hooks {
 

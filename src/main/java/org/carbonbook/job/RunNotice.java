@@ -3,9 +3,7 @@ package org.carbonbook.job;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
-/**
- * Findings about tables between runs, and about the commands after a run.
- */
+/** Findings about tables between runs, and about the commands after a run. */
 enum RunNotice implements NoticeCode {
   TABLE_FORGED(
       Severity.ERROR,

@@ -14,7 +14,8 @@ import org.carbonbook.lake.LakeFile;
 import org.carbonbook.notice.Notice;
 
 /**
- * The record of the last execution of a step: its fingerprint, what it wrote, its notices, how long it took. A step whose mark still fits is fresh. Kept as one small file per step, replaced by
+ * The record of the last execution of a step: its fingerprint, what it wrote, its notices, how long
+ * it took. A step whose mark still fits is fresh. Kept as one small file per step, replaced by
  * renaming, after the tables are written: a crash before that costs a repetition, never a gap.
  *
  * @param run the run it was done in

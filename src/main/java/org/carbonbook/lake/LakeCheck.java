@@ -19,9 +19,9 @@ public final class LakeCheck {
           List.of("group_code", "number"),
           List.of(),
           List.of(
-              new Column("group_code", "string", "组", "group"),
-              new Column("number", "int", "序号", "number"),
-              new Column("amount", "double", "数量", "amount")),
+              new ColumnDefinition("group_code", "string", "组", "group"),
+              new ColumnDefinition("number", "int", "序号", "number"),
+              new ColumnDefinition("amount", "double", "数量", "amount")),
           null,
           null,
           Map.of(),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.carbonbook.lake.Column;
+import org.carbonbook.lake.ColumnDefinition;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
 
@@ -22,14 +22,14 @@ final class ColumnChecks {
    * @param rule what must hold, in words
    * @param broken the SQL predicate of a row that breaks it
    */
-  private record Check(Column column, String rule, String broken) {}
+  private record Check(ColumnDefinition column, String rule, String broken) {}
 
   ColumnChecks(TableDefinition mart) {
     this.mart = mart;
     this.checks = mart.columns().stream().flatMap(column -> of(column).stream()).toList();
   }
 
-  private static List<Check> of(Column column) {
+  private static List<Check> of(ColumnDefinition column) {
     List<Check> checks = new ArrayList<>();
     if (column.min() != null) {
       checks.add(

@@ -37,7 +37,8 @@ import org.carbonbook.meter.registry.Meter;
 import org.carbonbook.meter.registry.MeterLookup;
 
 /**
- * Reads logs into meter-days. All readings of a meter are brought together as packed blocks, so that a row costs little more than its parsing.
+ * Reads logs into meter-days. All readings of a meter are brought together as packed blocks, so
+ * that a row costs little more than its parsing.
  */
 final class MeterLoad {
 

@@ -18,7 +18,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * The port that callers reach, bound before the engine starts, so that faults of host, port and certificate are reported at once.
+ * The port that callers reach, bound before the engine starts, so that faults of host, port and
+ * certificate are reported at once.
  */
 final class ServePort {
 

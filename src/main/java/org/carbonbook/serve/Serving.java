@@ -28,7 +28,9 @@ import org.carbonbook.serve.release.ReleaseReader;
 import org.carbonbook.serve.release.ShownRelease;
 
 /**
- * The JDBC endpoint: the current release, or a pinned one, to users who may read it. A new release is shown within seconds, all its tables at once; a running statement keeps the release that it started with.
+ * The JDBC endpoint: the current release, or a pinned one, to users who may read it. A new release
+ * is shown within seconds, all its tables at once; a running statement keeps the release that it
+ * started with.
  */
 public final class Serving implements AutoCloseable {
 

@@ -118,10 +118,10 @@ public record Identity(
   public void requireColumns(Collection<String> columns) {
     for (Factor factor : factors) {
       for (Power power : factor.powers()) {
-        Names.require(columns, power.term().variable(), text, power.position(), "variable");
+        KnownNames.require(columns, power.term().variable(), text, power.position(), "variable");
         for (String index : power.term().indices()) {
-          int position = Names.indexPosition(text, index, power.position());
-          Names.require(columns, index, text, position, "index");
+          int position = KnownNames.indexPosition(text, index, power.position());
+          KnownNames.require(columns, index, text, position, "index");
         }
       }
     }

@@ -37,7 +37,8 @@ import org.carbonbook.serve.release.ReleaseCatalog;
 import scala.collection.JavaConverters;
 
 /**
- * The allowed parts of a statement as it was parsed, before any name is looked up. Whatever no list here names is refused.
+ * The allowed parts of a statement as it was parsed, before any name is looked up. Whatever no list
+ * here names is refused.
  */
 final class ParsedRules {
 

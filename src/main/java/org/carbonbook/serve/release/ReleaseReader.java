@@ -23,7 +23,8 @@ import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.mart.Release;
 
 /**
- * Builds the tables that readers see of a release. Small tables are kept in memory after the first query; tables whose version is shown already are reused.
+ * Builds the tables that readers see of a release. Small tables are kept in memory after the first
+ * query; tables whose version is shown already are reused.
  */
 public final class ReleaseReader {
 

@@ -97,7 +97,7 @@ public final class Stirpat {
   }
 
   /** The logarithm of the pressure that a fit implies for three drivers. */
-  public double predict(Fit fit, double population, double affluence, double technology) {
+  public double predict(LinearFit fit, double population, double affluence, double technology) {
     double[] logarithms = {Math.log(population), Math.log(affluence), Math.log(technology)};
     return fit.predict(terms.stream().mapToDouble(term -> term.value(logarithms)).toArray());
   }

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * The observations of one series, in order of time, at most one for each time, without gaps.
- * Times are in any unit (years as a rule); values are finite.
+ * The observations of one series, in order of time, at most one for each time, without gaps. Times
+ * are in any unit (years as a rule); values are finite.
  */
 public final class TimeSeries {
 

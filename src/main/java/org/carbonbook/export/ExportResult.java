@@ -8,4 +8,4 @@ package org.carbonbook.export;
  * @param tables how many tables, the dictionary among them
  * @param rows how many rows in all
  */
-public record Exported(String release, String target, int tables, long rows) {}
+public record ExportResult(String release, String target, int tables, long rows) {}

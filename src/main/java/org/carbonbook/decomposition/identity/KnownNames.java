@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Looks names up among the known ones and offers the nearest when there is none. */
-public final class Names {
+public final class KnownNames {
 
   private static final int OFFERED = 3;
 
-  private Names() {}
+  private KnownNames() {}
 
   static void require(
       Collection<String> known, String name, String text, int position, String kind) {

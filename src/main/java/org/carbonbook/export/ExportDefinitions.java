@@ -11,7 +11,8 @@ import org.carbonbook.mart.ColumnUnits;
  * @param definitions what a table is, by its name
  * @param units the units that names of columns say
  */
-public record Known(Function<String, Optional<TableDefinition>> definitions, ColumnUnits units) {
+public record ExportDefinitions(
+    Function<String, Optional<TableDefinition>> definitions, ColumnUnits units) {
 
   Optional<TableDefinition> definition(String table) {
     return definitions.apply(table);
