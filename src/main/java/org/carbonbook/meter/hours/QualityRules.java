@@ -1,11 +1,8 @@
 package org.carbonbook.meter.hours;
 
+import org.carbonbook.conf.ConfYaml;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,26 +66,20 @@ public record QualityRules(
    */
   public static QualityRules read(Path conf) {
     Path file = conf.resolve("meter/quality.yaml");
-    try {
-      QualityRules rules =
-          new ObjectMapper(new YAMLFactory())
-              .readValue(Files.readAllBytes(file), QualityRules.class);
-      Set<Long> sentinels =
-          ConfTable.read(conf.resolve("meter/sentinels.csv")).rows().stream()
-              .map(row -> Millionths.of(row.decimal("value")))
-              .collect(Collectors.toCollection(TreeSet::new));
-      return new QualityRules(
-          rules.zeroRuns,
-          rules.stuckHours,
-          rules.stuckReadings,
-          rules.spikeRatio,
-          rules.rateRatio,
-          rules.maxApportionMinutes,
-          rules.estimation,
-          sentinels);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
+    QualityRules rules = ConfYaml.read(file, QualityRules.class);
+    Set<Long> sentinels =
+        ConfTable.read(conf.resolve("meter/sentinels.csv")).rows().stream()
+            .map(row -> Millionths.of(row.decimal("value")))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new QualityRules(
+        rules.zeroRuns,
+        rules.stuckHours,
+        rules.stuckReadings,
+        rules.spikeRatio,
+        rules.rateRatio,
+        rules.maxApportionMinutes,
+        rules.estimation,
+        sentinels);
   }
 
   boolean isSentinel(long printedMicro) {

@@ -1,5 +1,6 @@
 package org.carbonbook.yearbook.read;
 
+import org.carbonbook.conf.ConfYaml;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class YearbookReader implements Serializable {
         }
       }
     }
-    ReadingLimits limits = LayoutFiles.read(conf.resolve("reading.yaml"), ReadingLimits.class);
+    ReadingLimits limits = ConfYaml.read(conf.resolve("reading.yaml"), ReadingLimits.class);
     return new YearbookReader(
         limits, layouts, new TableReader(vocabulary, crosswalks, limits.latestYear()));
   }
