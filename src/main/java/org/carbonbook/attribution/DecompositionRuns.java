@@ -1,12 +1,12 @@
 package org.carbonbook.attribution;
 
-import org.carbonbook.conf.ConfYaml;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.decomposition.method.Method;
 import org.carbonbook.decomposition.uncertainty.Uncertainty;
 

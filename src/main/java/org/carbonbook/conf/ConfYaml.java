@@ -40,8 +40,7 @@ public final class ConfYaml {
     try {
       return YAML.readValue(text, type);
     } catch (UnrecognizedPropertyException e) {
-      List<String> known =
-          e.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
+      List<String> known = e.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
       throw new IllegalArgumentException(
           "%s:%d: unknown key '%s'; known are %s"
               .formatted(

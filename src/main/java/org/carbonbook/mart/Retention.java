@@ -1,11 +1,11 @@
 package org.carbonbook.mart;
 
-import org.carbonbook.conf.ConfYaml;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.carbonbook.conf.ConfYaml;
 
 /**
  * How long releases stay readable: the file {@code retention.yaml} of the configuration.

@@ -1,6 +1,5 @@
 package org.carbonbook.meter.hours;
 
-import org.carbonbook.conf.ConfYaml;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.carbonbook.conf.ConfTable;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.intake.Millionths;
 
 /**

@@ -1,6 +1,5 @@
 package org.carbonbook.yearbook.read;
 
-import org.carbonbook.conf.ConfYaml;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.yearbook.grid.FileNotice;
 import org.carbonbook.yearbook.grid.Grid;
