@@ -2,6 +2,7 @@
 -- zh: 建筑能耗对标：建筑、年份、能源种类各一行
 -- en: Energy intensity of buildings against their peers and their limit, by year and kind of energy
 -- question: {zh: "这栋楼与同类建筑相比，能耗强度高还是低？", en: "Does this building use more or less energy per square metre than its peers?"}
+-- method: docs/methods/buildings.md#benchmark
 -- key: [building_id, year, energy_kind]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}

@@ -2,6 +2,7 @@
 -- zh: 建筑月度能耗与碳排放：建筑、月份、能源种类各一行
 -- en: Energy and carbon of buildings by month and kind of energy
 -- question: {zh: "每栋楼每个月用了多少能源，排放了多少碳？", en: "How much energy did each building use each month, and how much carbon did it emit?"}
+-- method: docs/methods/buildings.md#carbon-in-three-ways
 -- key: [building_id, month, energy_kind]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}
@@ -10,6 +11,7 @@
 --   - {name: region_name, type: string, zh: 地区, en: Name of the region}
 --   - {name: use_type, type: string, zh: 用途, en: Use type}
 --   - {name: month, type: string, zh: 月份, en: "Month of local days, yyyy-MM"}
+--   - {name: month_start, type: date, zh: 月份的第一天（用于时间轴）, en: "First day of that month, for time axes", null_when: "false"}
 --   - {name: energy_kind, type: string, zh: 能源种类, en: Kind of energy}
 --   - {name: energy_kind_zh, type: string, zh: 能源种类名称, en: Kind of energy in Chinese}
 --   - {name: in_total, type: boolean, zh: 是否计入各种能源合计（自发光伏不计入）, en: "Whether all kinds together count it: not what is generated on site (pv)"}
@@ -92,7 +94,7 @@ shared AS (
 )
 SELECT c.building_id, coalesce(n.name, c.building_id) AS building_name,
        c.region AS region_code, g.zh AS region_name, coalesce(n.use_type, 'unstated') AS use_type,
-       c.month, c.energy_kind, k.zh AS energy_kind_zh, c.in_total,
+       c.month, CAST(concat(c.month, '-01') AS DATE) AS month_start, c.energy_kind, k.zh AS energy_kind_zh, c.in_total,
        CAST(c.kwh AS DOUBLE) AS kwh,
        IF(c.with_kwhe = c.meters, CAST(c.kwhe AS DOUBLE), NULL) AS kwhe,
        IF(c.with_tce = c.meters, CAST(c.tce AS DOUBLE), NULL) AS tce,

@@ -2,6 +2,7 @@
 -- zh: 建筑体检：建筑、年份各一行
 -- en: State of a building, one row per building and year
 -- question: {zh: "哪些建筑有异常用能、数据缺失或负荷问题，应先检查？", en: "Which buildings should be inspected first because of anomalies, missing data or their load?"}
+-- method: docs/methods/buildings.md#anomalies
 -- key: [building_id, year]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}

@@ -2,6 +2,7 @@
 -- zh: 建筑年度对比：建筑、能源种类、两个年份各一行，用量变化分解为面积、气温与其余，碳排放变化分解为用量与因子
 -- en: A building against itself - the change of energy between any two years split into floor area, weather and the rest, that of carbon into energy and factors
 -- question: {zh: "与往年相比，建筑能耗的变化有多少来自面积、气温和其他因素？", en: "How much of a building's change between two years is due to floor area, weather and other causes?"}
+-- method: docs/methods/buildings.md#year-on-year
 -- key: [building_id, energy_kind, year_from, year_to]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}

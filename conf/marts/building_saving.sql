@@ -2,6 +2,7 @@
 -- zh: 改造节能量：建筑、事件、能源种类各一行
 -- en: Energy saved after an event such as a retrofit, by building, event and kind of energy
 -- question: {zh: "改造之后节约了多少能源，是否可信？", en: "How much energy did a retrofit save, and can the figure be trusted?"}
+-- method: docs/methods/buildings.md#savings
 -- key: [building_id, event_day, energy_kind]
 -- columns:
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building}

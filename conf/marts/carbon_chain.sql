@@ -2,6 +2,7 @@
 -- zh: 碳平衡：每条加工转换链的碳投入与碳产出，地区、年份、链各一行
 -- en: Balance of carbon by chain of transformation, one row per region, year and chain
 -- question: {zh: "煤、焦、气、油的加工转换中，碳对得上吗？", en: "Does the carbon of coal, coke, gases and oil add up from input to output?"}
+-- method: docs/methods/footprint.md#carbon-counted-once-gases-of-furnaces
 -- key: [region_code, year, edition, chain]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

@@ -2,6 +2,7 @@
 -- zh: 碳足迹：地区、年份、部门、燃料、范围各一行（默认因子集、采用的版次）
 -- en: Carbon footprint by region, year, sector, fuel and scope, by the default factor set and the edition of the balance that counts
 -- question: {zh: "某地某年哪个部门、哪种燃料排放了多少？", en: "How much did each sector and fuel of a region emit in a year?"}
+-- method: docs/methods/footprint.md#scope-1-what-is-burnt-in-the-region
 -- key: [region_code, year, sector, fuel, scope, factor_set, edition]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

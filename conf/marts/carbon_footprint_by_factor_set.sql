@@ -2,6 +2,7 @@
 -- zh: 各因子集、各版次的碳足迹合计（用于比较，不可跨因子集或版次相加）
 -- en: Carbon footprint totals by every factor set and every edition of a balance, to compare; never to be added over sets or editions
 -- question: {zh: "换一套因子或换一个版次，合计差多少？", en: "How much does a total differ by factor set or edition?"}
+-- method: docs/methods/footprint.md#factor-sets
 -- key: [region_code, year, factor_set, edition]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

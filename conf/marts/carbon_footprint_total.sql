@@ -2,6 +2,7 @@
 -- zh: 碳足迹合计：地区、年份各一行（默认因子集、采用的版次）
 -- en: Carbon footprint totals by region and year, by the default factor set and the edition of the balance that counts
 -- question: {zh: "某地某年一共排放了多少，估算覆盖了多少？", en: "How much did a region emit in a year, and how much of its energy does the estimate cover?"}
+-- method: docs/methods/footprint.md#which-totals-exist
 -- key: [region_code, year, factor_set, edition]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

@@ -2,6 +2,7 @@
 -- zh: 研究报告中的说法是否成立：每个说法的每个答案一行
 -- en: Which claims of studies hold, one row per answer to a claim
 -- question: {zh: "哪些说法成立，哪些不成立，检验是否独立？", en: "Which claims hold, which do not, and are they checked on figures of another source?"}
+-- method: docs/methods/statistics.md#claims
 -- key: [region_code, claim_id, answer]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

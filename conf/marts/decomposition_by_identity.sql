@@ -2,6 +2,7 @@
 -- zh: 各恒等式的驱动因素分解（LMDI-I，加法）：地区、恒等式、基期、年份对、因素各一行
 -- en: "What drove the change by each identity, additive LMDI-I: one row per region, identity, base, pair of years and factor"
 -- question: {zh: "换一种恒等式或基期，驱动因素是什么？能源消费为什么变化？", en: "What are the drivers by another identity or base, and what drove the use of energy?"}
+-- method: docs/methods/decomposition.md#in-the-nightly-job
 -- key: [region_code, identity, base, year_from, year_to, factor]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

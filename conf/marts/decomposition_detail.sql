@@ -2,6 +2,7 @@
 -- zh: 排放变化的驱动因素明细：地区、相邻年份对、部门、燃料、因素各一行（LMDI-I，加法），效应之和等于变化
 -- en: "What drove the change of CO2 by sector and fuel, additive LMDI-I: the rows of mart.emission_decomposition in detail"
 -- question: {zh: "排放变化中，各部门、各燃料的各因素分别贡献多少？", en: "Which sectors and fuels are behind the effect of each driver?"}
+-- method: docs/methods/decomposition.md#in-the-nightly-job
 -- key: [region_code, year_from, year_to, sector, fuel, factor]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

@@ -2,6 +2,7 @@
 -- zh: 脱钩：地区、问题、驱动与压力、起止年份各一行；驱动仅用不变价
 -- en: "Decoupling of pressures from their drivers at constant prices, from year to year and over each run between breaks; one row is the answer to each question"
 -- question: {zh: "经济增长与能源、排放是否脱钩？", en: "Do energy use and emissions still grow with the economy?"}
+-- method: docs/methods/statistics.md#decoupling-and-elasticity
 -- key: [region_code, question, driver, pressure, year_from, year_to]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}

@@ -2,6 +2,7 @@
 -- zh: 驱动因素模型（STIRPAT）：地区、模型、规则、项各一行；未通过检验的模型只有原因
 -- en: "Driver models (STIRPAT) by region, model, rule and term; a model that fails a gate has the reason and no coefficients"
 -- question: {zh: "哪些驱动因素能解释排放，弹性多大？", en: "Which drivers explain emissions, and with what elasticity?"}
+-- method: docs/methods/statistics.md#driver-model
 -- key: [region_code, model, pressure, rule, term]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}

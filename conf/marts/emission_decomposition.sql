@@ -2,6 +2,7 @@
 -- zh: 排放变化的驱动因素：地区、相邻年份对、因素各一行，效应之和等于变化
 -- en: What drove the change of CO2, one row per region, pair of consecutive years and factor; effects add up to the change
 -- question: {zh: "两年之间排放为什么变化，各驱动因素贡献多少？", en: "Why did emissions change between two years, and by how much did each driver contribute?"}
+-- method: docs/methods/decomposition.md#in-the-nightly-job
 -- key: [region_code, year_from, year_to, factor]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

@@ -2,6 +2,7 @@
 -- zh: 能源消费弹性系数：地区、问题、产出与能源、起止年份各一行；产出仅用不变价
 -- en: "Elasticity of energy consumption to output at constant prices, from year to year and over each run between breaks; one row is the answer to each question"
 -- question: {zh: "经济每增长 1%，能源消费增长百分之几？", en: "By how many per cent does energy consumption grow for each per cent of output?"}
+-- method: docs/methods/statistics.md#decoupling-and-elasticity
 -- key: [region_code, question, output, energy, year_from, year_to]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}

@@ -2,6 +2,7 @@
 -- zh: 能源消费结构：地区、年份、能源组、口径各一行（采用的版次）
 -- en: Structure of energy consumption by region, year, group of fuels and basis, of the edition of the balance that counts
 -- question: {zh: "能源消费中煤、油、气、电各占多少？", en: "What shares do coal, oil, gas and electricity have in energy consumption?"}
+-- method: docs/methods/footprint.md#energy-and-coverage
 -- key: [region_code, year, edition, basis, fuel_group]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

@@ -2,6 +2,7 @@
 -- zh: 预测：地区、序列、模型、年份各一行，附回测误差；未通过检验的模型只有原因
 -- en: "Forecasts to the target years by series, model and year, each with the errors of its back-test; a model that fails a gate has one row with the reason and no figures"
 -- question: {zh: "照目前趋势或给定情景，以后各年会是多少，预测有多可信？", en: "Where does a series go from here, and how well did the same model predict the past?"}
+-- method: docs/methods/statistics.md#forecasts
 -- key: [region_code, series, model, year]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}

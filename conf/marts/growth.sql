@@ -2,6 +2,7 @@
 -- zh: 增长：地区、序列、起止年份、方法各一行；仅含可评估的序列，其余见 mart.series
 -- en: "Growth of every series that can be assessed, by method over each run between breaks and from year to year; mart.series says why the others are not"
 -- question: {zh: "某个指标增长了多少，按什么方法计算？", en: "By how much did an indicator grow, and by which method?"}
+-- method: docs/methods/statistics.md#growth
 -- key: [region_code, series, from_year, to_year, method]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}

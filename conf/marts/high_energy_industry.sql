@@ -2,6 +2,7 @@
 -- zh: 高耗能行业：地区、年份、行业各一行（level 区分单个行业、行业集合、全部工业）
 -- en: "High-energy industries, one row per region, year and industry; level tells single industries, sets and all industry apart"
 -- question: {zh: "高耗能行业用了多少能源，占全部工业多少？", en: "How much energy do the high-energy industries use, and what is their share of all industry?"}
+-- method: docs/methods/industry.md#shares-and-intensities
 -- key: [region_code, year, industry_code]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}

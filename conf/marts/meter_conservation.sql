@@ -2,6 +2,7 @@
 -- zh: 每只表的电量守恒：区间合计 = 表底末值 − 首值 + 调整
 -- en: Conservation of energy of each meter - its hours add up to its readings
 -- question: {zh: "每只表的逐时用量加起来是否等于读数？", en: "Do the hours of each meter add up to its readings?"}
+-- method: docs/methods/meters.md#meter-readings-to-hours
 -- key: [meter_id]
 -- columns:
 --   - {name: meter_id, type: string, zh: 表号, en: Meter}

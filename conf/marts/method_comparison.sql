@@ -2,6 +2,7 @@
 -- zh: 分解方法对比：各方法的效应并列及其差异
 -- en: The effect of each factor by every method side by side, and how far they disagree
 -- question: {zh: "换一种分解方法，结论会不会变？", en: "Would another decomposition method lead to another conclusion?"}
+-- method: docs/methods/decomposition.md#methods
 -- key: [region_code, identity, form, base, year_from, year_to, factor]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

@@ -2,6 +2,7 @@
 -- zh: 范围2的区间：每个可用的电网因子一行（用于比较，不可相加）
 -- en: What scope 2 is by each grid factor that could be argued for, one row per factor, to compare; never to be added
 -- question: {zh: "换一个电网因子，外购或调出电力的排放是多少？", en: "What would the electricity that a region buys or sends out be by another grid factor?"}
+-- method: docs/methods/footprint.md#scope-2-electricity-and-heat-from-outside
 -- key: [region_code, year, factor_id]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

@@ -2,6 +2,7 @@
 -- zh: 序列一览：地区、序列各一行
 -- en: "Every series once: what it measures, its years and breaks, and which statistics of it were assessed or why not"
 -- question: {zh: "有哪些序列，起止哪些年份，为什么没有做某项统计？", en: "Which series are there, for which years, and why was a statistic not assessed?"}
+-- method: docs/methods/industry.md#series
 -- key: [region_code, series]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}

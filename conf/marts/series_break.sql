@@ -2,6 +2,7 @@
 -- zh: 序列断点：地区、序列、断点各一行；统计不跨越断点
 -- en: "Breaks of series: a change of classification, or a step of the level; no statement is made across one"
 -- question: {zh: "哪些序列在哪一年断开，为什么？", en: "Which series break, in which year and why?"}
+-- method: docs/methods/industry.md#series
 -- key: [region_code, series, last_year, kind]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}

@@ -2,12 +2,14 @@
 -- zh: 总表与分表平衡：总表、月份各一行
 -- en: "Balance of each parent meter with its submeters, by month"
 -- question: {zh: "总表与分表之和是否相符，差额有多大？", en: "Does a meter agree with the sum of its submeters?"}
+-- method: docs/methods/meters.md#submeters
 -- key: [parent_meter_id, month]
 -- columns:
 --   - {name: parent_meter_id, type: string, zh: 总表表号, en: Parent meter}
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building of that meter}
 --   - {name: building_name, type: string, zh: 建筑名称, en: Name of the building}
 --   - {name: month, type: string, zh: 月份, en: "Month of local days, yyyy-MM"}
+--   - {name: month_start, type: date, zh: 月份的第一天（用于时间轴）, en: "First day of that month, for time axes", null_when: "false"}
 --   - {name: energy_kind, type: string, zh: 能源种类, en: Kind of energy}
 --   - {name: parent_kwh, type: double, zh: 总表用量（千瓦时）, en: Energy of the meter in kWh}
 --   - {name: children_kwh, type: double, zh: 分表用量合计（千瓦时）, en: Energy of its submeters in kWh}
@@ -52,7 +54,8 @@ balance AS (
 named AS (
   SELECT building_id, max_by(name, valid_from) AS name FROM core.building GROUP BY building_id
 )
-SELECT meter_id AS parent_meter_id, b.building_id, coalesce(n.name, b.building_id) AS building_name, month, energy_kind,
+SELECT meter_id AS parent_meter_id, b.building_id, coalesce(n.name, b.building_id) AS building_name, month,
+       CAST(concat(month, '-01') AS DATE) AS month_start, energy_kind,
        CAST(kwh AS DOUBLE) AS parent_kwh, CAST(children_kwh AS DOUBLE) AS children_kwh,
        CAST(children AS INT) AS children, CAST(registered AS INT) AS registered_children,
        difference AS difference_kwh, difference / CAST(kwh AS DOUBLE) AS difference_share,

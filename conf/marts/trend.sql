@@ -2,6 +2,7 @@
 -- zh: 趋势：地区、序列、连续段、检验各一行；仅含可评估的序列，其余见 mart.series
 -- en: "Trend tests of every series that can be assessed, one row per series, run and test; mart.series says why the others are not"
 -- question: {zh: "某个指标是否有显著的上升或下降趋势，何时转折？", en: "Does an indicator rise or fall significantly, and when did it turn?"}
+-- method: docs/methods/statistics.md#trend-tests
 -- key: [region_code, series, first_year, mk_test]
 -- columns:
 --   - {name: region_code, type: string, zh: "地区代码", en: "Region (GB/T 2260)"}

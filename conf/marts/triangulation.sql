@@ -2,6 +2,7 @@
 -- zh: 多来源对照：同一地区、年份的自算、公布清单、研究所称并列，化为同一口径的差异与原因
 -- en: Own estimate, published inventories and claims of a study side by side, with their difference from the own estimate and its reason
 -- question: {zh: "自算的排放与公布的清单、研究的说法差多少，为什么？", en: "How far are published inventories and claims from the own estimate, and why?"}
+-- method: docs/methods/footprint.md#several-estimates-side-by-side
 -- key: [region_code, year, estimate, source]
 -- columns:
 --   - {name: region_code, type: string, zh: 地区代码, en: "Region (GB/T 2260)"}

@@ -236,6 +236,26 @@ select explode(sequence(1, 2000000000))
 select array_repeat('x', 2000000000)
 select collect_list(value) from mart.growth
 select collect_set(value) from mart.growth
+select stack(1000000000, 1, 2)
+select * from stack(1000000000, 1, 2)
+select * from mart.growth lateral view stack(1000000000, 1, 2) s as a
+select length(format_number(1, 1000000000))
+select format_number(value, cast(value as int)) from mart.growth
+select percentile_approx(value, 0.5, 2147483647) from mart.growth
+select approx_count_distinct(value, 0.000001) from mart.growth
+select window(now(), '100 days', '1 microsecond')
+select count(*) from mart.growth group by window(now(), '1000000 days', '1 millisecond')
+select repeat('x', 500 + 600)
+select length(replace(replace(repeat('x', 1000), 'x', repeat('y', 1000)), 'y', repeat('z', 1000)))
+select length(regexp_replace(regexp_replace(repeat('x', 1000), 'x', repeat('y', 1000)), 'y', repeat('z', 1000)))
+select length(replace(a, 'y', repeat('z', 1000))) from (select replace(repeat('x', 1000), 'x', repeat('y', 1000)) a)
+with t as (select replace(repeat('x', 1000), 'x', repeat('y', 1000)) a) select length(replace(a, 'y', repeat('z', 1000))) from t
+select length(concat_ws(repeat('x', 1000), split(repeat('a,', 900), ',')))
+select length(array_join(split(repeat('a,', 900), ','), repeat('x', 1000)))
+select size(flatten(transform(split(repeat('a,', 900), ','), x -> split(repeat('a,', 900), ','))))
+select 1 from mart.growth where length(replace(region_code, '', repeat(repeat('x', 1000), 1000))) > 0
+select levenshtein(replace(repeat('x', 1000), 'x', repeat('y', 100)), replace(repeat('x', 1000), 'x', repeat('z', 100)))
+select length(region_code) from mart.growth group by region_code having max(replace(repeat('x', 1000), 'x', repeat(region_code, 1000))) > ''
 -- settings
 set
 set -v
@@ -292,6 +312,34 @@ select identifier('reflect')('java.lang.System', 'getenv', 'PATH')
 drop table identifier('mart.growth')
 select ?
 select :x
+-- tries with names, scripts and hidden characters
+explain formatted with a as (select * from csv.`/etc/passwd`) select * from a
+explain select (select count(*) from json.`/etc/passwd`)
+with a as (select * from b), b as (select * from text.`/etc/passwd`) select * from a
+select * from identifier('mart' || '.growth')
+use identifier('spark_catalog')
+describe identifier('text.`/etc/passwd`')
+show tables in identifier('spark_catalog.default')
+declare or replace variable x string default reflect('a', 'b')
+set (x) = (select 1)
+begin declare x int; select x; end
+if 1 = 1 then select 1; end if
+select \u0072eflect('java.lang.System', 'getenv', 'PATH')
+ｓｅｌｅｃｔ * from text.`/etc/passwd`
+select * from table_changes('mart.growth', 0)
+select * from cloud_files('/etc/')
+select * from mart.growth lateral view outer json_tuple('{}', 'a') a as b
+describe history '{lake}/mart/growth'
+describe detail '{lake}/mart/growth'
+vacuum '{lake}/mart/growth' retain 0 hours dry run
+optimize '{lake}/mart/growth'
+from mart.growth |> where true
+select 1 /*+ broadcast(g) */ from text.`/etc/passwd`
+select * from mart.`growth; drop table mart.growth; --`
+select * from mart.`growth' or '1' = '1`
+select * from mart.`../ops/release`
+select `a``b` from mart.growth
+use `mart; drop table mart.growth`
 -- hints and streams
 select /*+ repartition(1000000) */ * from mart.growth
 select /*+ broadcast(g) */ * from mart.growth g join mart.growth h on true

@@ -117,6 +117,20 @@ public final class Releases {
   }
 
   /**
+   * What readers see now.
+   *
+   * @throws IllegalStateException when nothing was published yet
+   */
+  public Release getCurrent() {
+    return findCurrent()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "nothing was published in %s yet: run a job first, e.g. carbonbook run nightly"
+                        .formatted(lake.root())));
+  }
+
+  /**
    * A release by its id.
    *
    * @throws IllegalArgumentException that lists the releases there are

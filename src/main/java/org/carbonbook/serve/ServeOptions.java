@@ -32,7 +32,9 @@ public record ServeOptions(
           "%s is reachable from outside, and passwords would cross the network in the clear: set tls in serve.yaml"
               .formatted(host));
     }
-    if (!open && Users.read(Path.of(settings.users())).roles().isEmpty()) {
+    if (!open
+        && settings.findLdap().isEmpty()
+        && Users.read(Path.of(settings.users())).roles().isEmpty()) {
       throw new IllegalArgumentException(
           "there are no users in %s: carbonbook users add NAME, or --open to let in everybody on this machine"
               .formatted(settings.users()));

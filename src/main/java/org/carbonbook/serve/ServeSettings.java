@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carbonbook.serve.access.Access;
+import org.carbonbook.serve.access.LdapSettings;
 import org.carbonbook.serve.protocol.Limits;
 
 /**
@@ -20,13 +21,19 @@ import org.carbonbook.serve.protocol.Limits;
  * start at its folder.
  *
  * @param users the file with users and hashes of passwords
+ * @param ldap the directory of users that is asked in place of the file, or null
  * @param audit the file that logins and statements are appended to, or null
  * @param tls the certificate, or null to serve without TLS
  * @param limits what queries may take
  * @param roles what each role may read
  */
 public record ServeSettings(
-    String users, String audit, Tls tls, Limits limits, Map<String, Role> roles) {
+    String users,
+    LdapSettings ldap,
+    String audit,
+    Tls tls,
+    Limits limits,
+    Map<String, Role> roles) {
 
   private static final String FILE = "serve.yaml";
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -71,6 +78,7 @@ public record ServeSettings(
       }
       return new ServeSettings(
           conf.resolve(settings.users).toString(),
+          settings.ldap == null ? null : settings.ldap.in(conf),
           settings.audit == null ? null : conf.resolve(settings.audit).toString(),
           settings.tls == null
               ? null
@@ -94,6 +102,11 @@ public record ServeSettings(
     Map<String, Access> access = new LinkedHashMap<>();
     roles.forEach((name, role) -> access.put(name, role.access(name)));
     return access;
+  }
+
+  /** The directory of users, if one is asked. */
+  Optional<LdapSettings> findLdap() {
+    return Optional.ofNullable(ldap);
   }
 
   /** The certificate, if there is one. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,10 @@ import org.carbonbook.serve.access.Access;
 import org.carbonbook.serve.access.Audit;
 import org.carbonbook.serve.access.Authenticator;
 import org.carbonbook.serve.access.Guard;
+import org.carbonbook.serve.access.LdapPasswords;
 import org.carbonbook.serve.access.Login;
+import org.carbonbook.serve.access.Passwords;
+import org.carbonbook.serve.access.UserFile;
 import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.protocol.HiveServer;
 import org.carbonbook.serve.protocol.Queries;
@@ -55,6 +59,7 @@ public final class Serving implements AutoCloseable {
 
   private final ServeOptions options;
   private final ServeSettings settings;
+  private final Passwords passwords;
   private final ServerSocket port;
   private final Health health;
   private final AtomicReference<ShownRelease> shown = new AtomicReference<>();
@@ -65,9 +70,15 @@ public final class Serving implements AutoCloseable {
   private Queries queries;
   private HiveServer server;
 
-  private Serving(ServeOptions options, ServeSettings settings, ServerSocket port, Health health) {
+  private Serving(
+      ServeOptions options,
+      ServeSettings settings,
+      Passwords passwords,
+      ServerSocket port,
+      Health health) {
     this.options = options;
     this.settings = settings;
+    this.passwords = passwords;
     this.port = port;
     this.health = health;
   }
@@ -80,8 +91,9 @@ public final class Serving implements AutoCloseable {
    */
   public static Serving bind(ServeOptions options, ServeSettings settings) {
     options.requireClosed(settings);
+    Passwords passwords = options.open() ? null : passwords(settings);
     ServerSocket port = ServePort.bind(options.host(), options.port(), settings.findTls());
-    return new Serving(options, settings, port, Health.start(options.healthPort()));
+    return new Serving(options, settings, passwords, port, Health.start(options.healthPort()));
   }
 
   /**
@@ -93,7 +105,7 @@ public final class Serving implements AutoCloseable {
   public void start(Lake lake, Function<String, Optional<TableDefinition>> definitions) {
     releases = new Releases(lake);
     reader = new ReleaseReader(lake, definitions, ReleaseReader.Keep.IN_MEMORY);
-    show(release(lake));
+    showPublished();
     Audit audit = new Audit(settings.audit() == null ? null : Path.of(settings.audit()));
     ReadSession session = ReadSession.open(lake.spark().sparkContext(), "carbonbook", Access.all());
     queries = new Queries(session, shown::get, settings.limits(), audit);
@@ -144,19 +156,30 @@ public final class Serving implements AutoCloseable {
         return Optional.of(new Login(user, Access.all()));
       };
     }
-    return new Guard(Path.of(settings.users()), settings.access(), audit, Clock.systemUTC());
+    return new Guard(passwords, settings.access(), audit, Clock.systemUTC());
   }
 
-  private Release release(Lake lake) {
+  private static Passwords passwords(ServeSettings settings) {
+    Set<String> roles = settings.access().keySet();
+    return settings
+        .findLdap()
+        .<Passwords>map(ldap -> new LdapPasswords(ldap, roles))
+        .orElseGet(() -> new UserFile(Path.of(settings.users()), roles, Clock.systemUTC()));
+  }
+
+  private Release published() {
     return options.release() != null
         ? releases.getRelease(options.release())
-        : releases
-            .findCurrent()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "nothing was published in %s yet: run a job first, e.g. carbonbook run nightly"
-                            .formatted(lake.root())));
+        : releases.getCurrent();
+  }
+
+  private void showPublished() {
+    show(published());
+    // One that was published while the ledger was read would not be noticed as a change of it.
+    Release newest = published();
+    if (newest.number() != shown.get().number()) {
+      show(newest);
+    }
   }
 
   private void show(Release release) {
@@ -171,13 +194,9 @@ public final class Serving implements AutoCloseable {
   private void showNewest() {
     try {
       ShownRelease now = shown.get();
-      Optional<Release> newest =
-          options.release() != null
-              ? Optional.of(releases.getRelease(options.release()))
-              : releases.findCurrent();
-      newest
-          .filter(release -> release.number() != now.number() || reader.isLedgerNewer(now))
-          .ifPresent(this::show);
+      if (reader.isLedgerChanged(now)) {
+        showPublished();
+      }
       health.fresh(true);
     } catch (RuntimeException e) {
       health.fresh(false);

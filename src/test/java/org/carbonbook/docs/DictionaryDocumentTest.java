@@ -96,6 +96,7 @@ class DictionaryDocumentTest {
       TableDefinition table = mart.definition();
       text.append(
           "\n## %s\n\n%s\n\n- 一行：%s\n".formatted(table.table(), question(mart).zh(), table.zh()));
+      text.append("- 方法（英文）：%s\n".formatted(methodLink(table, "docs/zh")));
       text.append("- 键：%s\n".formatted(code(table.key())));
       text.append("- 数据来自：%s\n\n".formatted(code(DeclaredSteps.reads(mart))));
       text.append("| 列 | 类型 | 含义 |\n| --- | --- | --- |\n");
@@ -129,6 +130,9 @@ class DictionaryDocumentTest {
     text.append("\n### %s\n\n%s.<br>%s。\n\n".formatted(table.table(), table.en(), table.zh()));
     if (table.question() != null) {
       text.append("- Answers: %s\n".formatted(table.question().en()));
+    }
+    if (table.method() != null) {
+      text.append("- Method: %s\n".formatted(methodLink(table, "docs")));
     }
     if (!table.key().isEmpty()) {
       text.append("- Key: %s\n".formatted(code(table.key())));
@@ -167,6 +171,13 @@ class DictionaryDocumentTest {
       parts.add("`%s`".formatted(column.holds()));
     }
     return String.join("; ", parts);
+  }
+
+  /** A link to the section that explains how the figures are made, from a folder of documents. */
+  private static String methodLink(TableDefinition table, String from) {
+    String[] parts = table.method().split("#", 2);
+    String file = Path.of(from).relativize(Path.of(parts[0])).toString();
+    return "[%s](%s#%s)".formatted(parts[0].replaceFirst("^docs/", ""), file, parts[1]);
   }
 
   private static TableDefinition.Question question(MartDefinition mart) {

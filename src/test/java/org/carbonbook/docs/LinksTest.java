@@ -13,6 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.mart.Dictionary;
+import org.carbonbook.mart.MartDefinition;
 import org.junit.jupiter.api.Test;
 
 /** Relative links in documents lead to files and headings that exist. */
@@ -34,6 +37,27 @@ class LinksTest {
       }
     }
     assertThat(broken).isEmpty();
+  }
+
+  /** {@code method} of a mart is a document and a heading in it. */
+  @Test
+  void everyMartNamesTheSectionThatExplainsIt() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    List<TableDefinition> marts =
+        new ArrayList<>(
+            MartDefinition.listMarts(Path.of("conf")).stream()
+                .map(MartDefinition::definition)
+                .toList());
+    marts.add(TableDefinition.getDefinition(Dictionary.TABLE));
+    for (TableDefinition mart : marts) {
+      String method = mart.method();
+      if (method == null || !method.contains("#") || !exists(Path.of("README.md"), method)) {
+        wrong.add(mart.table() + ": " + method);
+      }
+    }
+    assertThat(wrong)
+        .as("the header of the mart needs a line '-- method: docs/methods/FILE.md#heading'")
+        .isEmpty();
   }
 
   private static boolean exists(Path document, String link) throws IOException {

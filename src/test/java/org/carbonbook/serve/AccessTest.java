@@ -3,9 +3,6 @@ package org.carbonbook.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -35,9 +32,6 @@ import org.apache.hive.service.rpc.thrift.TOperationHandle;
 import org.apache.hive.service.rpc.thrift.TSessionHandle;
 import org.apache.hive.service.rpc.thrift.TStatus;
 import org.apache.hive.service.rpc.thrift.TStatusCode;
-import org.apache.thrift.protocol.TBinaryProtocol;
-import org.apache.thrift.transport.TFramedTransport;
-import org.apache.thrift.transport.TSocket;
 import org.carbonbook.cli.CommandRun;
 import org.carbonbook.fixtures.CarbonbookProcess;
 import org.carbonbook.fixtures.SampleLake;
@@ -120,8 +114,8 @@ class AccessTest {
           .as(setting)
           .isInstanceOf(SQLException.class);
     }
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      assertThat(login(socket, "bo", "ana", PASSWORD)).as("ana logs in for bo").isEqualTo(3);
+    try (RawClient client = new RawClient(server.port())) {
+      assertThat(client.login("bo", "ana", PASSWORD)).as("ana logs in for bo").isEqualTo(3);
     }
   }
 
@@ -137,10 +131,12 @@ class AccessTest {
 
   @Test
   void aSessionAnswersToItsConnectionOnly() throws Exception {
-    try (Socket mine = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        Socket other = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      TCLIService.Client ana = client(mine, "ana");
-      TCLIService.Client bo = client(other, "bo");
+    try (RawClient mine = new RawClient(server.port());
+        RawClient other = new RawClient(server.port())) {
+      assertThat(mine.login("", "ana", PASSWORD)).isEqualTo(RawClient.IN);
+      assertThat(other.login("", "bo", PASSWORD)).isEqualTo(RawClient.IN);
+      TCLIService.Client ana = mine.calls();
+      TCLIService.Client bo = other.calls();
       TSessionHandle session = open(ana).getSessionHandle();
       TExecuteStatementReq ask = new TExecuteStatementReq(session, "select 1");
       TOperationHandle query = ana.ExecuteStatement(ask).getOperationHandle();
@@ -261,8 +257,9 @@ class AccessTest {
     Path tls = folder.resolve("tls");
     org.apache.commons.io.FileUtils.copyDirectory(conf.toFile(), tls.toFile());
     Files.writeString(tls.resolve("password"), "changeit\n");
-    keystore(tls.resolve("new.p12"), "-validity", "10");
-    keystore(tls.resolve("old.p12"), "-startdate", "-20d", "-validity", "10");
+    Certificates.make(tls.resolve("new.p12"), "ip:127.0.0.1", "-validity", "10");
+    Certificates.make(
+        tls.resolve("old.p12"), "ip:127.0.0.1", "-startdate", "-20d", "-validity", "10");
     Path yaml = tls.resolve("serve.yaml");
     String plain = Files.readString(yaml);
     Files.writeString(
@@ -297,18 +294,6 @@ class AccessTest {
     assertThat(Files.getPosixFilePermissions(conf.resolve("serve-users"))).hasSize(2);
   }
 
-  private static void keystore(Path file, String... validity)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(
-        List.of("-genkeypair", "-alias", "serve", "-keyalg", "EC", "-storetype", "PKCS12"));
-    command.addAll(List.of("-storepass", "changeit", "-keystore", file.toString()));
-    command.addAll(List.of("-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1"));
-    command.addAll(List.of(validity));
-    assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
-  }
-
   private static CommandRun serve(String... words) {
     return CommandRun.of(words);
   }
@@ -328,34 +313,6 @@ class AccessTest {
     return client.OpenSession(
         new TOpenSessionReq(
             org.apache.hive.service.rpc.thrift.TProtocolVersion.HIVE_CLI_SERVICE_PROTOCOL_V10));
-  }
-
-  private static TCLIService.Client client(Socket socket, String user) throws Exception {
-    assertThat(login(socket, "", user, PASSWORD)).isEqualTo(5);
-    return new TCLIService.Client(new TBinaryProtocol(new TFramedTransport(new TSocket(socket))));
-  }
-
-  /** Logs in by hand; returns the status that the server answers: 5 in, 3 not. */
-  private static int login(Socket socket, String as, String user, String password)
-      throws IOException {
-    OutputStream out = socket.getOutputStream();
-    out.write(message(1, "PLAIN"));
-    out.write(message(5, as + "\0" + user + "\0" + password));
-    out.flush();
-    InputStream in = socket.getInputStream();
-    ByteBuffer header = ByteBuffer.wrap(in.readNBytes(5));
-    int status = header.get();
-    in.readNBytes(header.getInt());
-    return status;
-  }
-
-  private static byte[] message(int status, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(5 + bytes.length)
-        .put((byte) status)
-        .putInt(bytes.length)
-        .put(bytes)
-        .array();
   }
 
   private static String first(Connection connection, String statement) throws SQLException {

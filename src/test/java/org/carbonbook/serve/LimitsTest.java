@@ -14,6 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.apache.hive.service.rpc.thrift.TCLIService;
+import org.apache.hive.service.rpc.thrift.TExecuteStatementReq;
+import org.apache.hive.service.rpc.thrift.TOpenSessionReq;
+import org.apache.hive.service.rpc.thrift.TProtocolVersion;
 import org.carbonbook.fixtures.SampleLake;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,6 +125,58 @@ class LimitsTest {
           .hasMessage("refused: the answer has more than 5500 rows");
       assertThat(count(connection, "select 1")).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aMegabyteOfSqlIsRefused() throws Exception {
+    try (Connection connection = server.connect("di", "")) {
+      String text = "x".repeat(1 << 20);
+      assertThatThrownBy(() -> count(connection, "select '" + text + "'"))
+          .hasMessageStartingWith("refused: the statement has 1048585 characters");
+      assertThat(count(connection, "select 1")).isEqualTo(1);
+    }
+    assertThatThrownBy(
+            () -> {
+              try (Connection cut = server.connect("di", "")) {
+                count(cut, "select '" + "x".repeat(5 << 20) + "'");
+              }
+            })
+        .isInstanceOf(SQLException.class);
+    try (Connection other = server.connect("di", "")) {
+      assertThat(count(other, "select 1")).isEqualTo(1);
+    }
+  }
+
+  /** The caller's own timeout ends a query sooner than the limit does. */
+  @Test
+  void aCallersTimeoutHolds() throws Exception {
+    try (Connection connection = server.connect("flo", "");
+        Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(2);
+      assertThatThrownBy(() -> statement.execute(CROSS_JOIN))
+          .hasMessage("the query was stopped after 2 s");
+    }
+  }
+
+  @Test
+  void aClientThatIsGoneLeavesNothingBehind() throws Exception {
+    try (RawClient client = new RawClient(server.port())) {
+      assertThat(client.login("", "eli", "")).isEqualTo(RawClient.IN);
+      TCLIService.Client calls = client.calls();
+      var session =
+          calls.OpenSession(new TOpenSessionReq(TProtocolVersion.HIVE_CLI_SERVICE_PROTOCOL_V10))
+              .getSessionHandle();
+      TExecuteStatementReq ask = new TExecuteStatementReq(session, CROSS_JOIN);
+      ask.setRunAsync(true);
+      calls.ExecuteStatement(ask);
+      Thread.sleep(1_000);
+      assertThat(get("/metrics")).contains("carbonbook_serve_queries_running 1");
+    }
+    for (int i = 0; i < 100 && !get("/metrics").contains("queries_running 0"); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(get("/metrics"))
+        .contains("carbonbook_serve_queries_running 0", "carbonbook_serve_sessions 0");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.carbonbook.serve;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +16,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.carbonbook.cli.CommandRun;
+import org.carbonbook.lake.Lake;
+import org.carbonbook.lake.LakeSession;
+import org.carbonbook.lake.WriteContext;
+import org.carbonbook.mart.Releases;
 
 /**
- * Users who ask a running {@code serve} at once: each opens a connection and asks mixed queries,
- * one after the other. Prints median, p95 and errors. docs/BENCHMARKS.md has the commands.
+ * Users who ask a {@code serve} at once, each on a connection of its own, mixed queries one after
+ * the other: one user, many users, many users beside a cross join while the release is switched,
+ * and the same on DuckDB over the release's Parquet. docs/BENCHMARKS.md has the command.
  */
 final class ServeLoad {
 
@@ -41,49 +51,87 @@ final class ServeLoad {
 
   private static final PrintWriter OUT = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
+  /** Opens a connection for a user. */
+  private interface Door {
+    Connection open(String user) throws SQLException;
+  }
+
   private ServeLoad() {}
 
-  /**
-   * Arguments: the URL, users, seconds, {@code cross-join} for one beside, the process whose memory
-   * is printed, or 0.
-   */
+  /** Arguments: a lake (a copy of it is served), users, seconds of each phase. */
   public static void main(String[] args) throws Exception {
     int users = Integer.parseInt(args[1]);
-    long end = System.nanoTime() + Long.parseLong(args[2]) * 1_000_000_000L;
-    List<Double> millis = Collections.synchronizedList(new ArrayList<>());
-    AtomicInteger errors = new AtomicInteger();
-    List<Thread> threads = new ArrayList<>();
-    for (int user = 0; user < users; user++) {
-      int seed = user;
-      threads.add(new Thread(() -> ask(args[0], seed, end, millis, errors)));
-    }
-    if (args.length > 3 && args[3].equals("cross-join")) {
-      Thread heavy = new Thread(() -> crossJoin(args[0]));
+    int seconds = Integer.parseInt(args[2]);
+    Path folder = Files.createTempDirectory("serve-load");
+    Path copy = folder.resolve("lake");
+    FileUtils.copyDirectory(Path.of(args[0]).toFile(), copy.toFile());
+    Path parquet = folder.resolve("parquet");
+    CommandRun export =
+        CommandRun.of("--lake", copy.toString(), "export", parquet.toString(), "--to", "parquet");
+    require(export.exitCode() == 0, export.err());
+    OUT.println("| who | beside | queries | errors | median | p95 | max | memory |");
+    OUT.println("| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |");
+    try (ServeProcess server = ServeProcess.start(folder, Path.of("conf"), copy, "--open")) {
+      require(server.firstLine() != null, server.log());
+      Door door = user -> server.connect(user, "");
+      long process = server.handle().pid();
+      ask("warming up", "", 1, seconds / 3, door, process);
+      ask("1 user", "", 1, seconds, door, process);
+      ask(users + " users", "", users, seconds, door, process);
+      Thread heavy = new Thread(() -> crossJoin(door));
       heavy.setDaemon(true);
       heavy.start();
+      Thread switcher = new Thread(() -> switchRelease(copy, seconds));
+      switcher.start();
+      ask(users + " users", "a cross join and a switch", users, seconds, door, process);
+      switcher.join();
     }
-    memory(args, "before");
-    threads.forEach(Thread::start);
-    for (Thread thread : threads) {
-      thread.join();
+    String files = parquet.toString();
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+      readParquet(duck, files);
+      Door door = user -> ((org.duckdb.DuckDBConnection) duck).duplicate();
+      ask("1 user", "DuckDB in the process", 1, seconds, door, 0);
+      ask(users + " users", "DuckDB in the process", users, seconds, door, 0);
     }
-    Collections.sort(millis);
-    OUT.printf(
-        "%d users: %d queries, %d errors, median %.0f ms, p95 %.0f ms, max %.0f ms%n",
-        users,
-        millis.size(),
-        errors.get(),
-        millis.get(millis.size() / 2),
-        millis.get(millis.size() * 95 / 100),
-        millis.get(millis.size() - 1));
-    memory(args, "after");
+    FileUtils.deleteDirectory(folder.toFile());
     System.exit(0);
   }
 
   private static void ask(
-      String url, int seed, long end, List<Double> millis, AtomicInteger errors) {
+      String who, String beside, int users, int seconds, Door door, long process) throws Exception {
+    long end = System.nanoTime() + seconds * 1_000_000_000L;
+    List<Double> millis = Collections.synchronizedList(new ArrayList<>());
+    AtomicInteger errors = new AtomicInteger();
+    String before = memory(process);
+    List<Thread> threads = new ArrayList<>();
+    for (int user = 0; user < users; user++) {
+      int seed = user;
+      threads.add(new Thread(() -> ask(door, seed, end, millis, errors)));
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    require(!millis.isEmpty(), "no query ended within %d s".formatted(seconds));
+    Collections.sort(millis);
+    OUT.printf(
+        "| %s | %s | %d in %d s | %d | %.0f ms | %.0f ms | %.0f ms | %s → %s |%n",
+        who,
+        beside,
+        millis.size(),
+        seconds,
+        errors.get(),
+        millis.get(millis.size() / 2),
+        millis.get(millis.size() * 95 / 100),
+        millis.get(millis.size() - 1),
+        before,
+        memory(process));
+  }
+
+  private static void ask(
+      Door door, int seed, long end, List<Double> millis, AtomicInteger errors) {
     Random random = new Random(seed);
-    try (Connection connection = DriverManager.getConnection(url, "user" + seed, "");
+    try (Connection connection = door.open("user" + seed);
         Statement statement = connection.createStatement()) {
       while (System.nanoTime() < end) {
         String query = QUERIES.get(random.nextInt(QUERIES.size()));
@@ -104,8 +152,8 @@ final class ServeLoad {
     }
   }
 
-  private static void crossJoin(String url) {
-    try (Connection connection = DriverManager.getConnection(url, "heavy", "");
+  private static void crossJoin(Door door) {
+    try (Connection connection = door.open("heavy");
         Statement statement = connection.createStatement()) {
       statement.execute(CROSS_JOIN);
       OUT.println("the cross join ended");
@@ -114,11 +162,49 @@ final class ServeLoad {
     }
   }
 
-  private static void memory(String[] args, String when) throws Exception {
-    if (args.length > 4 && !args[4].equals("0")) {
-      Files.readAllLines(Path.of("/proc", args[4], "status")).stream()
-          .filter(line -> line.startsWith("VmRSS"))
-          .forEach(line -> OUT.println(when + ": " + line));
+  /** In the middle of the phase the first release is current again, as a release of its own. */
+  private static void switchRelease(Path copy, int seconds) {
+    try {
+      Thread.sleep(seconds * 500L);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    Lake lake = Lake.open(() -> LakeSession.open("load"), copy.toUri().toString());
+    Releases releases = new Releases(lake);
+    String first = releases.listKept().get(0).id();
+    releases.rollback(first, new WriteContext("run-load", Integer.MAX_VALUE, "load"));
+  }
+
+  private static void readParquet(Connection duck, String folder) throws SQLException {
+    try (Statement statement = duck.createStatement();
+        Stream<Path> files = Files.walk(Path.of(folder))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".parquet")).toList()) {
+        String name = file.getFileName().toString().replaceFirst("^mart\\.|\\.parquet$", "");
+        statement.execute(
+            "create view %s as select * from read_parquet('%s')"
+                .formatted(name.replace(".parquet", ""), file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String memory(long process) throws IOException {
+    if (process == 0) {
+      return "";
+    }
+    return Files.readAllLines(Path.of("/proc", "" + process, "status")).stream()
+        .filter(line -> line.startsWith("VmRSS"))
+        .map(line -> line.replaceAll("\\D", ""))
+        .map(kb -> "%.2f GB".formatted(Long.parseLong(kb) / 1048576.0))
+        .findFirst()
+        .orElse("?");
+  }
+
+  private static void require(boolean well, String otherwise) {
+    if (!well) {
+      throw new IllegalStateException(otherwise);
     }
   }
 }

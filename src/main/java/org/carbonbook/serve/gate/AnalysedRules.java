@@ -64,11 +64,16 @@ final class AnalysedRules extends AbstractFunction1<LogicalPlan, BoxedUnit> {
   @Override
   public BoxedUnit apply(LogicalPlan plan) {
     if (plan instanceof CreateViewCommand view) {
-      check(view.plan());
+      checkQuery(view.plan());
     } else if (!PlanKinds.isDescribing(plan) && !RESOLVED_COMMANDS.contains(plan.getClass())) {
-      check(plan);
+      checkQuery(plan);
     }
     return BoxedUnit.UNIT;
+  }
+
+  private static void checkQuery(LogicalPlan plan) {
+    check(plan);
+    TextSizes.check(plan);
   }
 
   private static void check(LogicalPlan plan) {

@@ -131,7 +131,7 @@ public final class Answer {
   public Iterator<Row> rows() {
     Function1<Object, Object> toRow = CatalystTypeConverters.createToScalaConverter(schema());
     SparkPlan plan = within(query::executedPlan);
-    scala.collection.Iterator<InternalRow> rows = within(plan::executeToIterator);
+    Iterator<InternalRow> rows = within(() -> PartitionRows.of(plan));
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -193,12 +193,22 @@ final class ParsedRules {
   private static void checkExpression(Expression expression) {
     if (expression instanceof UnresolvedFunction function) {
       checkFunction(JavaConverters.seqAsJavaList(function.nameParts()));
+      checkWindow(function);
     } else if (expression instanceof ExpressionWithUnresolvedIdentifier) {
       throw Refused.notAllowed("IDENTIFIER()");
     } else if (expression instanceof SubqueryExpression subquery) {
       checkQuery(subquery.plan());
     }
     JavaConverters.seqAsJavaList(expression.children()).forEach(ParsedRules::checkExpression);
+  }
+
+  /**
+   * Each row is in as many sliding windows as steps fit into one: billions, if a reader says so.
+   */
+  private static void checkWindow(UnresolvedFunction function) {
+    if (function.nameParts().last().equalsIgnoreCase("window") && function.arguments().size() > 2) {
+      throw Refused.notAllowed("a window with a step of its own");
+    }
   }
 
   private static void checkFunction(List<String> name) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.carbonbook.serve.release.ShownRelease;
+import scala.collection.JavaConverters;
 
 /**
  * Answers of the release that is shown: it never changes, so the same query has the same answer,
@@ -17,6 +18,9 @@ final class AnswerCache {
 
   /** A larger answer is not kept: few ask for it twice. */
   static final int MAX_ROWS = 5_000;
+
+  /** Nor is one of more bytes. */
+  static final long MAX_BYTES = 16L << 20;
 
   private static final int CELL = 40;
 
@@ -56,10 +60,33 @@ final class AnswerCache {
   private static long size(List<Row> rows) {
     long size = 1_000;
     for (Row row : rows) {
-      for (int i = 0; i < row.size(); i++) {
-        size += CELL + (row.get(i) instanceof String text ? 2L * text.length() : 0);
-      }
+      size += size(row);
     }
     return size;
+  }
+
+  /** About how many bytes a row takes. */
+  static long size(Row row) {
+    long size = 0;
+    for (int i = 0; i < row.size(); i++) {
+      size += CELL + size(row.get(i));
+    }
+    return size;
+  }
+
+  private static long size(Object value) {
+    if (value instanceof String text) {
+      return 2L * text.length();
+    } else if (value instanceof byte[] bytes) {
+      return bytes.length;
+    } else if (value instanceof Row row) {
+      return size(row);
+    } else if (value instanceof scala.collection.Iterable<?> several) {
+      return CELL * (long) several.size()
+          + JavaConverters.asJavaCollection(several).stream().mapToLong(AnswerCache::size).sum();
+    } else if (value instanceof scala.Tuple2<?, ?> pair) {
+      return size(pair._1()) + size(pair._2());
+    }
+    return 0;
   }
 }

@@ -114,7 +114,13 @@ final class Connection extends MetadataCalls implements AutoCloseable {
         Reply.to(
             () -> {
               Session session = open.session(request.getSessionHandle());
-              Query query = new Query(queries, session.reader(), request.getStatement()).start();
+              Query query =
+                  new Query(
+                          queries,
+                          session.reader(),
+                          request.getStatement(),
+                          request.getQueryTimeout())
+                      .start();
               response.setOperationHandle(
                   open.add(session, query, TOperationType.EXECUTE_STATEMENT));
               if (!request.isRunAsync()) {

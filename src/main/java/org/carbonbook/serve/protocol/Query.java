@@ -30,6 +30,7 @@ final class Query implements Operation {
   private final Queries queries;
   private final ReadSession session;
   private final String statement;
+  private final long seconds;
   private final ShownRelease shown;
   private final String group = "reader-" + Handles.number();
   private final long began = System.nanoTime();
@@ -46,7 +47,12 @@ final class Query implements Operation {
   private int keptAt;
   private long fetched;
 
-  Query(Queries queries, ReadSession session, String statement) {
+  /**
+   * @param seconds how long it may take, if that is less than everybody's limit; 0 for that limit
+   */
+  Query(Queries queries, ReadSession session, String statement, long seconds) {
+    long most = queries.limits().seconds();
+    this.seconds = seconds > 0 ? Math.min(seconds, most) : most;
     this.queries = queries;
     this.session = session;
     this.statement = statement;
@@ -59,9 +65,7 @@ final class Query implements Operation {
         queries
             .clock()
             .schedule(
-                () -> stop("stopped after %d s".formatted(queries.limits().seconds())),
-                queries.limits().seconds(),
-                TimeUnit.SECONDS);
+                () -> stop("stopped after %d s".formatted(seconds)), seconds, TimeUnit.SECONDS);
     work = queries.threads().submit(this::run);
     return this;
   }
@@ -157,8 +161,12 @@ final class Query implements Operation {
     requireScanAllowed();
     rows = answer.atMost(queries.limits().rows() + 1).rows();
     List<Row> first = new ArrayList<>();
-    while (first.size() <= AnswerCache.MAX_ROWS && rows.hasNext()) {
+    long bytes = 0;
+    while (first.size() <= AnswerCache.MAX_ROWS
+        && bytes <= AnswerCache.MAX_BYTES
+        && rows.hasNext()) {
       first.add(rows.next());
+      bytes += AnswerCache.size(first.get(first.size() - 1));
     }
     kept = first;
     if (steady && !rows.hasNext()) {
@@ -177,13 +185,18 @@ final class Query implements Operation {
 
   private List<Row> take(int most) {
     List<Row> taken = new ArrayList<>();
-    while (kept != null && taken.size() < most && keptAt < kept.size()) {
-      taken.add(kept.get(keptAt++));
-    }
-    while (rows != null && taken.size() < most && rows.hasNext()) {
-      taken.add(rows.next());
-      // A large answer is not kept: what was fetched is gone.
-      kept = null;
+    long bytes = 0;
+    while (taken.size() < most && bytes <= AnswerCache.MAX_BYTES) {
+      if (kept != null && keptAt < kept.size()) {
+        taken.add(kept.get(keptAt++));
+      } else if (rows != null && rows.hasNext()) {
+        taken.add(rows.next());
+        // A large answer is not kept: what was fetched is gone.
+        kept = null;
+      } else {
+        break;
+      }
+      bytes += AnswerCache.size(taken.get(taken.size() - 1));
     }
     fetched += taken.size();
     if (fetched > queries.limits().rows()) {

@@ -66,15 +66,16 @@ public final class ReleaseReader {
     return new ShownRelease(release.id(), release.number(), tables);
   }
 
-  /** Whether the ledger has grown since something was shown. */
-  public boolean isLedgerNewer(ShownRelease shown) {
+  /** Whether the ledger is not as it was when something was shown; each release is a line of it. */
+  public boolean isLedgerChanged(ShownRelease shown) {
     return LEDGER.stream()
         .anyMatch(
             name -> {
               OptionalLong version = lake.table(name).findVersion();
               ShownTable table = shown.tables().get(name);
               return version.isPresent()
-                  && (table == null || !table.version().equals(version.getAsLong() + ""));
+                  ? table == null || !table.version().equals(version.getAsLong() + "")
+                  : table != null;
             });
   }
 
