@@ -93,7 +93,7 @@ meter_year AS (
          MIN(IF(residual_id IS NULL, NULL, struct(residual_value AS value, residual_area AS area, residual_year AS year, residual_id AS id))) AS residual,
          SUM(CAST(measured_h + estimated_h AS DECIMAL(38, 12))) AS covered_h,
          MAX(year_h) AS year_h, SUM(month_h) AS month_h, SUM(zero_h) AS zero_h,
-         -- The longest run goes on from month to month: what ends one month and begins the next is one.
+         -- A run can continue from month to month: the end of one month and the beginning of the next are one run.
          aggregate(
            array_sort(collect_list(struct(number, zero_h, zero_first_h, zero_longest_h, zero_last_h, month_h))),
            CAST(struct(0, 0, 0) AS struct<longest: int, run: int, number: int>),

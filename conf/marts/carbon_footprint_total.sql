@@ -44,11 +44,11 @@
 --       scope1_t: {from: mart.carbon_footprint_total, column: scope1_t, on: {region_code: region_code, year: year}, unit: t CO2e}
 --       scope2_t: {from: mart.carbon_footprint_total, column: scope2_t, on: {region_code: region_code, year: year}, unit: t CO2e}
 --   scope1_t:
---     sum_of: {from: mart.carbon_footprint, column: co2e_t, on: {region_code: region_code, year: year}, where: scope = 1, unit: t CO2e}
+--     sum_of: {from: core.emission, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 1, unit: t CO2e}
 --   scope1_co2_t:
---     sum_of: {from: mart.carbon_footprint, column: co2_t, on: {region_code: region_code, year: year}, where: scope = 1, unit: t}
+--     sum_of: {from: core.emission, column: emission_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: "scope = 1 AND gas = 'CO2'", unit: t}
 --   scope2_t:
---     sum_of: {from: mart.carbon_footprint, column: co2e_t, on: {region_code: region_code, year: year}, where: scope = 2, unit: t CO2e}
+--     sum_of: {from: core.emission, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 2, unit: t CO2e}
 --   t_per_capita:
 --     formula: total_t / population
 --     terms:

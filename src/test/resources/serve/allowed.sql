@@ -61,7 +61,7 @@ select * from ops.release limit 1
 select * from mart.trend order by 1 limit 2 offset 3
 select * from carbon_footprint_total a join carbon_footprint_total b using (region_code, year)
 select * from mart.carbon_footprint_total where region_code = '420000';
--- a comment before a statement is none of the reader's faults
+-- a comment may precede a statement
 /* one */ select /* two */ 1 -- three
 reset spark.sql.ansi.doubleQuotedIdentifiers
 set time zone 'Asia/Shanghai'

@@ -3,7 +3,10 @@ package org.carbonbook.attribution;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
-/** Findings about decompositions: what cannot be computed, and what a reader must know. */
+/**
+ * Findings about decompositions: what cannot be computed, and breaks that explain a part of a
+ * change.
+ */
 enum AttributionNotice implements NoticeCode {
   NO_INPUT_FOR_DECOMPOSITION(
       Severity.INFO,

@@ -1,7 +1,8 @@
 package org.carbonbook.attribution;
 
 /**
- * CO2 of a row and column whose change between two years is no change of activity, fuel or factor.
+ * CO2 of a row and column whose change between two years is not a change of activity, fuel or
+ * factor.
  *
  * @param sector row of the balance
  * @param fuel column of the balance

@@ -61,7 +61,7 @@ record DecompositionRun(
               VariableSource of = variables.get(source.linked());
               if (of == null || of.indicator() == null) {
                 throw new IllegalArgumentException(
-                    "%s: linked names '%s', which is no observed variable of the run"
+                    "%s: linked names '%s', which is not an observed variable of the run"
                         .formatted(identity, source.linked()));
               }
               return of;

@@ -1,15 +1,12 @@
 package org.carbonbook.attribution;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.decomposition.method.Method;
 import org.carbonbook.decomposition.uncertainty.Uncertainty;
 
@@ -30,9 +27,6 @@ record DecompositionRuns(
     List<DecompositionRun> runs) {
 
   static final String FILE = "decompositions.yaml";
-
-  private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   DecompositionRuns {
     Set<String> seen = new HashSet<>();
@@ -65,17 +59,12 @@ record DecompositionRuns(
    */
   static DecompositionRuns read(Path configuration) {
     Path file = configuration.resolve(FILE);
-    try {
-      DecompositionRuns read = YAML.readValue(file.toFile(), DecompositionRuns.class);
-      SectorTree sectors = SectorTree.read(configuration.resolve(SectorTree.FILE));
-      List<DecompositionRun> runs =
-          read.runs().stream().map(run -> withLeaves(run, sectors)).toList();
-      return new DecompositionRuns(
-          read.errors(), read.methodNames(), read.shown(), read.balanceLinks(), runs);
-    } catch (IOException e) {
-      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new IllegalArgumentException(file + ": " + message, e);
-    }
+    DecompositionRuns read = ConfYaml.read(file, DecompositionRuns.class);
+    SectorTree sectors = SectorTree.read(configuration.resolve(SectorTree.FILE));
+    List<DecompositionRun> runs =
+        read.runs().stream().map(run -> withLeaves(run, sectors)).toList();
+    return new DecompositionRuns(
+        read.errors(), read.methodNames(), read.shown(), read.balanceLinks(), runs);
   }
 
   private static DecompositionRun withLeaves(DecompositionRun run, SectorTree sectors) {

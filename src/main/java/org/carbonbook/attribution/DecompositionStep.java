@@ -15,7 +15,7 @@ import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
 /**
- * What drove the change of emission and energy: the runs of {@code conf/decompositions.yaml} on the
+ * Decomposes changes of emission and energy: the runs of {@code conf/decompositions.yaml} on the
  * core tables. Method: {@code docs/methods/decomposition.md}.
  */
 public final class DecompositionStep implements Step {
@@ -49,7 +49,7 @@ public final class DecompositionStep implements Step {
   public StepResult run(StepContext context) {
     DecompositionRuns runs = DecompositionRuns.read(context.configuration().folder());
     SparkSession session = context.lake().sessionFor(reads());
-    Labels fuels = Labels.read(context.configuration().resolve(FUELS), "fuel");
+    CodeLabels fuels = CodeLabels.read(context.configuration().resolve(FUELS), "fuel");
     List<Notice> notices = new ArrayList<>();
     Map<DecompositionRun, List<RegionComparison>> comparisons =
         comparisons(context, session, runs, notices);
@@ -58,7 +58,8 @@ public final class DecompositionStep implements Step {
         (run, own) ->
             byIdentity.computeIfAbsent(run.identity(), k -> new ArrayList<>()).addAll(own));
     ShownIdentities shown = new ShownIdentities(runs.shown(), byIdentity);
-    Labels sectors = Labels.read(context.configuration().resolve(SectorTree.FILE), "sector");
+    CodeLabels sectors =
+        CodeLabels.read(context.configuration().resolve(SectorTree.FILE), "sector");
     IdentityCatalog identities = new IdentityCatalog(context.configuration().resolve("identities"));
     Tables tables = new Tables();
     RunFindings findings = new RunFindings();

@@ -17,15 +17,15 @@ final class DetailRows {
   private final DecompositionRun run;
   private final NamedIdentity identity;
   private final IdentityTerms terms;
-  private final Labels sectors;
-  private final Labels fuels;
+  private final CodeLabels sectors;
+  private final CodeLabels fuels;
   private final ShownIdentities shown;
 
   DetailRows(
       DecompositionRun run,
       NamedIdentity identity,
-      Labels sectors,
-      Labels fuels,
+      CodeLabels sectors,
+      CodeLabels fuels,
       ShownIdentities shown) {
     this.run = run;
     this.identity = identity;
@@ -111,8 +111,8 @@ final class DetailRows {
 
   private TableRows.RowBuilder labelled(
       RegionComparison comparison, String base, String sector, String fuel) {
-    String ofSector = sector == null ? Labels.ALL : sector;
-    String ofFuel = fuel == null ? Labels.ALL : fuel;
+    String ofSector = sector == null ? CodeLabels.ALL : sector;
+    String ofFuel = fuel == null ? CodeLabels.ALL : fuel;
     return DETAIL
         .row()
         .set("identity", run.identity())

@@ -13,13 +13,13 @@ import org.carbonbook.lake.TableRows;
 
 /**
  * Rows of {@code core.decomposition}: the effects of a comparison, its break, or why it has none.
- * Effects, break and residual make the whole change.
+ * Effects, break and residual add up to the change.
  */
 final class EffectRows {
 
   private static final TableRows EFFECTS = TableRows.of("core.decomposition");
 
-  /** What stands in the place of a factor where nothing is assessed. */
+  /** Replaces the name of a factor where nothing is assessed. */
   private static final String NOT_ASSESSED = "not_assessed";
 
   /** The factor of identities that holds the emission per energy. */

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Figures that two balances bring to a run's variables: of the rows and columns that can be
- * compared. What cannot is a break.
+ * The figures of two balances for a run's variables, from rows and columns that can be compared.
+ * The others are a break.
  */
 final class EmissionParts {
 

@@ -16,7 +16,7 @@ import org.carbonbook.lake.TableRows;
 
 /**
  * The terms of an identity, such as {@code energy[sector]}, under ids that parts and effects share:
- * the value of a term is the sum of the parts that bear its id.
+ * the value of a term is the sum of the parts that have its id.
  */
 final class IdentityTerms {
 
@@ -77,7 +77,7 @@ final class IdentityTerms {
   }
 
   private static String orAll(String code) {
-    return code == null ? Labels.ALL : code;
+    return code == null ? CodeLabels.ALL : code;
   }
 
   private static Place place(RegionComparison comparison, int year, VariablePart part) {

@@ -14,10 +14,11 @@ import org.carbonbook.notice.Notice;
 /**
  * A variable carried over changes of the industrial classification, so that an identity can show a
  * change as a factor of its own, published over linked. Where a sector of one edition of the
- * classification is not the same sector in the next ({@code core.series} has the segments that the
- * concordance leaves whole), its linked figure keeps the share in the total that it had before the
- * change: neither edition is published for the other's years, so what moved in that one pair of
- * years cannot be told apart into reclassification and structure, and is shown as the former.
+ * classification is not the same sector in the next ({@code core.series} has the segments within
+ * which the concordance changes nothing), its linked figure keeps the share in the total that it
+ * had before the change: neither edition is published for the other's years, so what moved in that
+ * one pair of years cannot be split into reclassification and structure, and is shown as
+ * reclassification.
  */
 final class LinkedParts {
 

@@ -23,7 +23,7 @@ import org.carbonbook.lake.TableRows;
  */
 final class RunInputs {
 
-  /** The columns whose values tell the groups apart. */
+  /** The columns whose values identify a group. */
   static final List<String> GROUP = List.of("region_code", "comparison");
 
   private static final int SUM_SCALE = 12;

@@ -45,11 +45,11 @@ final class BuildingLimits {
    * @throws IllegalArgumentException when the row names a category that no standard has
    */
   Limit of(Map<String, String> building, String useType, String zone) {
-    Double own = Cells.number(building, "eui_limit_kwh_m2");
+    Double own = CellValues.number(building, "eui_limit_kwh_m2");
     if (own != null) {
       return registered(building, own, useType, zone);
     }
-    String category = Cells.text(building, "limit_category");
+    String category = CellValues.text(building, "limit_category");
     return category.isEmpty() ? none("no limit is registered") : standard(category, useType, zone);
   }
 
@@ -58,11 +58,11 @@ final class BuildingLimits {
     List<String> reasons = new ArrayList<>();
     differs(building, "limit_use_type", "use", useType, reasons);
     differs(building, "limit_climate_zone", "climate zone", zone, reasons);
-    String heating = Cells.orNull(building, "limit_heating");
+    String heating = CellValues.orNull(building, "limit_heating");
     if (heating == null) {
       heating = zone != null && HEATED_ZONES.contains(zone) ? EXCLUDED : INCLUDED;
     }
-    String source = Cells.orNull(building, "limit_source");
+    String source = CellValues.orNull(building, "limit_source");
     return reasons.isEmpty()
         ? new Limit(limit, null, heating, source, null)
         : none(String.join("; ", reasons));
@@ -70,7 +70,7 @@ final class BuildingLimits {
 
   private static void differs(
       Map<String, String> building, String column, String what, String own, List<String> reasons) {
-    String stated = Cells.text(building, column);
+    String stated = CellValues.text(building, column);
     if (!stated.isEmpty() && !stated.equals(own)) {
       reasons.add(
           "the limit is for %s %s, the building has %s"

@@ -148,7 +148,7 @@ final class BuildingRegistry {
         BuildingNotice.BUILDING_FILE_EMPTY,
         file.path(),
         "the file has no row; nothing was loaded from it",
-        "send a file with a header and rows, or remove it from the landing folder");
+        "send the file again under the same path, with a header and rows");
   }
 
   private static Notice unreadable(String place, String message) {
@@ -160,11 +160,11 @@ final class BuildingRegistry {
   }
 
   private Row building(Map<String, String> row) {
-    String id = Cells.text(row, "building_id");
+    String id = CellValues.text(row, "building_id");
     if (id.isEmpty()) {
       throw new IllegalArgumentException("no building_id");
     }
-    Double area = Cells.number(row, "area_m2");
+    Double area = CellValues.number(row, "area_m2");
     if (area == null || area <= 0) {
       notices.add(
           Notice.of(
@@ -175,27 +175,27 @@ final class BuildingRegistry {
       area = null;
     }
     String useType =
-        Cells.text(row, "use_type").isEmpty() ? "unstated" : Cells.text(row, "use_type");
-    String region = Cells.orNull(row, "region");
+        CellValues.text(row, "use_type").isEmpty() ? "unstated" : CellValues.text(row, "use_type");
+    String region = CellValues.orNull(row, "region");
     String zone =
-        Cells.text(row, "climate_zone").isEmpty()
+        CellValues.text(row, "climate_zone").isEmpty()
             ? zones.find(region).orElse(null)
-            : Cells.text(row, "climate_zone");
-    Double year = Cells.number(row, "year_built");
+            : CellValues.text(row, "climate_zone");
+    Double year = CellValues.number(row, "year_built");
     BuildingLimits.Limit limit = limits.of(row, useType, zone);
     return TableRows.of(BuildingTables.BUILDING)
         .row()
         .set("building_id", id)
-        .set("valid_from", Cells.date(row, "valid_from", EARLIEST))
-        .set("valid_to", Cells.date(row, "valid_to", LATEST))
-        .set("name", Cells.text(row, "name").isEmpty() ? id : Cells.text(row, "name"))
+        .set("valid_from", CellValues.date(row, "valid_from", EARLIEST))
+        .set("valid_to", CellValues.date(row, "valid_to", LATEST))
+        .set("name", CellValues.text(row, "name").isEmpty() ? id : CellValues.text(row, "name"))
         .set("use_type", useType)
         .set("area_m2", area)
         .set("region", region)
         .set("climate_zone", zone)
         .set("calendar", calendar(row))
         .set("year_built", year == null ? null : year.intValue())
-        .set("limit_category", Cells.orNull(row, "limit_category"))
+        .set("limit_category", CellValues.orNull(row, "limit_category"))
         .set("limit_kwhe_m2", limit.kwheM2())
         .set("guide_kwhe_m2", limit.guideKwheM2())
         .set("limit_heating", limit.heating())
@@ -206,7 +206,7 @@ final class BuildingRegistry {
   }
 
   private String calendar(Map<String, String> row) {
-    String calendar = Cells.text(row, "calendar");
+    String calendar = CellValues.text(row, "calendar");
     if (calendar.isEmpty()) {
       return WorkCalendars.DEFAULT;
     }
@@ -220,25 +220,25 @@ final class BuildingRegistry {
   private static Row event(Map<String, String> row) {
     return TableRows.of(BuildingTables.EVENT)
         .row()
-        .set("building_id", Cells.text(row, "building_id"))
-        .set("day", Cells.date(row, "day", EARLIEST))
-        .set("event", Cells.text(row, "event"))
-        .set("note", Cells.orNull(row, "note"))
+        .set("building_id", CellValues.text(row, "building_id"))
+        .set("day", CellValues.date(row, "day", EARLIEST))
+        .set("event", CellValues.text(row, "event"))
+        .set("note", CellValues.orNull(row, "note"))
         .build();
   }
 
   private static Row contract(Map<String, String> row) {
-    Double factor = Cells.number(row, "kgco2_kwh");
+    Double factor = CellValues.number(row, "kgco2_kwh");
     if (factor == null) {
       throw new IllegalArgumentException("no kgco2_kwh");
     }
     return TableRows.of(BuildingTables.CONTRACT)
         .row()
-        .set("building_id", Cells.text(row, "building_id"))
-        .set("valid_from", Cells.date(row, "valid_from", EARLIEST))
-        .set("valid_to", Cells.date(row, "valid_to", LATEST))
+        .set("building_id", CellValues.text(row, "building_id"))
+        .set("valid_from", CellValues.date(row, "valid_from", EARLIEST))
+        .set("valid_to", CellValues.date(row, "valid_to", LATEST))
         .set("kgco2_kwh", factor)
-        .set("note", Cells.orNull(row, "note"))
+        .set("note", CellValues.orNull(row, "note"))
         .build();
   }
 

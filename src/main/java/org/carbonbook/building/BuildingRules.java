@@ -10,7 +10,7 @@ import org.carbonbook.conf.ConfTable;
 import org.carbonbook.lake.TableRows;
 import org.carbonbook.step.Configuration;
 
-/** What must hold before a figure about a building is published: one number for each rule. */
+/** The conditions for publishing a figure about a building: one number for each rule. */
 public final class BuildingRules implements Serializable {
 
   /** The configuration of the rules. */

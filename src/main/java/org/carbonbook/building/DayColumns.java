@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 
 /**
- * What months need of a day of {@code core.meter_day}, by place: looking columns up by name costs
- * more than adding their values.
+ * The columns of {@code core.meter_day} that months need, by position: looking columns up by name
+ * costs more than adding their values.
  */
 final class DayColumns {
 

@@ -60,8 +60,9 @@ final class EnergyMonths {
         new EnergyFactors(ConfTable.read(context.configuration().resolve(FACTORS)));
     MeterFacts meters = new MeterFacts(context.rows("core.meter"), factors);
     ElectricityFactors electricity = new ElectricityFactors(hours);
-    Sites sites =
-        new Sites(registry.table(BuildingTables.BUILDING), registry.table(BuildingTables.CONTRACT));
+    BuildingSites sites =
+        new BuildingSites(
+            registry.table(BuildingTables.BUILDING), registry.table(BuildingTables.CONTRACT));
     this.rules = new EnergyRules(sites, factors, electricity, hours, meters);
     resolve(electricity);
     this.units = WorkUnits.open(context, step);

@@ -3,7 +3,7 @@ package org.carbonbook.building;
 import java.io.Serializable;
 
 /**
- * What months of energy follow from besides the days of meters.
+ * The inputs of months of energy besides the days of meters.
  *
  * @param sites regions and contracts of buildings
  * @param factors heat content, standard coal and carbon of fuels and heat
@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param meters which meters are behind others, and when meters are valid
  */
 record EnergyRules(
-    Sites sites,
+    BuildingSites sites,
     EnergyFactors factors,
     ElectricityFactors electricity,
     GridHours hours,

@@ -5,7 +5,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.api.java.UDF5;
 import scala.collection.Seq;
 
-/** Carbon of a day of electricity: each hour's energy times the factor of that hour. */
+/** The carbon of a day's electricity: each hour's energy times the factor of that hour. */
 final class HourlyCarbon
     implements UDF5<String, java.sql.Date, Timestamp, Seq<Double>, Seq<Double>, Double> {
 

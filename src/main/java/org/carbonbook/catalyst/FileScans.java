@@ -8,7 +8,7 @@ import org.apache.spark.sql.execution.FileSourceScanExec;
 import org.apache.spark.sql.execution.SparkPlan;
 import scala.collection.JavaConverters;
 
-/** What Spark's physical plan says about the files that a dataset reads. */
+/** The files that a dataset reads, from Spark's physical plan. */
 public final class FileScans {
 
   private FileScans() {}

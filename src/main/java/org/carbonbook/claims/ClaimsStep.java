@@ -18,8 +18,8 @@ import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
 /**
- * Compares the sentences of {@code conf/claims} with the figures of the lake and of the files. The
- * arithmetic is that of {@code statistics.claim}.
+ * Compares the sentences of {@code conf/claims} with the figures of the lake and of the claims
+ * files. The arithmetic is that of {@code statistics.claim}.
  */
 public final class ClaimsStep implements Step {
 

@@ -168,7 +168,7 @@ class DecomposeCommand implements Callable<Integer> {
   private Path output;
 
   @Option(
-      names = {"--not-computed", "--set-aside"},
+      names = "--not-computed",
       paramLabel = "F",
       description =
           "Write the comparisons that were not computed, with reasons and inputs, to this .csv.")

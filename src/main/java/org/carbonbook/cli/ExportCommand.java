@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.carbonbook.export.CsvStyle;
+import org.carbonbook.export.ExportDefinitions;
 import org.carbonbook.export.ExportFormat;
 import org.carbonbook.export.ExportListener;
+import org.carbonbook.export.ExportResult;
 import org.carbonbook.export.ExportSettings;
-import org.carbonbook.export.Exported;
 import org.carbonbook.export.Exporter;
 import org.carbonbook.export.FileExport;
-import org.carbonbook.export.Known;
 import org.carbonbook.export.PostgresExport;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.mart.ColumnUnits;
@@ -24,13 +24,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code export TARGET}: gives a release to those who prefer files or PostgreSQL. */
+/** {@code export TARGET}: writes a release to files or into PostgreSQL. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     description =
         "Export a release: its marts and their dictionary, as files or into PostgreSQL. A target is"
-            + " there whole or not at all; the same call again goes on with an export that was cut off.",
+            + " complete or absent; the same command continues an export that was interrupted.",
     footer = {
       "",
       "Examples:",
@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       "  carbonbook export out/carbon.duckdb --to duckdb --replace",
       "  carbonbook export out/package --to datapackage",
       "  PGPASSWORD=… carbonbook export postgresql://writer@db.example.org/carbon --to postgresql --schema mart",
-      "Roles that may read in PostgreSQL, and what a Data Package says of itself, are in conf/export.yaml."
+      "",
+      "conf/export.yaml has the roles that may read in PostgreSQL, and the description of a Data Package."
     })
 final class ExportCommand implements Callable<Integer> {
 
@@ -92,12 +93,13 @@ final class ExportCommand implements Callable<Integer> {
       names = "--null",
       paramLabel = "TEXT",
       defaultValue = "",
-      description = "In CSV, what stands for null; an empty text is \"\" (default: nothing).")
+      description =
+          "In CSV, the text that represents null; an empty text is \"\" (default: nothing).")
   private String nothing;
 
   @Option(
       names = "--replace",
-      description = "Replace a target that is there already, once the new one is whole.")
+      description = "Replace an existing target when the new one is complete.")
   private boolean replace;
 
   @Option(
@@ -116,11 +118,12 @@ final class ExportCommand implements Callable<Integer> {
     workspace.requireLake();
     Path conf = workspace.configuration().folder();
     ExportSettings settings = ExportSettings.read(conf);
-    Known known = new Known(workspace.definitions(), ColumnUnits.read(conf));
+    ExportDefinitions known =
+        new ExportDefinitions(workspace.definitions(), ColumnUnits.read(conf));
     Lake lake = workspace.openLake();
     Release chosen = workspace.release(lake, release);
     Exporter exporter = new Exporter(lake, known, settings, new Progress(err()));
-    Exported done =
+    ExportResult done =
         server == null ? exporter.toFiles(chosen, files) : exporter.toPostgres(chosen, server);
     spec.commandLine()
         .getOut()

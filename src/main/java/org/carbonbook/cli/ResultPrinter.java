@@ -21,7 +21,7 @@ final class ResultPrinter {
     JSON
   }
 
-  /** What stands for null in a table, where an empty text is empty. */
+  /** The text that represents null in a table, where an empty text is empty. */
   private static final String NULL = "NULL";
 
   private final PrintWriter out;

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "sample",
     mixinStandardHelpOptions = true,
     description = {
-      "Write synthetic meter logs with every kind of defect, and the truth about them;",
-      "or, with --town, the made-up buildings of sample-data/meters."
+      "Write synthetic meter logs with every kind of defect, and a list of these defects.",
+      "With --town: write the made-up buildings of sample-data/meters instead."
     },
     footer = {
       "",
@@ -72,14 +72,14 @@ final class SampleCommand implements Callable<Integer> {
   @Option(
       names = "--check",
       description =
-          "Write nothing; compare the truth with what a run on the logs found, kind by kind.")
+          "Write nothing; compare the list of defects with what a run on the logs found, kind by kind.")
   private boolean check;
 
   @Option(
       names = "--town",
       description =
           "Write thirteen buildings of five uses with two years of meters, weather, grid factors"
-              + " and events; the other options but --output do not count.")
+              + " and events; of the other options only --output has an effect.")
   private boolean town;
 
   @Override

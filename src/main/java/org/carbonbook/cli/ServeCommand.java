@@ -46,13 +46,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port (default: ${DEFAULT-VALUE}).")
   private int port;
 
-  @Option(names = "--open", description = "Let in everybody on this machine, without users.")
+  @Option(
+      names = "--open",
+      description = "Let every user of this machine read, without a password.")
   private boolean open;
 
   @Option(
       names = "--release",
       paramLabel = "R",
-      description = "Show this release and stay with it (default: the current, whichever it is).")
+      description = "Show only this release (default: the current one, also when it changes).")
   private String release;
 
   @Option(
@@ -94,7 +96,7 @@ final class ServeCommand implements Callable<Integer> {
     if (open) {
       spec.commandLine()
           .getErr()
-          .println("carbonbook: --open: everybody on this machine reads without a password");
+          .println("carbonbook: --open: every user of this machine can read without a password");
     }
     serving.healthPort().ifPresent(at -> out.printf("health on http://127.0.0.1:%d/health%n", at));
     if (metrics != null) {

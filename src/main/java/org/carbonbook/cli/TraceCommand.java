@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  carbonbook trace mart.carbon_footprint region_code=420000 year=2007 sector=industry fuel=raw_coal gas=CO2",
+      "  carbonbook trace mart.carbon_footprint region_code=420000 year=2007 sector=industry fuel=raw_coal",
       "  carbonbook trace mart.carbon_footprint_total region_code=420000 year=2007 --column scope1_t"
     })
 final class TraceCommand implements Callable<Integer> {

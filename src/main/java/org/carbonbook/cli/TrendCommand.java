@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
     name = "trend",
     mixinStandardHelpOptions = true,
     description = {
-      "Test the series of a CSV or Parquet file for trend: Mann-Kendall, Sen's slope with limits,",
-      "lag-1 autocorrelation and Pettitt's change point. One row for each series and test."
+      "Test the series of a CSV or Parquet file for trend.",
+      "Prints one row for each series and test: Mann-Kendall, Sen's slope with limits, lag-1",
+      "autocorrelation and Pettitt's change point."
     },
     footer = {
       "",

@@ -86,7 +86,7 @@ final class TrendInput {
       if (isText(rows, name)) {
         Column text = textOf(name);
         Column number = text.cast(DataTypes.DoubleType);
-        requireNone(rows, name, text.isNotNull().and(number.isNull()), "no number");
+        requireNone(rows, name, text.isNotNull().and(number.isNull()), "not a number");
         result = result.withColumn(name, number);
       }
     }

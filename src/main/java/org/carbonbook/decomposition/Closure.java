@@ -6,7 +6,7 @@ import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.method.NotComputableException;
 import org.carbonbook.decomposition.method.NotComputableReason;
 
-/** Holds effects against the change that they explain. */
+/** Compares effects with the change that they explain. */
 final class Closure {
 
   private Closure() {}

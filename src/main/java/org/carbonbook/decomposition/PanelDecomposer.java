@@ -21,7 +21,10 @@ import org.carbonbook.decomposition.panel.TimePair;
 import org.carbonbook.decomposition.panel.TupleIndex;
 import org.carbonbook.decomposition.uncertainty.UncertainEffects;
 
-/** All comparisons of one group. What cannot be computed is not computed; the rest goes on. */
+/**
+ * Computes all comparisons of one group. A comparison that cannot be computed does not stop the
+ * others.
+ */
 public final class PanelDecomposer {
 
   private static final double[][] NO_RANGES = {};

@@ -21,7 +21,7 @@ public abstract class TimePairs implements Serializable {
 
   TimePairs() {}
 
-  /** Each time with the next one that the group has; absent years in between are said. */
+  /** Each time with the next one that the group has; a note names absent years in between. */
   public static TimePairs chained() {
     return new Chained();
   }
@@ -38,7 +38,7 @@ public abstract class TimePairs implements Serializable {
   /**
    * The pairs of a list like {@code 2005:2010,2010:2015}.
    *
-   * @throws IllegalArgumentException when the text is no such list
+   * @throws IllegalArgumentException when the text is not such a list
    */
   public static TimePairs listed(String list) {
     List<String[]> pairs = new ArrayList<>();
@@ -60,7 +60,7 @@ public abstract class TimePairs implements Serializable {
   /**
    * Reads {@code chained}, {@code base=Y} or {@code Y1:Y2,…}.
    *
-   * @throws IllegalArgumentException when the text is none of these
+   * @throws IllegalArgumentException when the text is anything else
    */
   public static TimePairs parse(String text) {
     String stripped = text.strip();

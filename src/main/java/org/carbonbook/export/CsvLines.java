@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 
 /**
- * Lines of CSV (RFC 4180) in which null is told from an empty text: an empty text has quotes, null
+ * Lines of CSV (RFC 4180) that distinguish null from an empty text: an empty text has quotes, null
  * has none.
  *
  * <p>A spreadsheet runs a text that begins with one of {@code = + - @}, their wide forms, a tab or

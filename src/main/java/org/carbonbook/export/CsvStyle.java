@@ -5,7 +5,7 @@ package org.carbonbook.export;
  *
  * @param mark whether files begin with a byte order mark, which Excel needs to read Chinese
  * @param formulas what happens to a text that a spreadsheet would run
- * @param nothing what stands for null, without quotes; nothing at all when empty
+ * @param nothing the text that represents null, without quotes; nothing at all when empty
  */
 public record CsvStyle(Mark mark, Formulas formulas, String nothing) {
 

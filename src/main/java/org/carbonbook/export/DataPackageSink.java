@@ -24,8 +24,8 @@ import org.carbonbook.lake.TableDefinition;
 
 /**
  * A Data Package (datapackage.org, version 2): CSV files in {@code data} and {@code
- * datapackage.json}, which says of each its columns, key, size and hash, and of all where the
- * figures come from.
+ * datapackage.json}, which lists the columns, key, size and hash of each, and the sources of all
+ * figures.
  */
 final class DataPackageSink implements FileSink {
 

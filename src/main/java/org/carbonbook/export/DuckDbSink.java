@@ -91,7 +91,7 @@ final class DuckDbSink implements FileSink {
     StringBuilder anyNull = new StringBuilder("false");
     key.forEach(column -> anyNull.append(" OR %s IS NULL".formatted(SqlNames.name(column))));
     if (count("SELECT count(*) FROM %s WHERE %s".formatted(name, anyNull)) > 0) {
-      listener.remark(table + ": its key has nulls, so it is no primary key there");
+      listener.remark(table + ": its key has nulls, so it is not a primary key there");
       return;
     }
     execute("ALTER TABLE %s ADD PRIMARY KEY (%s)".formatted(name, SqlNames.names(key)));

@@ -15,8 +15,8 @@ import org.carbonbook.mart.Dictionary;
 import org.carbonbook.mart.Release;
 
 /**
- * The dictionary of an export: what the release's own one says of its tables, and for tables that
- * are no marts, what their definitions say. Its first column is the release.
+ * The dictionary of an export: the rows of the release's own dictionary, and for tables that are
+ * not marts, their definitions. Its first column is the release.
  */
 final class ExportDictionary {
 
@@ -24,9 +24,9 @@ final class ExportDictionary {
 
   private final Lake lake;
   private final Release release;
-  private final Known known;
+  private final ExportDefinitions known;
 
-  ExportDictionary(Lake lake, Release release, Known known) {
+  ExportDictionary(Lake lake, Release release, ExportDefinitions known) {
     this.lake = lake;
     this.release = release;
     this.known = known;

@@ -13,7 +13,7 @@ final class ExportFault {
   static RuntimeException of(Exception e, String target) {
     if (isFull(e)) {
       return new IllegalStateException(
-          "the disk of %s is full: free some space and call again, which goes on with what is there; nothing is at the target yet"
+          "the disk of %s is full: free some space and repeat the command, which continues with the finished tables; nothing is at the target yet"
               .formatted(target),
           e);
     }

@@ -1,6 +1,6 @@
 package org.carbonbook.export;
 
-/** Hears how an export goes. */
+/** Receives the events of an export. */
 public interface ExportListener {
 
   /** A table is about to be written, the so-and-so-manieth of so many. */

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What exports say of themselves and who may read them: the file {@code export.yaml} of the
- * configuration.
+ * The description and the readers of exports: the file {@code export.yaml} of the configuration.
  *
- * @param dataPackage what a Data Package says of itself
+ * @param dataPackage the description of a Data Package
  * @param postgresql who may read in PostgreSQL
  */
 public record ExportSettings(

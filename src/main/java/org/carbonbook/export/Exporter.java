@@ -11,19 +11,20 @@ import org.carbonbook.lake.Lake;
 import org.carbonbook.mart.Release;
 
 /**
- * Gives a release to those who prefer files or PostgreSQL. A target is there whole or not at all;
- * an export that was cut off is gone on with by the same call.
+ * Writes a release to files or into PostgreSQL. A target is complete or absent; the same command
+ * continues an export that was interrupted.
  */
 public final class Exporter {
 
   private static final double NANOS = 1e9;
 
   private final Lake lake;
-  private final Known known;
+  private final ExportDefinitions known;
   private final ExportSettings settings;
   private final ExportListener listener;
 
-  public Exporter(Lake lake, Known known, ExportSettings settings, ExportListener listener) {
+  public Exporter(
+      Lake lake, ExportDefinitions known, ExportSettings settings, ExportListener listener) {
     this.lake = lake;
     this.known = known;
     this.settings = settings;
@@ -35,7 +36,7 @@ public final class Exporter {
    *
    * @throws IllegalStateException when the target is there, or the disk is full
    */
-  public Exported toFiles(Release release, FileExport export) {
+  public ExportResult toFiles(Release release, FileExport export) {
     ReleaseTables released = new ReleaseTables(lake, release, known);
     List<ExportTable> tables = released.select(export.tables());
     Path target = export.target();
@@ -47,7 +48,7 @@ public final class Exporter {
         rows += write(sink, tables.get(i), i + 1, tables.size());
       }
       sink.becomeTarget();
-      return new Exported(release.id(), target.toString(), tables.size(), rows);
+      return new ExportResult(release.id(), target.toString(), tables.size(), rows);
     } catch (Exception e) {
       throw ExportFault.of(e, target.toString());
     }
@@ -58,7 +59,7 @@ public final class Exporter {
    *
    * @throws IllegalStateException when the server does not take it; its schema is as before then
    */
-  public Exported toPostgres(Release release, PostgresExport export) {
+  public ExportResult toPostgres(Release release, PostgresExport export) {
     List<ExportTable> tables = new ReleaseTables(lake, release, known).select(export.tables());
     try (PostgresSchema schema =
         PostgresSchema.open(release, export, settings.postgresql().grants(), listener)) {
@@ -73,7 +74,7 @@ public final class Exporter {
         rows += written;
       }
       schema.swap();
-      return new Exported(release.id(), schema.target(), tables.size(), rows);
+      return new ExportResult(release.id(), schema.target(), tables.size(), rows);
     } catch (Exception e) {
       throw ExportFault.of(e, export.target());
     }

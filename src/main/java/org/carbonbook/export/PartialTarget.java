@@ -21,9 +21,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.FileUtil;
 
 /**
- * The folder beside a target in which an export grows, and which becomes the target at its end.
- * What was finished in it is written down, so that the same call again goes on where an earlier one
- * was cut off.
+ * The folder beside a target in which an export grows, and which becomes the target at its end. It
+ * records which tables are finished, so that the same command continues where an earlier one was
+ * interrupted.
  */
 final class PartialTarget implements AutoCloseable {
 
@@ -67,7 +67,7 @@ final class PartialTarget implements AutoCloseable {
    * Opens the folder.
    *
    * @param identity what is exported and how; what another export left is not gone on with
-   * @throws IllegalStateException when the target is there, or somebody else writes it
+   * @throws IllegalStateException when the target is there, or another process writes it
    */
   static PartialTarget open(Path given, String identity, FileExport.Existing existing)
       throws IOException {

@@ -21,7 +21,7 @@ final class PostgresCalls implements AutoCloseable {
 
   PostgresCalls(Connection connection) throws SQLException {
     this.connection = connection;
-    // Whoever holds a lock on the schema for longer is told instead of waited for.
+    // A lock on the schema that is held for longer is reported instead of waited for.
     run("SET lock_timeout = '60s'");
     run("SET client_min_messages = 'warning'");
   }

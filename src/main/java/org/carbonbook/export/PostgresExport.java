@@ -29,7 +29,7 @@ public record PostgresExport(String url, String user, String schema, List<String
     String plain = target.startsWith(JDBC) ? target.substring(JDBC.length()) : target;
     if (!plain.startsWith("postgresql://") && !plain.startsWith("postgres://")) {
       throw new IllegalArgumentException(
-          "%s is no PostgreSQL server: give postgresql://USER@HOST:PORT/DATABASE"
+          "%s is not a PostgreSQL server: give postgresql://USER@HOST:PORT/DATABASE"
               .formatted(withoutPassword(target)));
     }
     URI uri = uri(target, plain);
@@ -77,7 +77,7 @@ public record PostgresExport(String url, String user, String schema, List<String
       }
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "%s is no address: give postgresql://USER@HOST:PORT/DATABASE"
+          "%s is not an address: give postgresql://USER@HOST:PORT/DATABASE"
               .formatted(withoutPassword(target)),
           e);
     }

@@ -11,8 +11,8 @@ import org.carbonbook.mart.Release;
 
 /**
  * The schema of a PostgreSQL server that shows a release. The new release is written into a schema
- * beside it; at the end both change names in one transaction, so that readers see one release or
- * the other, whole, whenever anything dies.
+ * beside it; at the end both change names in one transaction, so that readers always see one
+ * complete release, even when the export or the server is killed.
  */
 final class PostgresSchema implements AutoCloseable {
 
@@ -182,7 +182,7 @@ final class PostgresSchema implements AutoCloseable {
     }
   }
 
-  /** Views elsewhere would go on reading the old release, and be lost with it. */
+  /** Views in other schemas would keep reading the old release, and be dropped with it. */
   private void requireNoReaders(String suffix) throws SQLException {
     List<String> readers =
         calls.texts(

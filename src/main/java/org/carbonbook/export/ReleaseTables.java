@@ -16,9 +16,9 @@ final class ReleaseTables {
 
   private final Lake lake;
   private final Release release;
-  private final Known known;
+  private final ExportDefinitions known;
 
-  ReleaseTables(Lake lake, Release release, Known known) {
+  ReleaseTables(Lake lake, Release release, ExportDefinitions known) {
     this.lake = lake;
     this.release = release;
     this.known = known;

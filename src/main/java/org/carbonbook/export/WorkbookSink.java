@@ -26,7 +26,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A workbook with a sheet for each table, the dictionary the last one. Rows are streamed; a table
- * with more rows than a sheet can have goes on in further sheets.
+ * with more rows than a sheet can have continues in further sheets.
  */
 final class WorkbookSink implements FileSink {
 
@@ -188,7 +188,7 @@ final class WorkbookSink implements FileSink {
       cell.setCellValue(text);
     }
     if (RISKY.matcher(text).find()) {
-      // A text stays one when somebody edits the cell.
+      // The cell stays a text when a user edits it.
       cell.setCellStyle(styles.get("quoted"));
     }
   }

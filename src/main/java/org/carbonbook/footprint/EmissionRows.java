@@ -26,7 +26,7 @@ final class EmissionRows {
    * The figures that count, once for each active factor set. A non-energy product is treated as
    * {@code non_energy} where it is not burnt: in every row but power and heat supply; in industry
    * only when the row of raw materials prints nothing for it, as that row then says how much of it
-   * is no fuel.
+   * is not a fuel.
    */
   static final String ACTIVITIES =
       """

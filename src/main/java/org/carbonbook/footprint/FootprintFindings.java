@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.carbonbook.notice.Notice;
 
-/** What a reader of the footprint must know about the balances that it was computed from. */
+/** Findings about the balances that a footprint was computed from. */
 final class FootprintFindings {
 
   private static final String NOT_ESTIMATED =

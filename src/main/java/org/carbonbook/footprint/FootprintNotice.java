@@ -3,7 +3,7 @@ package org.carbonbook.footprint;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
-/** What can be wrong when a balance meets its factors. */
+/** Findings about a balance and its factors. */
 enum FootprintNotice implements NoticeCode {
   NOT_ESTIMATED(
       Severity.WARNING,

@@ -15,7 +15,7 @@ import org.carbonbook.factor.grid.GridFactorSeries;
 import org.carbonbook.lake.TableRows;
 import org.carbonbook.notice.Notice;
 
-/** Which grid factor is used for which region and year, and which others could be argued for. */
+/** Which grid factor is used for which region and year, and which others could be used. */
 final class GridChoices {
 
   static final String TABLE = "core.grid_choice";

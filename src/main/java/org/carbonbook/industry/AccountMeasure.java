@@ -106,7 +106,7 @@ enum AccountMeasure {
     return this == OUTPUT_CONSTANT || this == VALUE_ADDED_CONSTANT;
   }
 
-  /** Whether a series is what the measure is named for, and not what stands in for it. */
+  /** Whether a series has the indicator that the measure is named after, and not a substitute. */
   static boolean isProper(AccountSeries series) {
     return !series.indicator().equals("industrial_sales");
   }

@@ -74,7 +74,7 @@ final class AccountSources {
 
   /**
    * The series that hold a measure of a sector, the proper one first; all of one publication. There
-   * is more than one where another indicator stands in for years without the proper one.
+   * is more than one where another indicator is used for years that lack the proper one.
    */
   List<AccountSeries> list(String sector, AccountMeasure measure) {
     List<AccountSeries> all =

@@ -48,7 +48,7 @@ public record Classifications(List<Version> versions, Map<String, String> byEdit
   /**
    * By which version a figure is counted. A version that does not know the industry gives way to
    * the nearest newer one that does, else to the nearest older one: figures of former years are
-   * printed anew under new headings.
+   * printed again under new headings.
    *
    * @param knows which versions know the industry, by place in {@link #versions}
    * @return the place of the version; -1 when none knows the industry

@@ -47,9 +47,9 @@ final class Backfill {
   /**
    * Loads the parts of a range, then runs the whole job on what was loaded.
    *
-   * @param told receives the record of the run at its end; failed when parts were not loaded
+   * @param ended receives the record of the run at its end; failed when parts were not loaded
    */
-  BackfillReport run(Job job, List<Step> all, BackfillRange range, Consumer<RunRecord> told) {
+  BackfillReport run(Job job, List<Step> all, BackfillRange range, Consumer<RunRecord> ended) {
     LandingParts parts = new LandingParts(landing, range.by(), lake.files().getConf());
     Map<String, List<Path>> chosen = new TreeMap<>(parts.listParts());
     chosen.keySet().removeIf(part -> !range.contains(part));
@@ -61,7 +61,7 @@ final class Backfill {
     }
     Path folder = temporaryFolder();
     try {
-      return run(job, all, new Loading(parts, chosen, folder), told);
+      return run(job, all, new Loading(parts, chosen, folder), ended);
     } finally {
       FileUtil.fullyDelete(folder.toFile());
     }
@@ -85,7 +85,7 @@ final class Backfill {
     }
   }
 
-  private BackfillReport run(Job job, List<Step> all, Loading loading, Consumer<RunRecord> told) {
+  private BackfillReport run(Job job, List<Step> all, Loading loading, Consumer<RunRecord> ended) {
     List<String> perPart = StepCatalog.requireKnown(job.parameters().perPart(), all);
     List<Step> steps = all.stream().filter(step -> perPart.contains(step.name())).toList();
     List<BackfillReport.Part> done = new ArrayList<>();
@@ -104,7 +104,7 @@ final class Backfill {
     RunExecution last = runs.apply(loading.link("loaded", loaded));
     List<String> left =
         done.stream().filter(BackfillReport.Part::isLeft).map(BackfillReport.Part::name).toList();
-    Consumer<RunRecord> end = run -> told.accept(left.isEmpty() ? run : run.leaving(left));
+    Consumer<RunRecord> end = run -> ended.accept(left.isEmpty() ? run : run.leaving(left));
     return new BackfillReport(List.copyOf(done), last.run(job, all, all, RunOptions.ALL, end));
   }
 

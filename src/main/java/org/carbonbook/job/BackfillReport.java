@@ -3,7 +3,7 @@ package org.carbonbook.job;
 import java.util.List;
 
 /**
- * What came of a backfill.
+ * The result of a backfill.
  *
  * @param parts each part, in its order
  * @param outcome how the run at the end went

@@ -59,7 +59,9 @@ final class Failure {
         .findFirst();
   }
 
-  /** Messages of carbonbook say what to do in their second line; those of Spark go on for pages. */
+  /**
+   * Messages of carbonbook state the remedy in their second line; those of Spark can be pages long.
+   */
   private static boolean isOurs(Throwable e) {
     StackTraceElement[] trace = e.getStackTrace();
     return trace.length > 0 && trace[0].getClassName().startsWith("org.carbonbook.");

@@ -17,7 +17,7 @@ import org.carbonbook.step.StepContext;
  * @param forged tables that are not as the step left them
  */
 record Freshness(
-    Fingerprint now, List<String> reasons, Optional<StepMark> last, List<Forgery> forged) {
+    Fingerprint now, List<String> reasons, Optional<StepMark> last, List<ForgedTable> forged) {
 
   /** Compares a step with the mark it left. */
   static Freshness of(Step step, StepContext context) {
@@ -31,9 +31,9 @@ record Freshness(
     if (reasons.isEmpty()) {
       reasons = changedSince(last.get().wrote(), written(context.lake(), step));
     }
-    List<Forgery> forged = Forgery.find(context.lake(), last.get());
+    List<ForgedTable> forged = ForgedTable.find(context.lake(), last.get());
     if (reasons.isEmpty()) {
-      reasons = forged.stream().map(Forgery::toString).toList();
+      reasons = forged.stream().map(ForgedTable::toString).toList();
     }
     return new Freshness(now, reasons, last, forged);
   }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.carbonbook.notice.Notice;
 
 /**
- * One shell command that hears of a run. What it prints goes where the errors of this process go,
- * as standard output is for results.
+ * One shell command that is called after a run. Its output goes to the standard error of this
+ * process, because standard output is for results.
  */
 record HookCommand(String command, Map<String, String> environment, Duration timeout) {
 

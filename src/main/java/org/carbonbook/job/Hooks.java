@@ -13,9 +13,9 @@ import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 
 /**
- * Calls the commands of a job when a run is over and the lake is free again. What they need to know
- * is in environment variables; notices that were not there before the run come on standard input. A
- * command that fails is a notice of its own and changes nothing else.
+ * Calls the commands of a job when a run is over and the lock is released. Environment variables
+ * describe the run; new notices are on standard input. A command that fails is reported as a notice
+ * and has no other effect.
  */
 final class Hooks {
 

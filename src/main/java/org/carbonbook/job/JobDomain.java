@@ -4,7 +4,7 @@ import java.util.List;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.step.Domain;
 
-/** What running jobs adds to the domains: the findings about the commands that a job calls. */
+/** The notices about the runs of jobs and the commands that they call. */
 public final class JobDomain implements Domain {
 
   @Override

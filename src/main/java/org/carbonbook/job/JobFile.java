@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.carbonbook.notice.NearestNames;
 
-/** The keys of a job file as they are written; {@link Job} says what they mean. */
+/** The keys of a job file as they are written; {@link Job} explains them. */
 record JobFile(
     String job,
     String zh,

@@ -21,7 +21,8 @@ import org.carbonbook.step.StepContext;
 
 /**
  * Runs a job on a lake: the stale steps in the order of their tables, then the release. A failed or
- * killed run changes nothing that readers see; running again does what is left.
+ * killed run changes nothing that readers see; running again continues with the steps that are
+ * still stale.
  */
 public final class JobRunner {
 
@@ -64,7 +65,7 @@ public final class JobRunner {
     return watched(
         job,
         options.patience(),
-        (lock, told) -> oneRun(landing, lock, known).run(job, all, chosen, options, told));
+        (lock, ended) -> oneRun(landing, lock, known).run(job, all, chosen, options, ended));
   }
 
   /**
@@ -81,14 +82,14 @@ public final class JobRunner {
     return watched(
         job,
         patience,
-        (lock, told) ->
+        (lock, ended) ->
             new Backfill(lake, landing, listener, folder -> oneRun(folder, lock, known))
-                .run(job, all, range, told));
+                .run(job, all, range, ended));
   }
 
   /** What is done with the lake's lock; it passes on the record of the run when that ends. */
   private interface Work<T> {
-    T run(RunLock lock, Consumer<RunRecord> told);
+    T run(RunLock lock, Consumer<RunRecord> ended);
   }
 
   /**

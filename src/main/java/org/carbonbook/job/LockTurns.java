@@ -22,8 +22,8 @@ import org.carbonbook.lake.Lake;
  * Whose turn it is to write a lake: a folder with one file per turn, numbered upwards. The newest
  * file decides. A turn is taken by creating the next number, which a file system lets only one
  * process do, and given back by a second file beside it. The newest turn is never deleted, so that
- * a number is never held twice: who comes late with an older number sees a newer one and stands
- * back.
+ * a number is never taken twice: a process that comes late with an older number sees a newer one
+ * and gives up.
  */
 final class LockTurns {
 
@@ -61,7 +61,7 @@ final class LockTurns {
     }
   }
 
-  /** Takes a turn; false when somebody else was quicker. */
+  /** Takes a turn; false when another process was quicker. */
   boolean tryTake(long number, LockHolder holder) throws IOException {
     files.mkdirs(folder);
     if (!create(number, holder)) {

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a job file says under {@code notify}: shell commands to call when a run ends.
+ * The section {@code notify} of a job file: shell commands to call when a run ends.
  *
  * @param success called when the run did its work, also when nothing was new
  * @param failure called when the run failed, could not begin, or an ERROR held the release back
  * @param notice called when something of severity WARNING or ERROR was found that the run before
  *     did not find
- * @param timeoutSeconds how long one command may take; 60 when nothing is said
+ * @param timeoutSeconds how long one command may take; 60 when the file states nothing
  */
 record Notifications(
     List<String> success,

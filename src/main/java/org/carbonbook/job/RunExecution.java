@@ -63,10 +63,10 @@ final class RunExecution {
   /**
    * Runs the chosen steps of a job and publishes what all its steps wrote.
    *
-   * @param told receives the record of the run at its end
+   * @param ended receives the record of the run at its end
    */
   RunOutcome run(
-      Job job, List<Step> all, List<Step> chosen, RunOptions options, Consumer<RunRecord> told) {
+      Job job, List<Step> all, List<Step> chosen, RunOptions options, Consumer<RunRecord> ended) {
     Ledger ledger = Ledger.open(lake, run, number, job.job());
     listener.started(ledger.run());
     listener.planned(expected(chosen));
@@ -83,7 +83,7 @@ final class RunExecution {
       closeFailed(ledger, failure);
       throw failure;
     } finally {
-      told.accept(ledger.run());
+      ended.accept(ledger.run());
     }
   }
 
@@ -130,7 +130,7 @@ final class RunExecution {
       // Spark hands these to the log of every task.
       spark.setLocalProperty("mdc.run", run);
       spark.setLocalProperty("mdc.step", step.name());
-      for (Forgery forgery : freshness.forged()) {
+      for (ForgedTable forgery : freshness.forged()) {
         forged.add(forgery.notice());
         forgery.undo(lake, context.writing());
       }
@@ -145,7 +145,7 @@ final class RunExecution {
               wrote,
               seconds,
               result.notices(),
-              Forgery.seals(lake, wrote));
+              ForgedTable.seals(lake, wrote));
       mark.save(lake, step.name());
       synchronized (ledger) {
         ledger.done(step.name(), result, mark);

@@ -87,7 +87,7 @@ final class RunLock implements AutoCloseable {
   /**
    * Checks that nobody took this lock over, as happens when this process stood still for a while.
    *
-   * @throws IllegalStateException when somebody did
+   * @throws IllegalStateException when another run did
    */
   void requireHeld() {
     try {

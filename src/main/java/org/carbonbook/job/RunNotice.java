@@ -3,10 +3,7 @@ package org.carbonbook.job;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
-/**
- * What can go wrong around the steps of a run: with tables between runs, and with commands after
- * it.
- */
+/** Findings about tables between runs, and about the commands after a run. */
 enum RunNotice implements NoticeCode {
   TABLE_FORGED(
       Severity.ERROR,

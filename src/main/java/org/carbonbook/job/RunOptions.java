@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What part of a job is to run.
+ * The part of a job that is to run.
  *
  * @param only the steps to run; empty for all
  * @param from the step to start from, with all that come after it; null for all

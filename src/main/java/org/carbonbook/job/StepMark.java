@@ -14,7 +14,7 @@ import org.carbonbook.lake.LakeFile;
 import org.carbonbook.notice.Notice;
 
 /**
- * What a step left behind when it was done last: from what, what it wrote, what it found, how long
+ * The record of the last execution of a step: its fingerprint, what it wrote, its notices, how long
  * it took. A step whose mark still fits is fresh. Kept as one small file per step, replaced by
  * renaming, after the tables are written: a crash before that costs a repetition, never a gap.
  *
@@ -22,7 +22,7 @@ import org.carbonbook.notice.Notice;
  * @param from the parts of its fingerprint
  * @param wrote the version of each table it writes, afterwards
  * @param seconds how long it took
- * @param notices what it found wrong with the data
+ * @param notices its findings about the data
  * @param seals the digest of the commit of each table it writes
  */
 record StepMark(

@@ -1,7 +1,7 @@
 package org.carbonbook.lake;
 
 /**
- * What a commit of ours to a table says of itself; kept in the Delta log as user metadata.
+ * The description of a commit by carbonbook; kept in the Delta log as user metadata.
  *
  * @param version the Delta version of the commit
  * @param run the run that wrote it

@@ -3,7 +3,7 @@ package org.carbonbook.lake;
 import java.util.Map;
 
 /**
- * A Parquet file that lies in a table's folder and is not yet part of the table.
+ * A Parquet file in a table's folder that is not yet part of the table.
  *
  * @param path where it is, as a whole
  * @param bytes its size

@@ -54,11 +54,11 @@ final class DriverRows {
     return rows;
   }
 
-  private static List<Object> values(Row row, List<Column> columns) {
+  private static List<Object> values(Row row, List<ColumnDefinition> columns) {
     List<String> names = row.schema() == null ? null : List.of(row.schema().fieldNames());
     List<Object> values = new ArrayList<>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
+      ColumnDefinition column = columns.get(i);
       int place = names == null ? i : names.indexOf(column.name());
       values.add(place < 0 ? null : value(row.get(place), column.type()));
     }

@@ -7,7 +7,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** Whether folders hold little: counted only up to a limit, so that a large one costs no time. */
+/** Whether folders are small. Counts only up to a limit, so that a large folder costs no time. */
 final class FolderSize {
 
   private static final int MOST_FILES = 20_000;

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** A trial of a lake: writes a table as steps do, and asks it as marts and readers do. */
+/** A test of a lake: writes a table as steps do, and queries it as marts and readers do. */
 public final class LakeCheck {
 
   private static final TableDefinition TABLE =
@@ -19,9 +19,9 @@ public final class LakeCheck {
           List.of("group_code", "number"),
           List.of(),
           List.of(
-              new Column("group_code", "string", "组", "group"),
-              new Column("number", "int", "序号", "number"),
-              new Column("amount", "double", "数量", "amount")),
+              new ColumnDefinition("group_code", "string", "组", "group"),
+              new ColumnDefinition("number", "int", "序号", "number"),
+              new ColumnDefinition("amount", "double", "数量", "amount")),
           null,
           null,
           Map.of(),

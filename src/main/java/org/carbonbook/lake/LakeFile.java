@@ -11,7 +11,9 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 
-/** A small file of the lake that is replaced whole: a reader sees the old content or the new. */
+/**
+ * A small file of the lake that is replaced atomically: a reader sees the old content or the new.
+ */
 public final class LakeFile {
 
   private final Lake lake;

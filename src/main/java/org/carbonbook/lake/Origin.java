@@ -49,7 +49,7 @@ public enum Origin {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "origin: %s is none of %s"
+                    "origin: %s is not one of %s"
                         .formatted(
                             text,
                             Arrays.stream(values())

@@ -43,7 +43,7 @@ final class SmallRows {
   private SmallRows() {}
 
   /** Whether values of all the columns can be held. */
-  static boolean areKnown(List<Column> columns) {
+  static boolean areKnown(List<ColumnDefinition> columns) {
     return columns.stream().allMatch(column -> TYPES.contains(column.type()));
   }
 

@@ -17,9 +17,9 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What a table of the lake is: its name, grain, columns with zh and en comments, and the lineage of
- * its figures. Tables that steps write are defined in the resources {@code tables/<name>.yaml};
- * marts carry the same dictionary in the header of their SQL.
+ * The definition of a table of the lake: its name, grain, columns with zh and en comments, and the
+ * lineage of its figures. Tables that steps write are defined in the resources {@code
+ * tables/<name>.yaml}; marts carry the same dictionary in the header of their SQL.
  *
  * @param table the name with its layer, e.g. {@code core.observation}
  * @param zh what one row is, in Chinese
@@ -39,7 +39,7 @@ public record TableDefinition(
     String en,
     List<String> key,
     @JsonProperty("partition_by") List<String> partitionBy,
-    List<Column> columns,
+    List<ColumnDefinition> columns,
     List<String> cite,
     Lineage.Source cited,
     Map<String, Lineage> lineage,
@@ -67,7 +67,7 @@ public record TableDefinition(
       String en,
       List<String> key,
       List<String> partitionBy,
-      List<Column> columns,
+      List<ColumnDefinition> columns,
       List<String> cite,
       Lineage.Source cited,
       Map<String, Lineage> lineage,
@@ -137,12 +137,13 @@ public record TableDefinition(
 
   /** The Spark schema, with the comments in it. */
   public StructType schema() {
-    return new StructType(columns.stream().map(Column::field).toArray(StructField[]::new));
+    return new StructType(
+        columns.stream().map(ColumnDefinition::field).toArray(StructField[]::new));
   }
 
   /** The names of the columns, in order. */
   public String[] columnNames() {
-    return columns.stream().map(Column::name).toArray(String[]::new);
+    return columns.stream().map(ColumnDefinition::name).toArray(String[]::new);
   }
 
   /** The comment on the table: Chinese, then English. */

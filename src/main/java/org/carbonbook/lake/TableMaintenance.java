@@ -92,9 +92,9 @@ final class TableMaintenance {
     return fields.stream().map(StructField::name).toList();
   }
 
-  private void addColumns(List<String> there, List<Column> columns) {
+  private void addColumns(List<String> there, List<ColumnDefinition> columns) {
     String position = "FIRST";
-    for (Column column : columns) {
+    for (ColumnDefinition column : columns) {
       if (!there.contains(column.name())) {
         session.sql(
             "ALTER TABLE delta.`%s` ADD COLUMNS (`%s` %s COMMENT '%s' %s)"

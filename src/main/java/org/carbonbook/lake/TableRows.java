@@ -131,7 +131,7 @@ public final class TableRows implements Serializable {
 
   /**
    * A new row with the components of a record: component {@code fuelZh} is column {@code fuel_zh}.
-   * Components that are no columns are left to the caller.
+   * The caller sets components that are not columns.
    */
   public RowBuilder rowOf(Record record) {
     RowBuilder row = new RowBuilder();

@@ -10,7 +10,7 @@ import org.carbonbook.step.StepResult;
 
 /**
  * Runs one check of {@code conf/checks} over the newest marts; each row that it selects is a notice
- * that holds the release. A check whose marts are not all built yet has nothing to say.
+ * that holds the release. A check is skipped while one of its marts is not built yet.
  */
 public final class CheckStep implements Step {
 

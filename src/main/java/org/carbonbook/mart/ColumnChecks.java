@@ -31,7 +31,7 @@ final class ColumnChecks {
    * @param rule what must hold, in words
    * @param broken the SQL predicate of a row that breaks it
    */
-  private record Check(Column column, String rule, String broken) {}
+  private record Check(ColumnDefinition column, String rule, String broken) {}
 
   ColumnChecks(TableDefinition mart) {
     this.mart = mart;

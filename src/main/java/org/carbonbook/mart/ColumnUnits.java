@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.carbonbook.conf.ConfTable;
-import org.carbonbook.lake.Column;
+import org.carbonbook.lake.ColumnDefinition;
 import org.carbonbook.lake.TableDefinition;
 
 /**
@@ -56,7 +56,7 @@ public final class ColumnUnits {
    *
    * @return nothing when it is a number of which nobody says the unit
    */
-  public Optional<Unit> find(TableDefinition table, Column column) {
+  public Optional<Unit> find(TableDefinition table, ColumnDefinition column) {
     if (column.unit() != null) {
       return Optional.of(unit(column.unit(), column.basis()));
     }
@@ -73,7 +73,7 @@ public final class ColumnUnits {
         .map(rule -> unit(rule.unit(), column.basis() == null ? rule.basis() : column.basis()));
   }
 
-  private Optional<Rule> byName(Column column) {
+  private Optional<Rule> byName(ColumnDefinition column) {
     return rules.stream().filter(rule -> rule.name().matcher(column.name()).matches()).findFirst();
   }
 

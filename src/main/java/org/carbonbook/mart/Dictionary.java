@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.carbonbook.lake.Column;
+import org.carbonbook.lake.ColumnDefinition;
 import org.carbonbook.lake.Lineage;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.lake.TableRows;
 
 /**
- * What tables and their columns mean, as rows of {@code mart.dictionary}: the same definitions that
- * comments and documents are made of.
+ * The meaning of tables and their columns, as rows of {@code mart.dictionary}: the same definitions
+ * that comments and documents are made of.
  */
 public final class Dictionary {
 
@@ -29,7 +29,7 @@ public final class Dictionary {
    */
   public static List<Row> rows(TableDefinition table, List<String> reads, ColumnUnits units) {
     List<Row> rows = new ArrayList<>();
-    for (Column column : table.columns()) {
+    for (ColumnDefinition column : table.columns()) {
       Optional<ColumnUnits.Unit> unit = units.find(table, column);
       rows.add(
           ROWS.row()

@@ -3,7 +3,7 @@ package org.carbonbook.mart;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
-/** What is found wrong with marts before they are published. */
+/** Findings about marts before they are published. */
 enum MartNotice implements NoticeCode {
   MART_CHECK_FAILED(
       Severity.ERROR,

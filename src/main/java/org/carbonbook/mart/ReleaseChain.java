@@ -12,7 +12,7 @@ import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeFile;
 
 /**
- * What was ever published, beside the ledger: a line per release with a digest that covers the
+ * A record of all releases beside the ledger: a line per release with a digest that covers the
  * release, the commits of its tables, and the digest before. A ledger that lost, gained or changed
  * a release does not fit it, and a number that was published never returns.
  *

@@ -21,7 +21,7 @@ import org.carbonbook.lake.WriteContext;
 
 /**
  * The releases of a lake, kept in {@code ops.release}: one append per release, so that a release is
- * there whole or not at all. The newest one is what readers see.
+ * complete or absent. The newest one is what readers see.
  */
 public final class Releases {
 

@@ -1,18 +1,14 @@
 package org.carbonbook.mart;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.carbonbook.conf.ConfYaml;
 
 /**
- * How long what was published stays readable: the file {@code retention.yaml} of the configuration.
+ * How long releases stay readable: the file {@code retention.yaml} of the configuration.
  *
  * @param releases so many of the newest releases are kept, at least one
  * @param days and every release that is not older than this
@@ -28,7 +24,6 @@ public record Retention(
     @JsonProperty("small_mb") int smallMb) {
 
   private static final String FILE = "retention.yaml";
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   /**
    * Reads the policy of a configuration folder.
@@ -37,16 +32,7 @@ public record Retention(
    */
   public static Retention read(Path conf) {
     Path file = conf.resolve(FILE);
-    try {
-      return YAML.readValue(Files.readAllBytes(file), Retention.class).valid(file);
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new IllegalArgumentException(
-          "%s line %d: %s".formatted(file, line, e.getOriginalMessage().lines().findFirst().get()),
-          e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
-    }
+    return ConfYaml.read(file, Retention.class).valid(file);
   }
 
   private Retention valid(Path file) {

@@ -53,7 +53,10 @@ public final class Tidying {
    */
   public record Report(long oldestKept, List<Tidied> tables) {}
 
-  /** Does it. What is no longer kept is written down before its first file goes. */
+  /**
+   * Compacts and deletes. The oldest release that stays readable is recorded before the first file
+   * is deleted.
+   */
   public Report run(Mode mode) {
     Releases releases = new Releases(lake);
     List<Release> kept = releases.listKept();

@@ -19,7 +19,7 @@ import org.carbonbook.meter.log.SplitReport;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.WorkUnits;
 
-/** What came of the logs that a run read: exact counts, samples of rejected rows, notices. */
+/** The results of the logs that a run read: exact counts, samples of rejected rows, notices. */
 final class LogResults {
 
   static final String TABLE = "raw.meter_file";
@@ -129,7 +129,7 @@ final class LogResults {
               file.path(),
               "the file has %d lines and no reading; nothing was loaded from it"
                   .formatted(result.sum(part -> part.lines)),
-              "send a file with a header and readings, or remove it from the landing folder"));
+              "send the file again under the same path, with a header and readings"));
     }
     result.rejected.forEach(
         (reason, count) -> notices.add(rejected(file, reason, count, result.rows())));
@@ -183,7 +183,7 @@ final class LogResults {
         result.failure,
         cut
             ? "send the file again; its complete lines were loaded"
-            : "fix the file and send it again, or remove it from the landing folder");
+            : "fix the file and send it again under the same path");
   }
 
   /** Rows of all logs. */

@@ -35,7 +35,7 @@ import org.carbonbook.meter.registry.MeterLookup;
 
 /**
  * Reads logs into meter-days. All readings of a meter are brought together as packed blocks, so
- * that a row costs its parsing and little more.
+ * that a row costs little more than its parsing.
  */
 final class MeterLoad {
 

@@ -34,7 +34,7 @@ public final class LineageSettings {
   /**
    * The settings of a configuration folder.
    *
-   * @throws IllegalArgumentException with the line, when the file is no YAML mapping
+   * @throws IllegalArgumentException with the line, when the file is not a YAML mapping
    * @throws IllegalStateException when lineage is asked for and its listener is not there
    */
   public static Map<String, String> settings(Path conf) {
@@ -55,7 +55,7 @@ public final class LineageSettings {
   /**
    * What sends the lineage events of steps, when the configuration folder asks for lineage.
    *
-   * @throws IllegalArgumentException with the line, when the file is no YAML mapping
+   * @throws IllegalArgumentException with the line, when the file is not a YAML mapping
    */
   public static Optional<RunListener> findListener(Path conf, Lake lake) {
     if (settings(conf).isEmpty()) {

@@ -1,11 +1,7 @@
 package org.carbonbook.series;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.statistics.regression.LambdaRule;
 import org.carbonbook.statistics.regression.StirpatTerm;
 import org.carbonbook.statistics.trend.TrendTest;
@@ -200,16 +197,14 @@ record AnalysisRules(
    * @throws IllegalArgumentException when the file cannot be used; names it and what is wrong
    */
   static AnalysisRules read(Path file) {
+    AnalysisRules rules = ConfYaml.read(file, AnalysisRules.class);
     try {
-      AnalysisRules rules =
-          new ObjectMapper(new YAMLFactory())
-              .readValue(Files.readString(file), AnalysisRules.class);
       requireKnown(rules);
-      return rules;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       String what = e.getMessage().lines().findFirst().orElse("not readable");
       throw new IllegalArgumentException("%s: %s".formatted(file, what), e);
     }
+    return rules;
   }
 
   /**

@@ -34,7 +34,7 @@ final class ConstantSeries {
     this.notices = notices;
   }
 
-  /** The series that a rule gives; where there is no index at all the rule does not apply. */
+  /** The series that a rule makes. The rule does not apply where there is no index at all. */
   List<YearSeries> list(Price rule) {
     List<YearSeries> constant = new ArrayList<>();
     for (YearSeries current : all) {

@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where the level of a series steps from one figure to the next by far more than it ever moves: a
- * change of method or coverage that the source does not explain. A change counts as a step when its
- * yearly logarithm is both larger than a declared size and further than a declared number of scaled
- * median absolute deviations from the median change (Hampel's rule: Davies and Gather 1993, Journal
- * of the American Statistical Association 88). No statement is made across a step.
+ * Where the level of a series steps from one figure to the next by far more than it usually
+ * changes: a change of method or coverage that the source does not explain. A change counts as a
+ * step when its yearly logarithm is both larger than a declared size and further than a declared
+ * number of scaled median absolute deviations from the median change (Hampel's rule: Davies and
+ * Gather 1993, Journal of the American Statistical Association 88). No statement is made across a
+ * step.
  */
 final class LevelSteps implements Serializable {
 

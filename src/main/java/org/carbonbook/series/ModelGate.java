@@ -11,7 +11,7 @@ import org.carbonbook.statistics.regression.LambdaRule;
 import org.carbonbook.statistics.regression.StirpatKernel;
 
 /**
- * What a fitted driver model must pass before its coefficients, or forecasts by it, are published:
+ * The conditions for publishing the coefficients of a fitted driver model, or forecasts by it:
  * enough years for each coefficient, predictors that are not nearly the same (variance inflation:
  * Marquardt 1970, Technometrics 12), and signs that theory allows.
  */

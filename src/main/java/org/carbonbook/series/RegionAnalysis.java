@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.carbonbook.notice.Notice;
 
-/** Everything that is computed of the figures of one region, or of one panel of regions. */
+/** All statistics of the figures of one region, or of one panel of regions. */
 final class RegionAnalysis implements Serializable {
 
   private static final long serialVersionUID = 1L;

@@ -11,7 +11,9 @@ import org.carbonbook.lake.TableRows;
 import org.carbonbook.series.AnalysisRows.Kind;
 import org.carbonbook.series.AnalysisRows.Output;
 
-/** The statistics of one region, and for each series and kind whether and why not it has any. */
+/**
+ * The statistics of one region, and for each series and kind whether it was assessed, or why not.
+ */
 final class RegionFindings {
 
   static final String ASSESSED = "assessed";

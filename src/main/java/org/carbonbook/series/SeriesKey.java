@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a series of one region measures and which publication says so. Editions of one publication
- * (its name without the year) make one series, the latest edition counting for each year; two
- * publications never do.
+ * What a series of one region measures, and the publication that it is from. Editions of one
+ * publication (its name without the year) make one series, the latest edition counting for each
+ * year; two publications never do.
  *
  * @param sector null where the indicator has none
  * @param item null likewise

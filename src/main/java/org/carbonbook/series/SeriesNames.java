@@ -10,7 +10,7 @@ import org.carbonbook.conf.ConfTable;
 import org.carbonbook.industry.IndustryRules;
 
 /**
- * What the codes of a series mean, in Chinese, and of which dimensions its indicator is.
+ * The Chinese names of the codes of a series, and the dimensions of its indicator.
  *
  * @param regions names of regions by code
  * @param indicators names of indicators

@@ -61,8 +61,8 @@ final class SeriesReader {
               "%s %s %d".formatted(chosen.regionCode(), chosen.key().name(), chosen.year()),
               "one edition prints %s (%s) and %s (%s); the first is used"
                   .formatted(chosen.value(), chosen.id(), other.value(), other.id()),
-              "remove one of the two files from the landing folder, or give each its own edition in"
-                  + " source.yaml"));
+              "correct the figure and send its file again under the same path, or give each file its"
+                  + " own edition in its source.yaml"));
     }
   }
 

@@ -132,7 +132,9 @@ final class SeriesRows {
     return Output.SUMMARY.of(row.build());
   }
 
-  /** The versions of GB/T 4754 that the figures are counted by; null for what is no industry. */
+  /**
+   * The versions of GB/T 4754 that the figures are counted by; null for what is not an industry.
+   */
   private String classification(YearSeries series) {
     TreeSet<String> versions =
         series.figures().stream()

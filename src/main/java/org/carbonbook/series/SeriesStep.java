@@ -18,9 +18,8 @@ import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
 /**
- * The series of all indicators and what a statistician says of them: trends, growth, decoupling,
- * driver models, forecasts, and the accounts of the high-energy industries. One pass over the
- * figures, region by region. Method: {@code docs/methods/industry.md}.
+ * The series of all indicators and their statistics: trends, growth, decoupling, driver models,
+ * forecasts. One pass over the figures, region by region. Method: {@code docs/methods/industry.md}.
  */
 public final class SeriesStep implements Step {
 

@@ -96,7 +96,7 @@ final class TrendsAndGrowth {
         : kernel.replaceFirst("^undefined: ", RegionFindings.NOT_ASSESSED);
   }
 
-  /** A ratio to a figure that is zero or negative is no growth. */
+  /** A ratio to a figure that is zero or negative is not a growth figure. */
   private static void addGrowth(RegionFindings findings, YearSeries run) {
     if (Arrays.stream(run.values()).anyMatch(value -> value <= 0)) {
       findings.note(

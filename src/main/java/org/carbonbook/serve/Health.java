@@ -13,8 +13,8 @@ import org.carbonbook.serve.protocol.Queries;
 import org.carbonbook.serve.release.ShownRelease;
 
 /**
- * Says over HTTP, to this machine only, how serving is: {@code /health} as soon as the process is
- * up, {@code /ready} when it answers queries, {@code /metrics} in Prometheus' format.
+ * Reports over HTTP, to this machine only, the state of serving: {@code /health} as soon as the
+ * process is up, {@code /ready} when it answers queries, {@code /metrics} in Prometheus' format.
  */
 final class Health implements AutoCloseable {
 

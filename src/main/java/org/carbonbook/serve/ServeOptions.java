@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import org.carbonbook.serve.access.Users;
 
 /**
- * How {@code serve} was called.
+ * The options of {@code serve}.
  *
  * @param host the address to listen on
  * @param port the port; 0 for any free one
  * @param healthPort the port for health and readiness, or null
- * @param open whether everybody on this machine may read, without users
+ * @param open whether every user of this machine may read, without a password
  * @param release the release to show, or null for the current one
  */
 public record ServeOptions(

@@ -18,7 +18,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * The port that callers reach, bound before the engine starts: what is wrong with it is soon known.
+ * The port that callers reach, bound before the engine starts, so that faults of host, port and
+ * certificate are reported at once.
  */
 final class ServePort {
 
@@ -68,7 +69,7 @@ final class ServePort {
     try {
       return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("--host %s is no known host".formatted(host), e);
+      throw new IllegalArgumentException("--host %s is not a known host".formatted(host), e);
     }
   }
 

@@ -32,8 +32,9 @@ import org.carbonbook.serve.release.ReleaseReader;
 import org.carbonbook.serve.release.ShownRelease;
 
 /**
- * The JDBC endpoint: the current release, or a pinned one, to those who may read it. A new release
- * is shown within seconds, all its tables at once; a statement that runs keeps what it began with.
+ * The JDBC endpoint: the current release, or a pinned one, to users who may read it. A new release
+ * is shown within seconds, all its tables at once; a running statement keeps the release that it
+ * started with.
  */
 public final class Serving implements AutoCloseable {
 

@@ -16,7 +16,7 @@ import org.carbonbook.notice.Notice;
 
 /**
  * The landing folder at one moment: its files with the facts that sidecars state. Hidden files,
- * empty folders and the sidecars themselves do not count as files of data.
+ * empty folders and the sidecars themselves are not data files.
  */
 final class Landing {
 

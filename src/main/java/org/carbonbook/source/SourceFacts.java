@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.carbonbook.lake.Origin;
 
 /**
- * What is stated about a file beside it: in {@code <name>.source.yaml}, or for a whole folder in
- * {@code source.yaml}. Every key is optional.
+ * The facts that a sidecar states about a file: in {@code <name>.source.yaml}, or for a whole
+ * folder in {@code source.yaml}. Every key is optional.
  *
  * @param kind what the file is; its extension when nothing is stated
  * @param publisher who published it

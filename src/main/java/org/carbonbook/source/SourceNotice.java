@@ -3,7 +3,7 @@ package org.carbonbook.source;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
-/** What can be wrong with the files that are received. */
+/** Findings about received files. */
 enum SourceNotice implements NoticeCode {
   LANDING_UNREADABLE(
       Severity.ERROR, "落地文件夹不存在或无法读取", "The landing folder is missing or cannot be read"),

@@ -5,9 +5,9 @@ import java.util.ServiceLoader;
 import org.carbonbook.notice.NoticeCode;
 
 /**
- * What one domain of carbonbook brings to the house. A domain is one package with one class that
- * implements this interface and is named in {@code META-INF/services/org.carbonbook.step.Domain};
- * no other file has to know it.
+ * What one domain brings to carbonbook. A domain is one package with one class that implements this
+ * interface and is named in {@code META-INF/services/org.carbonbook.step.Domain}; no other file has
+ * to know it.
  */
 public interface Domain {
 

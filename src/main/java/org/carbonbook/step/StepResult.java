@@ -4,13 +4,13 @@ import java.util.List;
 import org.carbonbook.notice.Notice;
 
 /**
- * What came of a step.
+ * The result of a step.
  *
  * @param read rows, files or cells read, whichever the step counts
  * @param written rows written
  * @param rejected rows rejected with a reason
  * @param unchanged inputs that were there already and needed no work
- * @param notices what the step found wrong with the data, of everything its tables hold now
+ * @param notices the findings about all data that its tables hold now
  * @param counts the same counts in the step's own words, or null
  */
 public record StepResult(

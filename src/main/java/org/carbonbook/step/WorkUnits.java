@@ -25,8 +25,8 @@ import org.carbonbook.lake.TableRows;
 import org.carbonbook.notice.Notice;
 
 /**
- * The incremental work of a step, unit by unit. A unit is what can be done again without the rest:
- * a file, a month of a meter, a table. For each unit this remembers the basis (what the result
+ * The incremental work of a step, unit by unit. A unit can be computed again without the others: a
+ * file, a month of a meter, a table. For each unit this remembers the basis (what the result
  * followed from: its inputs, the step's configuration and the step's code) together with the
  * notices and rejected rows of that result, which therefore live exactly as long as the result
  * itself.

@@ -25,7 +25,7 @@ final class FormulaEvaluator {
   }
 
   /** The value of a formula whose terms bear the names of the nodes. */
-  Object evaluate(String formula, List<Node> terms) {
+  Object evaluate(String formula, List<TraceNode> terms) {
     StructField[] fields =
         terms.stream()
             .map(p -> DataTypes.createStructField(p.name(), typeOf(p.rebuilt()), true))
@@ -33,7 +33,7 @@ final class FormulaEvaluator {
     StructType type = new StructType(fields);
     SqlFormula analysed =
         all.computeIfAbsent(List.of(formula, type), key -> SqlFormula.of(spark, formula, type));
-    return analysed.evaluate(terms.stream().map(Node::rebuilt).toArray());
+    return analysed.evaluate(terms.stream().map(TraceNode::rebuilt).toArray());
   }
 
   private static DataType typeOf(Object value) {

@@ -59,7 +59,7 @@ public final class Trace {
     }
     boolean exact = true;
     for (Row row : rows) {
-      Node node = tracer.trace(explained, table, row, explained, unit(definition, explained));
+      TraceNode node = tracer.trace(explained, table, row, explained, unit(definition, explained));
       printer.print(node);
       exact &= node.isRebuilt();
     }

@@ -14,7 +14,7 @@ final class TracePrinter {
     this.out = out;
   }
 
-  void print(Node root) {
+  void print(TraceNode root) {
     print(root, "");
     out.println(
         root.isRebuilt()
@@ -25,7 +25,7 @@ final class TracePrinter {
     out.flush();
   }
 
-  private void print(Node node, String indent) {
+  private void print(TraceNode node, String indent) {
     if (node.isAbsent()) {
       return;
     }

@@ -71,49 +71,50 @@ final class Tracer {
   }
 
   /** Traces one column of one row. */
-  Node trace(String name, String table, Row row, String column, String unit) {
+  TraceNode trace(String name, String table, Row row, String column, String unit) {
     TableDefinition definition = definition(table);
     Lineage lineage = definition.lineage().get(column);
     String place = table + " " + key(definition, row);
     Object value = row.getAs(column);
     List<String> citation = citation(definition, row);
     if (lineage == null) {
-      return new Node(name, place, column, value, unit, null, citation, List.of(), value);
+      return new TraceNode(name, place, column, value, unit, null, citation, List.of(), value);
     }
     if (lineage.sumOf() != null) {
-      List<Node> parts = sumParts(row, lineage.sumOf());
+      List<TraceNode> parts = sumParts(row, lineage.sumOf());
       String formula = "sum of %s.%s".formatted(lineage.sumOf().from(), lineage.sumOf().column());
-      return new Node(
-          name, place, column, value, unit, formula, citation, parts, Node.exactSum(parts));
+      return new TraceNode(
+          name, place, column, value, unit, formula, citation, parts, TraceNode.exactSum(parts));
     }
-    List<Node> parts = terms(table, row, lineage);
+    List<TraceNode> parts = terms(table, row, lineage);
     Object rebuilt = formulas.evaluate(lineage.formula(), parts);
-    return new Node(name, place, column, value, unit, lineage.formula(), citation, parts, rebuilt);
+    return new TraceNode(
+        name, place, column, value, unit, lineage.formula(), citation, parts, rebuilt);
   }
 
-  private List<Node> sumParts(Row row, Lineage.Source term) {
-    List<Node> parts = new ArrayList<>();
+  private List<TraceNode> sumParts(Row row, Lineage.Source term) {
+    List<TraceNode> parts = new ArrayList<>();
     for (Row part : matching(row, term, definition(term.from()).key())) {
       parts.add(trace(term.column(), term.from(), part, term.column(), unit(row, term)));
     }
     return parts;
   }
 
-  private List<Node> terms(String table, Row row, Lineage lineage) {
-    List<Node> parts = new ArrayList<>();
+  private List<TraceNode> terms(String table, Row row, Lineage lineage) {
+    List<TraceNode> parts = new ArrayList<>();
     lineage.terms().forEach((name, term) -> parts.add(term(table, name, row, term)));
     return parts;
   }
 
-  private Node term(String table, String name, Row row, Lineage.Source term) {
+  private TraceNode term(String table, String name, Row row, Lineage.Source term) {
     if (term.ifPresent() != null && row.getAs(term.ifPresent()) == null) {
-      return Node.absent(name, term.listBy() == null ? null : new Object[0]);
+      return TraceNode.absent(name, term.listBy() == null ? null : new Object[0]);
     }
     String column = term.column() == null ? name : term.column();
     if (term.from() == null) {
       String place = table + " " + key(definition(table), row);
       Object value = row.getAs(column);
-      return new Node(
+      return new TraceNode(
           name, place, column, value, unit(row, term), null, List.of(), List.of(), value);
     }
     if (term.sum()) {
@@ -124,7 +125,7 @@ final class Tracer {
     }
     List<Row> found = matching(row, term, List.of());
     if (found.isEmpty()) {
-      return new Node(
+      return new TraceNode(
           name, term.from(), column, null, unit(row, term), null, List.of(), List.of(), null);
     }
     if (term.leaf()) {
@@ -132,31 +133,31 @@ final class Tracer {
       String place = term.from() + " " + key(there, found.get(0));
       Object value = found.get(0).getAs(column);
       List<String> citation = citation(there, found.get(0));
-      return new Node(
+      return new TraceNode(
           name, place, column, value, unit(row, term), null, citation, List.of(), value);
     }
     return trace(name, term.from(), found.get(0), column, unit(row, term));
   }
 
-  private Node sumTerm(String name, Row row, Lineage.Source term) {
-    List<Node> parts = sumParts(row, term);
-    Double sum = Node.roundedSum(parts);
+  private TraceNode sumTerm(String name, Row row, Lineage.Source term) {
+    List<TraceNode> parts = sumParts(row, term);
+    Double sum = TraceNode.roundedSum(parts);
     String formula = "sum of %s.%s".formatted(term.from(), term.column());
-    return new Node(
+    return new TraceNode(
         name, term.from(), term.column(), sum, unit(row, term), formula, List.of(), parts, sum);
   }
 
   /** A term that is a list: its parts are traced one by one, in order. */
-  private Node list(String table, String name, Row row, Lineage.Source term) {
-    List<Node> parts = new ArrayList<>();
+  private TraceNode list(String table, String name, Row row, Lineage.Source term) {
+    List<TraceNode> parts = new ArrayList<>();
     for (Row part : matching(row, term, List.of(term.listBy()))) {
       parts.add(trace(name, term.from(), part, term.column(), unit(row, term)));
     }
-    Object rebuilt = parts.stream().map(Node::rebuilt).toArray();
+    Object rebuilt = parts.stream().map(TraceNode::rebuilt).toArray();
     String place = "%s %s".formatted(table, key(definition(table), row));
     String formula = "list of %s.%s by %s".formatted(term.from(), term.column(), term.listBy());
     String count = parts.size() + " values";
-    return new Node(
+    return new TraceNode(
         name, place, term.column(), count, unit(row, term), formula, List.of(), parts, rebuilt);
   }
 

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * One unit of the registry: how it is printed, what it measures and what it is counted in.
+ * One unit of the registry: its printings, its dimension and its canonical unit.
  *
  * @param id the unit's name here, e.g. {@code 1e4 t}
  * @param zh Chinese printings

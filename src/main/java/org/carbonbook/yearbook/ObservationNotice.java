@@ -3,7 +3,7 @@ package org.carbonbook.yearbook;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
-/** What can be wrong between tables that are each well read. */
+/** Findings about tables that contradict each other although each was read without a fault. */
 enum ObservationNotice implements NoticeCode {
   CONFLICTING_FIGURES(
       Severity.ERROR,

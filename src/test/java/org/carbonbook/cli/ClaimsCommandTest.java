@@ -78,9 +78,9 @@ class ClaimsCommandTest {
     String series = file("s.csv", "series,year,value\noutput,2000,five\n");
     assertThat(claims("--file", file("c.yaml", CLAIMS), "--input", series))
         .isEqualTo(Carbonbook.FAILED);
-    assertThat(err.toString()).contains("s.csv, line 2: 'five' is no number");
+    assertThat(err.toString()).contains("s.csv:2: value is 'five', not a number");
     assertThat(claims("--file", "no.yaml")).isEqualTo(Carbonbook.FAILED);
-    assertThat(err.toString()).contains("no.yaml is no file to be read as UTF-8; check its path");
+    assertThat(err.toString()).contains("no.yaml cannot be read as UTF-8; check its path");
     assertThat(claims()).isEqualTo(Carbonbook.USAGE);
   }
 

@@ -2,6 +2,7 @@ package org.carbonbook.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** One call of the command line within the test's JVM. */
@@ -16,5 +17,10 @@ public record CommandRun(int exitCode, String out, String err) {
     commandLine.setErr(new PrintWriter(err, true));
     int exitCode = commandLine.execute(words);
     return new CommandRun(exitCode, out.toString(), err.toString());
+  }
+
+  /** The names of all subcommands. */
+  public static Set<String> commands() {
+    return Carbonbook.commandLine().getSubcommands().keySet();
   }
 }

@@ -88,7 +88,8 @@ class TrendCommandTest {
         .isEqualTo(Carbonbook.FAILED);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString())
-        .contains("x.csv, column v: 'n/a' is no number (1 such cell(s)); correct it, or name it");
+        .contains(
+            "x.csv, column v: 'n/a' is not a number (1 such cell(s)); correct it, or name it");
     assertThat(trend("--input", file, "--time", "year", "--value", "v", "--missing", "n/a"))
         .isEqualTo(Carbonbook.DONE);
     assertThat(rows().get(0).get("status")).startsWith("not assessed: 2 observations");

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carbonbook.lake.Column;
+import org.carbonbook.lake.ColumnDefinition;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.mart.MartDefinition;
 import org.carbonbook.step.Step;
@@ -100,7 +100,7 @@ class DictionaryDocumentTest {
       text.append("- 键：%s\n".formatted(code(table.key())));
       text.append("- 数据来自：%s\n\n".formatted(code(DeclaredSteps.reads(mart))));
       text.append("| 列 | 类型 | 含义 |\n| --- | --- | --- |\n");
-      for (Column column : table.columns()) {
+      for (ColumnDefinition column : table.columns()) {
         text.append(
             "| `%s` | %s | %s |\n".formatted(column.name(), type(column), cell(column.zh())));
       }
@@ -146,7 +146,7 @@ class DictionaryDocumentTest {
       text.append("- Read by: %s\n".formatted(code(readers)));
     }
     text.append("\n| column | type | meaning | 含义 |\n| --- | --- | --- | --- |\n");
-    for (Column column : table.columns()) {
+    for (ColumnDefinition column : table.columns()) {
       text.append(
           "| `%s` | %s | %s | %s |\n"
               .formatted(column.name(), type(column), cell(meaning(column)), cell(column.zh())));
@@ -155,7 +155,7 @@ class DictionaryDocumentTest {
   }
 
   /** What a column means, and what is checked of its values. */
-  private static String meaning(Column column) {
+  private static String meaning(ColumnDefinition column) {
     List<String> parts = new ArrayList<>(List.of(column.en()));
     if (column.min() != null || column.max() != null) {
       parts.add(
@@ -259,7 +259,7 @@ class DictionaryDocumentTest {
     return table.replace(".", "").toLowerCase(Locale.ROOT);
   }
 
-  private static String type(Column column) {
+  private static String type(ColumnDefinition column) {
     return column.type().length() > 20 ? "array of struct" : column.type();
   }
 

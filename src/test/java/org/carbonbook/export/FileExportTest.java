@@ -56,7 +56,7 @@ class FileExportTest {
   @Test
   void csvFilesHaveTextsNullsAndAByteOrderMark() throws Exception {
     CsvStyle style = new CsvStyle(CsvStyle.Mark.BYTE_ORDER, CsvStyle.Formulas.ESCAPE, "");
-    Exported exported = export(ExportFormat.CSV, "out", style, FileExport.Existing.KEEP);
+    ExportResult exported = export(ExportFormat.CSV, "out", style, FileExport.Existing.KEEP);
     assertThat(exported.tables()).isEqualTo(3);
     assertThat(names(folder)).containsExactly("out");
     assertThat(names(folder.resolve("out")))
@@ -308,7 +308,7 @@ class FileExportTest {
     }
   }
 
-  private Exported export(
+  private ExportResult export(
       ExportFormat format, String target, CsvStyle style, FileExport.Existing existing) {
     return exporter()
         .toFiles(

@@ -67,7 +67,7 @@ final class OddLake {
     return lake;
   }
 
-  Known known() {
+  ExportDefinitions known() {
     Function<String, Optional<TableDefinition>> definitions =
         name ->
             name.equals("mart.odd")
@@ -75,7 +75,7 @@ final class OddLake {
                 : name.equals("mart.none")
                     ? Optional.of(definition(NONE))
                     : TableDefinition.findDefinition(name);
-    return new Known(definitions, ColumnUnits.read(Path.of("conf")));
+    return new ExportDefinitions(definitions, ColumnUnits.read(Path.of("conf")));
   }
 
   Release current() {

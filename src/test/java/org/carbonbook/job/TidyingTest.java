@@ -177,7 +177,7 @@ class TidyingTest {
   void aFaultyPolicyIsToldWithItsLine() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tidy("releases: 3\nday: 9\n", Tidying.Mode.SAY))
-        .withMessageMatching("(?s).*retention.yaml line \\d+: .*\"day\".*");
+        .withMessageMatching("(?s).*retention.yaml:\\d+: unknown key 'day'.*");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tidy("{releases: 0, compact_files: 9, small_mb: 1}", Tidying.Mode.SAY))
         .withMessageContaining("releases and small_mb are at least 1");

@@ -25,7 +25,7 @@ class BrokenLogTest {
           "figures",
           List.of("id"),
           List.of(),
-          List.of(new Column("id", "bigint", "号", "id")),
+          List.of(new ColumnDefinition("id", "bigint", "号", "id")),
           null,
           null,
           Map.of(),

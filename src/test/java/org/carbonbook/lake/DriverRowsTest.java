@@ -22,15 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 class DriverRowsTest {
 
   private static final String NAME = "core.trial";
-  private static final List<Column> COLUMNS =
+  private static final List<ColumnDefinition> COLUMNS =
       List.of(
-          new Column("meter_id", "string", "表号", "meter"),
-          new Column("valid_from", "date", "起", "from"),
-          new Column("seen_at", "timestamp", "见", "seen"),
-          new Column("count", "bigint", "数", "count"),
-          new Column("digits", "int", "位", "digits"),
-          new Column("factor", "double", "系数", "factor"),
-          new Column("is_known", "boolean", "已知", "known"));
+          new ColumnDefinition("meter_id", "string", "表号", "meter"),
+          new ColumnDefinition("valid_from", "date", "起", "from"),
+          new ColumnDefinition("seen_at", "timestamp", "见", "seen"),
+          new ColumnDefinition("count", "bigint", "数", "count"),
+          new ColumnDefinition("digits", "int", "位", "digits"),
+          new ColumnDefinition("factor", "double", "系数", "factor"),
+          new ColumnDefinition("is_known", "boolean", "已知", "known"));
   private static final TableDefinition TRIAL = definition(COLUMNS);
   private static final Date DAY = Date.valueOf("1969-07-20");
   private static final Timestamp INSTANT = Timestamp.valueOf("2024-03-31 01:30:00.123456");
@@ -39,7 +39,7 @@ class DriverRowsTest {
   private Lake lake;
   private LakeTable table;
 
-  private static TableDefinition definition(List<Column> columns) {
+  private static TableDefinition definition(List<ColumnDefinition> columns) {
     return new TableDefinition(
         NAME, "试", "trial", List.of("meter_id"), List.of(), columns, null, null, Map.of(), null);
   }
@@ -140,8 +140,8 @@ class DriverRowsTest {
   @Test
   void anotherDefinitionGoesThroughSpark() {
     table.replaceRows(List.of(row("a", 1L)), TRIAL, run(1));
-    List<Column> more = new ArrayList<>(COLUMNS);
-    more.add(new Column("hours", "array<double>", "时", "hours"));
+    List<ColumnDefinition> more = new ArrayList<>(COLUMNS);
+    more.add(new ColumnDefinition("hours", "array<double>", "时", "hours"));
     TableDefinition other = definition(more);
     Row wide = RowFactory.create("a", DAY, INSTANT, 1L, 6, 0.5, true, new double[] {1, 2});
     table.replaceRows(List.of(wide), other, run(2));

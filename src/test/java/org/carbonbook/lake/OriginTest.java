@@ -19,7 +19,7 @@ class OriginTest {
         .isEqualTo(Origin.ASSUMED);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Origin.of("guessed"))
-        .withMessage("origin: guessed is none of printed, computed, estimated, assumed");
+        .withMessage("origin: guessed is not one of printed, computed, estimated, assumed");
   }
 
   @Test

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What Spark wrote and Delta Kernel committed is a Delta table to Delta's own reader. */
 class TableCommitTest {
 
-  private static final List<Column> COLUMNS =
+  private static final List<ColumnDefinition> COLUMNS =
       List.of(
-          new Column("id", "bigint", "号", "id"),
-          new Column("month", "string", "月", "month"),
-          new Column("hours", "array<double>", "时", "hours"));
+          new ColumnDefinition("id", "bigint", "号", "id"),
+          new ColumnDefinition("month", "string", "月", "month"),
+          new ColumnDefinition("hours", "array<double>", "时", "hours"));
   private static final TableDefinition DAYS =
       new TableDefinition(
           "core.days",
@@ -174,7 +174,7 @@ class TableCommitTest {
         List.of(),
         Stream.of(columns)
             .map(text -> text.split(" "))
-            .map(part -> new Column(part[0], part[1], part[0], part[0]))
+            .map(part -> new ColumnDefinition(part[0], part[1], part[0], part[0]))
             .toList(),
         null,
         null,

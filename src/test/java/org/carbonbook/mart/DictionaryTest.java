@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.carbonbook.lake.Column;
+import org.carbonbook.lake.ColumnDefinition;
 import org.carbonbook.lake.TableDefinition;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class DictionaryTest {
   void everyColumnHasChineseEnglishAndAUnit() {
     List<String> missing = new ArrayList<>();
     for (TableDefinition table : tables()) {
-      for (Column column : table.columns()) {
+      for (ColumnDefinition column : table.columns()) {
         String name = table.table() + "." + column.name();
         if (column.zh() == null || column.zh().isBlank()) {
           missing.add(name + ": zh");
@@ -83,7 +83,7 @@ class DictionaryTest {
     return tables().stream().filter(t -> t.table().equals(name)).findFirst().orElseThrow();
   }
 
-  private static Column column(TableDefinition table, String name) {
+  private static ColumnDefinition column(TableDefinition table, String name) {
     return table.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.carbonbook.lake.Column;
+import org.carbonbook.lake.ColumnDefinition;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeSession;
 import org.carbonbook.lake.TableDefinition;
@@ -32,10 +32,10 @@ class MartChecksTest {
           List.of("name"),
           List.of(),
           List.of(
-              new Column("name", "string", "名", "name"),
-              new Column("share", "double", "占比", "share"),
-              new Column("low", "double", "下限", "low"),
-              new Column("notation", "string", "符号", "notation")),
+              new ColumnDefinition("name", "string", "名", "name"),
+              new ColumnDefinition("share", "double", "占比", "share"),
+              new ColumnDefinition("low", "double", "下限", "low"),
+              new ColumnDefinition("notation", "string", "符号", "notation")),
           null,
           null,
           Map.of(),

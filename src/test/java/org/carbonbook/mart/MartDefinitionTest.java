@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.carbonbook.lake.Column;
+import org.carbonbook.lake.ColumnDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +37,7 @@ class MartDefinitionTest {
     assertThat(mart.table()).isEqualTo("mart.people");
     assertThat(mart.definition().key()).containsExactly("region_code");
     assertThat(mart.definition().columns())
-        .extracting(Column::name)
+        .extracting(ColumnDefinition::name)
         .containsExactly("region_code", "people");
     assertThat(mart.sql()).startsWith("SELECT").contains("-- not a part of the header");
     assertThat(mart.reads()).containsExactlyInAnyOrder("core.observation", "core.series");

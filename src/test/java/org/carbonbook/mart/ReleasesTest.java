@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.RowFactory;
-import org.carbonbook.lake.Column;
+import org.carbonbook.lake.ColumnDefinition;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeSession;
 import org.carbonbook.lake.TableDefinition;
@@ -106,7 +106,7 @@ class ReleasesTest {
         "figures",
         List.of("value"),
         List.of(),
-        List.of(new Column("value", "bigint", "值", "value")),
+        List.of(new ColumnDefinition("value", "bigint", "值", "value")),
         null,
         null,
         Map.of(),

@@ -10,8 +10,8 @@ class FormulaEvaluatorTest {
 
   private final FormulaEvaluator formulas = new FormulaEvaluator(LocalSpark.session());
 
-  private static Node term(String name, Object value) {
-    return new Node(name, "t", name, value, null, null, List.of(), List.of(), value);
+  private static TraceNode term(String name, Object value) {
+    return new TraceNode(name, "t", name, value, null, null, List.of(), List.of(), value);
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.carbonbook.building.BuildingRules;
 
 /**
- * A model of a period and what follows of it; without a model when its days do not suffice.
+ * A model of a period and its results; without a model when the days are too few.
  *
  * @param period the year, or {@code before} and the day of an event
  * @param event the event that ends the period, or null
@@ -50,7 +50,7 @@ record Baseline(
     return String.format(Locale.ROOT, "not assessed: %s %.3g above %.3g", what, value, limit);
   }
 
-  /** What can be said of the saving after the event; null when the period ends with none. */
+  /** The status of the saving after the event; null when no event ends the period. */
   String savingStatus(BuildingRules rules) {
     if (event == null) {
       return null;

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.carbonbook.building.BuildingRules;
 import org.carbonbook.building.WorkCalendars;
 
-/** What baselines follow from besides the days of meters. */
+/** The inputs of baselines besides the days of meters. */
 final class BaselineInputs implements Serializable {
 
   private static final long serialVersionUID = 1L;

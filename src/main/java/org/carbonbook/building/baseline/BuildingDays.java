@@ -7,9 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.carbonbook.building.BuildingRules;
 
-/**
- * The days of one kind of energy at one building, in order: its models and what follows of them.
- */
+/** The days of one kind of energy at one building, in order: its models and their results. */
 final class BuildingDays {
 
   private static final int PERIOD_DAYS = 365;

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What follows of the days of one kind of energy at one building.
+ * The results from the days of one kind of energy at one building.
  *
  * @param buildingId the building
  * @param energyKind the kind of energy

@@ -48,7 +48,7 @@ record Savings(double expected, double actual, int days, double beyond, double u
     return expected - actual;
   }
 
-  /** What can be said of the saving by the rules, when the model itself passes them. */
+  /** The status of the saving by the rules, when the model itself passes them. */
   String status(BuildingRules rules) {
     if (days < rules.count("min_after_days")) {
       return "not assessed: %d days after the event, at least %d needed"

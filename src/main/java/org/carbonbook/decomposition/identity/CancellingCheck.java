@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Multiplies the factors out and sees what remains. Either the left side's variable remains alone
- * (the identity is closed), or only terms above the bar remain and the left side is their product.
+ * Multiplies the factors out and checks what remains. Either only the left side's variable remains
+ * (the identity is closed), or only terms in numerators remain and the left side is their product.
  * Anything else is rejected with the term that does not cancel.
  */
 final class CancellingCheck {
@@ -83,7 +83,7 @@ final class CancellingCheck {
     for (String index : identity.left().indices()) {
       if (!right.contains(index)) {
         throw error(
-            Names.indexPosition(identity.text(), index, 0),
+            KnownNames.indexPosition(identity.text(), index, 0),
             "index '" + index + "' is on the left side only; use it on the right or drop it");
       }
     }
@@ -129,7 +129,7 @@ final class CancellingCheck {
         for (String index : power.term().indices()) {
           if (!kept.contains(index)) {
             throw error(
-                Names.indexPosition(identity.text(), index, power.position()),
+                KnownNames.indexPosition(identity.text(), index, power.position()),
                 "index '" + index + "' cancels out of the product, which is " + shown());
           }
         }

@@ -23,7 +23,7 @@ public record Dimension(Map<String, Integer> exponents) implements Serializable 
   /**
    * Reads {@code a*b^2/c*d}; what follows a {@code /} is below the bar until the next {@code *}.
    *
-   * @throws IdentityException when the text is no unit
+   * @throws IdentityException when the text is not a unit
    */
   public static Dimension parse(String unit) {
     Map<String, Integer> exponents = new TreeMap<>();
@@ -46,7 +46,7 @@ public record Dimension(Map<String, Integer> exponents) implements Serializable 
     String symbol = caret < 0 ? part : part.substring(0, caret);
     String exponent = caret < 0 ? "1" : part.substring(caret + 1);
     if (symbol.isBlank() || !exponent.matches("-?[0-9]{1,2}")) {
-      throw new IdentityException("'" + unit + "' is no unit: write it like t_co2/kWh or m^2");
+      throw new IdentityException("'" + unit + "' is not a unit: write it like t_co2/kWh or m^2");
     }
     exponents.merge(symbol.strip(), sign * Integer.parseInt(exponent), Integer::sum);
   }

@@ -2,7 +2,7 @@ package org.carbonbook.decomposition.identity;
 
 import java.util.Map;
 
-/** Holds the units of an identity's two sides against each other, where all are declared. */
+/** Compares the units of an identity's two sides, where all are declared. */
 final class DimensionCheck {
 
   private DimensionCheck() {}

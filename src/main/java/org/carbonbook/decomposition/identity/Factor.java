@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * One factor of an identity, the thing whose effect is asked for: a variable of its own or a ratio.
+ * One factor of an identity, whose effect is computed: a variable or a ratio.
  *
  * @param name the name given to it, or its text
  * @param text the factor as the identity writes it, without enclosing parentheses
@@ -24,7 +24,7 @@ public record Factor(String name, String text, double coefficient, List<Power> p
     return new Factor(newName, text, coefficient, powers, position);
   }
 
-  /** Whether something stands below the bar, so that 0/0 can occur. */
+  /** Whether the factor has a denominator, so that 0/0 can occur. */
   public boolean isRatio() {
     return powers.stream().anyMatch(p -> p.exponent() < 0);
   }

@@ -34,7 +34,8 @@ public record Identity(
   /**
    * Reads and checks an identity.
    *
-   * @throws IdentityException with the position, when the text is no identity or does not cancel
+   * @throws IdentityException with the position, when the text is not an identity or does not
+   *     cancel
    */
   public static Identity parse(String text) {
     return new CancellingCheck(new IdentityParser(text).parse()).checked();
@@ -117,10 +118,10 @@ public record Identity(
   public void requireColumns(Collection<String> columns) {
     for (Factor factor : factors) {
       for (Power power : factor.powers()) {
-        Names.require(columns, power.term().variable(), text, power.position(), "variable");
+        KnownNames.require(columns, power.term().variable(), text, power.position(), "variable");
         for (String index : power.term().indices()) {
-          int position = Names.indexPosition(text, index, power.position());
-          Names.require(columns, index, text, position, "index");
+          int position = KnownNames.indexPosition(text, index, power.position());
+          KnownNames.require(columns, index, text, position, "index");
         }
       }
     }

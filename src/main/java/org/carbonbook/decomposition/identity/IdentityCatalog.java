@@ -68,7 +68,7 @@ public final class IdentityCatalog {
                         + "' in "
                         + folder
                         + "; nearest: "
-                        + Names.nearest(listNames(), name)));
+                        + KnownNames.nearest(listNames(), name)));
   }
 
   private NamedIdentity read(String name) {

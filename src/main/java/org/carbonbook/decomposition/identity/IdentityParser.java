@@ -99,7 +99,7 @@ final class IdentityParser {
     try {
       value = Double.parseDouble(token.text());
     } catch (NumberFormatException e) {
-      throw error(token, token.shown() + " is no number");
+      throw error(token, token.shown() + " is not a number");
     }
     if (value == 0) {
       throw error(token, "a factor of zero");

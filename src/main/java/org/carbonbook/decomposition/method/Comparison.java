@@ -1,9 +1,9 @@
 package org.carbonbook.decomposition.method;
 
 /**
- * The two sides of one comparison, cell by cell: factor k of cell i stands at {@code k * cells +
- * i}. In each cell the product of the factors is the cell's value on that side. A factor that is
- * 0/0 on a side stands there with the other side's value ("unchanged").
+ * The two sides of one comparison, cell by cell: factor k of cell i is at {@code k * cells + i}. In
+ * each cell the product of the factors is the cell's value on that side. A factor that is 0/0 on
+ * one side has the value of the other side ("unchanged").
  */
 public final class Comparison {
 

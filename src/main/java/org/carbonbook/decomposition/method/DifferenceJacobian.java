@@ -17,7 +17,7 @@ final class DifferenceJacobian implements Jacobian {
   private final Comparison c;
   private final Form form;
 
-  /** The totals of a ratio method, null where all cells are computed anew. */
+  /** The totals of a ratio method, null where all cells are computed again. */
   private final double[] totals;
 
   DifferenceJacobian(EffectMethod method, Comparison comparison, Form form) {

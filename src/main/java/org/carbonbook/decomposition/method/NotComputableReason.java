@@ -14,7 +14,7 @@ public enum NotComputableReason {
   ZERO_TOTAL,
   /** No category is present on both sides, where the method weighs by shares. */
   NOTHING_IN_COMMON,
-  /** Two rows stand for one key. */
+  /** Two rows have the same key. */
   DUPLICATE_ROW,
   /** A variable that repeats its value over the rows has differing values. */
   DIFFERING_REPEATS,

@@ -8,7 +8,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 /**
  * Structural decomposition of a product of matrices, such as x = L * f, x = L * B * y, or e =
  * diag(c) * L * f (Miller and Blair 2009, ch. 13; Dietzenbacher and Los 1998). Factors are named
- * and multiplied in the order in which they are given; each stands on two sides.
+ * and multiplied in the order in which they are given; each has a value on both sides.
  */
 public final class StructuralDecomposition {
 

@@ -6,7 +6,7 @@ import org.carbonbook.decomposition.method.ExactSum;
 /**
  * A centred moving mean of every variable of a group, taken before the decomposition. Times whose
  * window is not complete are excluded. Only the variables of the right side are smoothed; the left
- * side is derived anew from them, since a mean of products is not the product of means.
+ * side is derived from them again, since a mean of products is not the product of means.
  */
 public final class MovingMean {
 

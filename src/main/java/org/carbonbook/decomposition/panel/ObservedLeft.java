@@ -1,7 +1,7 @@
 package org.carbonbook.decomposition.panel;
 
 /**
- * The left side of a product identity as an input gives it, to hold the product against. A column
+ * The left side of a product identity as an input gives it, to compare the product with. A column
  * of its name may be a total that repeats on every row, or the rows' own parts; the reading that is
  * nearer to the product is meant.
  */

@@ -190,7 +190,7 @@ final class PanelBuilder {
                 "two rows for "
                     + times[t]
                     + (at.isEmpty() ? "" : ", " + at)
-                    + ": name the column that tells them apart as an index or a group"));
+                    + ": name the column in which they differ as an index or a group"));
       }
       seen[t * tuples.size() + tuple] = true;
       int count = places.length;

@@ -13,7 +13,8 @@ import org.carbonbook.decomposition.identity.Term;
 
 /**
  * An identity laid out over its inputs: which variable comes from where, which sums are needed, and
- * how factors are made of them. All lists are in one fixed order, so that numbers stand for names.
+ * how factors are made of them. All lists are in one fixed order, so that numbers can replace
+ * names.
  */
 public final class PanelPlan implements Serializable {
 
@@ -41,7 +42,7 @@ public final class PanelPlan implements Serializable {
   /** The sum that is a cell's value; -1 when the value is the product of the factors. */
   final int valueSum;
 
-  /** The left side as an input gives it, for a product to be held against; -1 when none does. */
+  /** The left side as an input gives it, to compare a product with; -1 when no input does. */
   public final int observed;
 
   public PanelPlan(Identity identity, List<InputPlan> inputs) {

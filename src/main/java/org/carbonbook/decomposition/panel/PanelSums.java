@@ -5,7 +5,7 @@ import org.carbonbook.decomposition.method.ExactSum;
 import org.carbonbook.decomposition.method.NotComputableException;
 import org.carbonbook.decomposition.method.NotComputableReason;
 
-/** The sums of a group's variables over the indices that the identity's factors leave out. */
+/** The sums of a group's variables over the indices that the identity's factors do not use. */
 public final class PanelSums {
 
   private final Panel panel;

@@ -75,7 +75,7 @@ public final class RowBatch {
         tuples.add(tuple(buffer, indices));
       }
       for (int v = 0; v < variables; v++) {
-        // As bits: what a NaN stands for must not change on the way.
+        // As bits: the meaning of a NaN must not change on the way.
         values[r * variables + v] = Double.longBitsToDouble(buffer.getLong());
       }
     }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A variable as a factor uses it: its values summed over the indices that the use leaves out.
+ * A variable as a factor uses it: its values summed over the indices that the factor does not use.
  *
  * @param variable the variable's number
  * @param indices indices that are kept, in the identity's order

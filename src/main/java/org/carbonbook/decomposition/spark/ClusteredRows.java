@@ -22,9 +22,9 @@ import org.carbonbook.catalyst.RowReader;
 import org.carbonbook.catalyst.TextKey;
 
 /**
- * Files that lie group by group in the order of the groups need not be shuffled: only groups that
- * lie across the edge of two partitions are brought together. Whether files lie so is found by
- * reading their key columns first, which in Parquet costs little beside a shuffle of everything.
+ * Files that are sorted by group need no shuffle: only groups that extend over two partitions are
+ * brought together. The key columns are read first to find out whether a file is sorted, which in
+ * Parquet costs little compared with shuffling everything.
  */
 final class ClusteredRows {
 

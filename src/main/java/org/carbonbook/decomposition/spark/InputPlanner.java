@@ -9,7 +9,7 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carbonbook.decomposition.identity.Identity;
-import org.carbonbook.decomposition.identity.Names;
+import org.carbonbook.decomposition.identity.KnownNames;
 import org.carbonbook.decomposition.panel.InputPlan;
 
 /** Finds which input brings which variable, and rejects inputs that do not fit the identity. */
@@ -101,7 +101,7 @@ final class InputPlanner {
               + " column '"
               + name
               + "' is not in the input; nearest: "
-              + Names.nearest(columns, name));
+              + KnownNames.nearest(columns, name));
     }
   }
 

@@ -26,8 +26,8 @@ import org.carbonbook.decomposition.panel.InputPlan;
 import org.carbonbook.decomposition.panel.PanelPlan;
 
 /**
- * The inputs of a decomposition brought together, so that all rows of a group lie next to each
- * other. Whole stretches of a group's rows travel as one binary value, see {@link RowPacker}.
+ * The inputs of a decomposition brought together, so that all rows of a group are next to each
+ * other. Neighbouring rows of a group are shuffled as one binary value, see {@link RowPacker}.
  */
 final class PackedGroups {
 
@@ -52,7 +52,7 @@ final class PackedGroups {
             : unpacked(together(union(inputs, byNames, time)));
   }
 
-  /** The groups across edges of partitions, where one input lies in the order of its groups. */
+  /** The groups across edges of partitions, where one input is sorted by group. */
   private Optional<Set<List<Object>>> findEdges(
       List<Dataset<Row>> inputs, List<String> byNames, String time) {
     if (inputs.size() > 1 || by.isEmpty()) {

@@ -9,7 +9,7 @@ import org.carbonbook.decomposition.panel.Panel;
 import org.carbonbook.decomposition.panel.PanelPlan;
 import org.carbonbook.decomposition.panel.RowBatch;
 
-/** Groups one after the other, from stretches sorted by the group columns. */
+/** Builds one group after the other from batches that are sorted by the group columns. */
 final class PanelIterator implements Iterator<PanelIterator.Group> {
 
   /** One group. */

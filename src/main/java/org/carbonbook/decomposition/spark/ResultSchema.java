@@ -41,7 +41,7 @@ final class ResultSchema implements Serializable {
   static final String FACTOR_FROM = "factor_from_";
   static final String FACTOR_TO = "factor_to_";
 
-  /** What tells the variants of one run apart. */
+  /** The columns that identify the variants of one run. */
   static final List<String> LABELS = List.of("method", "form", "pairs");
 
   /** What {@link DecompositionResult#effects()} has beside the wide form's columns. */

@@ -13,7 +13,7 @@ import org.carbonbook.decomposition.panel.MissingValue;
 import org.carbonbook.decomposition.panel.RowBatch;
 
 /**
- * Rows of one input, stretch by stretch. Expects the columns: group columns, time (long or text) if
+ * Rows of one input, batch by batch. Expects the columns: group columns, time (long or text) if
  * any, indices (text), variables (double).
  */
 final class RowBatches implements Iterator<GroupBatch> {

@@ -11,8 +11,8 @@ import org.carbonbook.decomposition.panel.RowBatch;
 
 /**
  * Packs neighbouring rows of one group into one row of group columns and a binary {@link RowBatch}.
- * Panels usually lie group by group, so this divides what is shuffled and sorted by the number of
- * years; rows in any other order give the same result in more chunks.
+ * Panels are usually sorted by group, so the number of rows that are shuffled and sorted is divided
+ * by the number of years. Rows in any other order give the same result in more chunks.
  */
 final class RowPacker implements FlatMapFunction<Iterator<RowReader>, Object[]>, Serializable {
 

@@ -19,9 +19,9 @@ import org.carbonbook.decomposition.panel.TupleIndex;
 
 /**
  * Carries relative errors to the effects by draws: each value is multiplied by a log-normal factor
- * with mean one and the given relative deviation, all factors are made anew, and the decomposition
- * is repeated. Low and high are the 2.5 and 97.5 percentiles (linear between draws); the
- * probability of the sign is the share of draws with the sign of the effect itself.
+ * with mean one and the given relative deviation, all factors are computed again, and the
+ * decomposition is repeated. Low and high are the 2.5 and 97.5 percentiles (linear between draws);
+ * the probability of the sign is the share of draws with the sign of the effect itself.
  */
 final class MonteCarloRanges {
 

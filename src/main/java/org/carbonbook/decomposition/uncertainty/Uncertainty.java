@@ -12,9 +12,9 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.carbonbook.decomposition.identity.Identity;
 
 /**
- * Relative errors of the inputs and how they hang together, and how they are carried to the
- * effects: to first order, by the analytic Jacobian of LMDI-I or by differences for other methods,
- * or by seeded draws.
+ * Relative errors of the inputs, their correlations, and how they propagate to the effects: to
+ * first order, by the analytic Jacobian of LMDI-I or by differences for other methods, or by seeded
+ * draws.
  *
  * <p>Each variable has one relative standard deviation. Errors of one value at the two times
  * correlate by {@code timeCorrelation}; errors of two variables at one place and time by their own

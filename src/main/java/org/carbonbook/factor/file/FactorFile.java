@@ -4,7 +4,7 @@ import java.util.List;
 import org.carbonbook.factor.value.Validity;
 
 /**
- * A file of {@code conf/}: what its comment lines say, and its rows.
+ * A file of {@code conf/}: its comment lines and its rows.
  *
  * @param name the file's name without folder and {@code .csv}
  * @param file the file as messages name it, e.g. {@code conf/factors/gwp.csv}

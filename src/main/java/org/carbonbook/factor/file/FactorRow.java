@@ -42,7 +42,7 @@ public record FactorRow(ConfRow row, FactorFindings findings) {
   }
 
   /**
-   * The cell's decimal, digits as printed. Empty when blank, and, with a notice, when it is no
+   * The cell's decimal, digits as printed. Empty when blank, and, with a notice, when it is not a
    * number.
    */
   Optional<BigDecimal> findDecimal(String column) {

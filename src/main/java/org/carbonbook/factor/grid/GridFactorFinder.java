@@ -54,7 +54,7 @@ public final class GridFactorFinder {
     }
   }
 
-  /** Factors that may stand in one series: of one area level and one method. */
+  /** Factors that may form one series: of one area level and one method. */
   private record Line(int width, String series) {}
 
   /**

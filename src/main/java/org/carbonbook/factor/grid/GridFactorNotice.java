@@ -3,7 +3,7 @@ package org.carbonbook.factor.grid;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
-/** What can be said about the search for the grid factor of a region and year. */
+/** Findings of the search for the grid factor of a region and year. */
 public enum GridFactorNotice implements NoticeCode {
   GRID_FACTOR_FALLBACK(
       Severity.WARNING,

@@ -8,7 +8,7 @@ import org.carbonbook.factor.file.FactorNotice;
 import org.carbonbook.factor.grid.GridFactor;
 import org.carbonbook.notice.NearestNames;
 
-/** Holds that the tables, the report and the rows a factor set names exist. */
+/** Checks that the tables, the report and the rows that a factor set names exist. */
 public final class FactorSetLint {
   private final FactorFiles files;
   private final FactorFindings findings;

@@ -20,7 +20,7 @@ import org.carbonbook.meter.registry.Meter;
  *
  * @param block all of them
  * @param stored how many of them were stored
- * @param carried what was found when those arrived
+ * @param carried the findings when those arrived
  * @param counts how those received now compare with the stored
  */
 record MergedReadings(

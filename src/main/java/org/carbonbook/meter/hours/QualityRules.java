@@ -1,11 +1,7 @@
 package org.carbonbook.meter.hours;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.carbonbook.conf.ConfTable;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.intake.Millionths;
 
 /**

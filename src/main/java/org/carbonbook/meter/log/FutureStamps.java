@@ -7,8 +7,8 @@ import java.util.stream.LongStream;
 
 /**
  * Decides about the readings of one part of a file whose stamps are later than when the lake first
- * saw the file. They are rejected. When they are the bulk of the part, the lake's clock is not
- * believed: those that follow each other without a long gap are accepted, and the report counts
+ * saw the file. They are rejected. When they are the bulk of the part, the lake's clock is assumed
+ * to be wrong: those that follow each other without a long gap are accepted, and the report counts
  * them.
  */
 final class FutureStamps {

@@ -55,7 +55,7 @@ public final class MeterRegistry {
                 RegistryNotice.METER_REGISTRY_FILE_EMPTY,
                 file.path(),
                 "the file has no row; it registers no meter",
-                "send a file with a header and one row for each meter, or remove it"));
+                "send the file again under the same path, with a header and one row for each meter"));
       }
       if (!rows.isEmpty() && !hasKnownColumns(file, rows.get(0).keySet())) {
         return;

@@ -22,8 +22,8 @@ import org.carbonbook.meter.sample.TownBuilding.Use;
 /**
  * Writes a made-up town of thirteen buildings of five uses with two years of electricity, gas, heat
  * and panels, the weather, the hourly carbon of the grid, a contract for green electricity and two
- * events: one that saves energy and one that does not. One building has meters that are not in
- * order. The same seed gives the same texts.
+ * events: one that saves energy and one that does not. One building has faulty meters. The same
+ * seed gives the same texts.
  */
 public final class SampleTown {
 

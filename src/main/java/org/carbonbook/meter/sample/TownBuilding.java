@@ -3,7 +3,7 @@ package org.carbonbook.meter.sample;
 import java.util.List;
 
 /**
- * A made-up building of a town: what it is, and how it uses electricity.
+ * A made-up building of a town and its use of electricity.
  *
  * @param number its number, which its ids end with
  * @param name its name

@@ -2,7 +2,7 @@ package org.carbonbook.meter.sample;
 
 import java.time.LocalDateTime;
 
-/** What is wrong with the meters of one building of a made-up town. */
+/** The defects of the meters of one building of a made-up town. */
 final class TownDefects {
 
   private static final String ERROR_CODE = "4294967.295";

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Made-up weather of a town of the zone 夏热冬冷: a season, days that hang together, and a day's
- * course. It is stated four times a day, as stations in China do.
+ * Made-up weather of a town of the zone 夏热冬冷: a season, correlated days, and a daily course. It is
+ * stated four times a day, as stations in China do.
  */
 final class TownWeather {
 

@@ -2,7 +2,7 @@ package org.carbonbook.serve.access;
 
 import java.util.Optional;
 
-/** Says who may come in. */
+/** Decides who may log in. */
 public interface Authenticator {
 
   /**

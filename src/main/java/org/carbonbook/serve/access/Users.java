@@ -106,7 +106,7 @@ public final class Users {
   /**
    * Takes a user away.
    *
-   * @throws IllegalArgumentException when there is none of that name
+   * @throws IllegalArgumentException when there is no user of that name
    */
   public void remove(String name) {
     if (users.remove(name) == null) {

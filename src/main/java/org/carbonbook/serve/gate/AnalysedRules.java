@@ -30,8 +30,9 @@ import scala.runtime.AbstractFunction1;
 import scala.runtime.BoxedUnit;
 
 /**
- * What a statement may have become when names were resolved: rows of the release and nothing else,
- * by expressions of allowed functions. The second half of the gate: it does not rely on the first.
+ * The allowed plans of statements after names were resolved: rows of the release and nothing else,
+ * with expressions of allowed functions. The second half of the gate; it does not rely on the
+ * first.
  */
 final class AnalysedRules extends AbstractFunction1<LogicalPlan, BoxedUnit> {
 
@@ -91,7 +92,7 @@ final class AnalysedRules extends AbstractFunction1<LogicalPlan, BoxedUnit> {
   }
 
   private static void checkExpression(Expression expression) {
-    if (!Structure.isAllowed(expression)
+    if (!AllowedExpressions.isAllowed(expression)
         && !Functions.isAllowedClass(expression.getClass().getName())) {
       throw Refused.notAllowed("the expression " + expression.prettyName());
     }

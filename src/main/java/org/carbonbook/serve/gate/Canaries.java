@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import org.carbonbook.serve.release.ShownRelease;
 
 /**
- * Statements that must be refused, tried before anybody may read: a gate that an update of Spark or
- * a setting has opened is noticed here.
+ * Statements that must be refused, tried before any user may log in: this detects a gate that an
+ * update of Spark or a setting has opened.
  */
 final class Canaries {
 

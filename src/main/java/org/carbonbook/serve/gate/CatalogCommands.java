@@ -21,7 +21,7 @@ import org.carbonbook.serve.release.ShownTable;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
-/** Commands that Spark does not answer for catalogs like the release, answered all the same. */
+/** Answers commands that Spark does not support for catalogs such as the release. */
 final class CatalogCommands {
 
   private CatalogCommands() {}

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * JDBC's escapes, which tools write into statements: {@code {fn now()}}, {@code {ts '…'}}, {@code
- * {d '…'}}, {@code {oj …}}. What is in quotes or comments is left as it is; what comes out passes
- * the gate like any statement.
+ * {d '…'}}, {@code {oj …}}. Quoted text and comments are not changed; the result passes the gate
+ * like any statement.
  */
 final class Escapes {
 

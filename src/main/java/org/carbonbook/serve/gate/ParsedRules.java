@@ -37,8 +37,8 @@ import org.carbonbook.serve.release.ReleaseCatalog;
 import scala.collection.JavaConverters;
 
 /**
- * What a statement may be made of, as it was parsed and before anything is looked up or done. What
- * is on no list here is refused.
+ * The allowed parts of a statement as it was parsed, before any name is looked up. Whatever no list
+ * here names is refused.
  */
 final class ParsedRules {
 
@@ -138,7 +138,7 @@ final class ParsedRules {
     List<String> schema = inCatalog ? name.subList(1, name.size()) : name;
     if (schema.size() > 1 || (schema.size() == 1 && !isSchema(schema.get(0)))) {
       throw Refused.notAllowed(
-          "%s, which is none of the schemas %s,"
+          "%s, which is not one of the schemas %s,"
               .formatted(String.join(".", name), String.join(", ", Lake.LAYERS)));
     }
   }

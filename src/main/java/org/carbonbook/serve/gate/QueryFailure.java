@@ -7,7 +7,10 @@ import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 
-/** What Spark says when a statement fails, in one sentence that names no file, class or plan. */
+/**
+ * The reason why Spark failed to run a statement, in one sentence that names no file, class or
+ * plan.
+ */
 final class QueryFailure {
 
   private static final Logger LOG = LogManager.getLogger("org.carbonbook.serve");

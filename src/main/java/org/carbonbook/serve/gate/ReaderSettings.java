@@ -36,7 +36,7 @@ final class ReaderSettings {
           Map.entry("spark.sql.adaptive.enabled", "false"),
           Map.entry("spark.sql.codegen.wholeStage", "false"),
           Map.entry("spark.sql.codegen.factoryMode", "NO_CODEGEN"),
-          // The other way has Spark read the classes of its functions anew for each query.
+          // The other way has Spark read the classes of its functions again for each query.
           Map.entry("spark.sql.execution.usePartitionEvaluator", "true"),
           Map.entry("spark.sql.maxPlanStringLength", "200000"));
 

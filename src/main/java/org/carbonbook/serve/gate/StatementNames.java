@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
 
-/** What people call the parts of a plan. */
+/** The names that users know for the parts of a plan. */
 final class StatementNames {
 
   private static final Map<String, String> BETTER =

@@ -29,7 +29,7 @@ final class AnswerCache {
   private ShownRelease of;
   private long bytes;
 
-  /** Row filters are part of the plan, so the plan says for whom an answer holds. */
+  /** Row filters are part of the plan, so equal plans have the same answer for every reader. */
   private record Key(LogicalPlan plan, String timeZone) {}
 
   AnswerCache(long maxBytes) {

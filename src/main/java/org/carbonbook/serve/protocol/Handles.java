@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hive.service.rpc.thrift.THandleIdentifier;
 
-/** StatementNames of sessions and operations: 32 bytes that nobody can guess. */
+/** Names of sessions and operations: 32 random bytes that cannot be guessed. */
 final class Handles {
 
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -93,7 +93,7 @@ public final class HiveServer implements AutoCloseable {
         talk(socket);
       }
     } catch (IOException | TException | RuntimeException e) {
-      // Callers go away, send what is no Hive protocol, or fail the handshake of TLS.
+      // Callers go away, do not speak the Hive protocol, or fail the handshake of TLS.
       LOG.debug("a connection ended", e);
     } finally {
       connections.decrementAndGet();

@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 
 /**
- * What JDBC calls a type.
+ * The JDBC name of a type.
  *
  * @param code of {@link Types}
  * @param size digits or bytes, or null where that says nothing

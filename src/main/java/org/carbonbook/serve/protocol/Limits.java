@@ -3,7 +3,7 @@ package org.carbonbook.serve.protocol;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What one query and one reader may take; {@code limits} of {@code conf/serve.yaml}.
+ * The limits of one query and one reader; {@code limits} of {@code conf/serve.yaml}.
  *
  * @param seconds of a query, until its last row is fetched
  * @param rows of an answer

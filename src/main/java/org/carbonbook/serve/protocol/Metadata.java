@@ -21,7 +21,7 @@ import org.carbonbook.serve.release.ShownRelease;
 import org.carbonbook.serve.release.ShownTable;
 import scala.collection.JavaConverters;
 
-/** What JDBC's metadata calls answer: what a reader may see of the release, and nothing else. */
+/** The answers to JDBC's metadata calls: the part of the release that a reader may see. */
 final class Metadata {
 
   /** Tools that ask for tables must find the marts, and so must tools that ask for views. */

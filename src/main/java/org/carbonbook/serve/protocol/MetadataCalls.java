@@ -26,7 +26,7 @@ import org.apache.hive.service.rpc.thrift.TOperationType;
 import org.apache.hive.service.rpc.thrift.TSessionHandle;
 import org.apache.hive.service.rpc.thrift.TStatus;
 
-/** The calls that ask what there is: catalogs, schemas, tables, columns, types, functions, keys. */
+/** The calls that list catalogs, schemas, tables, columns, types, functions, keys. */
 abstract class MetadataCalls implements TCLIService.Iface {
 
   private final OpenHandles open;

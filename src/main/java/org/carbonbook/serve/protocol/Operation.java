@@ -6,7 +6,7 @@ import org.apache.hive.service.rpc.thrift.TOperationState;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
-/** Something that was asked for: its state, and rows to fetch. */
+/** A call that has a result: its state, and rows to fetch. */
 interface Operation extends AutoCloseable {
 
   /** Where it is. */

@@ -46,7 +46,7 @@ final class PlainLogin {
     return login;
   }
 
-  /** The parts: for whom, who, and the password. A user cannot log in in the name of another. */
+  /** The parts: the user to act as, the user, and the password. A user cannot act as another. */
   private static Optional<Login> login(String[] parts, String address, Authenticator users) {
     boolean oneself = parts[0].isEmpty() || parts[0].equals(parts[1]);
     return oneself ? users.login(parts[1], parts[2], address) : Optional.empty();

@@ -18,7 +18,10 @@ import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.gate.Refused;
 import org.carbonbook.serve.release.ShownRelease;
 
-/** What all connections share: the engine, the release, the limits, and which queries run. */
+/**
+ * The state that all connections share: the engine, the release, the limits and the running
+ * queries.
+ */
 public final class Queries implements AutoCloseable {
 
   private final ReadSession first;

@@ -20,7 +20,7 @@ import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.gate.Refused;
 import org.carbonbook.serve.release.ShownRelease;
 
-/** A statement of a reader: at work, then rows to fetch, within the limits. */
+/** A statement of a reader: it runs, then its rows are fetched, within the limits. */
 final class Query implements Operation {
 
   private static final Logger LOG = LogManager.getLogger("org.carbonbook.serve");

@@ -6,7 +6,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.carbonbook.serve.gate.Refused;
 
-/** How a call went: whatever goes wrong becomes a sentence, never a stack trace. */
+/** The result of a call: every failure becomes a sentence, never a stack trace. */
 final class Reply {
 
   /** The SQL state of what is refused: an access rule or the syntax. */

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.carbonbook.serve.access.Access;
 
 /**
- * What the current statement of this thread may read: one release, and of it what the reader's role
- * allows. All tables of a statement come from the release that it began with.
+ * The part of one release that the current statement of this thread may read. All tables of a
+ * statement come from the release that it began with.
  *
  * @param shown the release
  * @param access what the reader's role allows

@@ -17,8 +17,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
  * The only catalog with tables that a reader's session has: the release of the current statement
- * ({@link ReadScope}), without what the reader's role does not allow. It has no way to change
- * anything.
+ * ({@link ReadScope}), limited to what the reader's role allows. It cannot change anything.
  */
 public final class ReleaseCatalog implements TableCatalog, SupportsNamespaces {
 

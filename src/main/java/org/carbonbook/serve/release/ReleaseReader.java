@@ -23,8 +23,8 @@ import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.mart.Release;
 
 /**
- * Makes what readers see of a release. Small tables are kept in memory once they were asked for; of
- * a table whose version is shown already, the rows are taken over.
+ * Builds the tables that readers see of a release. Small tables are kept in memory after the first
+ * query; tables whose version is shown already are reused.
  */
 public final class ReleaseReader {
 
@@ -157,9 +157,7 @@ public final class ReleaseReader {
             StorageLevel.MEMORY_ONLY(), together.queryExecution(), scala.Option.apply(name)));
   }
 
-  /**
-   * The columns with their comments alone: Spark's own marks in a schema are none of a reader's.
-   */
+  /** The columns with their comments alone: readers do not see Spark's own marks in a schema. */
   private static StructType schema(Dataset<Row> rows) {
     return new StructType(
         Arrays.stream(rows.schema().fields())

@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What readers see at one time: the tables of a release, pinned to its versions, and the ledger as
- * of the moment when this was made. Never changed: a new release is a new object.
+ * The state that readers see at one time: the tables of a release, pinned to its versions, and the
+ * ledger as of the moment when this was made. Never changed: a new release is a new object.
  *
  * @param release its id, e.g. {@code R3}
  * @param number its number

@@ -11,15 +11,15 @@ import org.carbonbook.statistics.growth.PriceBasis;
  * @param id its name in the claims file
  * @param sentence as printed
  * @param sentenceEn the same in English; empty where the file has none
- * @param unit unit of what it says; empty for that of the series
- * @param kind what it says
+ * @param unit unit of the stated value; empty for that of the series
+ * @param kind what it states
  * @param series the series it speaks of; for a sum the first part
  * @param per the series it is divided by, where the sentence speaks of a share or an intensity
  * @param region the region of the series; empty where the name says enough
- * @param said the value said
+ * @param said the value that the sentence states
  * @param fromYear the first year, or the only one
  * @param toYear the last year, or the only one
- * @param method how a yearly growth is said to be computed; compound where the sentence is silent
+ * @param method how the sentence computes a yearly growth; compound where it does not state that
  * @param priceBasis the prices the sentence names; every basis there is where it names none
  * @param parts the series that are added up; empty but for a sum
  */

@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.carbonbook.statistics.growth.PriceBasis;
 
 /**
- * What the data say to a claim.
+ * The answer of the data to a claim.
  *
  * @param claim the claim
  * @param priceBasis the prices of the series it was checked on; empty where none was found
  * @param used the series it was checked on; none where nothing was found
  * @param verdict holds, holds as another reading, does not follow, not assessed
  * @param computed the figure in the plain reading; empty where not assessed
- * @param nearest the reading that comes nearest to what is said; empty where not assessed
- * @param independent whether the figures owe nothing to the sentence itself; where they do, it
- *     holds by construction
- * @param why why it is not assessed; empty otherwise
+ * @param nearest the reading that is nearest to the stated value; empty where not assessed
+ * @param independent whether the figures are independent of the sentence itself; where they are
+ *     not, it holds by construction
+ * @param why the reason why it is not assessed; empty otherwise
  */
 public record ClaimAnswer(
     Claim claim,
@@ -64,7 +64,7 @@ public record ClaimAnswer(
     };
   }
 
-  /** What stands behind the verdict, e.g. "28.5 % compound over 4 intervals; nearest reading …". */
+  /** The explanation of the verdict, e.g. "28.5 % compound over 4 intervals; nearest reading …". */
   public String explanation() {
     if (verdict == Verdict.NOT_ASSESSED) {
       return why;

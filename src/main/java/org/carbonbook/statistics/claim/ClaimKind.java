@@ -3,7 +3,7 @@ package org.carbonbook.statistics.claim;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a sentence says of a series. */
+/** What a sentence states about a series. */
 public enum ClaimKind {
   /** It grew by so much in all, from one year to another. */
   GROWTH("growth", true, false),

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The value a sentence says, with how it says it. A figure printed with a number of decimals claims
- * no more than those decimals: "56 %" is anything from 55.5 to 56.5.
+ * The value that a sentence states, and how it states it. A figure printed with a number of
+ * decimals claims no more than those decimals: "56 %" is anything from 55.5 to 56.5.
  *
- * @param text as said
+ * @param text as stated
  * @param relation how the figure is to be compared
  * @param value the figure; a percentage as a ratio; for a direction its sign
  * @param halfUnit half of the last decimal printed, in the unit of the value
- * @param isPercent whether it is said in percent
+ * @param isPercent whether it is stated in percent
  */
 public record ClaimedFigure(
     String text, Relation relation, double value, double halfUnit, boolean isPercent) {
@@ -88,7 +88,7 @@ public record ClaimedFigure(
     };
   }
 
-  /** Whether a figure agrees with what is said. */
+  /** Whether a figure agrees with what the sentence states. */
   public boolean agrees(double figure) {
     double slack = halfUnit + ROUNDING * Math.max(1, Math.abs(value));
     return switch (relation) {
@@ -103,8 +103,8 @@ public record ClaimedFigure(
   }
 
   /**
-   * A figure as people read it beside what is said: in percent where that is, with as many decimals
-   * as are said and at least one; else with up to four.
+   * A figure in the form of the stated one: in percent where that is in percent, with as many
+   * decimals as stated and at least one; else with up to four.
    */
   public String print(double figure) {
     if (!isPercent) {

@@ -59,7 +59,7 @@ public record ClaimsFile(Optional<String> region, List<Claim> claims, List<Named
   /**
    * Reads a file.
    *
-   * @throws ClaimsFileException when the file is no claims file; the message names claim and key
+   * @throws ClaimsFileException when the file is not a claims file; the message names claim and key
    */
   public static ClaimsFile read(Path file) {
     JsonNode root;
@@ -100,12 +100,12 @@ public record ClaimsFile(Optional<String> region, List<Claim> claims, List<Named
             .orElseThrow(
                 () ->
                     node.wrong(
-                        "kind '%s' is none of growth, yearly_growth, direction, difference, level, sum"
+                        "kind '%s' is not one of growth, yearly_growth, direction, difference, level, sum"
                             .formatted(kindText)));
     String saidText = node.text("said");
     ClaimedFigure said =
         ClaimedFigure.find(saidText)
-            .orElseThrow(() -> node.wrong("said '%s' is no figure".formatted(saidText)));
+            .orElseThrow(() -> node.wrong("said '%s' is not a figure".formatted(saidText)));
     requireDirection(node, kind, said);
     int from = kind.needsWindow() ? node.year("from") : node.year("year");
     int to = kind.needsWindow() ? node.year("to") : from;
@@ -167,7 +167,7 @@ public record ClaimsFile(Optional<String> region, List<Claim> claims, List<Named
         .orElseThrow(
             () ->
                 node.wrong(
-                    "method '%s' is none of total, simple, mean of yearly, compound"
+                    "method '%s' is not one of total, simple, mean of yearly, compound"
                         .formatted(text)));
   }
 
@@ -176,6 +176,7 @@ public record ClaimsFile(Optional<String> region, List<Claim> claims, List<Named
     return basis.orElseThrow(
         () ->
             node.wrong(
-                "price_basis '%s' is none of current, constant YEAR, not money".formatted(text)));
+                "price_basis '%s' is not one of current, constant YEAR, not money"
+                    .formatted(text)));
   }
 }

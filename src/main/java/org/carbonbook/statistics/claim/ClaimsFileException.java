@@ -2,10 +2,10 @@ package org.carbonbook.statistics.claim;
 
 import java.nio.file.Path;
 
-/** A claims file or series file that cannot be used; one line that names file, place and remedy. */
+/** A claims file that cannot be used; one line that names file, place and remedy. */
 public final class ClaimsFileException extends RuntimeException {
 
-  static final String UNREADABLE = "is no file to be read as UTF-8; check its path and encoding";
+  static final String UNREADABLE = "cannot be read as UTF-8; check its path and encoding";
 
   private static final long serialVersionUID = 1L;
 

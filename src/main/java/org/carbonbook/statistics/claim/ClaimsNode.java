@@ -51,7 +51,7 @@ final class ClaimsNode {
   int year(String key) {
     String text = text(key);
     if (!text.matches("[0-9]{4}")) {
-      throw wrong("%s '%s' is no year".formatted(key, text));
+      throw wrong("%s '%s' is not a year".formatted(key, text));
     }
     return Integer.parseInt(text);
   }

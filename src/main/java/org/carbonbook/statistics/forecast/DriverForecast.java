@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.carbonbook.statistics.forecast.Scenario.Driver;
-import org.carbonbook.statistics.regression.Fit;
 import org.carbonbook.statistics.regression.LambdaRule;
+import org.carbonbook.statistics.regression.LinearFit;
 import org.carbonbook.statistics.regression.Stirpat;
 import org.carbonbook.statistics.regression.StirpatTerm;
 import org.carbonbook.statistics.series.Assessment;
@@ -34,7 +34,7 @@ public final class DriverForecast implements ForecastModel {
    * @param terms the terms of the model
    * @param rule how its ridge parameter is chosen
    * @param drivers the known values of the three drivers
-   * @param scenario how they go on
+   * @param scenario how they develop
    */
   public DriverForecast(
       List<StirpatTerm> terms,
@@ -82,7 +82,7 @@ public final class DriverForecast implements ForecastModel {
       return Assessment.not(
           NotAssessedReason.NOT_POSITIVE, "%s in %d is not positive".formatted(start, last));
     }
-    Fit fit = stirpat.ridge().fit(rule.lambda(stirpat.ridge()));
+    LinearFit fit = stirpat.ridge().fit(rule.lambda(stirpat.ridge()));
     double[] path = new double[steps];
     double base = 0;
     for (int h = 0; h <= steps; h++) {

@@ -9,7 +9,7 @@ import org.carbonbook.statistics.series.NotAssessedReason;
 import org.carbonbook.statistics.series.TimeSeries;
 
 /**
- * A forecast with the back-test that vouches for it; there is none without.
+ * A forecast with its back-test; there is no forecast without one.
  *
  * <p>The limits come from the back-test, not from the fit, and are on the logarithm, so that those
  * of a quantity stay above zero: ln value -+ t s sqrt(h), s the error of the logarithm to expect

@@ -17,8 +17,8 @@ public final class GrowthRates {
   }
 
   /**
-   * Growth computed with a number of intervals that need not be the true one: the reading of
-   * somebody who counted years instead of steps, or the other way round.
+   * Growth computed with a number of intervals that need not be the true one: the reading of an
+   * author who counted years instead of steps, or steps instead of years.
    */
   public static Assessment<Growth> withIntervals(
       TimeSeries series,

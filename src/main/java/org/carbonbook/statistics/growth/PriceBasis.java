@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * In which prices a value is: current, constant of a base year, or none because it is no money.
+ * In which prices a value is: current, constant of a base year, or none because it is not money.
  *
  * @param kind the kind of basis
  * @param baseYear the base year of constant prices; 0 for the other kinds
@@ -29,7 +29,7 @@ public record PriceBasis(Kind kind, int baseYear) implements Serializable {
     }
   }
 
-  /** Of quantities that are no money. */
+  /** Of quantities that are not money. */
   public static PriceBasis notMoney() {
     return new PriceBasis(Kind.NOT_MONEY, 0);
   }

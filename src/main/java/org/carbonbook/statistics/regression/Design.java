@@ -166,7 +166,7 @@ public final class Design {
   /** What standardised coefficients leave unexplained. */
   double[] residuals(double[] standardised) {
     return IntStream.range(0, y.length)
-        .mapToDouble(i -> Fma.residual(y[i], x, standardised, i))
+        .mapToDouble(i -> CompensatedSums.residual(y[i], x, standardised, i))
         .toArray();
   }
 }

@@ -26,10 +26,12 @@ public final class Ridge {
     this.design = design;
     this.svd = svd;
     this.projected =
-        Arrays.stream(svd.u()).mapToDouble(column -> Fma.dot(column, design.y())).toArray();
+        Arrays.stream(svd.u())
+            .mapToDouble(column -> CompensatedSums.dot(column, design.y()))
+            .toArray();
     this.leastSquares = refined(combined(projected, 0));
     double[] residuals = design.residuals(leastSquares);
-    this.residualVariance = Fma.dot(residuals, residuals) / design.degreesOfFreedom();
+    this.residualVariance = CompensatedSums.dot(residuals, residuals) / design.degreesOfFreedom();
   }
 
   /** Prepares a design; not assessed where the predictors are linearly dependent. */
@@ -48,7 +50,9 @@ public final class Ridge {
   private double[] refined(double[] b) {
     double[] residuals = design.residuals(b);
     double[] rest =
-        Arrays.stream(svd.u()).mapToDouble(column -> Fma.dot(column, residuals)).toArray();
+        Arrays.stream(svd.u())
+            .mapToDouble(column -> CompensatedSums.dot(column, residuals))
+            .toArray();
     double[] correction = combined(rest, 0);
     double[] better = b.clone();
     Arrays.setAll(better, k -> b[k] + correction[k]);
@@ -72,15 +76,15 @@ public final class Ridge {
   }
 
   /** The fit at a ridge parameter; zero for least squares. */
-  public Fit fit(double lambda) {
+  public LinearFit fit(double lambda) {
     if (!(lambda >= 0)) {
       throw new IllegalArgumentException("a ridge parameter is not negative: " + lambda);
     }
     double[] b = standardised(lambda);
     double[] residuals = design.residuals(b);
     double[] y = design.y();
-    double r2 = 1 - Fma.dot(residuals, residuals) / Fma.dot(y, y);
-    return new Fit(
+    double r2 = 1 - CompensatedSums.dot(residuals, residuals) / CompensatedSums.dot(y, y);
+    return new LinearFit(
         design.names(),
         lambda,
         design.unscaled(b),
@@ -116,7 +120,7 @@ public final class Ridge {
 
   /** Hoerl, Kennard and Baldwin (1975): (p - 2) s^2 / sum of b^2; never negative. */
   public double hkb() {
-    return shrinkers() * residualVariance / Fma.dot(leastSquares, leastSquares);
+    return shrinkers() * residualVariance / CompensatedSums.dot(leastSquares, leastSquares);
   }
 
   /** Lawless and Wang (1976): (p - 2) s^2 n / sum of fitted^2; never negative. */
@@ -144,7 +148,7 @@ public final class Ridge {
     for (double d : svd.d()) {
       free -= d * d / (d * d + lambda);
     }
-    return Fma.dot(residuals, residuals) / (free * free);
+    return CompensatedSums.dot(residuals, residuals) / (free * free);
   }
 
   /**

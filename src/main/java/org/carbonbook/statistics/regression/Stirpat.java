@@ -11,7 +11,7 @@ import org.carbonbook.statistics.series.NotAssessedReason;
  * STIRPAT (Dietz and Rosa 1997, PNAS 94; York, Rosa and Dietz 2003, Ecological Economics 46): ln I
  * = c + b1 ln P + b2 ln A + b3 ln T + squares, of a pressure I on population P, affluence A and
  * technology T. Rows in which one of the four is missing or not positive have no logarithm and are
- * left out; their number is kept.
+ * excluded; they are counted.
  */
 public final class Stirpat {
 
@@ -97,7 +97,7 @@ public final class Stirpat {
   }
 
   /** The logarithm of the pressure that a fit implies for three drivers. */
-  public double predict(Fit fit, double population, double affluence, double technology) {
+  public double predict(LinearFit fit, double population, double affluence, double technology) {
     double[] logarithms = {Math.log(population), Math.log(affluence), Math.log(technology)};
     return fit.predict(terms.stream().mapToDouble(term -> term.value(logarithms)).toArray());
   }

@@ -92,7 +92,7 @@ public record StirpatKernel(List<StirpatTerm> terms, List<LambdaRule> rules)
 
   private static List<Object[]> rowsOf(Stirpat stirpat, LambdaRule rule) {
     Ridge ridge = stirpat.ridge();
-    Fit fit = ridge.fit(rule.lambda(ridge));
+    LinearFit fit = ridge.fit(rule.lambda(ridge));
     double[] inflation = ridge.varianceInflation();
     List<Object[]> rows = new ArrayList<>();
     for (int k = -1; k < stirpat.terms().size(); k++) {

@@ -34,7 +34,7 @@ public enum NotAssessedReason {
   SERIES_MISSING,
   /** The data fail the method's own admission test. */
   INADMISSIBLE,
-  /** The drivers are linearly dependent, so their effects cannot be told apart. */
+  /** The drivers are linearly dependent, so their effects cannot be separated. */
   RANK_DEFICIENT,
   /** The question itself lacks something, e.g. a claim without a year. */
   INCOMPLETE_QUESTION

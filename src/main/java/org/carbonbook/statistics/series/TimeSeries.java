@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * The observations of one series, in order of time, at most one to a time, gaps left out. Times are
- * in any unit (years as a rule); values are finite.
+ * The observations of one series, in order of time, at most one for each time, without gaps. Times
+ * are in any unit (years as a rule); values are finite.
  */
 public final class TimeSeries {
 
@@ -22,8 +22,8 @@ public final class TimeSeries {
   }
 
   /**
-   * Orders the rows of one series by time and leaves out those without a finite value. Not
-   * assessed: a row without a time, two values for one time, no value at all.
+   * Orders the rows of one series by time and excludes those without a finite value. Not assessed:
+   * a row without a time, two values for one time, no value at all.
    *
    * @param times the times, in any order
    * @param values the value at each time; NaN or infinite where missing

@@ -21,9 +21,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 
 /**
- * The time axis of a dataset as a number. A number stands as it is; a date or timestamp becomes a
+ * The time axis of a dataset as a number. A number is taken as it is; a date or timestamp becomes a
  * decimal year (2010-07-02 is 2010.4986); text may be a number, a year such as {@code 2005年}, or an
- * ISO date. What is none of these becomes null.
+ * ISO date. Anything else becomes null.
  */
 public final class TimeColumn {
 
@@ -59,8 +59,8 @@ public final class TimeColumn {
   }
 
   /**
-   * The time as a whole number that steps by one from season to season: a number stands as it is; a
-   * date becomes its month (period 12) or quarter (period 4) counted from year 0.
+   * The time as a whole number that steps by one from season to season: a number is taken as it is;
+   * a date becomes its month (period 12) or quarter (period 4) counted from year 0.
    */
   public static Column seasonsOf(Dataset<Row> rows, String name, int period) {
     DataType type = typeOf(rows, name);

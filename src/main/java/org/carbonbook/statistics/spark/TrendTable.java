@@ -93,7 +93,7 @@ public final class TrendTable {
     return this;
   }
 
-  /** The column that tells the sites of a region apart; the tests of several sites need it. */
+  /** The column that identifies the sites of a region; the tests of several sites need it. */
   public TrendTable site(String column) {
     site = Objects.requireNonNull(column, "column");
     return this;

@@ -59,7 +59,7 @@ public final class Autocorrelation {
     return y;
   }
 
-  /** Deviations no larger than the rounding of the values themselves are no deviations. */
+  /** Deviations no larger than the rounding of the values count as zero. */
   private static boolean isNoise(double[] y, double[] values) {
     double largest = 0;
     double scale = 0;

@@ -1,7 +1,7 @@
 package org.carbonbook.statistics.trend;
 
 /**
- * Counts the pairs of an array that stand in falling order, while sorting it: bottom-up merge sort
+ * Counts the pairs of an array that are in falling order, while sorting it: bottom-up merge sort
  * over short insertion-sorted runs, O(n log n).
  */
 final class Inversions {

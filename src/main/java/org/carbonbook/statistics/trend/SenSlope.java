@@ -102,7 +102,7 @@ public record SenSlope(double slope, double intercept, double low, double high) 
   private record Picks(long count, double lowRank, double highRank) {
 
     static Picks of(long count, double alpha, double variance) {
-      double reach = Normal.quantile(1 - alpha / 2) * Math.sqrt(Math.max(0, variance));
+      double reach = StandardNormal.quantile(1 - alpha / 2) * Math.sqrt(Math.max(0, variance));
       double low = (count - reach) / 2;
       double high = (count + reach) / 2 + 1;
       // With no variance at all every slope is the same, and the limits meet in the middle.

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.carbonbook.statistics.series.TimeSeries;
 
 /**
- * Corrections of the variance of S for serial correlation. The trend is taken out first with Sen's
- * slope, else it would pass for correlation.
+ * Corrections of the variance of S for serial correlation. The trend is removed first with Sen's
+ * slope, because it would be taken for correlation.
  */
 final class SerialCorrection {
 
@@ -18,7 +18,7 @@ final class SerialCorrection {
   static double hamedRao(TimeSeries series, int lags, double alpha) {
     int n = series.size();
     double[] r = Autocorrelation.upTo(Ranks.of(withoutTrend(series)), lags);
-    double bound = Normal.quantile(1 - alpha / 2) / Math.sqrt(n);
+    double bound = StandardNormal.quantile(1 - alpha / 2) / Math.sqrt(n);
     double sum = 0;
     for (int i = 1; i <= lags; i++) {
       if (Math.abs(r[i - 1]) > bound) {

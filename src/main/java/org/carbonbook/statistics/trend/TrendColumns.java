@@ -28,7 +28,7 @@ final class TrendColumns {
 
   private TrendColumns() {}
 
-  /** What is said of a series beside the test itself. */
+  /** What describes a series beside the test itself. */
   record Setting(int gaps, SenSlope slope, Double autocorrelation, Optional<ChangeInTime> change) {}
 
   /** A change point with the time of the last observation of the earlier part. */
@@ -65,7 +65,7 @@ final class TrendColumns {
     return row;
   }
 
-  /** Null where there is no number: tables know no NaN. */
+  /** Null where there is no number: tables have no NaN. */
   private static Double finite(double value) {
     return Double.isFinite(value) ? value : null;
   }

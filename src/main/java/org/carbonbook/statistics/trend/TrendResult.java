@@ -4,7 +4,7 @@ package org.carbonbook.statistics.trend;
  * The outcome of a test for a monotone trend.
  *
  * @param n the number of observations it rests on
- * @param s the score, Kendall's S or what the test makes of it
+ * @param s the score, Kendall's S or the variant of it that the test uses
  * @param varS the variance of s under no trend; negative where a correction overshoots
  * @param z the standardised score; NaN where the variance is negative
  * @param p the two-sided probability of so large a |z|; NaN where z is
@@ -25,7 +25,7 @@ public record TrendResult(int n, double s, double varS, double z, double p, doub
   private static TrendResult standardised(
       int n, double s, double numerator, double varS, double tau) {
     double z = s == 0 && varS >= 0 ? 0 : varS > 0 ? numerator / Math.sqrt(varS) : Double.NaN;
-    double p = Double.isNaN(z) ? Double.NaN : Normal.twoSided(z);
+    double p = Double.isNaN(z) ? Double.NaN : StandardNormal.twoSided(z);
     return new TrendResult(n, s, varS, z, p, tau);
   }
 
@@ -39,13 +39,13 @@ public record TrendResult(int n, double s, double varS, double z, double p, doub
    *
    * @param alpha the level of significance, two-sided, e.g. 0.05
    */
-  public Trend trend(double alpha) {
+  public TrendDirection trend(double alpha) {
     if (!isDefined()) {
-      return Trend.UNDEFINED;
+      return TrendDirection.UNDEFINED;
     }
     if (p >= alpha) {
-      return Trend.NO_TREND;
+      return TrendDirection.NO_TREND;
     }
-    return s > 0 ? Trend.INCREASING : Trend.DECREASING;
+    return s > 0 ? TrendDirection.INCREASING : TrendDirection.DECREASING;
   }
 }

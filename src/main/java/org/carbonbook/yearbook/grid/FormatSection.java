@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the section of a number format that applies to a number hides. A format has up to four
- * sections, for positive numbers, negative numbers, zero and text; the library that formats numbers
- * does not follow it in these two cases.
+ * What a number format hides of a number. A format has up to four sections, for positive numbers,
+ * negative numbers, zero and text; the library that formats numbers does not follow it in these two
+ * cases.
  */
 enum FormatSection {
   /** Nothing is hidden. */

@@ -10,8 +10,8 @@ import java.io.Serializable;
  * @param text what a reader sees
  * @param number the stored number, null for text, errors, truth values and dates
  * @param formula whether the number is a formula's stored result
- * @param fault why the cell can be no figure (an error value, a date), null when it can
- * @param mark the footnote mark that stands raised behind the text, null when there is none
+ * @param fault why the cell cannot be a figure (an error value, a date), null when it can
+ * @param mark the raised footnote mark behind the text, null when there is none
  */
 public record GridCell(
     int row, int column, String text, Double number, boolean formula, String fault, String mark)

@@ -1,11 +1,11 @@
 package org.carbonbook.yearbook.grid;
 
 /**
- * How much one file may ask of a task; {@code conf/reading.yaml}.
+ * Limits of what one file may cost a task; {@code conf/reading.yaml}.
  *
  * @param maxFileMb the largest file that is opened, in 2^20 bytes
- * @param maxUnpackedMb the most that a workbook's parts may unpack to, in 2^20 bytes
- * @param maxCells the most cells of one sheet
+ * @param maxUnpackedMb the maximum size of a workbook's unpacked parts, in 2^20 bytes
+ * @param maxCells the maximum number of cells of one sheet
  * @param latestYear the last year that a table can be about
  */
 public record ReadingLimits(int maxFileMb, int maxUnpackedMb, int maxCells, int latestYear)

@@ -40,8 +40,8 @@ final class WorkbookGridReader {
   /**
    * Reads all sheets.
    *
-   * @throws IOException when the bytes are no whole workbook or a sheet has too many cells; the
-   *     library also throws runtime exceptions of many kinds on damaged files
+   * @throws IOException when the bytes are not a complete workbook or a sheet has too many cells;
+   *     the library also throws runtime exceptions of many kinds on damaged files
    */
   List<Grid> read(byte[] content, FileKind kind) throws IOException {
     try (Workbook workbook = open(content, kind)) {

@@ -18,7 +18,7 @@ public enum CellClass {
   NOTE,
   /** A number between heading and first row, added by whoever checked the table. */
   CONTROL,
-  /** A number outside the table's frame, or a sheet that is no table. */
+  /** A number outside the table's frame, or a sheet that is not a table. */
   STRAY,
   /** Declared by its layout as not read. */
   IGNORED,

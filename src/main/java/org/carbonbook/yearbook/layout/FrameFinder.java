@@ -25,8 +25,8 @@ public final class FrameFinder {
   /**
    * A finder that knows labels.
    *
-   * @param known whether a text is a row label of the table; such a row is no note, whatever mark
-   *     stands before it
+   * @param known whether a text is a row label of the table; such a row is not a note, whatever
+   *     mark precedes it
    */
   public FrameFinder(Grid grid, Layout.FrameRule rule, Predicate<String> known) {
     this.grid = grid;
@@ -107,7 +107,7 @@ public final class FrameFinder {
     while (end < grid.rows() && !isNoteAt(end, labelColumn)) {
       end++;
     }
-    // A note in the middle: the table goes on as long as known labels with figures follow.
+    // A note in the middle: the table continues as long as known labels with figures follow.
     for (int row = end; row < grid.rows(); row++) {
       boolean figures = hasNumber(row, labelColumn);
       if (figures && known.test(grid.text(row, labelColumn))) {

@@ -103,7 +103,7 @@ public record Layout(
    * Where region or year come from.
    *
    * @param from the places, of which the first that states it counts
-   * @param byText what lines above the figures say of the region, in order, where none of the
+   * @param byText what lines above the figures state about the region, in order, where none of the
    *     places states it. There is no default, because a table that does not name its region can be
    *     anybody's
    */

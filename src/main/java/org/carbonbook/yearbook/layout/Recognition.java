@@ -8,7 +8,7 @@ import org.carbonbook.yearbook.grid.GridCell;
  * Whether a sheet is of a layout, and why.
  *
  * @param layout the layout that was tried
- * @param criteria what it asks for, each with the answer
+ * @param criteria its criteria, each with the result
  * @param titleCell the cell with the title, null when no title was asked for or found
  * @param title the match of the title, null likewise
  * @param titleEn the match of the English title, null when there is none

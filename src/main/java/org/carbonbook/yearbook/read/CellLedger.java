@@ -29,7 +29,7 @@ final class CellLedger {
     return isEntered(cell) && readings.get(cell).cellClass() == cellClass;
   }
 
-  /** Enters a cell that is no figure, unless it is entered already. */
+  /** Enters a cell that is not a figure, unless it is entered already. */
   void enter(GridCell cell, CellClass cellClass, String note) {
     if (!isEntered(cell)) {
       enter(cell, CellReading.plain(grid.sheet(), cell, cellClass, note));
@@ -50,7 +50,7 @@ final class CellLedger {
 
   /**
    * Gives labels their meaning, so that a row or column which is printed without a figure can be
-   * told from one that is not printed.
+   * distinguished from one that is not printed.
    *
    * @param meanings what a label means, by the cell in which it begins
    */

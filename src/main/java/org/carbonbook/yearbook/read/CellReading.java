@@ -50,7 +50,7 @@ public record CellReading(
     String note)
     implements Serializable {
 
-  /** A cell that is no figure. */
+  /** A cell that is not a figure. */
   static CellReading plain(String sheet, GridCell cell, CellClass cellClass, String note) {
     return new CellReading(
         sheet,

@@ -8,12 +8,12 @@ import org.carbonbook.yearbook.layout.Layout;
 /**
  * A text read as a number. Commas and apostrophes may group digits by threes, and spaces where the
  * layout says so; a line break never does, because a cell with two lines can hold two numbers;
- * full-width digits and the printed kinds of minus count as their plain forms. Anything else is no
- * number, and says why.
+ * full-width digits and the printed kinds of minus count as their plain forms. Anything else is not
+ * a number, with the reason in {@code problem}.
  *
  * @param value the number, null when the text is not a number
  * @param note how the text differs from a plain number, null when it does not
- * @param problem why it is no number, null when it is one
+ * @param problem why it is not a number, null when it is one
  */
 record NumberText(Double value, String note, String problem) {
 

@@ -111,10 +111,10 @@ final class RemainingCellReader {
   }
 
   /**
-   * Whether a number that the layout places outside the table could belong to it: it stands beside
-   * a row label, or below the heading of a column in a row that has a label of some kind, or in a
-   * row of figures within or right below the table that lost its label. A single number in a row
-   * without text is somebody's sum.
+   * Whether a number that the layout places outside the table could belong to it: it is beside a
+   * row label, or below the heading of a column in a row that has a label of some kind, or in a row
+   * of figures within or right below the table that lost its label. A single number in a row
+   * without text is a sum that a user added.
    */
   private boolean belongs(GridCell cell) {
     boolean below = figureColumns.contains(cell.column()) && cell.row() > frame.headerTop();
@@ -159,7 +159,7 @@ final class RemainingCellReader {
         .add(
             TableNotice.NUMBERS_NOT_PLACED,
             notPlaced.get(0).address(),
-            "%d numbers stand beside labels or below headings of the table and are not read: %s%s; the table is not published"
+            "%d numbers are beside labels or below headings of the table and are not read: %s%s; the table is not published"
                 .formatted(
                     notPlaced.size(), shown, notPlaced.size() > PLACES_REPORTED ? ", …" : ""),
             "give their column a heading and their row a label; put a second table on a sheet of its own");

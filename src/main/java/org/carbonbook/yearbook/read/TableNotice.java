@@ -37,7 +37,7 @@ public enum TableNotice implements NoticeCode {
   OUTSIDE_FRAME(Severity.WARNING, "表格范围之外的数字", "There are numbers outside the table's frame"),
   NUMBERS_NOT_PLACED(
       Severity.ERROR, "表格的数字未能归位", "Numbers of the table are outside the part that is read"),
-  MERGED_FIGURE(Severity.ERROR, "一个数字占多行或多列", "One figure stands for several rows or columns"),
+  MERGED_FIGURE(Severity.ERROR, "一个数字占多行或多列", "One figure is printed for several rows or columns"),
   UNLABELLED_NUMBER(Severity.ERROR, "数字没有行或列标签", "A number has no row or column label"),
   UNPLACED_TEXT(Severity.WARNING, "位置不明的文字", "A text does not belong to any part of the table"),
   RAGGED_ROW(Severity.ERROR, "行的列数与表头不符", "A row is cut short"),

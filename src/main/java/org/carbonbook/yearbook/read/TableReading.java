@@ -36,7 +36,7 @@ public record TableReading(
     List<String> recognition)
     implements Serializable {
 
-  /** The table was read and its figures stand. */
+  /** The table was read and its figures are accepted. */
   public static final String ACCEPTED = "accepted";
 
   /** The table could not be read as a whole; a notice says why. */

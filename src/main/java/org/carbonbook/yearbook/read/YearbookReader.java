@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.yearbook.grid.FileNotice;
 import org.carbonbook.yearbook.grid.Grid;
@@ -62,7 +63,7 @@ public final class YearbookReader implements Serializable {
         }
       }
     }
-    ReadingLimits limits = LayoutFiles.read(conf.resolve("reading.yaml"), ReadingLimits.class);
+    ReadingLimits limits = ConfYaml.read(conf.resolve("reading.yaml"), ReadingLimits.class);
     return new YearbookReader(
         limits, layouts, new TableReader(vocabulary, crosswalks, limits.latestYear()));
   }
@@ -186,7 +187,7 @@ public final class YearbookReader implements Serializable {
     findings.add(
         TableNotice.HIDDEN_PARTS,
         places.get(0),
-        "%d cells stand in hidden rows, columns or a hidden sheet, from %s to %s; they are not read"
+        "%d cells are in hidden rows, columns or a hidden sheet, from %s to %s; they are not read"
             .formatted(places.size(), places.get(0), places.get(places.size() - 1)),
         "show them in the workbook if they belong to the table, or set 'hidden: read' in its layout");
   }

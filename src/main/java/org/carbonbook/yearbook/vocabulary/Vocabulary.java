@@ -9,7 +9,7 @@ import org.carbonbook.unit.UnitRegistry;
  *
  * @param indicators what is measured
  * @param sectors whose it is
- * @param items of what: fuels, and the parts of accounts that are no energy
+ * @param items of what: fuels, and the parts of accounts that are not energy
  * @param bases substance and price bases
  * @param units printed units
  * @param regions regions

@@ -116,7 +116,7 @@ class IdentityTest {
         .hasMessageContaining("nearest: Population");
     Identity byIndex = Identity.parse("co2 = gdp * (co2[gdp, sektor] / gdp)");
     assertThatThrownBy(() -> byIndex.requireColumns(List.of("sector", "co2", "gdp")))
-        .hasMessageContaining("index 'sektor' is no column of the input; nearest: sector")
+        .hasMessageContaining("index 'sektor' is not a column of the input; nearest: sector")
         .hasMessageContaining(">>> sektor]");
   }
 
@@ -134,7 +134,7 @@ class IdentityTest {
   void dimensionsAreProductsOfSymbols() {
     assertThat(Dimension.parse("t_co2/kWh*m^2")).isEqualTo(Dimension.parse("m^2*t_co2*kWh^-1"));
     assertThat(Dimension.parse("1")).isEqualTo(Dimension.NONE);
-    assertThatThrownBy(() -> Dimension.parse("m^x")).hasMessageContaining("is no unit");
+    assertThatThrownBy(() -> Dimension.parse("m^x")).hasMessageContaining("is not a unit");
   }
 
   @Test

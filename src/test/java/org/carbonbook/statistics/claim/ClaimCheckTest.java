@@ -147,12 +147,13 @@ class ClaimCheckTest {
         .isInstanceOf(ClaimsFileException.class)
         .hasMessageContaining("claim c1: unknown key 'tto'");
     Path kind = write(claim("grwth", "5 %", "from: 2006", "to: 2010"), "{2006: 1}");
-    assertThatThrownBy(() -> ClaimsFile.read(kind)).hasMessageContaining("kind 'grwth' is none of");
+    assertThatThrownBy(() -> ClaimsFile.read(kind))
+        .hasMessageContaining("kind 'grwth' is not one of");
     Path year = write(claim("growth", "5 %", "from: 2006", "note: none"), "{2006: 1}");
     assertThatThrownBy(() -> ClaimsFile.read(year)).hasMessageContaining("the key 'to' is missing");
     Path value = write(claim("growth", "much", "from: 2006", "to: 2010"), "{2006: 1}");
     assertThatThrownBy(() -> ClaimsFile.read(value))
-        .hasMessageContaining("said 'much' is no figure");
+        .hasMessageContaining("said 'much' is not a figure");
   }
 
   private static Map<String, List<ClaimAnswer>> answers(Path file) {

@@ -51,13 +51,13 @@ class LongleyTest {
   }
 
   private static double figure(Ridge longley, CSVRecord row) {
-    Fit least = longley.fit(0);
+    LinearFit least = longley.fit(0);
     String quantity = row.get("quantity");
     if (quantity.equals("coef") || quantity.equals("std_error")) {
       String model = row.get("model");
       double lambda =
           model.contains("=") ? Double.parseDouble(model.substring(model.indexOf('=') + 1)) : 0;
-      Fit fit = longley.fit(lambda);
+      LinearFit fit = longley.fit(lambda);
       boolean coefficient = quantity.equals("coef");
       if (row.get("term").equals("intercept")) {
         return coefficient ? fit.constant() : fit.constantError();

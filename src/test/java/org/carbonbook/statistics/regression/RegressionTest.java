@@ -47,7 +47,7 @@ class RegressionTest {
     double[][] x = {{1, 2, 3, 4, 5, 6}, {2, 1, 4, 3, 6, 8}};
     double[] y = new double[6];
     Arrays.setAll(y, i -> 7 + 3 * x[0][i] - 2 * x[1][i]);
-    Fit fit = Design.of(List.of("a", "b"), x, y).then(Ridge::of).get().fit(0);
+    LinearFit fit = Design.of(List.of("a", "b"), x, y).then(Ridge::of).get().fit(0);
     assertThat(fit.constant()).isCloseTo(7, within(1e-12));
     assertThat(fit.coefficient(0)).isCloseTo(3, within(1e-12));
     assertThat(fit.coefficient(1)).isCloseTo(-2, within(1e-12));

@@ -21,7 +21,7 @@ class LongSeriesTest {
     assertThat(slope.slope()).isCloseTo(0.001, within(2e-5));
     assertThat(slope.low()).isLessThan(slope.slope());
     assertThat(slope.high()).isGreaterThan(slope.slope());
-    assertThat(MannKendall.original(series).trend(0.05)).isEqualTo(Trend.INCREASING);
+    assertThat(MannKendall.original(series).trend(0.05)).isEqualTo(TrendDirection.INCREASING);
   }
 
   @Test

@@ -57,7 +57,8 @@ class PublishedMannKendallTest {
     switch (row.get("field")) {
       case "trend" -> assertThat("'" + result.trend(0.05).text() + "'").isEqualTo(expected);
       case "h" ->
-          assertThat(result.trend(0.05) != Trend.NO_TREND).isEqualTo(expected.equals("True"));
+          assertThat(result.trend(0.05) != TrendDirection.NO_TREND)
+              .isEqualTo(expected.equals("True"));
       default -> {
         double wanted = Double.parseDouble(expected);
         assertThat(number(outcome, row.get("field"))).isCloseTo(wanted, tolerance(row, wanted));

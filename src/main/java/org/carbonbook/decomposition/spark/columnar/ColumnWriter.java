@@ -95,7 +95,7 @@ public abstract class ColumnWriter {
     throw new UnsupportedOperationException(descriptor + " takes no text");
   }
 
-  /** Writes the rows as one page and starts anew. */
+  /** Writes the rows as one page and starts the next. */
   final void flush(ParquetFileWriter writer, BytesInputCompressor codec) throws IOException {
     writer.startColumn(descriptor, rows, codec.getCodecName());
     writeDictionary(writer, codec);
@@ -140,10 +140,10 @@ public abstract class ColumnWriter {
         BytesInput.from(BytesUtils.intToBytes(Math.toIntExact(levels.size()))), levels);
   }
 
-  /** The values as they stand in the page. */
+  /** The values as the page stores them. */
   abstract BytesInput values() throws IOException;
 
-  /** How the values stand there. */
+  /** The encoding of the values in the page. */
   abstract Encoding encoding();
 
   /**

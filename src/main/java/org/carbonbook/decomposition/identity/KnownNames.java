@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Looks names up among the known ones and offers the nearest when there is none. */
-public final class Names {
+public final class KnownNames {
 
   private static final int OFFERED = 3;
 
-  private Names() {}
+  private KnownNames() {}
 
   static void require(
       Collection<String> known, String name, String text, int position, String kind) {
@@ -21,11 +21,11 @@ public final class Names {
       throw new IdentityException(
           text,
           position,
-          kind + " '" + name + "' is no column of the input; nearest: " + nearest(known, name));
+          kind + " '" + name + "' is not a column of the input; nearest: " + nearest(known, name));
     }
   }
 
-  /** Where an index stands in the brackets of the term that begins at a place of the text. */
+  /** The position of an index in the brackets of the term that begins at a position of the text. */
   static int indexPosition(String text, String index, int termPosition) {
     int bracket = text.indexOf('[', termPosition);
     Matcher whole =

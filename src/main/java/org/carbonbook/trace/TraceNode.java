@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One figure in a trace: its place, its value as published, and the figures it follows from.
  *
- * @param name what it is called where it is used
+ * @param name its name where it is used
  * @param place table and key; null for a term that the row does not have
  * @param column its column
  * @param value the value there; null when it is missing
@@ -17,7 +17,7 @@ import java.util.List;
  * @param parts the figures it follows from
  * @param rebuilt the value computed again from the leaves
  */
-record Node(
+record TraceNode(
     String name,
     String place,
     String column,
@@ -25,14 +25,14 @@ record Node(
     String unit,
     String formula,
     List<String> citation,
-    List<Node> parts,
+    List<TraceNode> parts,
     Object rebuilt) {
 
   private static final int SUM_SCALE = 12;
 
   /** A term that this row does not have; {@code rebuilt} is what it counts as in the formula. */
-  static Node absent(String name, Object rebuilt) {
-    return new Node(name, null, null, null, null, null, List.of(), List.of(), rebuilt);
+  static TraceNode absent(String name, Object rebuilt) {
+    return new TraceNode(name, null, null, null, null, null, List.of(), List.of(), rebuilt);
   }
 
   boolean isAbsent() {
@@ -49,7 +49,7 @@ record Node(
   }
 
   /** The exact sum of the values as they are, rounded once; null when there are none. */
-  static Double roundedSum(List<Node> parts) {
+  static Double roundedSum(List<TraceNode> parts) {
     List<BigDecimal> values =
         parts.stream()
             .filter(part -> part.rebuilt() instanceof Number)
@@ -64,10 +64,10 @@ record Node(
    * The exact sum that marts publish: each value is taken to twelve decimals, so that the order
    * does not matter.
    */
-  static Double exactSum(List<Node> parts) {
+  static Double exactSum(List<TraceNode> parts) {
     BigDecimal sum = BigDecimal.ZERO;
     boolean any = false;
-    for (Node part : parts) {
+    for (TraceNode part : parts) {
       if (part.rebuilt() instanceof Number number) {
         BigDecimal exact = new BigDecimal(number.toString());
         sum = sum.add(exact.setScale(SUM_SCALE, RoundingMode.HALF_UP));

@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.StructField;
  *     when nothing is declared
  * @param holds a SQL predicate over the row that holds wherever the column has a value, or null
  */
-public record Column(
+public record ColumnDefinition(
     String name,
     String type,
     String zh,
@@ -34,7 +34,7 @@ public record Column(
     String holds) {
 
   /** A column whose name says its unit, and about whose values nothing is declared. */
-  public Column(String name, String type, String zh, String en) {
+  public ColumnDefinition(String name, String type, String zh, String en) {
     this(name, type, zh, en, null, null, null, null, null, null);
   }
 

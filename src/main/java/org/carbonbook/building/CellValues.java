@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /** Cells of small tables, as values. */
-final class Cells {
+final class CellValues {
 
-  private Cells() {}
+  private CellValues() {}
 
   static String text(Map<String, String> row, String column) {
     String value = row.get(column);

@@ -15,16 +15,16 @@ import org.carbonbook.conf.ConfTable;
 import org.carbonbook.lake.TableRows;
 
 /** Codes with their names, from a code list of {@code conf}. */
-final class Labels {
+final class CodeLabels {
 
-  /** What stands for all sectors or all fuels together. */
+  /** The code of all sectors or all fuels together. */
   static final String ALL = "all";
 
   private static final String ALL_ZH = "全部";
 
   private final Map<String, List<String>> names;
 
-  private Labels(Map<String, List<String>> names) {
+  private CodeLabels(Map<String, List<String>> names) {
     this.names = names;
   }
 
@@ -33,14 +33,14 @@ final class Labels {
    *
    * @param code its column of codes
    */
-  static Labels read(Path file, String code) {
+  static CodeLabels read(Path file, String code) {
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (ConfRow row : ConfTable.read(file).requireColumns(code, "zh", "aliases").rows()) {
       List<String> own = new ArrayList<>(List.of(row.filled("zh")));
       row.find("aliases").ifPresent(aliases -> own.addAll(List.of(aliases.split("\\|"))));
       names.put(row.filled(code), own);
     }
-    return new Labels(names);
+    return new CodeLabels(names);
   }
 
   /** The Chinese name of a code; the code itself where the list has no such code. */

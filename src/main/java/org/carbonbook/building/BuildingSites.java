@@ -9,8 +9,8 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.carbonbook.lake.Origin;
 
-/** What holds for a building on a day: its region, its contract for electricity, its origin. */
-final class Sites implements Serializable {
+/** The region, electricity contract and origin of a building on a day. */
+final class BuildingSites implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ final class Sites implements Serializable {
   private record Spell<T extends Serializable>(LocalDate from, LocalDate to, T value)
       implements Serializable {}
 
-  Sites(List<Row> buildings, List<Row> contractRows) {
+  BuildingSites(List<Row> buildings, List<Row> contractRows) {
     buildings.forEach(row -> put(regions, row, row.<String>getAs("region")));
     buildings.forEach(
         row -> {

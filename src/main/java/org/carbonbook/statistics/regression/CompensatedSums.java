@@ -1,9 +1,9 @@
 package org.carbonbook.statistics.regression;
 
 /** Sums whose products lose nothing: compensated dot products (Ogita, Rump and Oishi 2005). */
-final class Fma {
+final class CompensatedSums {
 
-  private Fma() {}
+  private CompensatedSums() {}
 
   /** y - sum of x[k][i] b[k], as if in twice the precision. */
   static double residual(double y, double[][] x, double[] b, int i) {

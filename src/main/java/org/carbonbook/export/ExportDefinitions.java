@@ -6,12 +6,13 @@ import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.mart.ColumnUnits;
 
 /**
- * What is known of tables besides their rows.
+ * The definitions and units of tables.
  *
  * @param definitions what a table is, by its name
  * @param units the units that names of columns say
  */
-public record Known(Function<String, Optional<TableDefinition>> definitions, ColumnUnits units) {
+public record ExportDefinitions(
+    Function<String, Optional<TableDefinition>> definitions, ColumnUnits units) {
 
   Optional<TableDefinition> definition(String table) {
     return definitions.apply(table);

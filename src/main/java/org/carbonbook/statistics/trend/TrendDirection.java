@@ -1,7 +1,7 @@
 package org.carbonbook.statistics.trend;
 
 /** What a trend test says at a level of significance. */
-public enum Trend {
+public enum TrendDirection {
   INCREASING("increasing"),
   DECREASING("decreasing"),
   NO_TREND("no trend"),
@@ -10,7 +10,7 @@ public enum Trend {
 
   private final String text;
 
-  Trend(String text) {
+  TrendDirection(String text) {
     this.text = text;
   }
 

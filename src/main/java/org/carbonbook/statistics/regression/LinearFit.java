@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A fitted linear regression in the units of its data. */
-public final class Fit {
+public final class LinearFit {
 
   private final List<String> names;
   private final double lambda;
@@ -15,7 +15,7 @@ public final class Fit {
   private final double r2;
   private final double residualSd;
 
-  Fit(
+  LinearFit(
       List<String> names,
       double lambda,
       double[] coefficients,

@@ -19,7 +19,7 @@ import org.carbonbook.notice.Notice;
  * @param what what is wrong
  * @param restorable whether the version that the step wrote is still as it was
  */
-record Forgery(String table, long wrote, String what, boolean restorable) {
+record ForgedTable(String table, long wrote, String what, boolean restorable) {
 
   /** The digest of the commit of each table that a step wrote. */
   static Map<String, String> seals(Lake lake, Map<String, Long> wrote) {
@@ -31,8 +31,8 @@ record Forgery(String table, long wrote, String what, boolean restorable) {
   }
 
   /** What is wrong with the tables that a step wrote. */
-  static List<Forgery> find(Lake lake, StepMark mark) {
-    List<Forgery> found = new ArrayList<>();
+  static List<ForgedTable> find(Lake lake, StepMark mark) {
+    List<ForgedTable> found = new ArrayList<>();
     mark.wrote()
         .forEach(
             (name, version) -> {
@@ -41,7 +41,7 @@ record Forgery(String table, long wrote, String what, boolean restorable) {
               OptionalLong foreign = table.findForeignChange(version);
               if (seal != null && !table.findDigest(version).map(seal::equals).orElse(false)) {
                 found.add(
-                    new Forgery(
+                    new ForgedTable(
                         name,
                         version,
                         "the log of version %d is not the one that the step wrote"
@@ -49,7 +49,7 @@ record Forgery(String table, long wrote, String what, boolean restorable) {
                         false));
               } else if (foreign.isPresent()) {
                 found.add(
-                    new Forgery(
+                    new ForgedTable(
                         name,
                         version,
                         "version %d was written by another program, after version %d of the step"

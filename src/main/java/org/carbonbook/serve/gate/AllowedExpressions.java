@@ -11,22 +11,22 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 
 /**
- * Expressions that no function name stands for: columns, literals, casts, operators, windows,
- * subqueries. The resource {@code serve/expressions.txt} lists their classes.
+ * Expressions that have no function name: columns, literals, casts, operators, windows, subqueries.
+ * The resource {@code serve/expressions.txt} lists their classes.
  */
-final class Structure {
+final class AllowedExpressions {
 
   private static final String CATALYST = "org.apache.spark.sql.catalyst.";
   private static final Set<String> CLASSES = read("/serve/expressions.txt");
 
-  private Structure() {}
+  private AllowedExpressions() {}
 
   static boolean isAllowed(Expression expression) {
     return CLASSES.contains(expression.getClass().getName());
   }
 
   private static Set<String> read(String resource) {
-    try (InputStream in = Structure.class.getResourceAsStream(resource)) {
+    try (InputStream in = AllowedExpressions.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))

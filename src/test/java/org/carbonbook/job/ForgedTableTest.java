@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever writes into the lake beside the steps is found before anything is published. */
-class ForgeryTest {
+class ForgedTableTest {
 
   private static final String TABLE = "ops.meter_month";
 

@@ -4,11 +4,11 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.special.Erf;
 
 /** The standard normal distribution. */
-final class Normal {
+final class StandardNormal {
 
   private static final double SQRT2 = Math.sqrt(2);
 
-  private Normal() {}
+  private StandardNormal() {}
 
   /** The chance of a value at least as far from zero, on either side. */
   static double twoSided(double z) {
