@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.carbonbook.lake.Column;
+import org.carbonbook.lake.ColumnDefinition;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
 
@@ -39,7 +39,7 @@ final class ColumnChecks {
   }
 
   /** When a column may have no value: a SQL predicate, or null where nothing is demanded of it. */
-  static String nullWhen(TableDefinition mart, Column column) {
+  static String nullWhen(TableDefinition mart, ColumnDefinition column) {
     if (mart.key().contains(column.name())) {
       return NEVER;
     }
@@ -47,7 +47,7 @@ final class ColumnChecks {
     return column.nullWhen() == null && isNumber ? NEVER : column.nullWhen();
   }
 
-  private List<Check> of(Column column) {
+  private List<Check> of(ColumnDefinition column) {
     List<Check> checks = new ArrayList<>();
     if (column.min() != null) {
       checks.add(

@@ -298,7 +298,7 @@ class FileExportTest {
                 () -> export(format, "disk/out." + format, PLAIN, FileExport.Existing.KEEP))
             .as(format.toString())
             .isInstanceOf(IllegalStateException.class)
-            .hasMessageContaining("is full: free some space and call again");
+            .hasMessageContaining("is full: free some space and repeat the command");
         assertThat(disk.resolve("out." + format)).doesNotExist();
         command("rm", "-rf", disk.resolve(".out." + format + ".partial").toString());
       }

@@ -45,7 +45,6 @@ class StepScheduleTest {
               step.reads().stream()
                   .filter(table -> !written.contains(table))
                   .forEach(table -> tooEarly.add(step.name() + " before " + table));
-              Thread.yield();
               written.addAll(step.writes());
               done.add(step.name());
               atWork.decrementAndGet();

@@ -67,7 +67,7 @@ class DictionaryTest {
             .filter(each -> each.getString(1).equals("scope1_co2_t"))
             .findFirst()
             .orElseThrow();
-    assertThat(row.<String>getAs("source")).startsWith("sum of mart.carbon_footprint.");
+    assertThat(row.<String>getAs("source")).startsWith("sum of core.emission.");
     assertThat(row.<String>getAs("grain")).startsWith("region_code, year");
     assertThat(row.<String>getAs("zh")).isEqualTo(column(total, "scope1_co2_t").zh());
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.carbonbook.lake.Column;
+import org.carbonbook.lake.ColumnDefinition;
 import org.carbonbook.lake.TableDefinition;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class MartLawsTest {
   void everyNumberHasAValueOrAReasonWhyNot() {
     List<String> without = new ArrayList<>();
     for (TableDefinition mart : marts()) {
-      for (Column column : mart.columns()) {
+      for (ColumnDefinition column : mart.columns()) {
         boolean isNumber = Set.of("int", "bigint", "double").contains(column.type());
         String nullWhen = ColumnChecks.nullWhen(mart, column);
         if (isNumber && nullWhen == null) {
@@ -61,7 +61,7 @@ class MartLawsTest {
   void everyShareLiesBetweenBounds() {
     List<String> without = new ArrayList<>();
     for (TableDefinition mart : marts()) {
-      for (Column column : mart.columns()) {
+      for (ColumnDefinition column : mart.columns()) {
         boolean isShare =
             column.type().equals("double")
                 && SHARE.matcher(column.name()).matches()
@@ -78,7 +78,7 @@ class MartLawsTest {
   void everyLowerBoundIsHeldBelowItsUpperBound() {
     List<String> without = new ArrayList<>();
     for (TableDefinition mart : marts()) {
-      for (Column column : mart.columns()) {
+      for (ColumnDefinition column : mart.columns()) {
         String high = column.name().replaceFirst("low", "high");
         boolean isBound =
             column.type().equals("double")
@@ -96,7 +96,7 @@ class MartLawsTest {
   void everyMartHasAKeyOfItsOwnColumns() {
     for (TableDefinition mart : marts()) {
       assertThat(mart.key()).as(mart.table()).isNotEmpty();
-      assertThat(mart.columns().stream().map(Column::name))
+      assertThat(mart.columns().stream().map(ColumnDefinition::name))
           .as(mart.table())
           .containsAll(mart.key());
     }
@@ -115,7 +115,7 @@ class MartLawsTest {
     return mart.columns().stream().anyMatch(column -> names(predicate, column.name()));
   }
 
-  private static String name(TableDefinition mart, Column column) {
+  private static String name(TableDefinition mart, ColumnDefinition column) {
     return mart.table() + "." + column.name();
   }
 

@@ -67,24 +67,17 @@ public record QualityRules(
    * @throws IllegalArgumentException that names the file and what is wrong in it
    */
   public static QualityRules read(Path conf) {
-    Path file = conf.resolve("meter/quality.yaml");
-    try {
-      QualityRules rules =
-          new ObjectMapper(new YAMLFactory())
-              .readValue(Files.readAllBytes(file), QualityRules.class);
-      return new QualityRules(
-          rules.zeroRuns,
-          rules.stuckHours,
-          rules.stuckReadings,
-          rules.spikeRatio,
-          rules.rateRatio,
-          rules.maxApportionMinutes,
-          rules.estimation,
-          values(conf.resolve("meter/sentinels.csv")),
-          values(conf.resolve("meter/wraps.csv")));
-    } catch (IOException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
+    QualityRules rules = ConfYaml.read(conf.resolve("meter/quality.yaml"), QualityRules.class);
+    return new QualityRules(
+        rules.zeroRuns,
+        rules.stuckHours,
+        rules.stuckReadings,
+        rules.spikeRatio,
+        rules.rateRatio,
+        rules.maxApportionMinutes,
+        rules.estimation,
+        values(conf.resolve("meter/sentinels.csv")),
+        values(conf.resolve("meter/wraps.csv")));
   }
 
   private static Set<Long> values(Path file) {
