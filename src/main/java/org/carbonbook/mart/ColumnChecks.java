@@ -1,7 +1,6 @@
 package org.carbonbook.mart;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +10,7 @@ import org.apache.spark.sql.functions;
 import org.carbonbook.lake.ColumnDefinition;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
+import org.carbonbook.notice.Severity;
 
 /**
  * What a mart's dictionary declares about the values of its columns, checked on every row: {@code
@@ -28,10 +28,16 @@ final class ColumnChecks {
   private final List<Check> checks;
 
   /**
+   * @param code what a broken rule is reported as
    * @param rule what must hold, in words
    * @param broken the SQL predicate of a row that breaks it
    */
-  private record Check(ColumnDefinition column, String rule, String broken) {}
+  private record Check(MartNotice code, ColumnDefinition column, String rule, String broken) {
+
+    Check(ColumnDefinition column, String rule, String broken) {
+      this(MartNotice.MART_CHECK_FAILED, column, rule, broken);
+    }
+  }
 
   ColumnChecks(TableDefinition mart) {
     this.mart = mart;
@@ -65,8 +71,11 @@ final class ColumnChecks {
     }
     String nullWhen = nullWhen(mart, column);
     if (nullWhen != null) {
+      // A gap without a reason is not a wrong figure, so it is reported and the release goes on.
+      boolean isGap = NEVER.equals(nullWhen) && !mart.key().contains(column.name());
       checks.add(
           new Check(
+              isGap ? MartNotice.MART_VALUE_MISSING : MartNotice.MART_CHECK_FAILED,
               column,
               NEVER.equals(nullWhen) ? "never null" : "null only when " + nullWhen,
               "%s IS NULL AND NOT coalesce(%s, false)".formatted(column.name(), nullWhen)));
@@ -103,9 +112,16 @@ final class ColumnChecks {
           "min(CASE WHEN %s THEN struct(%s AS place, cast(%s AS string) AS value) END) AS first%d"
               .formatted(check.broken(), key, check.column().name(), i));
     }
-    aggregates.add("collect_list(xxhash64(%s)) AS keys".formatted(String.join(", ", mart.key())));
+    // A hash that comes twice is looked up in the rows, so that two keys with the same hash are not
+    // reported.
+    aggregates.add(
+        "count(1) > size(collect_set(xxhash64(%s))) AS repeated"
+            .formatted(String.join(", ", mart.key())));
     Row found = rows.selectExpr(aggregates.toArray(String[]::new)).first();
-    List<Notice> notices = new ArrayList<>(repeated(rows, found.getList(found.fieldIndex("keys"))));
+    List<Notice> notices = new ArrayList<>();
+    if (found.<Boolean>getAs("repeated")) {
+      notices.addAll(repeated(rows));
+    }
     for (int i = 0; i < checks.size(); i++) {
       long count = found.<Long>getAs("n" + i);
       if (count > 0) {
@@ -115,13 +131,8 @@ final class ColumnChecks {
     return notices;
   }
 
-  /**
-   * A hash that comes twice is looked up in the rows, so that two keys of one hash are no finding.
-   */
-  private List<Notice> repeated(Dataset<Row> rows, List<Long> hashes) {
-    if (new HashSet<>(hashes).size() == hashes.size()) {
-      return List.of();
-    }
+  /** The first key that names more than one row, if there is one. */
+  private List<Notice> repeated(Dataset<Row> rows) {
     org.apache.spark.sql.Column[] key =
         mart.key().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
     return rows
@@ -144,11 +155,17 @@ final class ColumnChecks {
   }
 
   private Notice notice(Check check, long count, Row first) {
+    boolean holds = check.code().severity() == Severity.ERROR;
     return Notice.of(
-        MartNotice.MART_CHECK_FAILED,
+        check.code(),
         "%s %s".formatted(mart.table(), first.<String>getAs("place")),
-        "%s is %s, but must be: %s; %d row(s) of the mart break this rule, and nothing is released"
-            .formatted(check.column().name(), first.<String>getAs("value"), check.rule(), count),
+        "%s is %s, but must be: %s; %d row(s) of the mart break this rule%s"
+            .formatted(
+                check.column().name(),
+                first.<String>getAs("value"),
+                check.rule(),
+                count,
+                holds ? ", and nothing is released" : ""),
         "run: carbonbook trace %s %s --column %s"
             .formatted(mart.table(), first.<String>getAs("place"), check.column().name()));
   }

@@ -128,12 +128,18 @@ class MartChecksTest {
   }
 
   @Test
-  void aNumberWithoutADeclaredReasonIsNeverNull() {
+  void aNumberThatIsNullWithoutADeclaredReasonIsReportedAndTheReleaseGoesOn() {
     write("('a', 0.25D, NULL, 'NE'), ('b', 0.75D, 0.5D, NULL)");
     assertThat(notices("mart.totals"))
-        .extracting(Notice::message)
         .singleElement()
-        .satisfies(m -> assertThat(m).startsWith("low is null, but must be: never null; 1 row(s)"));
+        .satisfies(
+            notice -> {
+              assertThat(notice.code()).isEqualTo("MART_VALUE_MISSING");
+              assertThat(notice.severity()).isEqualTo(Severity.WARNING);
+              assertThat(notice.message())
+                  .isEqualTo(
+                      "low is null, but must be: never null; 1 row(s) of the mart break this rule");
+            });
   }
 
   @Test
