@@ -31,7 +31,7 @@
 --   - {name: co2_change_kg, type: double, zh: 二氧化碳变化（千克）, en: Later less earlier in kg, null_when: "NOT is_comparable OR co2_notation IS NOT NULL"}
 --   - {name: co2_notation, type: string, zh: 缺数符号, en: NE where the carbon of one of the years is not estimated}
 --   - {name: co2_energy_effect_kg, type: double, zh: 其中用量变化的影响（千克）, en: "Part of that change that the energy causes (LMDI); for all the sum over its kinds", null_when: "NOT is_comparable OR co2_effect_notation IS NOT NULL"}
---   - {name: co2_factor_effect_kg, type: double, zh: 其中因子变化的影响（千克）, en: "Part of that change that the factor causes (LMDI), which is no change of the building", null_when: "NOT is_comparable OR co2_effect_notation IS NOT NULL"}
+--   - {name: co2_factor_effect_kg, type: double, zh: 其中因子变化的影响（千克）, en: "Part of that change that the factor causes (LMDI), which is not a change of the building", null_when: "NOT is_comparable OR co2_effect_notation IS NOT NULL"}
 --   - {name: co2_effect_notation, type: string, zh: 缺数符号, en: "NE where the change of carbon cannot be split: a kind has no carbon, or no energy in one of the years"}
 --   - {name: factor_value_from, type: double, zh: 基年因子, en: "Factor of the earlier year; in rows of all that of electricity", null_when: "factor_id_from IS NULL"}
 --   - {name: factor_value_to, type: double, zh: 对比年因子, en: Factor of the later year, null_when: "factor_id_to IS NULL"}

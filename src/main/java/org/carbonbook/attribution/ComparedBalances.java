@@ -12,9 +12,9 @@ import java.util.TreeSet;
  * that only one of them prints, a figure that only one estimates, and a remainder that holds other
  * columns are breaks as a whole. Where the emission per energy differs although both years have the
  * same factor, only the conversion of the balance changed; where the factors are of different
- * areas, the change of the area is none of the electricity: both years are restated with the
- * geometric mean of the two, which treats them alike, and the rest is a break. Factors of one area
- * and different years are an effect of the emission factor.
+ * areas, the change of the area is not a change of the electricity: both years are restated with
+ * the geometric mean of the two, which treats them alike, and the rest is a break. Factors of one
+ * area and different years are an effect of the emission factor.
  */
 final class ComparedBalances {
 

@@ -12,8 +12,8 @@ import org.carbonbook.notice.Notice;
 
 /**
  * Finds marts that would lose most of their rows by the next release. A renamed folder or a
- * registry that nobody can read empties marts without any error; a release of that waits until
- * somebody says that it is meant.
+ * registry that nobody can read empties marts without any error; a release of that waits until an
+ * operator says that it is meant.
  */
 final class LostRows {
 
@@ -27,7 +27,7 @@ final class LostRows {
   /**
    * A notice for each mart that has less than half the rows of the current release.
    *
-   * @param accepted why that is meant; null when nobody said so
+   * @param accepted why that is meant; null when no operator said so
    */
   static List<Notice> find(Lake lake, List<String> tables, String accepted) {
     List<Notice> notices = new ArrayList<>();

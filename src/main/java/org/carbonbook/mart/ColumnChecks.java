@@ -71,7 +71,8 @@ final class ColumnChecks {
     }
     String nullWhen = nullWhen(mart, column);
     if (nullWhen != null) {
-      // A gap without a reason is not a wrong figure, so it is reported and the release goes on.
+      // A gap without a reason is not a wrong figure, so it is reported and does not hold the
+      // release.
       boolean isGap = NEVER.equals(nullWhen) && !mart.key().contains(column.name());
       checks.add(
           new Check(

@@ -10,7 +10,7 @@ import org.carbonbook.factor.value.SectorGroup;
 
 /**
  * Reads tables of kind {@code mobile_gas}: CH4 and N2O per TJ of fuel in engines. Only rows marked
- * as default count, since a balance does not tell engines apart; the others are there to compare.
+ * as default count, since a balance does not distinguish engines; the others are there to compare.
  */
 public final class MobileGasReader {
 

@@ -62,7 +62,7 @@ public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
     return new Days(blocks);
   }
 
-  /** A meter whose readings cannot be judged has no days and is reported; all others go on. */
+  /** A meter whose readings cannot be judged has no days and is reported; all others are judged. */
   private List<Row> days(List<Row> blocks) {
     try {
       return judged(blocks);

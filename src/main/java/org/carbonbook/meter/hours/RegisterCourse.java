@@ -51,7 +51,7 @@ final class RegisterCourse {
   }
 
   /**
-   * Where a register goes on a thousand times as large, or a thousandth, the unit of the log has
+   * Where a register continues a thousand times as large, or a thousandth, the unit of the log has
    * changed: it counts on in the unit before.
    */
   void changeUnits() {

@@ -145,7 +145,10 @@ public final class MeterRowParser {
     return row.getOrDefault("#file", "") + ":" + row.getOrDefault("#line", "");
   }
 
-  /** What a reading is may not change under one id: readings could not be told apart. */
+  /**
+   * What a reading is may not change under one id: nothing would distinguish readings of the two
+   * kinds.
+   */
   private static void requireOne(List<Map<String, String>> rows, String column) {
     Set<String> values = new TreeSet<>();
     rows.forEach(row -> values.add(ReceivedTable.text(row, column).toLowerCase(Locale.ROOT)));
