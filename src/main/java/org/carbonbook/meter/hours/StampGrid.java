@@ -1,8 +1,6 @@
 package org.carbonbook.meter.hours;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneRules;
+import org.carbonbook.intake.ZoneClock;
 import org.carbonbook.meter.registry.Meter;
 
 /**
@@ -19,16 +17,11 @@ final class StampGrid {
   private static final int[] FINER_S = {900, 300};
 
   private final int intervalS;
-  private final ZoneRules rules;
-  private final ZoneOffset fixed;
-  private long fromS = Long.MAX_VALUE;
-  private long toS = Long.MIN_VALUE;
-  private int offsetS;
+  private final ZoneClock clock;
 
   StampGrid(Meter meter) {
     this.intervalS = meter.intervalSeconds();
-    this.rules = meter.zone().getRules();
-    this.fixed = rules.isFixedOffset() ? rules.getOffset(Instant.EPOCH) : null;
+    this.clock = new ZoneClock(meter.zone().getRules());
   }
 
   /** The second that a stamp was meant to be. */
@@ -36,7 +29,7 @@ final class StampGrid {
     if (instant % 300 == 0) {
       return instant;
     }
-    long local = instant + offset(instant);
+    long local = clock.localOf(instant);
     long miss = miss(local, intervalS);
     for (int i = 0; miss == Long.MAX_VALUE && i < FINER_S.length; i++) {
       miss = FINER_S[i] < intervalS ? miss(local, FINER_S[i]) : Long.MAX_VALUE;
@@ -49,20 +42,5 @@ final class StampGrid {
     long behind = Math.floorMod(local, (long) step);
     long miss = behind * 2 > step ? behind - step : behind;
     return Math.abs(miss) <= Math.min(step / SHARE, MOST_S) ? miss : Long.MAX_VALUE;
-  }
-
-  private int offset(long instant) {
-    if (fixed != null) {
-      return fixed.getTotalSeconds();
-    }
-    if (instant < fromS || instant >= toS) {
-      Instant at = Instant.ofEpochSecond(instant);
-      var before = rules.previousTransition(at.plusSeconds(1));
-      var after = rules.nextTransition(at);
-      fromS = before == null ? Long.MIN_VALUE : before.toEpochSecond();
-      toS = after == null ? Long.MAX_VALUE : after.toEpochSecond();
-      offsetS = rules.getOffset(at).getTotalSeconds();
-    }
-    return offsetS;
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import org.carbonbook.intake.ColumnNames;
 import org.carbonbook.intake.FileFormat;
@@ -18,17 +17,8 @@ import org.carbonbook.intake.FileFormat;
  */
 final class JsonLog {
 
-  private static final List<String> FIELDS =
-      List.of(
-          LogHeader.METER,
-          LogHeader.TIME,
-          LogHeader.VALUE,
-          LogHeader.QUALITY,
-          LogHeader.END,
-          LogHeader.UNIT);
-
-  private static final int VALUE = FIELDS.indexOf(LogHeader.VALUE);
-  private static final int TIME = FIELDS.indexOf(LogHeader.TIME);
+  private static final int VALUE = LogHeader.FIELDS.indexOf(LogHeader.VALUE);
+  private static final int TIME = LogHeader.FIELDS.indexOf(LogHeader.TIME);
 
   private final FileFormat format;
   private final SplitReport report;
@@ -45,7 +35,7 @@ final class JsonLog {
     this.format = format;
     this.report = report;
     this.sink = sink;
-    FIELDS.forEach(
+    LogHeader.FIELDS.forEach(
         ours ->
             format
                 .printed(ours)
@@ -70,7 +60,7 @@ final class JsonLog {
                   lines.from,
                   lines.to - lines.from,
                   java.nio.charset.StandardCharsets.UTF_8),
-              new String[FIELDS.size()]);
+              new String[LogHeader.FIELDS.size()]);
         } else {
           take(node);
         }
@@ -92,7 +82,7 @@ final class JsonLog {
   void read(InputStream stream) throws IOException {
     long before = report.rows;
     try (InputStream in = stream) {
-      visit(json.readTree(in), new String[FIELDS.size()]);
+      visit(json.readTree(in), new String[LogHeader.FIELDS.size()]);
     }
     tellAbsent(before);
   }
@@ -154,9 +144,9 @@ final class JsonLog {
   }
 
   private String[] texts(JsonNode node) {
-    String[] texts = new String[FIELDS.size()];
+    String[] texts = new String[LogHeader.FIELDS.size()];
     for (int i = 0; i < texts.length; i++) {
-      for (String printed : format.printed(FIELDS.get(i))) {
+      for (String printed : format.printed(LogHeader.FIELDS.get(i))) {
         JsonNode value = node.at("/" + printed.replace('.', '/'));
         if (texts[i] == null && !value.isMissingNode() && !value.isContainerNode()) {
           texts[i] = text(value);
@@ -167,7 +157,7 @@ final class JsonLog {
     while (names.hasNext()) {
       String name = names.next();
       String ours = wanted.get(ColumnNames.plain(name));
-      int place = FIELDS.indexOf(ours);
+      int place = LogHeader.FIELDS.indexOf(ours);
       if (place >= 0 && texts[place] == null && !node.get(name).isContainerNode()) {
         texts[place] = text(node.get(name));
       }

@@ -5,26 +5,23 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import org.carbonbook.intake.ZoneClock;
 import org.carbonbook.meter.registry.Meter;
 
-/** The local clock of a meter, which remembers how long its offset from UTC holds. */
+/** The local clock of a meter, with the local seconds that it skips. */
 final class LocalClock {
 
   private final ZoneRules rules;
   private final boolean closesIntervals;
-  private long instantFromS = Long.MAX_VALUE;
-  private long instantToS = Long.MIN_VALUE;
-  private int offsetS;
+  private final ZoneClock clock;
   private long localFromS = Long.MAX_VALUE;
   private long localToS = Long.MIN_VALUE;
 
   LocalClock(Meter meter) {
     this.rules = meter.zone().getRules();
     this.closesIntervals = meter.isRegister() || meter.stamp() == Meter.Stamp.END;
+    this.clock = new ZoneClock(rules);
     if (rules.isFixedOffset()) {
-      offsetS = rules.getOffset(Instant.EPOCH).getTotalSeconds();
-      instantFromS = Long.MIN_VALUE;
-      instantToS = Long.MAX_VALUE;
       localFromS = Long.MIN_VALUE;
       localToS = Long.MAX_VALUE;
     }
@@ -32,15 +29,7 @@ final class LocalClock {
 
   /** The local second of an instant. */
   long localOf(long second) {
-    if (second < instantFromS || second >= instantToS) {
-      Instant at = Instant.ofEpochSecond(second);
-      ZoneOffsetTransition before = rules.previousTransition(at.plusSeconds(1));
-      ZoneOffsetTransition after = rules.nextTransition(at);
-      instantFromS = before == null ? Long.MIN_VALUE : before.toEpochSecond();
-      instantToS = after == null ? Long.MAX_VALUE : after.toEpochSecond();
-      offsetS = rules.getOffset(at).getTotalSeconds();
-    }
-    return second + offsetS;
+    return clock.localOf(second);
   }
 
   /**

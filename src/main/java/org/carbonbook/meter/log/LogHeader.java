@@ -22,6 +22,9 @@ final class LogHeader {
   static final String END = "end";
   static final String UNIT = "unit";
 
+  /** The fields of a row, in the order in which readers of structured logs take them. */
+  static final List<String> FIELDS = List.of(METER, TIME, VALUE, QUALITY, END, UNIT);
+
   /** Columns that a format knows and that nothing is read from. */
   private static final String IGNORE = "ignore";
 

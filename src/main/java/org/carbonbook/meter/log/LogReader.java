@@ -152,14 +152,7 @@ public final class LogReader {
 
   private JavaRDD<Row> parquet(LogFile file, Dataset<Row> table, LogHeader header) {
     List<String> columns = new ArrayList<>();
-    for (String ours :
-        List.of(
-            LogHeader.METER,
-            LogHeader.TIME,
-            LogHeader.VALUE,
-            LogHeader.QUALITY,
-            LogHeader.END,
-            LogHeader.UNIT)) {
+    for (String ours : LogHeader.FIELDS) {
       int place = header.place(ours);
       columns.add(place < 0 ? "''" : text(table, table.columns()[place]));
     }
