@@ -61,12 +61,13 @@
 --   - {name: special_kwhe_m2, type: double, zh: 特定功能能耗（等效电，千瓦时/平方米）, en: "Energy of data centres and kitchens, which no limit covers; only for all", null_when: "energy_kind <> 'all' OR status <> 'assessed'"}
 --   - {name: non_heating_kwhe_m2, type: double, zh: 非供暖能耗（等效电，千瓦时/平方米）, en: "All energy without heating and special uses, in kWh of equivalent electricity per m2; only for all", null_when: "energy_kind <> 'all' OR status <> 'assessed' OR kwhe_notation IS NOT NULL"}
 --   - {name: limit_kwhe_m2, type: double, zh: 约束值（等效电，千瓦时/平方米）, en: "Limit (约束值) in kWh of equivalent electricity per m2 and year; only for all", null_when: "limit_status LIKE 'not assessed%'"}
---   - {name: guide_kwhe_m2, type: double, zh: 引导值（等效电，千瓦时/平方米）, en: "Value to aim for (引导值), same unit", null_when: "limit_status <> 'within the guide value'"}
+--   - {name: guide_kwhe_m2, type: double, zh: 引导值（等效电，千瓦时/平方米）, en: "Value to aim for (引导值), same unit", null_when: "coalesce(limit_verdict, '') <> 'within the guide value'"}
 --   - {name: limit_heating, type: string, zh: "限额是否含供暖：included含 excluded不含", en: "Whether the limit is for energy with heating: included or excluded (GB/T 51161: excluded in the zones 严寒 and 寒冷)"}
 --   - {name: limit_source, type: string, zh: 限额依据, en: Where the limit is from}
 --   - {name: compared_kwhe_m2, type: double, zh: 与限额比较的能耗（等效电，千瓦时/平方米）, en: "What is compared with the limit: non-heating energy, with heating where the limit includes it", null_when: "limit_status LIKE 'not assessed%'"}
 --   - {name: limit_distance_kwhe_m2, type: double, zh: 距约束值（正为超出）, en: "What is compared less the limit, positive above it", null_when: "limit_status LIKE 'not assessed%'", holds: "limit_status NOT LIKE 'not assessed%'"}
---   - {name: limit_status, type: string, zh: 与限额相比, en: "within the guide value, within the limit, above the limit, or not assessed with the reason"}
+--   - {name: limit_status, type: string, zh: 能否与限额相比, en: "assessed, or not assessed with the reason"}
+--   - {name: limit_verdict, type: string, zh: "与限额相比（within the guide value 不高于引导值，within the limit 不高于约束值，above the limit 高于约束值）", en: "within the guide value, within the limit or above the limit; null where not assessed", null_when: "limit_status <> 'assessed'"}
 --   - {name: origin, type: string, zh: 来历, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
 WITH rule AS (
   SELECT MAX(IF(rule = 'min_year_coverage', value, NULL)) AS min_coverage,
@@ -302,10 +303,11 @@ SELECT c.building_id, c.name AS building_name, c.region AS region_code, g.zh AS 
        IF(c.energy_kind = 'all', c.limit.limit_heating, NULL) AS limit_heating,
        IF(c.energy_kind = 'all', c.limit.limit_source, NULL) AS limit_source,
        c.compared_m2 AS compared_kwhe_m2, c.compared_m2 - c.limit.limit_kwhe_m2 AS limit_distance_kwhe_m2,
-       CASE WHEN c.limit_gate IS NOT NULL THEN c.limit_gate
+       coalesce(c.limit_gate, 'assessed') AS limit_status,
+       CASE WHEN c.limit_gate IS NOT NULL THEN NULL
             WHEN c.compared_m2 > c.limit.limit_kwhe_m2 THEN 'above the limit'
             WHEN c.compared_m2 <= c.limit.guide_kwhe_m2 THEN 'within the guide value'
-            ELSE 'within the limit' END AS limit_status,
+            ELSE 'within the limit' END AS limit_verdict,
        CASE c.origin WHEN 3 THEN 'assumed' WHEN 2 THEN 'estimated' ELSE 'computed' END AS origin
 FROM compared c
 LEFT JOIN kind_name n ON n.energy_kind = c.energy_kind

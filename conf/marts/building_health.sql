@@ -26,7 +26,8 @@
 --   - {name: factor_id, type: string, zh: 因子编号, en: Row of core.grid_factor}
 --   - {name: peer_status, type: string, zh: 能否排名, en: "assessed, or not assessed with the reason"}
 --   - {name: percentile, type: double, zh: 同类百分位, en: Percentile among the peers, null_when: "peer_status <> 'assessed'", min: 0, max: 100}
---   - {name: limit_status, type: string, zh: 与限额相比, en: "within the guide value, within the limit, above the limit, or not assessed with the reason"}
+--   - {name: limit_status, type: string, zh: 能否与限额相比, en: "assessed, or not assessed with the reason"}
+--   - {name: limit_verdict, type: string, zh: "与限额相比（within the guide value 不高于引导值，within the limit 不高于约束值，above the limit 高于约束值）", en: "within the guide value, within the limit or above the limit; null where not assessed", null_when: "limit_status <> 'assessed'"}
 --   - {name: load_status, type: string, zh: 负荷是否可评, en: "assessed, or not assessed: too few days on which all meters of electricity cover all hours"}
 --   - {name: base_load_kw, type: double, zh: 基荷（千瓦）, en: "Base load of electricity in kW, mean of the lowest hour of each day", null_when: "load_status <> 'assessed'"}
 --   - {name: base_load_share, type: double, zh: 基荷占比, en: Base load over the mean load, null_when: "load_status <> 'assessed' OR peak_kw <= 0 OR base_load_kw <= 0"}
@@ -40,7 +41,8 @@
 --   - {name: baseline_model, type: string, zh: 电力基线模型, en: "Change-point model of electricity: of all days, or of workdays and days off"}
 --   - {name: baseline_cv_rmse, type: double, zh: 电力基线CV(RMSE), en: CV(RMSE) of that model, null_when: "baseline_status <> 'assessed'"}
 --   - {name: events, type: string, zh: 事件, en: "Events up to the end of the year, newest first"}
---   - {name: saving_status, type: string, zh: 节能量是否可信, en: "Of the newest event: assessed, not distinguishable from zero, or not assessed with the reason"}
+--   - {name: saving_status, type: string, zh: 节能量是否可评, en: "Of the newest event: assessed, or not assessed with the reason"}
+--   - {name: saving_verdict, type: string, zh: "节能量是否可信（less energy 节能，more energy 用量增加，not distinguishable from zero 与零无法区分）", en: "less energy, more energy, or not distinguishable from zero: the uncertainty exceeds the saving; null where not assessed", null_when: "saving_status <> 'assessed'"}
 --   - {name: saving_kinds, type: string, zh: 计入节能量的能源种类, en: Kinds of energy whose saving is counted}
 --   - {name: saving_missing, type: string, zh: 未计入的能源种类, en: Kinds of energy whose saving could not be assessed}
 --   - {name: saving_kwh, type: double, zh: 改造节能量（千瓦时）, en: "Energy of the kinds in saving_kinds that was saved in the year after the newest event", null_when: "saving_status LIKE 'not assessed%'", holds: "saving_status NOT LIKE 'not assessed%'"}
@@ -95,7 +97,7 @@ SELECT d.building_id, coalesce(b.building_name, d.building_id) AS building_name,
        b.kgco2_m2, b.co2_location_yearly_notation AS kgco2_m2_notation,
        b.factor_value, b.factor_unit, b.factor_area, b.factor_year, b.factor_id,
        coalesce(b.peer_status, 'not assessed: no readings of energy that the building buys') AS peer_status, b.percentile,
-       coalesce(b.limit_status, 'not assessed: no readings of energy that the building buys') AS limit_status,
+       coalesce(b.limit_status, 'not assessed: no readings of energy that the building buys') AS limit_status, b.limit_verdict,
        CASE WHEN l.building_id IS NULL THEN 'not assessed: no day on which all meters of electricity cover all hours'
             WHEN l.covered < l.min_coverage THEN format_string('not assessed: hours of all meters cover %.3f of the year, below %.2f', l.covered, l.min_coverage)
             ELSE 'assessed' END AS load_status,
@@ -110,7 +112,9 @@ SELECT d.building_id, coalesce(b.building_name, d.building_id) AS building_name,
        array_join(transform(filter(e.events, x -> year(x.day) <= d.year), x -> concat(x.day, ' ', x.event)), '; ') AS events,
        CASE WHEN s.building_id IS NULL THEN 'not assessed: no event up to the end of the year'
             WHEN s.kwh IS NULL THEN s.reason
-            WHEN s.uncertainty >= abs(CAST(s.kwh AS DOUBLE)) THEN 'not distinguishable from zero' ELSE 'assessed' END AS saving_status,
+            ELSE 'assessed' END AS saving_status,
+       CASE WHEN s.uncertainty >= abs(CAST(s.kwh AS DOUBLE)) THEN 'not distinguishable from zero'
+            WHEN s.kwh > 0 THEN 'less energy' WHEN s.kwh < 0 THEN 'more energy' END AS saving_verdict,
        nullif(s.kinds, '') AS saving_kinds, nullif(s.missing, '') AS saving_missing,
        CAST(s.kwh AS DOUBLE) AS saving_kwh, IF(s.kwh IS NULL, NULL, s.uncertainty) AS saving_uncertainty_kwh,
        d.origin

@@ -15,7 +15,8 @@
 --   - {name: note, type: string, zh: 说明, en: Note of the event}
 --   - {name: energy_kind, type: string, zh: 能源种类, en: Kind of energy}
 --   - {name: energy_kind_zh, type: string, zh: 能源种类名称, en: Kind of energy in Chinese}
---   - {name: status, type: string, zh: 节能量是否可信, en: "assessed; not distinguishable from zero: the uncertainty exceeds the saving; or not assessed with the gate that failed"}
+--   - {name: status, type: string, zh: 节能量是否可评, en: "assessed, or not assessed with the gate that failed"}
+--   - {name: verdict, type: string, zh: "节能量是否可信（less energy 节能，more energy 用量增加，not distinguishable from zero 与零无法区分）", en: "less energy, more energy, or not distinguishable from zero: the uncertainty exceeds the saving; null where not assessed", null_when: "status <> 'assessed'"}
 --   - {name: expected_kwh, type: double, zh: 按改造前模型应用量（千瓦时）, en: "Energy that the model of the 365 days before expects of the days after, in kWh", null_when: "status LIKE 'not assessed%'"}
 --   - {name: actual_kwh, type: double, zh: 实际用量（千瓦时）, en: Energy of those days in kWh, null_when: "status LIKE 'not assessed%'"}
 --   - {name: saving_kwh, type: double, zh: 节能量（千瓦时）, en: "Expected less actual in kWh, null when not assessed", null_when: "status LIKE 'not assessed%'", holds: "status NOT LIKE 'not assessed%' AND saving_low_kwh <= saving_kwh AND saving_kwh <= saving_high_kwh"}
@@ -41,7 +42,9 @@ kind AS (
 SELECT b.building_id, coalesce(n.name, b.building_id) AS building_name, n.region AS region_code, g.zh AS region_name,
        coalesce(n.use_type, 'unstated') AS use_type,
        e.day AS event_day, e.event, e.note, b.energy_kind, k.zh AS energy_kind_zh,
-       b.saving_status AS status,
+       IF(b.saving_status LIKE 'not assessed%', b.saving_status, 'assessed') AS status,
+       CASE WHEN b.saving_status LIKE 'not assessed%' THEN NULL WHEN b.saving_status <> 'assessed' THEN b.saving_status
+            WHEN b.saving_kwh > 0 THEN 'less energy' ELSE 'more energy' END AS verdict,
        b.after_expected_kwh AS expected_kwh, b.after_actual_kwh AS actual_kwh, b.saving_kwh,
        b.saving_kwh - b.saving_uncertainty_kwh AS saving_low_kwh, b.saving_kwh + b.saving_uncertainty_kwh AS saving_high_kwh,
        b.saving_kwh / b.after_expected_kwh * 100 AS saving_percent,

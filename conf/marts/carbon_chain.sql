@@ -9,28 +9,28 @@
 --   - {name: region_name, type: string, zh: 地区, en: Region in Chinese}
 --   - {name: year, type: int, zh: 年份, en: Year}
 --   - {name: chain, type: string, zh: "链（coal_washing、coking、gas_making、refining、briquettes、furnace_gas 等）", en: "Chain: coal_washing, coking, gas_making, refining, briquettes, gas_liquefaction, furnace_gas (coke to the gases of furnaces)"}
+--   - {name: chain_zh, type: string, zh: 链的中文名, en: Chain in Chinese}
 --   - {name: carbon_in_t, type: double, zh: 投入的碳（吨碳）, en: "Carbon put in, t C"}
 --   - {name: carbon_out_t, type: double, zh: 产出的碳（吨碳）, en: "Carbon in the products, t C"}
 --   - {name: carbon_lost_t, type: double, zh: 投入减产出（吨碳）, en: "Carbon in less carbon out, t C; negative where more comes out than goes in"}
---   - {name: ratio, type: double, zh: 产出与投入之比, en: Carbon out over carbon in, null_when: carbon_in_t = 0 OR notation IS NOT NULL}
+--   - {name: ratio, type: double, zh: 碳产出与碳投入之比, en: "Carbon out over carbon in: energy_ratio times content_ratio", null_when: carbon_in_t = 0 OR notation IS NOT NULL}
+--   - {name: energy_ratio, type: double, zh: 能量产出与能量投入之比（当量值）, en: "Energy out over energy in, by calorific value: what the quantities of the table say", null_when: "energy_notation IS NOT NULL"}
+--   - {name: content_ratio, type: double, zh: 单位能量含碳量之比（产出与投入）, en: "Carbon per energy of the products over that of the input: what the carbon contents say", null_when: "energy_notation IS NOT NULL"}
+--   - {name: energy_notation, type: string, zh: "能量之比的符号（NE 没有投入、没有折标系数，或炉煤气链）", en: "NE where nothing is put in, a fuel has no coefficient, or the chain is furnace_gas, whose gases carry a part of the energy only"}
 --   - {name: low, type: double, unit: "1", zh: 合理下限, en: Lowest ratio that is plausible for the chain, holds: "low <= high"}
 --   - {name: high, type: double, unit: "1", zh: 合理上限, en: Highest ratio that is plausible}
 --   - {name: included_elsewhere_t, type: double, zh: "其中排放已计入上游燃料的碳（吨碳）", en: "Carbon of the products whose emission is included in the input, t C (furnace_gas); zero elsewhere, where the products count when they are burnt"}
 --   - {name: fuels_in, type: string, zh: 投入的品种, en: Fuels put in}
 --   - {name: fuels_out, type: string, zh: 产出的品种, en: Products}
 --   - {name: notation, type: string, zh: 符号（NE 表中未印出该链的行或没有含碳量）, en: NE where a fuel has no carbon content}
---   - {name: status, type: string, zh: 评估, en: "assessed: within limits; assessed: out of limits; or not assessed with the reason"}
+--   - {name: status, type: string, zh: "状态（assessed 已评估，not assessed: 原因）", en: "assessed, or not assessed with the reason"}
+--   - {name: verdict, type: string, zh: "结论（within limits 在合理范围内，out of limits 超出）", en: "within limits or out of limits; null where not assessed", null_when: "status <> 'assessed'"}
+--   - {name: cause, type: string, zh: 超出合理范围的原因, en: "Why the ratio is out of limits: the quantities of the table, or the carbon contents", null_when: "coalesce(verdict, '') <> 'out of limits'"}
 --   - {name: edition, type: string, zh: 版次, en: Edition of the balance}
 --   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
-WITH chain AS (
-  SELECT * FROM (VALUES
-    ('coal_washing', 'coal_washing', 0.6D, 1.1D), ('coking', 'coking', 0.8D, 1.05D), ('refining', 'refining', 0.85D, 1.05D),
-    ('oil_reinput', 'refining', 0.85D, 1.05D), ('coal_to_liquids', 'coal_to_liquids', 0.2D, 1D), ('gas_making', 'gas_making', 0.3D, 1.05D),
-    ('coke_reinput', 'gas_making', 0.3D, 1.05D), ('gas_liquefaction', 'gas_liquefaction', 0.9D, 1.05D), ('briquette_making', 'briquettes', 0.8D, 1.2D)
-  ) AS c(row, chain, low, high)
-),
-factor AS (
-  SELECT e.fuel, MIN(e.carbon_content_tc_per_tj * e.ncv_tj_per_unit) AS tc_per_unit, MIN(e.carbon_content_tc_per_tj) * 0.029271D AS tc_per_tce
+WITH factor AS (
+  SELECT e.fuel, MIN(e.carbon_content_tc_per_tj * e.ncv_tj_per_unit) AS tc_per_unit, MIN(e.carbon_content_tc_per_tj) * 0.029271D AS tc_per_tce,
+         MIN(e.carbon_content_tc_per_tj) AS tc_per_tj, MIN(e.ncv_tj_per_unit) AS tj_per_unit
   FROM core.emission_factor e
   JOIN core.factor_set s ON s.factor_set = e.factor_set AND s.is_default
   WHERE e.scope = 1 AND e.gas = 'CO2'
@@ -41,21 +41,24 @@ counted AS (
 ),
 -- Tables print the coke that is put in again with or without its minus sign; it is an input either way.
 flow AS (
-  SELECT o.region_code, o.year, o.edition, h.chain, h.low, h.high, o.item AS fuel,
+  SELECT o.region_code, o.year, o.edition, h.chain, h.chain_zh, h.low, h.high, o.item AS fuel,
          CASE WHEN o.sector IN ('coke_reinput', 'oil_reinput') THEN -abs(o.canonical_value) ELSE o.canonical_value END
            * CASE WHEN o.canonical_unit = 'tce' THEN f.tc_per_tce ELSE f.tc_per_unit END AS carbon,
-         o.canonical_value, f.fuel IS NULL AS unknown,
+         CASE WHEN o.canonical_unit = 'tce' THEN 0.029271D ELSE f.tj_per_unit END * abs(o.canonical_value) AS tj, f.tc_per_tj, f.fuel IS NULL AS unknown,
          array_position(array('assumed', 'estimated', 'computed', 'printed'), o.origin) AS origin_rank
   FROM core.observation o
   JOIN counted k ON k.region_code = o.region_code AND k.year = o.year AND k.edition = o.edition AND k.indicator = o.indicator
-  JOIN chain h ON h.row = o.sector
+  JOIN core.carbon_chain h ON h.row = o.sector
   JOIN core.fuel u ON u.fuel = o.item AND u.role = 'fuel'
   LEFT JOIN factor f ON f.fuel = o.item
 ),
 transformed AS (
-  SELECT region_code, year, edition, chain, MIN(low) AS low, MIN(high) AS high,
+  SELECT region_code, year, edition, chain, MIN(chain_zh) AS chain_zh, MIN(low) AS low, MIN(high) AS high,
          CAST(coalesce(-SUM(CASE WHEN carbon < 0 THEN CAST(carbon AS DECIMAL(38, 12)) END), 0) AS DOUBLE) AS carbon_in_t,
          CAST(coalesce(SUM(CASE WHEN carbon > 0 THEN CAST(carbon AS DECIMAL(38, 12)) END), 0) AS DOUBLE) AS carbon_out_t,
+         CAST(SUM(CASE WHEN carbon < 0 THEN CAST(tj AS DECIMAL(38, 12)) END) AS DOUBLE) AS tj_in,
+         CAST(SUM(CASE WHEN carbon > 0 THEN CAST(tj AS DECIMAL(38, 12)) END) AS DOUBLE) AS tj_out,
+         array_join(array_sort(collect_set(CASE WHEN carbon > 0 AND tc_per_tj > 30.5 THEN fuel END)), ', ') AS above_carbon,
          0D AS included_elsewhere_t,
          array_join(array_sort(collect_set(CASE WHEN carbon < 0 THEN fuel END)), ', ') AS fuels_in,
          array_join(array_sort(collect_set(CASE WHEN carbon > 0 THEN fuel END)), ', ') AS fuels_out,
@@ -76,30 +79,50 @@ burnt AS (
     AND (r.rule = 'derived' OR e.fuel IN (SELECT included_in FROM core.carbon_rule))
 ),
 furnace AS (
-  SELECT region_code, year, edition, 'furnace_gas' AS chain, 0D AS low, 1.6D AS high,
+  SELECT region_code, year, edition, 'furnace_gas' AS chain, MIN(h.chain_zh) AS chain_zh, MIN(h.low) AS low, MIN(h.high) AS high,
          CAST(coalesce(SUM(CASE WHEN rule IS NULL THEN CAST(carbon * counted_share AS DECIMAL(38, 12)) END), 0) AS DOUBLE) AS carbon_in_t,
          CAST(coalesce(SUM(CASE WHEN rule = 'derived' AND (included_in IS NOT NULL OR fuel <> 'other_gas') THEN CAST(carbon AS DECIMAL(38, 12)) END), 0) AS DOUBLE) AS carbon_out_t,
+         CAST(NULL AS DOUBLE) AS tj_in, CAST(NULL AS DOUBLE) AS tj_out, '' AS above_carbon,
          CAST(coalesce(SUM(CASE WHEN included_in IS NOT NULL THEN CAST(carbon * (1 - counted_share) AS DECIMAL(38, 12)) END), 0) AS DOUBLE) AS included_elsewhere_t,
          array_join(array_sort(collect_set(CASE WHEN rule IS NULL THEN fuel END)), ', ') AS fuels_in,
          array_join(array_sort(collect_set(CASE WHEN rule = 'derived' THEN fuel END)), ', ') AS fuels_out,
          '' AS unknown, MIN(origin_rank) AS origin_rank
-  FROM burnt GROUP BY region_code, year, edition
+  FROM burnt JOIN core.carbon_chain h ON h.chain = 'furnace_gas' GROUP BY region_code, year, edition
 ),
 balance AS (
   SELECT * FROM transformed UNION ALL SELECT * FROM furnace
+),
+rated AS (
+  SELECT *, CASE WHEN unknown = '' AND carbon_in_t > 0 THEN carbon_out_t / carbon_in_t END AS ratio,
+         CASE WHEN unknown = '' AND tj_in > 0 THEN coalesce(tj_out, 0D) / tj_in END AS energy_ratio,
+         CASE WHEN unknown <> '' THEN 'not assessed: no carbon content of ' || unknown
+              WHEN carbon_in_t = 0 THEN 'not assessed: nothing is put in'
+              WHEN chain = 'furnace_gas' AND carbon_out_t = 0 THEN 'not assessed: no furnace gas is printed'
+              ELSE 'assessed' END AS status
+  FROM balance
+),
+judged AS (
+  SELECT *, CASE WHEN status = 'assessed' THEN IF(ratio BETWEEN low AND high, 'within limits', 'out of limits') END AS verdict
+  FROM rated
 )
-SELECT b.region_code, r.zh AS region_name, b.year, b.chain,
+SELECT b.region_code, r.zh AS region_name, b.year, b.chain, b.chain_zh,
        b.carbon_in_t, b.carbon_out_t, b.carbon_in_t - b.carbon_out_t AS carbon_lost_t,
-       CASE WHEN b.unknown = '' AND b.carbon_in_t > 0 THEN b.carbon_out_t / b.carbon_in_t END AS ratio,
+       b.ratio, nullif(b.energy_ratio, 0D) AS energy_ratio, b.ratio / nullif(b.energy_ratio, 0D) AS content_ratio,
+       CASE WHEN b.energy_ratio IS NULL OR b.energy_ratio = 0 THEN 'NE' END AS energy_notation,
        b.low, b.high, b.included_elsewhere_t, b.fuels_in, b.fuels_out,
        CASE WHEN b.unknown <> '' THEN 'NE' END AS notation,
-       CASE WHEN b.unknown <> '' THEN 'not assessed: no carbon content of ' || b.unknown
-            WHEN b.carbon_in_t = 0 THEN 'not assessed: nothing is put in'
-            WHEN b.chain = 'furnace_gas' AND b.carbon_out_t = 0 THEN 'not assessed: no furnace gas is printed'
-            WHEN b.carbon_out_t / b.carbon_in_t BETWEEN b.low AND b.high THEN 'assessed: within limits'
-            ELSE 'assessed: out of limits' END AS status,
+       b.status, b.verdict,
+       CASE WHEN coalesce(b.verdict, '') <> 'out of limits' THEN NULL
+            WHEN b.chain = 'furnace_gas' THEN 'quantities: the gases carry more carbon than the coke that counts and the coal injected beside it'
+            WHEN b.carbon_out_t = 0 THEN 'quantities: the table prints no product of the chain'
+            WHEN b.ratio < b.low AND b.energy_ratio <= b.ratio / b.energy_ratio
+              THEN format_string('quantities: %.3f of the energy put in is printed as product; the rest is lost or not printed', b.energy_ratio)
+            WHEN b.ratio > b.high AND b.energy_ratio >= b.ratio / b.energy_ratio
+              THEN format_string('quantities: the table has %.3f times as much energy out as in', b.energy_ratio)
+            ELSE concat(format_string('carbon contents: the products hold %.3f times as much carbon per energy as the input', b.ratio / b.energy_ratio),
+                        CASE WHEN b.above_carbon <> '' THEN '; that of ' || b.above_carbon || ' is above pure carbon (30.5 t C/TJ)' ELSE '' END) END AS cause,
        b.edition,
        element_at(array('assumed', 'estimated', 'computed', 'computed'), CAST(b.origin_rank AS INT)) AS origin
-FROM balance b
+FROM judged b
 LEFT JOIN core.region r ON r.region_code = b.region_code
 WHERE b.carbon_in_t <> 0 OR b.carbon_out_t <> 0

@@ -19,6 +19,8 @@
 --   - {name: scope2_notation, type: string, zh: "范围2的符号（NE 缺少必需的行、列或因子）", en: "NE where the balance lacks a row or column that scope 2 needs, or no grid factor exists"}
 --   - {name: total_t, type: double, zh: "范围1与范围2合计（吨二氧化碳当量）", en: "Scope 1 and 2 in t CO2 equivalent, only when both exist", null_when: "total_notation IS NOT NULL"}
 --   - {name: total_notation, type: string, zh: 合计的符号, en: NE where a part of the total does not exist}
+--   - {name: biogenic_co2_t, type: double, unit: t, basis: CO2, zh: "备忘项：生物质燃烧的二氧化碳（吨，不计入任何合计）", en: "Memo item: CO2 of biomass in t, outside every total", null_when: "biogenic_notation IS NOT NULL"}
+--   - {name: biogenic_notation, type: string, zh: "备忘项的符号（NE 能源平衡表没有生物质）", en: "NE where the balance prints no biomass, or lacks a row that scope 1 needs"}
 --   - {name: missing, type: string, zh: 缺少的部分, en: The parts that are missing}
 --   - {name: not_estimated, type: string, zh: "范围1中未估算的品种（计入覆盖率）", en: "Fuels of scope 1 that are not estimated and lower the coverage, with their energy"}
 --   - {name: coverage, type: double, zh: 范围1能源量中已估算的比例, en: Share of the scope 1 energy that is estimated, min: 0, max: 1}
@@ -33,6 +35,8 @@
 --     sum_of: {from: core.emission, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 1, unit: t CO2e}
 --   scope1_co2_t:
 --     sum_of: {from: core.emission, column: emission_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 1 AND gas = 'CO2', unit: t}
+--   biogenic_co2_t:
+--     sum_of: {from: core.emission, column: emission_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: "scope = 1 AND gas = 'CO2_biogenic'", unit: t}
 --   scope2_t:
 --     sum_of: {from: core.emission, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 2, unit: t CO2e}
 WITH emission AS (
@@ -52,6 +56,7 @@ total AS (
   SELECT region_code, year, factor_set, edition, is_counted,
          CAST(SUM(CASE WHEN scope = 1 THEN exact_co2e_t END) AS DOUBLE) AS scope1_t,
          CAST(SUM(CASE WHEN scope = 1 AND gas = 'CO2' THEN CAST(emission_t AS DECIMAL(38, 12)) END) AS DOUBLE) AS scope1_co2_t,
+         CAST(SUM(CASE WHEN gas = 'CO2_biogenic' THEN CAST(emission_t AS DECIMAL(38, 12)) END) AS DOUBLE) AS biogenic_co2_t,
          CAST(SUM(CASE WHEN scope = 2 THEN exact_co2e_t END) AS DOUBLE) AS scope2_t,
          MAX(CASE WHEN scope = 2 AND notation = 'NE' AND activity <> 0 THEN 1 ELSE 0 END) AS scope2_unpriced,
          concat_ws(', ', array_sort(collect_set(CASE WHEN scope = 2 AND notation = 'NE' AND activity <> 0 THEN concat(fuel, CASE WHEN factor_match LIKE 'none: %' THEN concat(' (', substr(factor_match, 7), ')') ELSE '' END) END))) AS unpriced,
@@ -92,7 +97,8 @@ final AS (
          scope1_missing, scope2_missing,
          CASE WHEN scope1_missing IS NULL THEN coalesce(scope1_t, 0D) END AS scope1_t,
          CASE WHEN scope1_missing IS NULL THEN coalesce(scope1_co2_t, 0D) END AS scope1_co2_t,
-         CASE WHEN scope2_missing IS NULL THEN coalesce(scope2_t, 0D) END AS scope2_t
+         CASE WHEN scope2_missing IS NULL THEN coalesce(scope2_t, 0D) END AS scope2_t,
+         CASE WHEN scope1_missing IS NULL THEN biogenic_co2_t END AS biogenic_co2_t
   FROM judged j
 )
 SELECT f.region_code, r.zh AS region_name, f.year, f.factor_set, s.is_default AS is_default_set, f.edition, f.is_counted,
@@ -100,6 +106,7 @@ SELECT f.region_code, r.zh AS region_name, f.year, f.factor_set, s.is_default AS
        f.scope2_t, CASE WHEN f.scope2_missing IS NOT NULL THEN 'NE' END AS scope2_notation,
        f.scope1_t + f.scope2_t AS total_t,
        CASE WHEN coalesce(f.scope1_missing, f.scope2_missing) IS NOT NULL THEN 'NE' END AS total_notation,
+       f.biogenic_co2_t, CASE WHEN f.biogenic_co2_t IS NULL THEN 'NE' END AS biogenic_notation,
        nullif(concat_ws('; ', f.scope1_missing, f.scope2_missing), '') AS missing,
        f.not_estimated,
        coalesce(CAST(f.covered AS DOUBLE) / CAST(f.energy AS DOUBLE), CASE WHEN f.energy = 0 THEN 1D ELSE 0D END) AS coverage,

@@ -19,6 +19,8 @@
 --   - {name: scope2_notation, type: string, zh: "范围2的符号（NE 缺少必需的行、列或因子）", en: "NE where the balance lacks a row or column that scope 2 needs, or no grid factor exists"}
 --   - {name: total_t, type: double, zh: "范围1与范围2合计（吨二氧化碳当量）", en: "Scope 1 and 2 in t CO2 equivalent, only when both exist", null_when: total_notation IS NOT NULL}
 --   - {name: total_notation, type: string, zh: 合计的符号, en: NE where a part of the total does not exist}
+--   - {name: biogenic_co2_t, type: double, unit: t, basis: CO2, zh: "备忘项：生物质燃烧的二氧化碳（吨，不计入任何合计）", en: "Memo item: CO2 of biomass in t, outside every total", null_when: "biogenic_notation IS NOT NULL"}
+--   - {name: biogenic_notation, type: string, zh: "备忘项的符号（NE 能源平衡表没有生物质）", en: "NE where the balance prints no biomass, or lacks a row that scope 1 needs"}
 --   - {name: missing, type: string, zh: 缺少的部分, en: The parts that are missing}
 --   - {name: not_estimated, type: string, zh: "范围1中未估算的品种（计入覆盖率）", en: "Fuels of scope 1 that are not estimated and lower the coverage, with their energy"}
 --   - {name: coverage, type: double, zh: 范围1能源量中已估算的比例, en: Share of the scope 1 energy that is estimated, min: 0, max: 1}
@@ -47,6 +49,8 @@
 --     sum_of: {from: core.emission, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 1, unit: t CO2e}
 --   scope1_co2_t:
 --     sum_of: {from: core.emission, column: emission_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: "scope = 1 AND gas = 'CO2'", unit: t}
+--   biogenic_co2_t:
+--     sum_of: {from: core.emission, column: emission_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: "scope = 1 AND gas = 'CO2_biogenic'", unit: t}
 --   scope2_t:
 --     sum_of: {from: core.emission, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 2, unit: t CO2e}
 --   t_per_capita:
@@ -97,7 +101,7 @@ range AS (
 SELECT t.region_code, t.region_name, t.year, t.factor_set, t.edition,
        t.scope1_t, t.scope1_co2_t, t.scope1_notation,
        t.scope2_t, least(n.low, t.scope2_t) AS scope2_low_t, greatest(n.high, t.scope2_t) AS scope2_high_t, t.scope2_notation,
-       t.total_t, t.total_notation,
+       t.total_t, t.total_notation, t.biogenic_co2_t, t.biogenic_notation,
        nullif(concat_ws('; ', t.missing,
                         CASE WHEN c.population IS NULL THEN 'population: no figure of the year' END,
                         CASE WHEN c.gdp IS NULL THEN 'gdp: no figure of the year' END), '') AS missing,

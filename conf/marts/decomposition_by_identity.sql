@@ -28,7 +28,7 @@
 --   - {name: residual, type: double, zh: 残差（变化减各效应之和，每行重复）, en: "Change less the sum of effects, the same in each row", null_when: "status <> 'assessed'"}
 --   - {name: origin, type: string, zh: "来历（输入中最弱的：computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of all inputs: computed, estimated or assumed", null_when: status <> 'assessed'}
 --   - {name: source, type: string, zh: 各变量的来源, en: "Publication of each variable, with the editions where they differ"}
---   - {name: status, type: string, zh: "状态（assessed 已评估，not assessed: 原因）", en: "assessed, or not assessed with the reason", holds: "status = 'assessed' OR status LIKE 'not assessed: %'"}
+--   - {name: status, type: string, zh: "状态（assessed 已评估，not assessed: 原因）", en: "assessed, or not assessed with the reason"}
 --   - {name: factor_area_from, type: string, zh: 起始年电网因子区域, en: "Area of the grid factor in the first year, of emission_factor and break where the identity counts electricity"}
 --   - {name: factor_area_to, type: string, zh: 终止年电网因子区域, en: "Area of the grid factor in the second year; another area than before is a break"}
 --   - {name: factor_year_from, type: int, zh: 起始年电网因子年份, en: Year of the grid factor in the first year, null_when: "factor NOT IN ('emission_factor', 'break') OR factor_area_from IS NULL"}
@@ -43,7 +43,7 @@
 SELECT d.region_code, r.zh AS region_name, d.identity, d.identity_zh, d.identity_en, d.method, d.form, d.base,
        d.year_from, d.year_to, d.factor, d.factor_zh, d.factor_en,
        d.effect, d.unit, d.effect_share, d.low, d.high, d.value_from, d.value_to, d.residual,
-       d.origin, d.source, d.status, d.factor_area_from, d.factor_area_to, d.factor_year_from, d.factor_year_to, d.note, d.note_zh
+       d.origin, nullif(d.source, '') AS source, d.status, d.factor_area_from, d.factor_area_to, d.factor_year_from, d.factor_year_to, d.note, d.note_zh
 FROM core.decomposition d
 LEFT JOIN core.region r ON r.region_code = d.region_code
 WHERE d.method = 'lmdi1' AND d.form = 'additive'

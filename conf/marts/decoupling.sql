@@ -45,7 +45,7 @@
 --   - {name: oecd_ratio, type: double, zh: "OECD 比率", en: "Pressure per driver at the end over that at the start", null_when: "status <> 'assessed'"}
 --   - {name: oecd_factor, type: double, zh: "OECD 脱钩因子", en: "1 - oecd_ratio; above zero where they decouple", null_when: "status <> 'assessed'"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
---   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
+--   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not"}
 --   - {name: driver, type: string, zh: "驱动序列（内部标识，用于追溯；没有不变价驱动时为 none）", en: "Driver, as in core.series: the technical name, for traces; none where the region has no driver at constant prices"}
 --   - {name: pressure, type: string, zh: "压力序列（内部标识，用于追溯）", en: "Pressure, as in core.series: the technical name, for traces"}
 -- lineage:

@@ -29,7 +29,7 @@
 --   - {name: units, type: int, zh: "面板的地区数", en: "Regions in the panel", null_when: "status <> 'assessed' OR panel IS NULL"}
 --   - {name: inputs, type: string, zh: "驱动序列", en: "Series of population, affluence and technology"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
---   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
+--   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not"}
 --   - {name: pressure, type: string, zh: "压力序列（内部标识）", en: "Pressure, as in core.series: the technical name"}
 SELECT s.region_code,
        r.zh AS region_name,

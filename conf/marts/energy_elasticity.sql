@@ -43,7 +43,7 @@
 --   - {name: output_growth, type: double, zh: "产出年均增长（复合，不变价）", en: "Compound yearly growth of output at constant prices, ratio", null_when: "status <> 'assessed'"}
 --   - {name: elasticity, type: double, zh: "能源消费弹性系数", en: "energy_growth over output_growth", holds: "status = 'assessed'", null_when: "status <> 'assessed'"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
---   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
+--   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not"}
 --   - {name: output, type: string, zh: "产出序列（内部标识，用于追溯；没有不变价产出时为 none）", en: "Output, as in core.series: the technical name, for traces; none where the region has no output at constant prices"}
 --   - {name: energy, type: string, zh: "能源序列（内部标识，用于追溯）", en: "Energy, as in core.series: the technical name, for traces"}
 -- lineage:

@@ -122,9 +122,9 @@ grouped AS (
          MIN(origin_rank) AS origin_rank
   FROM priced GROUP BY region_code, year, edition, basis, fuel_group, fuel_group_zh, has_final, final_missing, rows_missing
 ),
--- Flows that cancel but for the digits that the table prints are zero: less than a hundred-thousandth of all energy.
+-- Flows that cancel but for the differences that a table leaves open are zero: less than half of the last digit of a share of four.
 rounded AS (
-  SELECT *, CASE WHEN abs(tce) < SUM(abs(tce)) OVER same / 100000 THEN CAST(0 AS DECIMAL(38, 12)) ELSE tce END AS net_tce,
+  SELECT *, CASE WHEN abs(tce) < SUM(abs(tce)) OVER same / 20000 THEN CAST(0 AS DECIMAL(38, 12)) ELSE tce END AS net_tce,
          nullif(array_join(array_distinct(flatten(collect_list(unpriced) OVER same)), ', '), '') AS no_factor
   FROM grouped
   WINDOW same AS (PARTITION BY region_code, year, edition, basis)

@@ -33,7 +33,7 @@
 --   - {name: backtest_rmse, type: double, zh: "回测均方根误差", en: "Root mean square error of the back-test, in unit", null_when: "value IS NULL"}
 --   - {name: backtest_bias, type: double, zh: "回测平均误差", en: "Mean error of the back-test, actual less forecast, in unit", null_when: "value IS NULL"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
---   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
+--   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not"}
 --   - {name: series, type: string, zh: "序列名称（内部标识）", en: "Series, as in core.series: the technical name"}
 SELECT s.region_code,
        r.zh AS region_name,

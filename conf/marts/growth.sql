@@ -25,7 +25,7 @@
 --   - {name: method, type: string, zh: "方法（total 总增长，simple 简单平均，mean of yearly 逐年平均，compound 复合）", en: "total, simple, mean of yearly or compound"}
 --   - {name: value, type: double, zh: "增长率（比率）", en: "Growth as a ratio: 0.9187 is 91.87 %; per year unless the method is total", min: -1, null_when: "false"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
---   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
+--   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not"}
 --   - {name: first_year, type: int, zh: "所属连续段的首年（用于追溯）", en: "First year of the run that it belongs to, for traces"}
 --   - {name: series, type: string, zh: "序列名称（内部标识，用于追溯）", en: "Series, as in core.series: the technical name, for traces"}
 -- lineage:

@@ -28,6 +28,7 @@
 --   - {name: constant_basis, type: string, zh: "不变价的基期（constant_年份）", en: "Base of the constant prices: constant_ and the year"}
 --   - {name: energy_basis, type: string, zh: "能源口径（calorific 当量，coal_equivalent 等价）", en: "calorific, or coal_equivalent where electricity counts with the coal burnt to generate it"}
 --   - {name: output_indicator, type: string, zh: "产出指标（gross_output 总产值；没有总产值的年份为 industrial_sales 工业销售产值）", en: "gross_output, or industrial_sales (value of sales) in a year without gross output"}
+--   - {name: output_indicator_zh, type: string, zh: "产出指标名称", en: "That indicator in Chinese"}
 --   - {name: output_source, type: string, zh: "产出的出版物", en: "Publication of the output, without the year"}
 --   - {name: energy_source, type: string, zh: "能源的出版物", en: "Publication of the energy, without the year"}
 --   - {name: co2_source, type: string, zh: "排放的出版物", en: "Publication of the CO2, without the year"}
@@ -127,7 +128,7 @@
 SELECT a.region_code, r.zh AS region_name, a.year, a.industry_code, a.industry, a.level, a.output, a.output_constant,
        a.value_added, a.value_added_constant, a.energy_tce, a.electricity_kwh, a.co2_t, a.share_of_output,
        a.share_of_energy, a.share_of_co2, a.energy_intensity, a.co2_intensity, a.energy_intensity_constant,
-       a.co2_intensity_constant, a.constant_basis, a.energy_basis, a.output_indicator, a.output_source,
+       a.co2_intensity_constant, a.constant_basis, a.energy_basis, a.output_indicator, k.indicator_zh AS output_indicator_zh, a.output_source,
        a.energy_source, a.co2_source, a.classification, a.edition, a.origin, a.missing, a.output_notation,
        a.output_constant_notation, a.value_added_notation, a.value_added_constant_notation, a.energy_tce_notation,
        a.electricity_kwh_notation, a.co2_t_notation, a.share_of_output_notation, a.share_of_energy_notation,
@@ -137,3 +138,4 @@ SELECT a.region_code, r.zh AS region_name, a.year, a.industry_code, a.industry, 
        a.electricity_series, a.co2_series, a.output_total_series, a.energy_total_series, a.co2_total_series
 FROM core.industry_account a
 LEFT JOIN core.region r ON r.region_code = a.region_code
+LEFT JOIN core.series_summary k ON k.region_code = a.region_code AND k.series = a.output_series

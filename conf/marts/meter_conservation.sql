@@ -9,6 +9,7 @@
 --   - {name: building_id, type: string, zh: 建筑编号, en: Building that it serves last}
 --   - {name: building_name, type: string, zh: 建筑名称, en: Name of the building}
 --   - {name: energy_kind, type: string, zh: 能源种类, en: Kind of energy}
+--   - {name: energy_kind_zh, type: string, zh: 能源种类名称, en: Kind of energy in Chinese}
 --   - {name: unit, type: string, zh: 单位, en: Unit of the quantities}
 --   - {name: measured, type: double, zh: 实测, en: Energy measured}
 --   - {name: estimated, type: double, zh: 估计, en: "Energy estimated from readings, or printed as estimated"}
@@ -33,8 +34,11 @@ WITH total AS (
 ),
 named AS (
   SELECT building_id, max_by(name, valid_from) AS name FROM core.building GROUP BY building_id
+),
+kind AS (
+  SELECT energy_kind, MIN(zh) AS zh FROM core.building_energy_factor GROUP BY energy_kind
 )
-SELECT t.meter_id, t.building_id, coalesce(n.name, t.building_id) AS building_name, t.energy_kind, t.unit, CAST(measured AS DOUBLE) AS measured, CAST(estimated AS DOUBLE) AS estimated,
+SELECT t.meter_id, t.building_id, coalesce(n.name, t.building_id) AS building_name, t.energy_kind, k.zh AS energy_kind_zh, t.unit, CAST(measured AS DOUBLE) AS measured, CAST(estimated AS DOUBLE) AS estimated,
        CAST(lost AS DOUBLE) AS lost, CAST(filled AS DOUBLE) AS filled,
        CAST(register_start AS DOUBLE) AS register_start, CAST(register_end AS DOUBLE) AS register_end,
        CAST(adjusted AS DOUBLE) AS adjusted,
@@ -43,3 +47,4 @@ SELECT t.meter_id, t.building_id, coalesce(n.name, t.building_id) AS building_na
        t.origin
 FROM total t
 LEFT JOIN named n ON n.building_id = t.building_id
+LEFT JOIN kind k ON k.energy_kind = t.energy_kind

@@ -34,7 +34,7 @@ WITH traded AS (
 )
 SELECT t.region_code, r.zh AS region_name, t.year,
        CAST(t.kwh AS DOUBLE) AS net_electricity_kwh,
-       g.factor_value, 'kg CO2/kWh' AS factor_unit, g.factor_area, g.factor_year, g.factor_series, g.factor_id, g.is_chosen,
+       g.factor_value, 'kgCO2/kWh' AS factor_unit, g.factor_area, g.factor_year, g.factor_series, g.factor_id, g.is_chosen,
        CAST(t.kwh AS DOUBLE) * g.factor_value / 1000 AS electricity_t,
        coalesce(t.heat_t, 0D) AS heat_t,
        CAST(t.kwh AS DOUBLE) * g.factor_value / 1000 + coalesce(t.heat_t, 0D) AS scope2_t,

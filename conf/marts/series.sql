@@ -26,12 +26,12 @@
 --   - {name: breaks, type: string, zh: "断点（见 mart.series_break）", en: "Its breaks (mart.series_break); null where it has none"}
 --   - {name: derivation, type: string, zh: "得出方式（observed 印出，deflated 换算为不变价，set_total 行业集合合计）", en: "observed, deflated to constant prices, or set_total"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
---   - {name: trend_status, type: string, zh: "趋势检验：是否评估及原因", en: "Trend tests: assessed, or why not", null_when: "false", holds: "trend_status = 'assessed' OR trend_status LIKE 'not assessed: _%'"}
---   - {name: growth_status, type: string, zh: "增长：是否评估及原因", en: "Growth: assessed, or why not", null_when: "false", holds: "growth_status = 'assessed' OR growth_status LIKE 'not assessed: _%'"}
---   - {name: decoupling_status, type: string, zh: "脱钩：是否评估及原因", en: "Decoupling: assessed, or why not", null_when: "false", holds: "decoupling_status = 'assessed' OR decoupling_status LIKE 'not assessed: _%'"}
---   - {name: elasticity_status, type: string, zh: "能源消费弹性：是否评估及原因", en: "Elasticity of energy: assessed, or why not", null_when: "false", holds: "elasticity_status = 'assessed' OR elasticity_status LIKE 'not assessed: _%'"}
---   - {name: driver_model_status, type: string, zh: "驱动因素模型（作为压力）：是否评估及原因", en: "Driver models of it as a pressure: assessed, or why not", null_when: "false", holds: "driver_model_status = 'assessed' OR driver_model_status LIKE 'not assessed: _%'"}
---   - {name: forecast_status, type: string, zh: "预测：是否评估及原因", en: "Forecasts: assessed, or why not", null_when: "false", holds: "forecast_status = 'assessed' OR forecast_status LIKE 'not assessed: _%'"}
+--   - {name: trend_status, type: string, zh: "趋势检验：是否评估及原因", en: "Trend tests: assessed, or why not"}
+--   - {name: growth_status, type: string, zh: "增长：是否评估及原因", en: "Growth: assessed, or why not"}
+--   - {name: decoupling_status, type: string, zh: "脱钩：是否评估及原因", en: "Decoupling: assessed, or why not"}
+--   - {name: elasticity_status, type: string, zh: "能源消费弹性：是否评估及原因", en: "Elasticity of energy: assessed, or why not"}
+--   - {name: driver_model_status, type: string, zh: "驱动因素模型（作为压力）：是否评估及原因", en: "Driver models of it as a pressure: assessed, or why not"}
+--   - {name: forecast_status, type: string, zh: "预测：是否评估及原因", en: "Forecasts: assessed, or why not"}
 --   - {name: series, type: string, zh: "序列名称（内部标识，用于追溯）", en: "Series, as in core.series: the technical name, for traces"}
 SELECT region_code, region_name, indicator, indicator_zh, sector, sector_zh, fuel, fuel_zh, unit, price_basis, basis, source, index_source, classification,
        first_year, last_year, n, gaps, breaks, derivation, origin,

@@ -37,7 +37,7 @@
 --   - {name: trend, type: string, zh: "判断（increasing 上升，decreasing 下降，no trend 无趋势）", en: "increasing, decreasing, no trend or undefined at the level of conf/industry/analysis.yaml"}
 --   - {name: gaps, type: int, zh: "缺口年数", en: "Years without a value"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
---   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not", null_when: "false", holds: "status = 'assessed' OR status LIKE 'not assessed: _%'"}
+--   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not"}
 --   - {name: series, type: string, zh: "序列名称（内部标识，用于追溯）", en: "Series, as in core.series: the technical name, for traces"}
 -- lineage:
 --   s:

@@ -13,7 +13,7 @@
 --   - {name: source, type: string, zh: 来源, en: Edition of the balance or of the publication}
 --   - {name: basis, type: string, zh: 口径, en: What the stated figure holds}
 --   - {name: stated_t, type: double, zh: 所称的排放（吨二氧化碳）, en: "The figure as stated, t CO2 (own scope 1 and 2: t CO2e)", null_when: notation IS NOT NULL}
---   - {name: part, type: string, zh: "比较的部分（all 全部燃烧，coal 煤及煤制品，oil 油品）", en: "What is compared: all energy burnt, or that of coal or oil and their products"}
+--   - {name: part, type: string, zh: "比较的部分（all 全部燃烧，coal 煤及煤制品，oil 油品，high_energy 高耗能行业）", en: "What is compared: all energy burnt, that of coal or oil and their products, or the high-energy industries, which no own balance prints apart"}
 --   - {name: own_t, type: double, zh: 同口径可比的自算范围1（吨二氧化碳）, en: "Own CO2 of the energy of that part burnt in the region, t: the one basis that all are compared with", null_when: "own_notation IS NOT NULL"}
 --   - {name: difference_t, type: double, zh: 与自算之差（吨）, en: Stated less own, null_when: "coalesce(notation, own_notation) IS NOT NULL"}
 --   - {name: ratio, type: double, zh: 与自算之比, en: Stated over own, null_when: "coalesce(notation, own_notation) IS NOT NULL OR own_t = 0"}
@@ -30,7 +30,8 @@
 --   - {name: yuan_low, type: double, zh: 单位GDP合理下限, en: "Quarter of the nation's own scope 1 per 10000 yuan in the year", null_when: "band_missing IS NOT NULL", holds: "yuan_low <= yuan_high"}
 --   - {name: yuan_high, type: double, zh: 单位GDP合理上限, en: Four times the nation's own scope 1 per 10000 yuan in the year, null_when: "band_missing IS NOT NULL"}
 --   - {name: band_missing, type: string, zh: 没有合理区间的原因, en: "Why there is no band: the nation has no own estimate, population or GDP of the year, or only a part of the region is compared"}
---   - {name: status, type: string, zh: 评估, en: "assessed: within bands; assessed: out of bands; or not assessed with the reason"}
+--   - {name: status, type: string, zh: "状态（assessed 已评估，not assessed: 原因）", en: "Whether the bands can be applied: assessed, or not assessed with the reason"}
+--   - {name: verdict, type: string, zh: "结论（within bands 在合理区间内，out of bands 超出）", en: "within bands or out of bands; null where not assessed", null_when: "status <> 'assessed'"}
 --   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figure came to be: computed, estimated or assumed"}
 WITH own AS (
   SELECT t.region_code, t.region_name, t.year, t.edition, t.scope1_co2_t, t.scope1_notation, t.total_t, t.total_notation, t.missing,
@@ -66,8 +67,8 @@ stated AS (
 compared AS (
   SELECT s.kind, s.edition AS source, s.value, p.value AS process_t, o.*,
          CASE WHEN s.kind = 'claimed_energy_per_head' THEN s.value * o.population ELSE s.value END AS tce,
-         CASE s.kind WHEN 'published_coal' THEN 'coal' WHEN 'published_oil' THEN 'oil' ELSE 'all' END AS part,
-         CASE s.kind WHEN 'published_coal' THEN o.coal_t WHEN 'published_oil' THEN o.oil_t ELSE o.scope1_co2_t END AS part_t,
+         CASE s.kind WHEN 'published_coal' THEN 'coal' WHEN 'published_oil' THEN 'oil' WHEN 'study_high_energy' THEN 'high_energy' ELSE 'all' END AS part,
+         CASE s.kind WHEN 'published_coal' THEN o.coal_t WHEN 'published_oil' THEN o.oil_t WHEN 'study_high_energy' THEN NULL ELSE o.scope1_co2_t END AS part_t,
          CASE s.kind WHEN 'published_coal' THEN o.coal_t / nullif(o.coal_tce, 0) WHEN 'published_oil' THEN o.oil_t / nullif(o.oil_tce, 0) ELSE o.scope1_co2_t / nullif(o.energy_tce, 0) END AS t_per_tce,
          CASE WHEN o.origin = 'assumed' OR s.origin = 'assumed' THEN 'assumed' ELSE 'estimated' END AS weakest, s.origin AS stated_origin,
          CASE WHEN o.origin = 'assumed' THEN '; the own balance is an assumption' ELSE '' END AS caveat
@@ -112,8 +113,9 @@ estimate AS (
 measured AS (
   SELECT e.*, o.region_name, o.population, o.gdp,
          CASE WHEN e.own_t IS NULL THEN 'NE' END AS own_notation,
+         CASE WHEN e.own_t IS NULL AND e.part = 'high_energy' THEN 'own CO2 of these industries: the balance prints industry as one row' END AS own_missing,
          n.scope1_co2_t / n.population AS nation_capita, n.scope1_co2_t / (n.gdp / 10000) AS nation_yuan,
-         CASE WHEN e.part <> 'all' OR e.estimate = 'study_high_energy' THEN 'a part of the region'
+         CASE WHEN e.part <> 'all' THEN 'a part of the region'
               WHEN n.scope1_co2_t / n.population IS NULL OR n.scope1_co2_t / (n.gdp / 10000) IS NULL THEN concat('no estimate of the nation in ', e.year) END AS band_missing
   FROM estimate e
   JOIN own o ON o.region_code = e.region_code AND o.year = e.year
@@ -128,14 +130,17 @@ SELECT region_code, region_name, year, estimate, estimate_zh, source, basis, sta
        stated_t - own_t AS difference_t, stated_t / nullif(own_t, 0) AS ratio,
        CASE WHEN own_notation IS NULL THEN known_basis_t END AS known_basis_t,
        stated_t - own_t - known_basis_t AS unexplained_t, reason, notation, own_notation,
-       nullif(concat_ws('; ', missing, CASE WHEN population IS NULL THEN 'population of the year' END, CASE WHEN gdp IS NULL THEN 'gdp of the year' END), '') AS missing,
+       nullif(concat_ws('; ', missing, own_missing, CASE WHEN population IS NULL AND coalesce(missing, '') NOT LIKE '%population: %' THEN 'population: no figure of the year' END,
+                        CASE WHEN gdp IS NULL AND coalesce(missing, '') NOT LIKE '%gdp: %' THEN 'gdp: no figure of the year' END), '') AS missing,
        t_per_capita, capita / 4 AS capita_low, capita * 4 AS capita_high,
        t_per_10k_yuan, yuan / 4 AS yuan_low, yuan * 4 AS yuan_high, band_missing,
        CASE WHEN notation IS NOT NULL THEN 'not assessed: the estimate does not exist'
             WHEN band_missing IS NOT NULL THEN 'not assessed: ' || band_missing
             WHEN t_per_capita IS NULL OR t_per_10k_yuan IS NULL THEN 'not assessed: no population or no GDP of ' || year
+            ELSE 'assessed' END AS status,
+       CASE WHEN notation IS NOT NULL OR band_missing IS NOT NULL OR t_per_capita IS NULL OR t_per_10k_yuan IS NULL THEN NULL
             WHEN t_per_capita BETWEEN capita / 4 AND capita * 4
-             AND t_per_10k_yuan BETWEEN yuan / 4 AND yuan * 4 THEN 'assessed: within bands'
-            ELSE 'assessed: out of bands' END AS status,
+             AND t_per_10k_yuan BETWEEN yuan / 4 AND yuan * 4 THEN 'within bands'
+            ELSE 'out of bands' END AS verdict,
        origin
 FROM judged

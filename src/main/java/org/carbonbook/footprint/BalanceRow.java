@@ -2,7 +2,9 @@ package org.carbonbook.footprint;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
 
@@ -10,6 +12,7 @@ import org.carbonbook.conf.ConfTable;
  * A row of an energy balance and how it counts: a line of {@code conf/footprint/rows.csv}.
  *
  * @param row code of the row, a sector of observations
+ * @param zh its Chinese name
  * @param treatment {@code burnt}, {@code deducted}, {@code purchased}; other rows do not count
  * @param sign 1 or -1: makes the printed figure an activity
  * @param keep {@code all}, or {@code positive} where only such activity counts
@@ -22,6 +25,7 @@ import org.carbonbook.conf.ConfTable;
  */
 record BalanceRow(
     String row,
+    String zh,
     String treatment,
     int sign,
     String keep,
@@ -33,6 +37,9 @@ record BalanceRow(
     String note) {
 
   static final String FILE = "footprint/rows.csv";
+
+  /** The list of sectors, which has the names of rows. */
+  static final String NAMES = "sectors.csv";
 
   private static final Set<String> KEEPS = Set.of("all", "positive");
   private static final Set<String> NON_ENERGY = Set.of("all", "none", "printed");
@@ -49,12 +56,22 @@ record BalanceRow(
         ConfTable.read(configuration.resolve(FILE))
             .requireColumns(
                 "row", "treatment", "sign", "keep", "scope", "sector", "sector_group", "note");
-    return table.rows().stream().map(BalanceRow::of).toList();
+    Map<String, String> names =
+        ConfTable.read(configuration.resolve(NAMES)).rows().stream()
+            .collect(Collectors.toMap(name -> name.filled("sector"), name -> name.filled("zh")));
+    return table.rows().stream().map(row -> of(row, names)).toList();
   }
 
-  private static BalanceRow of(ConfRow row) {
+  private static BalanceRow of(ConfRow row, Map<String, String> names) {
+    String code = row.filled("row");
+    if (!names.containsKey(code)) {
+      throw new IllegalArgumentException(
+          "%s: row is '%s', which %s does not have; write a sector of that list"
+              .formatted(row.place(), code, NAMES));
+    }
     return new BalanceRow(
-        row.filled("row"),
+        code,
+        names.get(code),
         row.filled("treatment"),
         row.decimal("sign").intValueExact(),
         oneOf(row, "keep", KEEPS),

@@ -11,7 +11,7 @@ import org.carbonbook.conf.ConfTable;
  * conf/footprint/carbon_rules.csv}.
  *
  * @param fuel product or gas
- * @param rule {@link #NON_ENERGY} or {@link #DERIVED}
+ * @param rule {@link #NON_ENERGY}, {@link #DERIVED} or {@link #BIOGENIC}
  * @param storedFraction share of the carbon that a product keeps; null where none is known
  * @param part which part of a gas is derived: {@code all} or {@code recovered}; null for a product
  * @param includedIn the fuel whose carbon a gas carries; null for a product
@@ -32,6 +32,7 @@ record CarbonRule(
   static final String FILE = "footprint/carbon_rules.csv";
   static final String NON_ENERGY = "non_energy";
   static final String DERIVED = "derived";
+  static final String BIOGENIC = "biogenic";
 
   /**
    * Reads all rules.
@@ -65,9 +66,10 @@ record CarbonRule(
 
   private void check(String place) {
     boolean product = rule.equals(NON_ENERGY);
-    if (!product && !rule.equals(DERIVED)) {
+    if (!List.of(NON_ENERGY, DERIVED, BIOGENIC).contains(rule)) {
       throw new IllegalArgumentException(
-          "%s: rule is '%s'; write %s or %s".formatted(place, rule, NON_ENERGY, DERIVED));
+          "%s: rule is '%s'; write %s, %s or %s"
+              .formatted(place, rule, NON_ENERGY, DERIVED, BIOGENIC));
     }
     if (product && storedFraction != null && (storedFraction < 0 || storedFraction > 1)) {
       throw new IllegalArgumentException(
@@ -77,7 +79,7 @@ record CarbonRule(
       throw new IllegalArgumentException(
           "%s: %s has a fraction without a source; name it".formatted(place, fuel));
     }
-    if (!product && (part == null || includedIn == null)) {
+    if (rule.equals(DERIVED) && (part == null || includedIn == null)) {
       throw new IllegalArgumentException(
           "%s: a derived gas needs part and included_in".formatted(place));
     }

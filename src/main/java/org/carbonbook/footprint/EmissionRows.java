@@ -32,7 +32,8 @@ final class EmissionRows {
       """
       SELECT o.observation_id, o.region_code, o.year, o.edition, o.edition_rank, o.is_counted, r.row, r.sector,
              o.item AS fuel, r.scope,
-             CASE WHEN c.rule = 'non_energy' AND r.treatment = 'burnt'
+             CASE WHEN c.rule = 'biogenic' THEN 'biogenic'
+                  WHEN c.rule = 'non_energy' AND r.treatment = 'burnt'
                     AND (r.non_energy = 'all' OR (r.non_energy = 'printed' AND m.fuel IS NULL)) THEN 'non_energy'
                   ELSE r.treatment END AS treatment,
              r.sector_group, s.factor_set, s.gwp_report, s.gwp_horizon_years, r.sign,
@@ -63,7 +64,10 @@ final class EmissionRows {
         AND (r.keep = 'all' OR r.sign * o.canonical_value > 0)
       """;
 
-  /** The activities with their factors; a product that is not burnt has no CH4 and no N2O. */
+  /**
+   * The activities with their factors; a product that is not burnt has no CH4 and no N2O. The CO2
+   * of biomass is a gas of its own, without a warming potential: what sums CO2 never holds it.
+   */
   static final String PRICED =
       """
       SELECT a.*, g.gas, e.factor_id, coalesce(x.factor_area, e.area) AS factor_area, x.factor_year,
@@ -74,15 +78,16 @@ final class EmissionRows {
                   WHEN a.activity_unit = 'tce' THEN e.ef_t_per_tce
                   WHEN a.activity_unit = e.activity_unit THEN e.ef_t_per_unit
              END AS ef_t_per_activity,
-             CASE WHEN g.gas <> 'CO2' OR a.rule IS NULL OR a.rule <> 'non_energy' THEN 1D
+             CASE WHEN g.gas = 'CO2' AND a.rule = 'biogenic' THEN 0D
+                  WHEN g.gas <> 'CO2' OR a.rule IS NULL OR a.rule <> 'non_energy' THEN 1D
                   WHEN a.treatment = 'non_energy' THEN CAST(1 - CAST(a.stored_fraction AS DECIMAL(9, 6)) AS DOUBLE)
                   WHEN a.treatment = 'deducted' THEN coalesce(a.stored_fraction, 1D)
                   ELSE 1D END AS kept_share
       FROM activity a
-      CROSS JOIN (VALUES ('CO2'), ('CH4'), ('N2O')) AS g(gas)
+      CROSS JOIN (VALUES ('CO2', 'CO2'), ('CH4', 'CH4'), ('N2O', 'N2O'), ('CO2_biogenic', 'CO2')) AS g(gas, factor_gas)
       LEFT JOIN grid x ON a.fuel = 'electricity' AND a.scope = 2 AND g.gas = 'CO2'
         AND x.factor_set = a.factor_set AND x.region_code = a.region_code AND x.year = a.year
-      LEFT JOIN factor e ON e.gas = g.gas AND e.fuel = a.fuel AND e.scope = a.scope
+      LEFT JOIN factor e ON e.gas = g.factor_gas AND e.fuel = a.fuel AND e.scope = a.scope
         AND e.factor_set = coalesce(x.factor_table, a.factor_set)
         AND e.factor_id = coalesce(x.factor_id, e.factor_id)
         AND e.sector_group IN ('all', a.sector_group)
@@ -90,7 +95,8 @@ final class EmissionRows {
                                          AND coalesce(e.valid_to, a.year) >= a.year))
       LEFT JOIN gwp w ON w.report = a.gwp_report AND w.horizon_years = a.gwp_horizon_years
         AND w.gas = g.gas
-      WHERE g.gas = 'CO2' OR (e.factor_id IS NOT NULL AND a.treatment <> 'non_energy')
+      WHERE g.gas = 'CO2' OR (e.factor_id IS NOT NULL AND a.treatment <> 'non_energy'
+                               AND (g.gas <> 'CO2_biogenic' OR a.treatment = 'biogenic'))
       """;
 
   /**
@@ -168,8 +174,8 @@ final class EmissionRows {
              factor_id, ef_t_per_activity, factor_area, factor_year, factor_match, gwp_report, gwp_horizon_years, gwp,
              CASE WHEN coalesce(notation, '') <> 'NE' THEN activity * ef_t_per_activity * counted_share END AS emission_t,
              CASE WHEN coalesce(notation, '') <> 'NE' THEN activity * ef_t_per_activity * counted_share * gwp END AS co2e_t,
-             CASE WHEN activity_unit = 'tce' THEN activity * coalesce(tce_per_unit, 1D) * counted_share
-                  ELSE activity * tce_per_unit * counted_share END AS energy_tce,
+             activity * CASE WHEN activity_unit = 'tce' THEN coalesce(tce_per_unit, 1D) ELSE tce_per_unit END
+               * CASE WHEN treatment = 'biogenic' THEN 1D ELSE counted_share END AS energy_tce,
              notation, origin
       FROM counted
       """;

@@ -28,6 +28,7 @@ public final class EmissionStep implements Step {
   private static final String EMISSION = "core.emission";
   private static final String BALANCE_ROW = "core.balance_row";
   private static final String CARBON_RULE = "core.carbon_rule";
+  private static final String CARBON_CHAIN = "core.carbon_chain";
   private static final String ELECTRICITY_CONVERSION = "core.electricity_conversion";
 
   @Override
@@ -54,6 +55,7 @@ public final class EmissionStep implements Step {
     return List.of(
         BALANCE_ROW,
         CARBON_RULE,
+        CARBON_CHAIN,
         ELECTRICITY_CONVERSION,
         BalanceParts.TABLE,
         GridChoices.TABLE,
@@ -62,7 +64,8 @@ public final class EmissionStep implements Step {
 
   @Override
   public List<String> configuration() {
-    return List.of(BalanceRow.FILE, CarbonRule.FILE, ElectricityConversion.FILE);
+    return List.of(
+        BalanceRow.FILE, BalanceRow.NAMES, CarbonRule.FILE, CarbonChain.FILE, ElectricityConversion.FILE);
   }
 
   @Override
@@ -110,6 +113,7 @@ public final class EmissionStep implements Step {
     Path configuration = context.configuration().folder();
     return registerRecords(session, context, BALANCE_ROW, BalanceRow.read(configuration))
         + registerRecords(session, context, CARBON_RULE, CarbonRule.read(configuration))
+        + registerRecords(session, context, CARBON_CHAIN, CarbonChain.read(configuration))
         + registerRecords(
             session, context, ELECTRICITY_CONVERSION, ElectricityConversion.read(configuration));
   }

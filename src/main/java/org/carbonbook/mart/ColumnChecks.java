@@ -16,7 +16,8 @@ import org.carbonbook.notice.Severity;
  * What a mart's dictionary declares about the values of its columns, checked on every row: {@code
  * min}, {@code max}, {@code null_when} and {@code holds}. A number without {@code null_when} always
  * has a value; a column of the key has one whatever is declared, and no two rows have the same key.
- * One pass over the mart checks all of it.
+ * A column {@code status} or {@code ..._status} says {@code assessed} or {@code not assessed: } and
+ * the reason; what an assessment found is a column {@code verdict} beside it. One pass over the mart checks all of it.
  */
 final class ColumnChecks {
 
@@ -51,6 +52,11 @@ final class ColumnChecks {
     }
     boolean isNumber = NUMBERS.contains(column.type()) || column.type().startsWith("decimal");
     return column.nullWhen() == null && isNumber ? NEVER : column.nullWhen();
+  }
+
+  /** Whether a column says if a row was assessed. */
+  static boolean isStatus(ColumnDefinition column) {
+    return column.name().equals("status") || column.name().endsWith("_status");
   }
 
   private List<Check> of(ColumnDefinition column) {
@@ -88,6 +94,14 @@ final class ColumnChecks {
               column.holds(),
               "%s IS NOT NULL AND NOT coalesce(%s, false)"
                   .formatted(column.name(), column.holds())));
+    }
+    if (isStatus(column)) {
+      checks.add(
+          new Check(
+              column,
+              "assessed, or not assessed: and the reason",
+              "NOT coalesce(%1$s = 'assessed' OR %1$s LIKE 'not assessed: _%%', false)"
+                  .formatted(column.name())));
     }
     if (List.of("double", "float").contains(column.type())) {
       checks.add(

@@ -163,7 +163,7 @@ class BuildingGatesTest {
     near(north, "limit_kwhe_m2", 65);
     near(north, "guide_kwhe_m2", 55);
     assertThat(north.<String>getAs("limit_heating")).isEqualTo("excluded");
-    assertThat(north.<String>getAs("limit_status")).isEqualTo("above the limit");
+    assertThat(north.<String>getAs("limit_verdict")).isEqualTo("above the limit");
   }
 
   @Test
@@ -173,7 +173,7 @@ class BuildingGatesTest {
     near(south, "compared_kwhe_m2", (5 * 24 + 0.5 * 24 * GAS_KWHE) * DAYS / AREA);
     near(south, "non_heating_kwhe_m2", 5 * 24 * DAYS / AREA);
     assertThat(south.<String>getAs("limit_heating")).isEqualTo("included");
-    assertThat(south.<String>getAs("limit_status")).isEqualTo("within the limit");
+    assertThat(south.<String>getAs("limit_verdict")).isEqualTo("within the limit");
   }
 
   @Test
@@ -182,7 +182,7 @@ class BuildingGatesTest {
     near(behind, "heating_kwhe_m2", 1.5 * 24 * DAYS / AREA);
     near(behind, "special_kwhe_m2", 0.5 * 24 * DAYS / AREA);
     near(behind, "compared_kwhe_m2", 3 * 24 * DAYS / AREA);
-    assertThat(behind.<String>getAs("limit_status")).isEqualTo("within the guide value");
+    assertThat(behind.<String>getAs("limit_verdict")).isEqualTo("within the guide value");
   }
 
   @Test

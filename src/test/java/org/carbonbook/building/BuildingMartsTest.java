@@ -206,10 +206,10 @@ class BuildingMartsTest {
   void allKindsTogetherAreComparedWithALimitWhereThereIsOne() {
     Row above = benchmark(LARGE, 2021, "all");
     near(above, "limit_distance_kwhe_m2", 900 * 365 / 1000.0 - 200);
-    assertThat(above.<String>getAs("limit_status")).isEqualTo("above the limit");
+    assertThat(above.<String>getAs("limit_verdict")).isEqualTo("above the limit");
     Row within = benchmark(HEATED, 2023, "all");
     near(within, "limit_distance_kwhe_m2", kwh(HEATED, 2023) / 1200 - 100);
-    assertThat(within.<String>getAs("limit_status")).isEqualTo("within the limit");
+    assertThat(within.<String>getAs("limit_verdict")).isEqualTo("within the limit");
     assertThat(benchmark(PLAIN, 2021, "all").<String>getAs("limit_status"))
         .isEqualTo("not assessed: no limit is registered");
     assertThat(benchmark(LARGE, 2021).<String>getAs("limit_status"))
@@ -318,13 +318,13 @@ class BuildingMartsTest {
     near(january, "parent_kwh", 900 * 31);
     near(january, "children_kwh", 900 * 31 * 0.9);
     near(january, "difference_share", 0.1);
-    assertThat(january.<String>getAs("status")).isEqualTo("balanced");
+    assertThat(january.<String>getAs("verdict")).isEqualTo("parent covers children");
     Row february = balance("2022-02");
     near(february, "difference_kwh", -900 * 28 * 0.1);
-    assertThat(february.<String>getAs("status")).isEqualTo("children exceed parent");
+    assertThat(february.<String>getAs("verdict")).isEqualTo("children exceed parent");
     Row march = balance("2022-03");
     near(march, "children_missing_h", 1);
-    assertThat(march.<String>getAs("status")).isEqualTo("incomplete");
+    assertThat(march.<String>getAs("status")).startsWith("not assessed: ");
     near(benchmark(LARGE, 2022), "kwh", 900 * 365);
   }
 

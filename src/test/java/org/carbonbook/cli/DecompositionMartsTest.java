@@ -126,7 +126,7 @@ class DecompositionMartsTest {
             "S18,does_not_follow,true,1.4304,tce per person,assumed",
             "S20,holds,true,0.2199,1,computed",
             "S20,does_not_follow,true,0.1619,1,computed",
-            "S26,not_assessed,,,10^4 kW,",
+            "S26,,,,10^4 kW,",
             "S3,holds,false,3.9,percent,computed",
             "S8,does_not_follow,false,0.2852,1,computed");
   }

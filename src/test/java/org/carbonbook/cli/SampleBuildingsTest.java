@@ -103,10 +103,10 @@ class SampleBuildingsTest {
   void aRetrofitSavesAFifthAndACampaignNothing() {
     List<String> savings =
         rows(
-            "select building_id, status, round(saving_percent) from mart.building_saving where"
+            "select building_id, verdict, round(saving_percent) from mart.building_saving where"
                 + " energy_kind = 'electricity' order by building_id");
     assertThat(savings).hasSize(2);
-    assertThat(savings.get(0)).matches("XN-B-03,assessed,(19|20|21)(\\.0)?");
+    assertThat(savings.get(0)).matches("XN-B-03,less energy,(19|20|21)(\\.0)?");
     assertThat(savings.get(1)).startsWith("XN-B-05,not distinguishable from zero");
   }
 
@@ -120,7 +120,7 @@ class SampleBuildingsTest {
         .contains("XN-B-11");
     assertThat(
             rows(
-                "select month from mart.submeter_balance where status = 'children exceed parent'"
+                "select month from mart.submeter_balance where verdict = 'children exceed parent'"
                     + " order by month"))
         .containsExactly("2023-06", "2023-08");
     none("meter_conservation", "abs(difference) > 0");

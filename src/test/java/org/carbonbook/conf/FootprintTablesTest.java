@@ -74,11 +74,20 @@ class FootprintTablesTest {
   }
 
   @Test
-  void biomassNamesRowsOfIpcc2006() {
-    Set<String> rows = byColumn(rows("factors/ipcc2006.csv"), "row").keySet();
-    assertThat(rows("footprint/biomass.csv"))
-        .allSatisfy(r -> assertThat(rows).as(r.place()).contains(r.text("row")))
-        .allSatisfy(r -> assertThat(r.text("co2")).isEqualTo("memo"))
+  void everyFuelThatIsBiomassIsBiogenicAndNoOtherFuelIs() {
+    assertThat(rows("footprint/carbon_rules.csv"))
+        .filteredOn(r -> r.text("rule").equals("biogenic"))
+        .extracting(r -> r.text("fuel"))
+        .containsExactlyInAnyOrderElementsOf(
+            rows("fuel-groups.csv").stream()
+                .filter(r -> r.text("group").equals("biomass"))
+                .map(r -> r.text("fuel"))
+                .toList());
+  }
+
+  @Test
+  void coefficientsOfBiomassFollowFromTheirCalorificValues() {
+    assertThat(rows("factors/tce_biomass.csv"))
         .allSatisfy(
             r ->
                 assertThat(r.decimal("coefficient").doubleValue())

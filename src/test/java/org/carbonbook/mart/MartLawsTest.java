@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carbonbook.lake.ColumnDefinition;
 import org.carbonbook.lake.TableDefinition;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,9 @@ class MartLawsTest {
           "estimated_h_share",
           "base_load_share",
           "out_of_hours_share");
+
+  /** The sector of a series, for traces; the column industry is its name. */
+  private static final Set<String> NAMED_OTHERWISE = Set.of("mart.high_energy_industry.sector");
 
   private static final Pattern SHARE = Pattern.compile("(^|.*_)(share|coverage)(_.*|$)");
   private static final Pattern LOW = Pattern.compile("(^|.*_)low(_.*|$)");
@@ -90,6 +94,51 @@ class MartLawsTest {
       }
     }
     assertThat(without).as("declare holds: low <= high").isEmpty();
+  }
+
+  /** Who reads Chinese reads no codes: a name stands beside each. */
+  @Test
+  void everyCodeHasItsNameBesideIt() {
+    Pattern code =
+        Pattern.compile("(^|.*_)(sector|fuel|fuel_group|indicator|energy_kind|chain|estimate|identity)");
+    List<String> without = new ArrayList<>();
+    for (TableDefinition mart : marts()) {
+      Set<String> names =
+          mart.columns().stream().map(ColumnDefinition::name).collect(Collectors.toSet());
+      for (ColumnDefinition column : mart.columns()) {
+        boolean isCode = column.type().equals("string") && code.matcher(column.name()).matches();
+        if (isCode && !NAMED_OTHERWISE.contains(name(mart, column))) {
+          if (!names.contains(column.name() + "_zh")) {
+            without.add(name(mart, column));
+          }
+        }
+        if (column.name().equals("region_code") && !names.contains("region_name")) {
+          without.add(name(mart, column));
+        }
+      }
+    }
+    assertThat(without).as("add the column ..._zh, or region_name").isEmpty();
+  }
+
+  /** What an assessment found stands beside the status, and only where there was one. */
+  @Test
+  void everyVerdictStandsBesideItsStatus() {
+    List<String> without = new ArrayList<>();
+    for (TableDefinition mart : marts()) {
+      for (ColumnDefinition column : mart.columns()) {
+        if (column.name().equals("verdict") || column.name().endsWith("_verdict")) {
+          String status = column.name().replaceFirst("verdict$", "status");
+          boolean hasStatus = mart.columns().stream().anyMatch(c -> c.name().equals(status));
+          if (!hasStatus || column.nullWhen() == null || !names(column.nullWhen(), status)) {
+            without.add(name(mart, column) + ": declare null_when: " + status + " <> 'assessed'");
+          }
+        }
+        if (ColumnChecks.isStatus(column) && !column.type().equals("string")) {
+          without.add(name(mart, column) + ": is no text");
+        }
+      }
+    }
+    assertThat(without).isEmpty();
   }
 
   @Test

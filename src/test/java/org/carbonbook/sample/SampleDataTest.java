@@ -1,6 +1,7 @@
 package org.carbonbook.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -49,6 +50,40 @@ class SampleDataTest {
           .as(file.getKey())
           .isEqualTo(Files.readAllBytes(file.getValue()));
     }
+  }
+
+  /** No page with table 3-4 of the Yearbook 2014 was seen; another table gives the same figures. */
+  @Test
+  void theIndexOfGdpFollowsFromValueAddedAtConstantPrices() throws IOException {
+    Map<String, TreeMap<Integer, BigDecimal>> real = new TreeMap<>();
+    rows("national/value-added-constant-prices.csv")
+        .forEach(
+            row ->
+                real.computeIfAbsent(row[7], basis -> new TreeMap<>())
+                    .merge(Integer.valueOf(row[1]), new BigDecimal(row[5]), BigDecimal::add));
+    Map<String, BigDecimal> index =
+        rows("national/gdp-index.csv").stream()
+            .collect(Collectors.toMap(row -> row[1], row -> new BigDecimal(row[5])));
+    int compared = 0;
+    for (TreeMap<Integer, BigDecimal> years : real.values()) {
+      for (int year : years.keySet()) {
+        if (years.containsKey(year - 1)) {
+          double grown = 100 * years.get(year).doubleValue() / years.get(year - 1).doubleValue();
+          assertThat(index.get("" + year).doubleValue())
+              .as("" + year)
+              .isCloseTo(grown, within(0.051));
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isEqualTo(7);
+  }
+
+  private static List<String[]> rows(String file) throws IOException {
+    return Files.readAllLines(SAMPLE.resolve(file)).stream()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .toList();
   }
 
   @Test
