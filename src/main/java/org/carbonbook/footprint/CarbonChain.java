@@ -51,7 +51,8 @@ record CarbonChain(
     BigDecimal high = row.decimal("high");
     if (low.compareTo(high) >= 0) {
       throw new IllegalArgumentException(
-          "%s: low is %s and high %s; write the lower limit first".formatted(row.place(), low, high));
+          "%s: low is %s and high %s; write the lower limit first"
+              .formatted(row.place(), low, high));
     }
     return new CarbonChain(
         row.filled("row"),

@@ -65,7 +65,11 @@ public final class EmissionStep implements Step {
   @Override
   public List<String> configuration() {
     return List.of(
-        BalanceRow.FILE, BalanceRow.NAMES, CarbonRule.FILE, CarbonChain.FILE, ElectricityConversion.FILE);
+        BalanceRow.FILE,
+        BalanceRow.NAMES,
+        CarbonRule.FILE,
+        CarbonChain.FILE,
+        ElectricityConversion.FILE);
   }
 
   @Override

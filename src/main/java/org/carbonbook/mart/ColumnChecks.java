@@ -17,7 +17,8 @@ import org.carbonbook.notice.Severity;
  * min}, {@code max}, {@code null_when} and {@code holds}. A number without {@code null_when} always
  * has a value; a column of the key has one whatever is declared, and no two rows have the same key.
  * A column {@code status} or {@code ..._status} says {@code assessed} or {@code not assessed: } and
- * the reason; what an assessment found is a column {@code verdict} beside it. One pass over the mart checks all of it.
+ * the reason; what an assessment found is a column {@code verdict} beside it. One pass over the
+ * mart checks all of it.
  */
 final class ColumnChecks {
 

@@ -58,8 +58,7 @@ class BiomassTest {
     assertThat(total.<Double>getAs("scope1_t") - coal)
         .isBetween(STRAW_TJ * 9.46, STRAW_TJ * 9.46 * 1.03);
     assertThat(total.<Double>getAs("biogenic_co2_t"))
-        .isCloseTo(
-            STRAW_TJ * 27.3 * 44 / 12 + 1e8 * 20.908e-6 * 14.9 * 44 / 12, within(1e-3));
+        .isCloseTo(STRAW_TJ * 27.3 * 44 / 12 + 1e8 * 20.908e-6 * 14.9 * 44 / 12, within(1e-3));
     assertThat(total.<Double>getAs("coverage")).isEqualTo(1);
   }
 

@@ -100,7 +100,8 @@ class MartLawsTest {
   @Test
   void everyCodeHasItsNameBesideIt() {
     Pattern code =
-        Pattern.compile("(^|.*_)(sector|fuel|fuel_group|indicator|energy_kind|chain|estimate|identity)");
+        Pattern.compile(
+            "(^|.*_)(sector|fuel|fuel_group|indicator|energy_kind|chain|estimate|identity)");
     List<String> without = new ArrayList<>();
     for (TableDefinition mart : marts()) {
       Set<String> names =
