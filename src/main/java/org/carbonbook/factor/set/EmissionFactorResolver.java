@@ -29,6 +29,9 @@ public final class EmissionFactorResolver {
   private static final String WORLD = "world";
   private static final String CHINA = "CN";
 
+  /** Flag of biomass, which the footprint treats by a rule of its own. */
+  private static final String BIOGENIC = "biogenic";
+
   private final FactorFiles files;
   private final FuelList fuels;
   private final NcvFinder ncvs;
@@ -144,7 +147,7 @@ public final class EmissionFactorResolver {
   }
 
   private static void noteFlag(FactorSet set, FuelMapping mapping, PublishedFactor row) {
-    if (row.flag() != null) {
+    if (row.flag() != null && !row.flag().equals(BIOGENIC)) {
       mapping
           .place()
           .note(
