@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.carbonbook.conf.NearestNames;
 import org.carbonbook.factor.grid.GridFactor;
 import org.carbonbook.factor.grid.GridFactorFinder;
 import org.carbonbook.factor.grid.GridFactorResult;
@@ -14,7 +15,6 @@ import org.carbonbook.factor.grid.GridFactorSeries;
 import org.carbonbook.factor.grid.GridPolicy;
 import org.carbonbook.factor.value.Region;
 import org.carbonbook.factor.value.RegionList;
-import org.carbonbook.notice.NearestNames;
 import org.carbonbook.step.StepContext;
 
 /**

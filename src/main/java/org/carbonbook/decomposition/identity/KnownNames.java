@@ -1,12 +1,11 @@
 package org.carbonbook.decomposition.identity;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.carbonbook.conf.NearestNames;
 
 /** Looks names up among the known ones and offers the nearest when there is none. */
 public final class KnownNames {
@@ -37,14 +36,7 @@ public final class KnownNames {
   /** The known names that differ least from a name, nearest first, as a printed list. */
   public static String nearest(Collection<String> known, String name) {
     List<String> nearest =
-        known.stream()
-            .sorted(
-                Comparator.comparingInt(
-                        (String k) ->
-                            LevenshteinDistance.getDefaultInstance().apply(lower(k), lower(name)))
-                    .thenComparing(k -> k))
-            .limit(OFFERED)
-            .toList();
+        NearestNames.list(name, known.stream().sorted().toList(), OFFERED, KnownNames::lower);
     return nearest.isEmpty() ? "none" : String.join(", ", nearest);
   }
 

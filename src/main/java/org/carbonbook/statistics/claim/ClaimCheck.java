@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.carbonbook.conf.NearestNames;
 import org.carbonbook.statistics.claim.ClaimAnswer.Verdict;
 import org.carbonbook.statistics.growth.PriceBasis;
 import org.carbonbook.statistics.series.Assessment;
@@ -69,15 +69,8 @@ public final class ClaimCheck {
   }
 
   private String nearest(String name) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    List<String> names =
-        source.names().stream()
-            .sorted(
-                Comparator.<String>comparingInt(other -> distance.apply(name, other))
-                    .thenComparing(Comparator.naturalOrder()))
-            .limit(3)
-            .toList();
-    return names.isEmpty() ? "none, there are no series" : String.join(", ", names);
+    SortedSet<String> names = source.names();
+    return names.isEmpty() ? "none, there are no series" : NearestNames.of(name, names);
   }
 
   private ClaimAnswer answer(Claim claim, NamedSeries series) {
