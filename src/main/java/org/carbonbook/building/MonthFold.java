@@ -6,7 +6,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.carbonbook.lake.TableRows;
 
-/** Days, sorted by meter and day, to months. */
+/** Adds meter-days, sorted by meter and day, up to months. */
 final class MonthFold implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;

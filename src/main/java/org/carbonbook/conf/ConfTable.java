@@ -41,7 +41,7 @@ public record ConfTable(
   }
 
   /**
-   * Reads a file that must have no fault of form.
+   * Reads a file and fails at its first fault.
    *
    * @throws IllegalArgumentException with file, line and remedy of the first fault
    */
@@ -50,7 +50,7 @@ public record ConfTable(
   }
 
   /**
-   * Reads what can be read of a file and reports every fault of form.
+   * Reads as much of a file as possible and reports every fault.
    *
    * @param name the file as messages name it
    * @return nothing when the file cannot be read as a table at all
@@ -84,7 +84,7 @@ public record ConfTable(
   }
 
   /**
-   * This table, when it has all of some columns.
+   * Returns this table if it has all of the given columns.
    *
    * @throws IllegalArgumentException that names the missing ones
    */

@@ -33,7 +33,7 @@ public final class ConfYaml {
   private ConfYaml() {}
 
   /**
-   * Reads a file that must have no fault.
+   * Reads a file and fails at its first fault.
    *
    * @throws IllegalArgumentException in one line with file, line, key and remedy
    */

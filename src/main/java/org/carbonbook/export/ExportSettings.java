@@ -6,7 +6,7 @@ import java.util.Map;
 import org.carbonbook.conf.ConfYaml;
 
 /**
- * The description and the readers of exports: the file {@code export.yaml} of the configuration.
+ * The settings of exports: the file {@code export.yaml} of the configuration.
  *
  * @param dataPackage the description of a Data Package
  * @param postgresql who may read in PostgreSQL
@@ -16,7 +16,7 @@ public record ExportSettings(About dataPackage, Postgresql postgresql) {
   private static final String FILE = "export.yaml";
 
   /**
-   * What a Data Package says of itself.
+   * The descriptive metadata of a Data Package.
    *
    * @param name the name of the package, in small letters
    * @param zh its title in Chinese

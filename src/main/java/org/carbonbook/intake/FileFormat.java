@@ -119,7 +119,7 @@ public record FileFormat(
       return pattern == null ? USUAL : pattern;
     }
 
-    /** With another pattern; the rest is the same. */
+    /** The same specification with another pattern. */
     public TimeSpec with(String otherPattern) {
       return new TimeSpec(otherPattern, zone, stamp, midnight, yearOffset);
     }

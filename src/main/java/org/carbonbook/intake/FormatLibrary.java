@@ -18,7 +18,7 @@ import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.step.Domain;
 import org.carbonbook.step.InputKind;
 
-/** The formats of {@code conf/formats}, and which of them a file has. */
+/** The formats of {@code conf/formats}. It finds the format of a file. */
 public final class FormatLibrary {
 
   /** The folder of the formats below {@code --conf}. */

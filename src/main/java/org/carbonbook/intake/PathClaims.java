@@ -14,7 +14,7 @@ import org.carbonbook.conf.ConfYaml;
 
 /**
  * Which received files are logs: the globs under {@code paths} of each format of {@code
- * conf/formats}. A reader of tables leaves those files to the reader of logs.
+ * conf/formats}. Steps that read tables skip these files.
  */
 public final class PathClaims implements Serializable {
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the pattern of a file's stamps where its format states none. */
+/** Detects the pattern of a file's stamps if its format does not state one. */
 public final class StampGuess {
 
   private static final String CLOCK = "[ H:mm[:ss][.S]][X]";
@@ -46,7 +46,10 @@ public final class StampGuess {
 
   private StampGuess() {}
 
-  /** The pattern that reads most of some stamps, and whether another reads them differently. */
+  /**
+   * The pattern that matches most of the given stamps, and whether another pattern matches them
+   * with other meanings.
+   */
   public static Found find(FileFormat.TimeSpec time, List<String> stamps) {
     if (time.pattern() != null) {
       return new Found(Optional.of(time.pattern()), Optional.empty());

@@ -32,7 +32,7 @@ public record ColumnDefinition(
     String nullWhen,
     String holds) {
 
-  /** A column whose name says its unit, and about whose values nothing is declared. */
+  /** A column without declarations about its values. Its unit follows from its name. */
   public ColumnDefinition(String name, String type, String zh, String en) {
     this(name, type, zh, en, null, null, null, null, null, null);
   }

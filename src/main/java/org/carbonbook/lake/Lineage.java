@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * How a column of a row follows from other rows: either a formula over terms, or the sum of a
  * column over the rows of another table. {@code trace} prints and re-computes what is declared
- * here; it knows no table by name.
+ * here; it contains no knowledge of single tables.
  *
  * @param formula a Spark SQL expression over the names of {@code terms}; null for a sum
  * @param terms the terms by name; a term without an entry is a column of the row itself

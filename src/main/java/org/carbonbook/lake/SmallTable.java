@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A Delta table of a few rows, read and appended to in this process with Delta Kernel. A command
- * that needs nothing else does not wait for Spark; to Spark it is a table like any other.
+ * A Delta table of a few rows, read and appended to in this process with Delta Kernel. Commands
+ * that only need such tables do not have to start Spark. For Spark it is an ordinary table.
  *
  * <p>Values are {@link String}, {@link Integer}, {@link Long}, {@link Double}, {@link Boolean},
  * {@link java.time.Instant} for a timestamp, {@link java.time.LocalDate} for a date, a {@link Map}

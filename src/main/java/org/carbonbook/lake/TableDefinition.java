@@ -57,7 +57,7 @@ public record TableDefinition(
 
   private static final Map<String, TableDefinition> DEFINED = new ConcurrentHashMap<>();
 
-  /** A table whose figures no document explains. */
+  /** A table without a document about its method. */
   public TableDefinition(
       String table,
       String zh,

@@ -34,7 +34,7 @@ public record SourceFacts(
   public static final SourceFacts NONE =
       new SourceFacts(null, null, null, null, null, null, null, null);
 
-  /** Fails on an origin that does not exist. */
+  /** Checks the origin. */
   public SourceFacts {
     if (origin != null) {
       Origin.of(origin);

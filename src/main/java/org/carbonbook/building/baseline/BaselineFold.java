@@ -105,7 +105,10 @@ final class BaselineFold implements MapPartitionsFunction<Row, BuildingFindings>
       }
     }
 
-    /** Days on which a meter of the building is silent say nothing of the building. */
+    /**
+     * The results of all days on which every meter of the building has readings; the other days do
+     * not describe the building.
+     */
     @Override
     public BuildingFindings result() {
       endDay();

@@ -18,7 +18,7 @@ public final class IdentityCatalog {
   private final Path folder;
 
   /**
-   * The catalogue of one folder.
+   * Creates the catalogue of a folder.
    *
    * @param folder where the {@code *.yaml} files are, usually {@code conf/identities}
    */
@@ -26,7 +26,7 @@ public final class IdentityCatalog {
     this.folder = folder;
   }
 
-  /** The names at hand, in alphabetical order. */
+  /** The names of all identities in the folder, in alphabetical order. */
   public List<String> listNames() {
     if (!Files.isDirectory(folder)) {
       return List.of();

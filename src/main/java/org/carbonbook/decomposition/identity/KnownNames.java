@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonbook.conf.NearestNames;
 
-/** Looks names up among the known ones and offers the nearest when there is none. */
+/** Checks names against the known names, and suggests similar names when a name is unknown. */
 public final class KnownNames {
 
   private static final int OFFERED = 3;
@@ -33,7 +33,7 @@ public final class KnownNames {
     return bracket >= 0 && whole.find(bracket) ? whole.start() : termPosition;
   }
 
-  /** The known names that differ least from a name, nearest first, as a printed list. */
+  /** The known names that are most similar to a name, nearest first, joined by commas. */
   public static String nearest(Collection<String> known, String name) {
     List<String> nearest =
         NearestNames.list(name, known.stream().sorted().toList(), OFFERED, KnownNames::lower);

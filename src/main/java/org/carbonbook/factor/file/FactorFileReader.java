@@ -8,9 +8,9 @@ import org.carbonbook.conf.ConfTable;
 import org.carbonbook.factor.value.Validity;
 
 /**
- * Reads CSV files of {@code conf/} that must say, above their header, what they are: {@code #
- * title}, {@code # source}, {@code # units}, {@code # valid: from..to} and {@code # kind}. A fault
- * is a notice with file and line; the other rows are read.
+ * Reads CSV files of {@code conf/} with mandatory comments above the header: {@code # title},
+ * {@code # source}, {@code # units}, {@code # valid: from..to} and {@code # kind}. A fault is a
+ * notice with file and line; the other rows are read.
  */
 public final class FactorFileReader {
 

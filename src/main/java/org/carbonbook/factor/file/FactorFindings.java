@@ -14,7 +14,7 @@ public final class FactorFindings {
     notices.add(Notice.of(code, place, message, remedy));
   }
 
-  /** A fault in the form of a file, as a notice. */
+  /** Adds a notice about a fault in the form of a file. */
   public void add(ConfFault fault) {
     FactorNotice code =
         switch (fault.kind()) {

@@ -38,7 +38,7 @@ public record LdapSettings(
     groupFilter = groupFilter == null ? "(member={dn})" : groupFilter;
   }
 
-  /** The same, with a relative file of certificates taken from a folder. */
+  /** The same settings, with the path of the certificates resolved against a folder. */
   public LdapSettings in(Path folder) {
     return trust == null
         ? this
