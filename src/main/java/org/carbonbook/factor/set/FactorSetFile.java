@@ -81,7 +81,7 @@ public final class FactorSetFile {
         || entry.tceFuels == null
         || entry.grid == null) {
       invalid(
-          name, "a key is missing", "Give co2_fuels, gwp with horizon_years, tce_fuels and grid");
+          name, "a key is missing", "give co2_fuels, gwp with horizon_years, tce_fuels and grid");
       return Optional.empty();
     }
     Optional<GridPolicy> grid = gridPolicy(name, entry.grid);
@@ -118,7 +118,7 @@ public final class FactorSetFile {
       invalid(
           name,
           "grid.fallback is '" + entry.fallback + "'",
-          "Write none, wider_area_same_year or grid_region_nearest_year");
+          "write none, wider_area_same_year or grid_region_nearest_year");
     }
     boolean filled =
         entry.table != null
@@ -126,7 +126,7 @@ public final class FactorSetFile {
             && entry.accept != null
             && entry.maxYearGap != null;
     if (!filled) {
-      invalid(name, "grid lacks table, series, accept or max_year_gap", "Give all four");
+      invalid(name, "grid lacks table, series, accept or max_year_gap", "give all four");
       return Optional.empty();
     }
     for (String status : entry.accept) {
@@ -150,9 +150,9 @@ public final class FactorSetFile {
           FactorNotice.FACTOR_STATUS_REJECTED,
           FILE + ":sets." + name,
           "grid.accept holds 'rejected'",
-          "Take it out: those figures contradict the official ones");
+          "take it out: those figures contradict the official ones");
     } else if (!GridFactor.STATUSES.contains(status)) {
-      invalid(name, "grid.accept holds '" + status + "'", "Write cited, secondary or modelled");
+      invalid(name, "grid.accept holds '" + status + "'", "write cited, secondary or modelled");
     }
   }
 

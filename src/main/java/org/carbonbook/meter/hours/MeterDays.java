@@ -77,9 +77,9 @@ public final class MeterDays {
     if (meter.isRegister()) {
       RegisterEngine.Result result =
           new RegisterEngine(meter, rules, series, calendar, hours).run();
-      this.register = result.accepted();
-      this.counted = result.counted();
-      this.adjusted = result.adjusted();
+      this.register = result.accepted;
+      this.counted = result.counted;
+      this.adjusted = result.adjusted;
     } else {
       this.register = null;
       this.counted =
@@ -117,8 +117,8 @@ public final class MeterDays {
 
   /** Readings less register end minus start plus what was adjusted. */
   private long registerDifference() {
-    int size = register.scaled().length;
-    long difference = size == 0 ? 0 : register.scaled()[0] - register.scaled()[size - 1];
+    int size = register.scaled.length;
+    long difference = size == 0 ? 0 : register.scaled[0] - register.scaled[size - 1];
     for (int day = 0; day < calendar.days(); day++) {
       difference += counted[day] - adjusted[day];
     }
@@ -266,11 +266,11 @@ public final class MeterDays {
   }
 
   private void putRegister(int d, TableRows.RowBuilder day) {
-    int from = register == null ? 0 : firstAtOrAfter(register.at(), calendar.dayStarts[d]);
-    int to = register == null ? 0 : firstAtOrAfter(register.at(), calendar.dayStarts[d + 1]);
+    int from = register == null ? 0 : firstAtOrAfter(register.at, calendar.dayStarts[d]);
+    int to = register == null ? 0 : firstAtOrAfter(register.at, calendar.dayStarts[d + 1]);
     boolean any = to > from;
-    day.set("register_start", any ? Millionths.toDouble(register.scaled()[from]) : null);
-    day.set("register_end", any ? Millionths.toDouble(register.scaled()[to - 1]) : null);
+    day.set("register_start", any ? Millionths.toDouble(register.scaled[from]) : null);
+    day.set("register_end", any ? Millionths.toDouble(register.scaled[to - 1]) : null);
   }
 
   static int firstAtOrAfter(long[] sorted, long second) {

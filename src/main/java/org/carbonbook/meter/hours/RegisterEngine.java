@@ -49,17 +49,37 @@ final class RegisterEngine {
     this.breaks = new RegisterBreaks(meter, rules, readings, limits, scale, found, hours);
   }
 
-  /** The accepted readings: their instants, and their registers in the unit of the hours. */
-  record Accepted(long[] at, long[] scaled) {}
+  /** The accepted readings. */
+  static final class Accepted {
 
-  /**
-   * What a register counted.
-   *
-   * @param counted the energy of each day
-   * @param adjusted the part of it that comes from resets instead of differences
-   * @param accepted the readings behind it
-   */
-  record Result(long[] counted, long[] adjusted, Accepted accepted) {}
+    final long[] at;
+
+    /** The registers in the unit of the hours. */
+    final long[] scaled;
+
+    Accepted(long[] at, long[] scaled) {
+      this.at = at;
+      this.scaled = scaled;
+    }
+  }
+
+  /** What a register counted. */
+  static final class Result {
+
+    /** The energy of each day. */
+    final long[] counted;
+
+    /** The part of it that comes from resets instead of differences. */
+    final long[] adjusted;
+
+    final Accepted accepted;
+
+    Result(long[] counted, long[] adjusted, Accepted accepted) {
+      this.counted = counted;
+      this.adjusted = adjusted;
+      this.accepted = accepted;
+    }
+  }
 
   Result run() {
     int previous = -1;
