@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.carbonbook.fixtures.Waiting;
+import org.carbonbook.fixtures.PollUntil;
 import org.carbonbook.mart.Release;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -234,7 +234,7 @@ class PostgresExportTest {
       assertThat(statement.executeQuery("select count(*) from mart.odd").next()).isTrue();
       CompletableFuture<Void> export = CompletableFuture.runAsync(() -> export(second, Map.of()));
       // The new release is shown while the reader still holds the old one's tables.
-      Waiting.until(Duration.ofMinutes(1), () -> shown().equals(List.of("y")));
+      PollUntil.holds(Duration.ofMinutes(1), () -> shown().equals(List.of("y")));
       assertThat(shown()).containsExactly("y");
       reader.rollback();
       export.get(1, TimeUnit.MINUTES);

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 import org.carbonbook.fixtures.LocalHttp;
+import org.carbonbook.fixtures.PollUntil;
 import org.carbonbook.fixtures.SampleLake;
-import org.carbonbook.fixtures.Waiting;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeSession;
 import org.carbonbook.lake.WriteContext;
@@ -59,7 +59,7 @@ class ChangingLakeTest {
       Thread.sleep(500);
       Lake lake = Lake.open(() -> LakeSession.open("test"), copy.toUri().toString());
       new Releases(lake).rollback(old, new WriteContext("run-test", Integer.MAX_VALUE, "test"));
-      Waiting.until(PATIENCE, () -> !first(after, "select current_release()").equals(old));
+      PollUntil.holds(PATIENCE, () -> !first(after, "select current_release()").equals(old));
       assertThat(first(after, "select current_release()")).isNotEqualTo(old);
       assertThat(running.get(120, TimeUnit.SECONDS)).isEqualTo(old + " true");
       assertThat(first(before, "select current_release()")).isNotEqualTo(old);
@@ -71,7 +71,7 @@ class ChangingLakeTest {
           .isInstanceOf(SQLException.class)
           .hasMessageNotContaining("\n")
           .hasMessageNotContaining(copy.toString());
-      Waiting.until(PATIENCE, () -> !LocalHttp.get(health, "/ready").body().equals("ready\n"));
+      PollUntil.holds(PATIENCE, () -> !LocalHttp.get(health, "/ready").body().equals("ready\n"));
       assertThat(LocalHttp.get(health, "/ready").body())
           .isEqualTo("the lake cannot be read; an older release is shown\n");
     }

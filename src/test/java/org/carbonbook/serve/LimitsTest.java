@@ -15,8 +15,8 @@ import org.apache.hive.service.rpc.thrift.TExecuteStatementReq;
 import org.apache.hive.service.rpc.thrift.TOpenSessionReq;
 import org.apache.hive.service.rpc.thrift.TProtocolVersion;
 import org.carbonbook.fixtures.LocalHttp;
+import org.carbonbook.fixtures.PollUntil;
 import org.carbonbook.fixtures.SampleLake;
-import org.carbonbook.fixtures.Waiting;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,7 +170,7 @@ class LimitsTest {
       Thread.sleep(1_000);
       assertThat(get("/metrics")).contains("carbonbook_serve_queries_running 1");
     }
-    Waiting.until(Duration.ofSeconds(30), () -> get("/metrics").contains("queries_running 0"));
+    PollUntil.holds(Duration.ofSeconds(30), () -> get("/metrics").contains("queries_running 0"));
     assertThat(get("/metrics"))
         .contains("carbonbook_serve_queries_running 0", "carbonbook_serve_sessions 0");
   }
