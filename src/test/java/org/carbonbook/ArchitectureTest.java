@@ -24,9 +24,9 @@ class ArchitectureTest {
     allow("unit", "conf");
     allow("conf");
     allow("catalyst");
-    allow("decomposition", "catalyst");
-    allow("statistics", "catalyst");
-    allow("lake", "catalyst");
+    allow("decomposition", "catalyst", "conf");
+    allow("statistics", "catalyst", "conf");
+    allow("lake", "catalyst", "conf");
     allow("step", "conf", "lake", "notice");
     allow("source", "conf", "step", "lake", "notice");
     allow("intake", "conf", "source", "unit", "step", "lake", "notice");
@@ -54,10 +54,10 @@ class ArchitectureTest {
         "notice");
     allow("mart", "conf", "step", "lake", "notice");
     allow("trace", "catalyst", "mart", "lake");
-    allow("serve", "mart", "lake");
-    allow("export", "mart", "lake");
-    allow("job", "mart", "source", "step", "lake", "notice");
-    allow("monitor", "job", "mart", "step", "lake", "notice");
+    allow("serve", "conf", "mart", "lake");
+    allow("export", "conf", "mart", "lake");
+    allow("job", "conf", "mart", "source", "step", "lake", "notice");
+    allow("monitor", "conf", "job", "mart", "step", "lake", "notice");
   }
 
   @ArchTest
@@ -120,6 +120,16 @@ class ArchitectureTest {
               "org.apache.spark.sql.execution..",
               "org.apache.spark.sql.internal..",
               "org.apache.spark.unsafe..");
+
+  /** One reader of YAML means one form of message, and one rule for unknown keys. */
+  @ArchTest
+  static final ArchRule YAML_IS_READ_IN_CONF =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackage("org.carbonbook.conf")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.fasterxml.jackson.dataformat..", "org.yaml..");
 
   /** The rooms of each library depend on each other in one direction. */
   @ArchTest

@@ -18,7 +18,7 @@ enum AttributionNotice implements NoticeCode {
       "Prices of some years cannot be converted to constant prices, so those years are not decomposed"),
   DECOMPOSITION_NOT_ASSESSED(
       Severity.INFO,
-      "无法评估的分解",
+      "分解未评估",
       "Two years cannot be compared, so they have no effects; the message names what prevents it"),
   BALANCE_BREAK(
       Severity.INFO,

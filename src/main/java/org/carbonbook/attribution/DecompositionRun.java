@@ -1,6 +1,5 @@
 package org.carbonbook.attribution;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +20,10 @@ record DecompositionRun(
     String identity,
     List<String> regions,
     String unit,
-    @JsonProperty("factor_set") String factorSet,
+    String factorSet,
     Set<Integer> scopes,
     Map<String, String> sectors,
-    @JsonProperty("leaves_of") List<String> leavesOf,
+    List<String> leavesOf,
     Map<String, VariableSource> variables) {
 
   DecompositionRun {

@@ -23,7 +23,7 @@ record DecompositionRuns(
     @JsonProperty("uncertainty") Errors errors,
     @JsonProperty("methods") List<String> methodNames,
     List<String> shown,
-    @JsonProperty("balance_links") List<BalanceLinks.Link> balanceLinks,
+    List<BalanceLinks.Link> balanceLinks,
     List<DecompositionRun> runs) {
 
   static final String FILE = "decompositions.yaml";
@@ -82,10 +82,7 @@ record DecompositionRuns(
    * @param correlation correlations of two variables at one place and time
    * @param timeCorrelation correlation of a variable's errors at two times
    */
-  record Errors(
-      Map<String, Double> sigma,
-      List<Correlation> correlation,
-      @JsonProperty("time_correlation") double timeCorrelation) {
+  record Errors(Map<String, Double> sigma, List<Correlation> correlation, double timeCorrelation) {
 
     /** What of it concerns some variables. */
     Uncertainty of(List<String> variables) {

@@ -113,15 +113,11 @@ final class DetailRows {
       RegionComparison comparison, String base, String sector, String fuel) {
     String ofSector = sector == null ? CodeLabels.ALL : sector;
     String ofFuel = fuel == null ? CodeLabels.ALL : fuel;
-    return DETAIL
-        .row()
+    return comparison
+        .label(DETAIL.row(), base)
         .set("identity", run.identity())
         .set("identity_zh", identity.titleZh())
         .set("identity_en", identity.titleEn())
-        .set("region_code", comparison.regionCode())
-        .set("base", base)
-        .set("year_from", comparison.from())
-        .set("year_to", comparison.to())
         .set("sector", ofSector)
         .set("sector_zh", sectors.zh(ofSector))
         .set("fuel", ofFuel)

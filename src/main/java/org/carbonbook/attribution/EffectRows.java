@@ -173,15 +173,11 @@ final class EffectRows {
   }
 
   private TableRows.RowBuilder labelled(RegionComparison comparison, String base) {
-    return EFFECTS
-        .row()
+    return comparison
+        .label(EFFECTS.row(), base)
         .set("identity", run.identity())
         .set("identity_zh", identity.titleZh())
         .set("identity_en", identity.titleEn())
-        .set("region_code", comparison.regionCode())
-        .set("base", base)
-        .set("year_from", comparison.from())
-        .set("year_to", comparison.to())
         .set("unit", run.unit())
         .set(
             "origin", comparison.isAssessed() ? comparison.origin().text() : Origin.COMPUTED.text())

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.carbonbook.lake.Origin;
+import org.carbonbook.lake.TableRows;
 
 /**
  * Two years of one region, with the figures that each variable of an identity takes for them.
@@ -52,6 +53,14 @@ record RegionComparison(
         new TreeMap<>(),
         Origin.COMPUTED,
         Optional.of(reason));
+  }
+
+  /** Sets the columns that say which pair a row is about. */
+  TableRows.RowBuilder label(TableRows.RowBuilder row, String base) {
+    return row.set("region_code", regionCode)
+        .set("base", base)
+        .set("year_from", from)
+        .set("year_to", to);
   }
 
   /** The name of the pair within its region. */

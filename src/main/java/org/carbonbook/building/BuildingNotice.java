@@ -8,7 +8,7 @@ enum BuildingNotice implements NoticeCode {
   BUILDING_INVALID(Severity.WARNING, "建筑登记有误", "A building's registration is not usable"),
   BUILDING_AREA_MISSING(
       Severity.WARNING,
-      "建筑面积缺失或为零，不计强度",
+      "建筑面积缺失或为零，未计算能耗强度",
       "A building has no floor area above 0, so it has no intensity"),
   BUILDING_UNREGISTERED(
       Severity.WARNING, "计量表所属建筑未登记", "Meters serve a building that no registry names"),

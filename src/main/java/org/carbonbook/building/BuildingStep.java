@@ -13,8 +13,9 @@ import org.carbonbook.step.WorkUnits;
 /**
  * Reads the facts about buildings besides their meters (floor areas with their validity, events,
  * contracts, hourly carbon of the grid, weather), and adds meter-days up to months in kWh, standard
- * coal and carbon three ways. A month is computed again when its days, the registry, the factors or
- * the code changed.
+ * coal and carbon (location-based with yearly factors, location-based with hourly factors,
+ * market-based). A month is computed again when its days, the registry, the factors or the code
+ * changed.
  */
 public final class BuildingStep implements Step {
 

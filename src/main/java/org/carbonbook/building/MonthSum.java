@@ -11,7 +11,7 @@ import org.carbonbook.lake.TableRows;
  * One month of one meter at one building, added up from its days in order. Energy is added as whole
  * millionths, so that no sum depends on the order of anything.
  */
-final class MonthSum {
+final class MonthSum implements RowGroups.Group<Row> {
 
   private static final double MICRO = 1e6;
   private static final int DAY_H = 24;
@@ -19,6 +19,8 @@ final class MonthSum {
   /** The area of factors that hold for the whole nation, as {@code conf/regions.csv} names it. */
   private static final String NATION = "全国";
 
+  private final EnergyRules rules;
+  private final TableRows table;
   private final String meterId;
   private final String month;
   private final String buildingId;
@@ -46,7 +48,9 @@ final class MonthSum {
   private long contractedQuantity;
   private String region;
 
-  MonthSum(Row day) {
+  MonthSum(Row day, EnergyRules rules, TableRows table) {
+    this.rules = rules;
+    this.table = table;
     this.meterId = day.getAs(DayColumns.METER_ID);
     this.month = day.getAs(DayColumns.MONTH);
     this.buildingId = day.getAs(DayColumns.BUILDING_ID);
@@ -55,14 +59,16 @@ final class MonthSum {
     this.year = Integer.parseInt(month.substring(0, 4));
   }
 
-  boolean holds(Row day) {
+  @Override
+  public boolean holds(Row day) {
     return meterId.equals(day.getAs(DayColumns.METER_ID))
         && month.equals(day.getAs(DayColumns.MONTH))
         && buildingId.equals(day.getAs(DayColumns.BUILDING_ID));
   }
 
   /** Adds the next day of the month. */
-  void add(Row day, EnergyRules rules) {
+  @Override
+  public void add(Row day) {
     LocalDate date = day.<Date>getAs(DayColumns.DAY).toLocalDate();
     zeros.add(
         day.<Long>getAs(DayColumns.ZERO_MASK), day.<Integer>getAs(DayColumns.HOURS), isNext(date));
@@ -86,14 +92,14 @@ final class MonthSum {
     measuredH += day.<Double>getAs(DayColumns.MEASURED_H);
     estimatedH += day.<Double>getAs(DayColumns.ESTIMATED_H);
     openDefects += day.<Integer>getAs(DayColumns.OPEN_DEFECTS);
-    addCarbon(day, date, quantity, rules);
+    addCarbon(day, date, quantity);
   }
 
   private boolean isNext(LocalDate date) {
     return previous == null ? date.getDayOfMonth() == 1 : previous.plusDays(1).equals(date);
   }
 
-  private void addCarbon(Row day, LocalDate date, long quantity, EnergyRules rules) {
+  private void addCarbon(Row day, LocalDate date, long quantity) {
     region = rules.sites().region(buildingId, date);
     if (!kind.equals(EnergyFactors.ELECTRICITY)) {
       return;
@@ -114,7 +120,8 @@ final class MonthSum {
   }
 
   /** The row of {@code core.meter_month}. */
-  Row row(EnergyRules rules, TableRows table) {
+  @Override
+  public Row result() {
     EnergyFactors.Conversion factor = rules.factors().of(kind, unit);
     double quantity = (measured + estimated + lost) / MICRO;
     int daysOfMonth = java.time.YearMonth.parse(month).lengthOfMonth();

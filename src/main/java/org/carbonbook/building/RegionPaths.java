@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
-/** Which regions a region belongs to, from the nearest to the nation. */
+/** The regions that a region belongs to, in order from the region itself to the nation. */
 public final class RegionPaths implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   private final Map<String, String> parents = new HashMap<>();
 
-  /** Of rows of {@code core.region}. */
+  /** Builds the paths from the rows of {@code core.region}. */
   public RegionPaths(List<Row> regions) {
     regions.forEach(row -> parents.put(row.getAs("region_code"), row.getAs("parent")));
   }

@@ -14,16 +14,16 @@ import org.carbonbook.conf.ConfTable;
 import org.carbonbook.step.Configuration;
 
 /**
- * Which days are workdays, by calendar and region. A calendar has days off each week; it may follow
- * the public holidays and make-up workdays (调休) of its region, and it may have breaks of its own.
- * Of a region's days and those of the regions above it, the nearest region's count.
+ * Which days are workdays, by calendar and region. A calendar defines the weekly days off. It can
+ * also follow the public holidays and make-up workdays (调休) of a region, and have breaks of its
+ * own. Where several regions on the path of a building define a day, the nearest region applies.
  */
 public final class WorkCalendars implements Serializable {
 
   /** The folder of the configuration. */
   public static final String FOLDER = "calendar";
 
-  /** The calendar of buildings that name none. */
+  /** The calendar of buildings that do not name one. */
   public static final String DEFAULT = "public";
 
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package org.carbonbook.catalyst;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
-/** Settings of a session that the public API does not hand out. */
+/** Settings of a session that the public API does not expose. */
 public final class SessionSettings {
 
   private SessionSettings() {}

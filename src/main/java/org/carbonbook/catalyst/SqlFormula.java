@@ -17,8 +17,8 @@ import org.apache.spark.sql.types.StructType;
 import scala.collection.Seq;
 
 /**
- * A SQL expression that is analysed once and then evaluated on values, without a job. A query for
- * each of hundreds of values takes longer than everything else together.
+ * A SQL expression that is analysed once and then evaluated on values, without a job. Running one
+ * query for each of hundreds of values would dominate the run time.
  */
 public final class SqlFormula {
 

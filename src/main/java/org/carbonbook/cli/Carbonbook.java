@@ -68,7 +68,7 @@ public final class Carbonbook implements Runnable {
     return workspace;
   }
 
-  /** Runs one command and exits with its code. */
+  /** Runs one command and exits with its exit code. */
   public static void main(String[] args) {
     LakeSession.steadyFooters();
     System.exit(commandLine().execute(args));

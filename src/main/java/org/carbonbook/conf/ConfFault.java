@@ -1,7 +1,7 @@
 package org.carbonbook.conf;
 
 /**
- * Something wrong with the form of a configuration file.
+ * A fault in the form of a configuration file.
  *
  * @param kind what is wrong
  * @param place the file, or file and line as {@code FILE:LINE}
@@ -22,7 +22,15 @@ public record ConfFault(Kind kind, String place, String message) {
     /** A quotation mark is not closed. */
     BROKEN_QUOTES("close the quotation mark; write \"\" for one inside a quoted cell"),
     /** A line has more or fewer cells than the header. */
-    RAGGED_ROW("quote cells that hold a comma");
+    RAGGED_ROW("quote cells that hold a comma"),
+    /** The text is not YAML, or names a key twice. */
+    NOT_YAML("correct the line, or put quotation marks around texts that contain ': ' or ' #'"),
+    /** The file holds no key. */
+    EMPTY("write its keys, or restore the file"),
+    /** A key that the file may not have. */
+    UNKNOWN_KEY("correct or remove the key"),
+    /** A value that does not fit its key, or a key that is missing. */
+    WRONG_VALUE("correct the value");
 
     private final String remedy;
 
@@ -34,6 +42,11 @@ public record ConfFault(Kind kind, String place, String message) {
     public String remedy() {
       return remedy;
     }
+  }
+
+  /** Ends the reading with this fault. */
+  IllegalArgumentException exception() {
+    return new IllegalArgumentException(describe());
   }
 
   /** The fault in one line: place, particulars, remedy. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One line of a configuration table, with its place for messages. Cells have no blanks around them.
+ * One line of a configuration table, with its place for messages. Cells are trimmed.
  *
  * @param file the file as messages name it
  * @param line the line in the file, from 1
@@ -54,7 +54,7 @@ public record ConfRow(String file, int line, Map<String, String> cells) {
   }
 
   /**
-   * A cell that must be filled.
+   * A cell that must not be blank.
    *
    * @throws IllegalArgumentException when it is blank, or the table has no such column
    */

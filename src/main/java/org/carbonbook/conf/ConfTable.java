@@ -3,10 +3,6 @@ package org.carbonbook.conf;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,7 +41,7 @@ public record ConfTable(
   }
 
   /**
-   * Reads a file that must have no fault of form.
+   * Reads a file and fails at its first fault.
    *
    * @throws IllegalArgumentException with file, line and remedy of the first fault
    */
@@ -54,30 +50,18 @@ public record ConfTable(
   }
 
   /**
-   * Reads what can be read of a file and reports every fault of form.
+   * Reads as much of a file as possible and reports every fault.
    *
    * @param name the file as messages name it
    * @return nothing when the file cannot be read as a table at all
    */
   public static Optional<ConfTable> read(Path file, String name, Consumer<ConfFault> faults) {
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      return parse(name, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), faults);
-    } catch (CharacterCodingException e) {
-      faults.accept(new ConfFault(ConfFault.Kind.NOT_UTF8, name, "bytes that are not UTF-8"));
-    } catch (IOException e) {
-      faults.accept(
-          new ConfFault(
-              ConfFault.Kind.UNREADABLE,
-              name,
-              e.getClass().getSimpleName() + ": " + e.getMessage()));
-    }
-    return Optional.empty();
+    return ConfText.read(file, name, faults).flatMap(text -> parse(name, text, faults));
   }
 
   /** Reads a text as {@link #read(Path, String, Consumer)} reads a file. */
   public static Optional<ConfTable> parse(String name, String text, Consumer<ConfFault> faults) {
-    String body = withoutMark(text);
+    String body = ConfText.withoutMark(text);
     List<Numbered> records = new ArrayList<>();
     long line = 0;
     try (CSVParser parser = CSVParser.parse(new StringReader(body), FORMAT)) {
@@ -100,7 +84,7 @@ public record ConfTable(
   }
 
   /**
-   * This table, when it has all of some columns.
+   * Returns this table if it has all of the given columns.
    *
    * @throws IllegalArgumentException that names the missing ones
    */
@@ -181,12 +165,8 @@ public record ConfTable(
     return comments;
   }
 
-  private static String withoutMark(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
   private static void fail(ConfFault fault) {
-    throw new IllegalArgumentException(fault.describe());
+    throw fault.exception();
   }
 
   private record Numbered(int line, CSVRecord record) {}

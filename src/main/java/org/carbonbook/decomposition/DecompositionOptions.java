@@ -15,10 +15,11 @@ import org.carbonbook.decomposition.uncertainty.Uncertainty;
  * @param form additive or multiplicative
  * @param levels indices from the coarsest level to the finest for level-by-level LMDI; empty for
  *     all cells at once
- * @param gaps what happens with absent years in a chain
+ * @param gaps how a chain treats missing years
  * @param grid the grid of additive effects
  * @param tolerance largest residual of an exact method, as a share of the change's scale
- * @param window number of times of a centred moving mean taken first; 1 for none
+ * @param window number of times in the centred moving mean that is applied before the
+ *     decomposition; 1 for none
  * @param uncertainty relative errors of the inputs; null for none
  * @param grain a result for each group, or for each cell of it
  */

@@ -18,7 +18,7 @@ public record Finding(
     List<Object> group, List<String> indices, Object from, Object to, String code, String text)
     implements Comparable<Finding>, Serializable {
 
-  /** Those that were not computed first, then in the order of groups, indices and times. */
+  /** Orders comparisons that were not computed before notes, then by group, indices and times. */
   @Override
   public int compareTo(Finding other) {
     int order = Boolean.compare(code == null, other.code == null);

@@ -82,17 +82,17 @@ public final class PairResult {
     return valueT;
   }
 
-  /** The effect of each factor; empty when without a result. */
+  /** The effect of each factor; empty if the comparison was not computed. */
   public double[] effects() {
     return effects;
   }
 
-  /** Empty without uncertainty. */
+  /** The ranges of the effects; empty if no uncertainty was given. */
   public double[][] ranges() {
     return ranges;
   }
 
-  /** Empty but for cells. */
+  /** The value of each factor on the first side; empty unless the result is for a cell. */
   public double[] factorsFrom() {
     return factorsFrom;
   }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.carbonbook.decomposition.panel.TimeOrder;
 import org.carbonbook.decomposition.panel.TimePair;
 
-/** Which times of a group are compared with which. */
+/** The pairs of times that are compared within a group. */
 public abstract class TimePairs implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -21,15 +21,18 @@ public abstract class TimePairs implements Serializable {
 
   TimePairs() {}
 
-  /** Each time with the next one that the group has; a note names absent years in between. */
+  /**
+   * Compares each time with the next time that the group has. A note names the years that are
+   * missing in between.
+   */
   public static TimePairs chained() {
     return new Chained();
   }
 
   /**
-   * Every other time with one base, from the earlier to the later. Where times have no order, such
-   * as regions or scenarios, from the base to the other. {@code first} is the first time that a
-   * group has, unless a time bears that name.
+   * Compares every other time with one base. Changes run from the earlier to the later time; where
+   * times have no order, such as regions or scenarios, they run from the base to the other. {@code
+   * first} means the first time that a group has, unless a time has this name.
    */
   public static TimePairs base(String time) {
     return new Base(time);

@@ -10,9 +10,10 @@ import org.apache.spark.sql.Row;
  * Lines of CSV (RFC 4180) that distinguish null from an empty text: an empty text has quotes, null
  * has none.
  *
- * <p>A spreadsheet runs a text that begins with one of {@code = + - @}, their wide forms, a tab or
- * a line break. Where formulas are escaped, such a text is given an apostrophe in front, and so is
- * one that already has apostrophes there, so that taking one away always gives the text back.
+ * <p>A spreadsheet evaluates a text as a formula if it begins with one of {@code = + - @}, their
+ * full-width forms, a tab or a line break. Where formulas are escaped, such a text is given an
+ * apostrophe in front, and so is one that already has apostrophes there, so that taking one away
+ * always gives the text back.
  */
 public final class CsvLines {
 
@@ -27,7 +28,7 @@ public final class CsvLines {
     this.style = style;
   }
 
-  /** Lines of a query's answer, without byte order mark, texts as they are. */
+  /** Lines for the result of a query: without a byte order mark, and with unchanged texts. */
   public static CsvLines exact(Appendable out) {
     return new CsvLines(out, CsvStyle.EXACT);
   }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.TableDefinition;
+import org.carbonbook.lake.TableRows;
 import org.carbonbook.mart.Dictionary;
 import org.carbonbook.mart.Release;
 
@@ -21,6 +21,18 @@ import org.carbonbook.mart.Release;
 final class ExportDictionary {
 
   private static final TableDefinition DEFINITION = TableDefinition.getDefinition(Dictionary.TABLE);
+
+  private static final TableRows EXPORTED =
+      TableRows.of(
+          "the dictionary of an export",
+          new StructType(
+              Stream.concat(
+                      Stream.of(
+                          new StructType()
+                              .add("release", "string", true, "发布 / Release")
+                              .fields()[0]),
+                      Stream.of(DEFINITION.schema().fields()))
+                  .toArray(StructField[]::new)));
 
   private final Lake lake;
   private final Release release;
@@ -42,20 +54,11 @@ final class ExportDictionary {
       (own.isEmpty() ? defined(table) : own).forEach(row -> rows.add(withRelease(row)));
     }
     defined(DEFINITION).forEach(row -> rows.add(withRelease(row)));
-    StructType schema =
-        new StructType(
-            Stream.concat(
-                    Stream.of(
-                        new StructType()
-                            .add("release", "string", true, "发布 / Release")
-                            .fields()[0]),
-                    Stream.of(DEFINITION.schema().fields()))
-                .toArray(StructField[]::new));
     return new ExportTable(
         Dictionary.TABLE,
         Optional.of(DEFINITION),
-        schema,
-        () -> lake.spark().createDataFrame(rows, schema));
+        EXPORTED.schema(),
+        () -> lake.spark().createDataFrame(rows, EXPORTED.schema()));
   }
 
   private List<Row> released(List<ExportTable> tables) {
@@ -84,24 +87,23 @@ final class ExportDictionary {
 
   /** What the columns themselves say. */
   private static List<Row> plain(ExportTable table) {
+    TableRows defined = TableRows.of(Dictionary.TABLE);
     List<Row> rows = new ArrayList<>();
     for (StructField column : table.schema().fields()) {
-      Object[] values = new Object[DEFINITION.columns().size()];
-      values[0] = table.name();
-      values[1] = column.name();
-      values[2] = rows.size() + 1;
-      values[3] = column.dataType().sql().toLowerCase(java.util.Locale.ROOT);
-      rows.add(RowFactory.create(values));
+      rows.add(
+          defined
+              .row()
+              .setNull(DEFINITION.columnNames())
+              .set("mart", table.name())
+              .set("column", column.name())
+              .set("position", rows.size() + 1)
+              .set("type", column.dataType().sql().toLowerCase(java.util.Locale.ROOT))
+              .build());
     }
     return rows;
   }
 
   private Row withRelease(Row row) {
-    Object[] values = new Object[row.size() + 1];
-    values[0] = release.id();
-    for (int i = 0; i < row.size(); i++) {
-      values[i + 1] = row.get(i);
-    }
-    return RowFactory.create(values);
+    return EXPORTED.rowLike(row).set("release", release.id()).build();
   }
 }

@@ -1,29 +1,22 @@
 package org.carbonbook.export;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.carbonbook.conf.ConfYaml;
 
 /**
- * The description and the readers of exports: the file {@code export.yaml} of the configuration.
+ * The settings of exports: the file {@code export.yaml} of the configuration.
  *
  * @param dataPackage the description of a Data Package
  * @param postgresql who may read in PostgreSQL
  */
-public record ExportSettings(
-    @JsonProperty("data_package") About dataPackage, Postgresql postgresql) {
+public record ExportSettings(About dataPackage, Postgresql postgresql) {
 
   private static final String FILE = "export.yaml";
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   /**
-   * What a Data Package says of itself.
+   * The descriptive metadata of a Data Package.
    *
    * @param name the name of the package, in small letters
    * @param zh its title in Chinese
@@ -46,22 +39,13 @@ public record ExportSettings(
    */
   public static ExportSettings read(Path conf) {
     Path file = conf.resolve(FILE);
-    try {
-      ExportSettings settings = YAML.readValue(Files.readAllBytes(file), ExportSettings.class);
-      if (settings.dataPackage == null
-          || settings.postgresql == null
-          || settings.postgresql.grants == null) {
-        throw new IllegalArgumentException(
-            file + ": data_package and postgresql with grants must be there");
-      }
-      return settings;
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    ExportSettings settings = ConfYaml.read(file, ExportSettings.class);
+    if (settings.dataPackage == null
+        || settings.postgresql == null
+        || settings.postgresql.grants == null) {
       throw new IllegalArgumentException(
-          "%s line %d: %s".formatted(file, line, e.getOriginalMessage().lines().findFirst().get()),
-          e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+          file + ": data_package or postgresql with grants is missing; give both");
     }
+    return settings;
   }
 }

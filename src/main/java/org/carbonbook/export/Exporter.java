@@ -57,7 +57,8 @@ public final class Exporter {
   /**
    * Exports a release to a schema of a PostgreSQL server.
    *
-   * @throws IllegalStateException when the server does not take it; its schema is as before then
+   * @throws IllegalStateException when the server rejects the export; its schema is unchanged in
+   *     this case
    */
   public ExportResult toPostgres(Release release, PostgresExport export) {
     List<ExportTable> tables = new ReleaseTables(lake, release, known).select(export.tables());

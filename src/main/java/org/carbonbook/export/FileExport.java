@@ -15,7 +15,7 @@ import java.util.List;
 public record FileExport(
     ExportFormat format, Path target, List<String> tables, CsvStyle csv, Existing existing) {
 
-  /** What happens to a target that is there already. */
+  /** How an export treats a target that exists already. */
   public enum Existing {
     KEEP,
     REPLACE

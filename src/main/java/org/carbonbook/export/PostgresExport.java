@@ -19,7 +19,7 @@ public record PostgresExport(String url, String user, String schema, List<String
   private static final String JDBC = "jdbc:";
 
   /**
-   * Takes a target apart, e.g. {@code postgresql://writer@db.example.org:5432/carbon}.
+   * Parses a target, e.g. {@code postgresql://writer@db.example.org:5432/carbon}.
    *
    * @param environment {@code PGUSER} of it is the user when the target names none
    * @throws IllegalArgumentException when it is none, or has a password in it

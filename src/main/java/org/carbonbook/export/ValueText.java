@@ -11,7 +11,7 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import scala.collection.JavaConverters;
 
-/** Values of columns as people and other programs read them. */
+/** Converts values of columns to texts and JSON. */
 public final class ValueText {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.carbonbook.conf.NearestNames;
 import org.carbonbook.factor.file.FactorFileReader;
 import org.carbonbook.factor.file.FactorFiles;
 import org.carbonbook.factor.file.FactorFindings;
@@ -30,15 +31,14 @@ import org.carbonbook.factor.value.PublishedFactor;
 import org.carbonbook.factor.value.Region;
 import org.carbonbook.factor.value.RegionList;
 import org.carbonbook.factor.value.SectorGroup;
-import org.carbonbook.notice.NearestNames;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 import org.carbonbook.unit.UnitRegistry;
 
 /**
  * The factor sets of {@code conf/factor-sets.yaml} with every factor they resolve to, and the
- * published tables behind them. Immutable. Loading never fails on bad data: what is wrong is in
- * {@link #listNotices()}, and a row that is wrong is not used.
+ * published tables behind them. Immutable. Loading does not fail on invalid data: {@link
+ * #listNotices()} returns the findings, and invalid rows are not used.
  */
 public final class FactorLibrary implements Serializable {
   private static final long serialVersionUID = 1;
@@ -107,7 +107,7 @@ public final class FactorLibrary implements Serializable {
     }
   }
 
-  /** What was found while loading, in the order it was found. */
+  /** The findings of loading, in the order of the files. */
   public List<Notice> listNotices() {
     return notices;
   }
@@ -157,8 +157,8 @@ public final class FactorLibrary implements Serializable {
   }
 
   /**
-   * The factor valid in a year. Where the gas has one factor for all sectors, that one answers for
-   * every group.
+   * The factor valid in a year. If a gas has one factor for all sectors, it applies to every sector
+   * group.
    *
    * @param gas {@code CO2}, {@code CH4} or {@code N2O}
    */
@@ -237,8 +237,8 @@ public final class FactorLibrary implements Serializable {
   }
 
   /**
-   * One notice per fuel of the set whose factors do not hold in the year; such an activity has no
-   * factor.
+   * One notice for each fuel of the set whose factors are not valid in the year. Emissions of such
+   * a fuel are not estimated.
    */
   public List<Notice> listValidityNotices(String factorSet, int year) {
     return fuels.fuels().stream()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.carbonbook.conf.NearestNames;
 import org.carbonbook.factor.grid.GridFactor;
 import org.carbonbook.factor.grid.GridFactorFinder;
 import org.carbonbook.factor.grid.GridFactorResult;
@@ -14,7 +15,6 @@ import org.carbonbook.factor.grid.GridFactorSeries;
 import org.carbonbook.factor.grid.GridPolicy;
 import org.carbonbook.factor.value.Region;
 import org.carbonbook.factor.value.RegionList;
-import org.carbonbook.notice.NearestNames;
 import org.carbonbook.step.StepContext;
 
 /**
@@ -83,9 +83,9 @@ public final class FactorTables {
   }
 
   /**
-   * The emission factors of electricity for a region in all years of a series: of one area where
-   * one has a factor for each year. Ask for all years of a series together; asked for one by one
-   * they may be of different areas.
+   * The emission factors of electricity for a region in all years of a series: from one area if an
+   * area has a factor for each year. Request all years of a series in one call; separate calls can
+   * return factors of different areas.
    *
    * @throws NoSuchElementException when there is no such set; the message names the nearest
    */
@@ -95,8 +95,7 @@ public final class FactorTables {
   }
 
   /**
-   * Every grid factor that could be argued for in a region and year: the range of what scope 2 can
-   * be.
+   * Every grid factor that is plausible for a region and year. They give the range of scope 2.
    *
    * @throws NoSuchElementException when there is no such set; the message names the nearest
    */

@@ -10,8 +10,8 @@ import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
 
 /**
- * The editions of GB/T 4754, oldest first, and by which one a figure is counted: the one that its
- * publication declares, else the one in force in its year.
+ * The editions of GB/T 4754, oldest first, and which of them applies to a figure: the edition that
+ * its publication declares, otherwise the one in force in its year.
  */
 public record Classifications(List<Version> versions, Map<String, String> byEdition)
     implements Serializable {
@@ -46,11 +46,11 @@ public record Classifications(List<Version> versions, Map<String, String> byEdit
   }
 
   /**
-   * By which version a figure is counted. A version that does not know the industry gives way to
-   * the nearest newer one that does, else to the nearest older one: figures of former years are
-   * printed again under new headings.
+   * The version that applies to a figure. If a version does not contain the industry, the nearest
+   * newer version that contains it applies, otherwise the nearest older one: publications print
+   * figures of earlier years again under new headings.
    *
-   * @param knows which versions know the industry, by place in {@link #versions}
+   * @param knows which versions contain the industry, by position in {@link #versions}
    * @return the place of the version; -1 when none knows the industry
    */
   public int versionOf(String publication, int year, boolean[] knows) {

@@ -63,8 +63,8 @@ public record Concordance(List<Passage> passages) implements Serializable {
   }
 
   /**
-   * Why a division of one version is not the division of the next; empty where it passes whole to
-   * one that takes in nothing else.
+   * Why a division of one version differs from the division of the next; empty if it passes as a
+   * whole to a division that contains nothing else.
    */
   public Optional<String> findBreak(
       String fromVersion, String fromCode, String toVersion, String toCode) {

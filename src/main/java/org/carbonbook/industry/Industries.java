@@ -30,7 +30,7 @@ public record Industries(Map<String, Industry> byCode) implements Serializable {
       divisions = new java.util.ArrayList<>(divisions);
     }
 
-    /** Whether any version knows it. */
+    /** Whether any version contains it. */
     public boolean isClassified() {
       return divisions.stream().anyMatch(code -> !code.isEmpty());
     }

@@ -13,7 +13,10 @@ import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
 import org.carbonbook.notice.Notice;
 
-/** The sets of industries of {@code conf/industry}: the official six and any of one's own. */
+/**
+ * The sets of industries of {@code conf/industry}: the six official high-energy industries, and
+ * sets that users define.
+ */
 public record IndustrySets(Map<String, IndustrySet> byCode) implements Serializable {
 
   /**

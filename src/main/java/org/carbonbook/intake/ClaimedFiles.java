@@ -49,9 +49,9 @@ public final class ClaimedFiles {
   }
 
   /**
-   * The contents of the files of some formats that count, in the order of arrival. The last content
-   * of a path replaces those before it; where it only adds lines, these arrived with it and the
-   * others before. The same content under several names counts once, as it arrived last.
+   * The current contents of the files of some formats, in the order of arrival. The last content of
+   * a path replaces those before it; where it only adds lines, these arrived with it and the others
+   * before. The same content under several names counts once, as it arrived last.
    */
   public List<ClaimedFile> listArrivals(Predicate<FileFormat> wanted) {
     Map<String, List<ClaimedFile>> byPath = new TreeMap<>();
@@ -83,12 +83,12 @@ public final class ClaimedFiles {
     return all;
   }
 
-  /** The files of one kind as they are now. The same content under several names is listed once. */
+  /** The current files of one kind. The same content under several names is listed once. */
   public List<ClaimedFile> listCurrent(InputKind kind) {
     return claimed(SourceFiles.current(received), format -> format.holds(kind));
   }
 
-  /** The files as they are now that no format claims. */
+  /** The current files that no format claims. */
   public List<UnclaimedFile> listUnclaimed() {
     return SourceFiles.current(received).stream()
         .filter(row -> formats.findFormat(row.getAs("path")).isEmpty())

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names of columns as people write them: case, blanks and strokes do not distinguish two names. */
+/**
+ * Names of columns as people write them. Two names that differ only in case, spaces, hyphens or
+ * underscores are the same.
+ */
 public final class ColumnNames {
 
   /** Up to so many letters may differ in a name that was meant to be another. */
@@ -15,7 +18,7 @@ public final class ColumnNames {
 
   private ColumnNames() {}
 
-  /** The name without what does not distinguish it. */
+  /** The name in a form in which equal names are equal texts. */
   public static String plain(String name) {
     return name.replace("\uFEFF", "").toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-]+", "");
   }

@@ -108,12 +108,7 @@ public record FileFormat(
    * @param midnight {@code previous_date} when 00:00 is printed with the date of the day it ends
    * @param yearOffset added to the printed year, for years printed as {@code 0014}
    */
-  public record TimeSpec(
-      String pattern,
-      String zone,
-      String stamp,
-      String midnight,
-      @JsonProperty("year_offset") int yearOffset)
+  public record TimeSpec(String pattern, String zone, String stamp, String midnight, int yearOffset)
       implements Serializable {
 
     /** The pattern of stamps when nothing else is known. */
@@ -124,7 +119,7 @@ public record FileFormat(
       return pattern == null ? USUAL : pattern;
     }
 
-    /** With another pattern; the rest is the same. */
+    /** The same specification with another pattern. */
     public TimeSpec with(String otherPattern) {
       return new TimeSpec(otherPattern, zone, stamp, midnight, yearOffset);
     }

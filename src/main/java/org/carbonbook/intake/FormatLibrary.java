@@ -1,7 +1,5 @@
 package org.carbonbook.intake;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -16,16 +14,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.step.Domain;
 import org.carbonbook.step.InputKind;
 
-/** The formats of {@code conf/formats}, and which of them a file has. */
+/** The formats of {@code conf/formats}. It finds the format of a file. */
 public final class FormatLibrary {
 
   /** The folder of the formats below {@code --conf}. */
   public static final String FOLDER = PathClaims.FOLDER;
-
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private final List<FileFormat> formats;
   private final List<PathClaim> claims;
@@ -70,21 +67,22 @@ public final class FormatLibrary {
   }
 
   private static FileFormat readFormat(Path file, Set<String> kinds) {
+    FileFormat format = ConfYaml.read(file, FileFormat.class);
     try {
-      FileFormat format = YAML.readValue(Files.readAllBytes(file), FileFormat.class);
       StampPattern.of(format.time(), StandardCharsets.UTF_8);
       if (format.encoding() != null) {
         Charset.forName(format.encoding());
       }
-      if (!kinds.contains(format.kind())) {
-        throw new IllegalArgumentException(
-            "kind %s is unknown: use one of %s".formatted(format.kind(), kinds));
-      }
-      return format;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "%s: %s".formatted(file, e.getMessage().lines().findFirst().orElse("not readable")), e);
     }
+    if (!kinds.contains(format.kind())) {
+      throw new IllegalArgumentException(
+          "%s: kind %s is unknown; use one of %s"
+              .formatted(file, format.kind(), String.join(", ", kinds)));
+    }
+    return format;
   }
 
   /** The format of a file by its path below the landing folder, if any format claims it. */

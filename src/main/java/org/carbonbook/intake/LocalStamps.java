@@ -14,8 +14,8 @@ public final class LocalStamps {
   private LocalStamps() {}
 
   /**
-   * The instant of a local time; of an hour that comes twice the first pass, and of one that the
-   * clocks skip the time after the skip.
+   * The instant of a local time. In an hour that occurs twice it is the first occurrence; a time
+   * that the clocks skip is moved behind the gap.
    */
   public static long toInstant(ZoneId zone, long localS) {
     ZoneRules rules = zone.getRules();

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Energy as whole millionths of its unit. Whole numbers add up the same in any order and lose
- * nothing, so the energy in a meter's hours is exactly the energy of its readings.
+ * Energy as whole millionths of its unit. Sums of whole numbers are exact in any order, so the
+ * energy in a meter's hours equals the energy of its readings exactly.
  */
 public final class Millionths {
 
@@ -30,7 +30,7 @@ public final class Millionths {
 
   private Millionths() {}
 
-  /** The number that bytes print, rounded half up to millionths. */
+  /** Parses a printed number, rounded half up to millionths. */
   public static long parse(byte[] text, int from, int to, byte decimalMark) {
     int i = from;
     boolean negative = false;
@@ -102,7 +102,7 @@ public final class Millionths {
         .longValueExact();
   }
 
-  /** The number that a double prints. */
+  /** The decimal number that a double prints as, rounded half up to millionths. */
   public static long of(double number) {
     return of(BigDecimal.valueOf(number));
   }

@@ -1,8 +1,7 @@
 package org.carbonbook.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -11,17 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carbonbook.conf.ConfYaml;
 
 /**
  * Which received files are logs: the globs under {@code paths} of each format of {@code
- * conf/formats}. A reader of tables leaves those files to the reader of logs.
+ * conf/formats}. Steps that read tables skip these files.
  */
 public final class PathClaims implements Serializable {
 
   /** The folder of the formats below {@code --conf}. */
   public static final String FOLDER = "formats";
-
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private final List<PathGlob> globs;
 
@@ -48,11 +46,12 @@ public final class PathClaims implements Serializable {
     }
   }
 
-  private static JsonNode paths(Path file) throws IOException {
+  /** Of a format only its paths matter here; the reader of logs reports what is wrong in it. */
+  private static JsonNode paths(Path file) {
     try {
-      return YAML.readTree(Files.readAllBytes(file)).path("paths");
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      return YAML.createArrayNode();
+      return ConfYaml.readTree(file).path("paths");
+    } catch (IllegalArgumentException e) {
+      return MissingNode.getInstance();
     }
   }
 

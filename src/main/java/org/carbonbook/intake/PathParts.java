@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a file's path that the path template of its format names, such as {@code
+ * The values that the path template of a format extracts from a file's path, for example {@code
  * UCam_Building_{building}/electricity/{year}.csv}.
  */
 public final class PathParts {

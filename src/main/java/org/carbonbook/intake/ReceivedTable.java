@@ -52,7 +52,9 @@ public final class ReceivedTable {
     return rows;
   }
 
-  /** The delimiter that the first line of a table has most of; a comma when it has none. */
+  /**
+   * The delimiter that occurs most often in the first line of a table; a comma if there is none.
+   */
   public static char delimiter(String text) {
     String line =
         text.lines()

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the pattern of a file's stamps where its format states none. */
+/** Detects the pattern of a file's stamps if its format does not state one. */
 public final class StampGuess {
 
   private static final String CLOCK = "[ H:mm[:ss][.S]][X]";
@@ -37,19 +37,22 @@ public final class StampGuess {
   private static final List<String> SEPARATORS = List.of("/", ".", "-");
 
   /**
-   * What was found.
+   * The detected pattern.
    *
    * @param pattern the pattern; empty when no known one fits
    * @param other another pattern that reads all stamps as other times, if there is one
    */
-  public record Found(Optional<String> pattern, Optional<String> other) {}
+  public record Detected(Optional<String> pattern, Optional<String> other) {}
 
   private StampGuess() {}
 
-  /** The pattern that reads most of some stamps, and whether another reads them differently. */
-  public static Found find(FileFormat.TimeSpec time, List<String> stamps) {
+  /**
+   * The pattern that matches most of the given stamps, and whether another pattern matches them
+   * with other meanings.
+   */
+  public static Detected find(FileFormat.TimeSpec time, List<String> stamps) {
     if (time.pattern() != null) {
-      return new Found(Optional.of(time.pattern()), Optional.empty());
+      return new Detected(Optional.of(time.pattern()), Optional.empty());
     }
     String best = epoch(stamps);
     int most = best == null ? 0 : count(time, best, stamps);
@@ -61,12 +64,12 @@ public final class StampGuess {
       }
     }
     return most == stamps.size()
-        ? new Found(Optional.ofNullable(best), Optional.empty())
+        ? new Detected(Optional.ofNullable(best), Optional.empty())
         : dayAndMonth(time, stamps, best, most);
   }
 
   /** Stamps whose day and month are both numbers before the year. */
-  private static Found dayAndMonth(
+  private static Detected dayAndMonth(
       FileFormat.TimeSpec time, List<String> stamps, String before, int readBefore) {
     List<String> best = new ArrayList<>();
     int most = readBefore;
@@ -88,11 +91,11 @@ public final class StampGuess {
       }
     }
     if (best.isEmpty()) {
-      return new Found(Optional.ofNullable(before), Optional.empty());
+      return new Detected(Optional.ofNullable(before), Optional.empty());
     }
     Optional<String> other =
         best.stream().skip(1).filter(one -> differs(time, best.get(0), one, stamps)).findFirst();
-    return new Found(Optional.of(best.get(0)), other);
+    return new Detected(Optional.of(best.get(0)), other);
   }
 
   private static String epoch(List<String> stamps) {

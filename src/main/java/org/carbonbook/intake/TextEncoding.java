@@ -8,8 +8,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Finds the character set of a text that states none: by its mark of byte order, by the zero bytes
- * of UTF-16, else UTF-8 where the bytes are valid UTF-8, else GB18030, which includes GBK.
+ * Detects the character set of a text: by its byte order mark, by the zero bytes of UTF-16,
+ * otherwise UTF-8 if the bytes are valid UTF-8, and GB18030 (which includes GBK) if they are not.
  */
 public final class TextEncoding {
 
@@ -48,7 +48,7 @@ public final class TextEncoding {
     return isUtf8(head, length) ? StandardCharsets.UTF_8 : GB18030;
   }
 
-  /** The text of bytes in the character set that they are in, without a mark of byte order. */
+  /** Decodes bytes in their detected character set, without the byte order mark. */
   public static String decode(byte[] bytes) {
     String text = new String(bytes, find(bytes, bytes.length));
     return text.startsWith("\uFEFF") ? text.substring(1) : text;

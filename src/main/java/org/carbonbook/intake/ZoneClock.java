@@ -5,8 +5,8 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * The clock of a time zone, which remembers how long its offset from UTC holds: for stamps that
- * follow each other, most calls compare two numbers only.
+ * The clock of a time zone. It caches the offset from UTC and its validity, so that most calls for
+ * consecutive stamps only compare two numbers.
  */
 public final class ZoneClock {
 

@@ -11,7 +11,7 @@ import java.util.List;
 public record BackfillReport(List<Part> parts, RunOutcome outcome) {
 
   /**
-   * What came of one part.
+   * The result of one part.
    *
    * @param name the year, edition or date
    * @param files how many files it has
@@ -20,13 +20,13 @@ public record BackfillReport(List<Part> parts, RunOutcome outcome) {
    */
   public record Part(String name, int files, int attempts, String failure) {
 
-    /** Whether it is still to be done. */
+    /** Whether the part is not loaded yet. */
     public boolean isLeft() {
       return failure != null;
     }
   }
 
-  /** The parts that are still to be done. */
+  /** The parts that are not loaded yet. */
   public List<Part> listLeft() {
     return parts.stream().filter(Part::isLeft).toList();
   }

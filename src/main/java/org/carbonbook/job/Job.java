@@ -78,7 +78,7 @@ record Job(
     private String place(String pattern) {
       for (int i = 0; i < lines.size(); i++) {
         if (lines.get(i).replaceFirst("\\s#.*", "").strip().matches(pattern)) {
-          return "%s line %d".formatted(file, i + 1);
+          return file + ":" + (i + 1);
         }
       }
       return file.toString();

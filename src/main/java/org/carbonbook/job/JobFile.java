@@ -1,18 +1,15 @@
 package org.carbonbook.job;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.carbonbook.notice.NearestNames;
+import org.carbonbook.conf.ConfYaml;
+import org.carbonbook.conf.NearestNames;
 
 /** The keys of a job file as they are written; {@link Job} explains them. */
 record JobFile(
@@ -24,15 +21,11 @@ record JobFile(
     List<String> steps,
     @JsonProperty("notify") Notifications notifications) {
 
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final String SUFFIX = ".yaml";
 
   /** The keys under {@code parameters}. */
   record Defaults(
-      @JsonProperty("wait_minutes") Integer waitMinutes,
-      Integer attempts,
-      @JsonProperty("steps_at_once") Integer stepsAtOnce,
-      @JsonProperty("per_part") List<String> perPart) {
+      Integer waitMinutes, Integer attempts, Integer stepsAtOnce, List<String> perPart) {
 
     private static final Defaults NONE = new Defaults(null, null, null, null);
 
@@ -53,36 +46,18 @@ record JobFile(
           "no job %s in %s; there is %s"
               .formatted(name, folder, NearestNames.of(name, list(folder))));
     }
-    try {
-      return read(name, new Job.Source(file, Files.readAllLines(file)));
-    } catch (MismatchedInputException e) {
-      String text = e.getOriginalMessage().lines().findFirst().orElse("");
-      throw new IllegalArgumentException(
-          text.startsWith("No content") ? file + ": steps: lists no step" : file + message(e), e);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(file + message(e), e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    JobFile read = ConfYaml.read(file, JobFile.class);
+    if (read.steps == null || read.steps.isEmpty()) {
+      throw new IllegalArgumentException(file + ": steps: lists no step; list at least one");
     }
+    return read.job(name, new Job.Source(file, lines(file)));
   }
 
-  private static Job read(String name, Job.Source source) throws IOException {
+  private static List<String> lines(Path file) {
     try {
-      JobFile read = YAML.readValue(String.join("\n", source.lines()), JobFile.class);
-      if (read == null || read.steps == null || read.steps.isEmpty()) {
-        throw new IllegalArgumentException(source.file() + ": steps: lists no step");
-      }
-      return read.job(name, source);
-    } catch (UnrecognizedPropertyException e) {
-      throw new IllegalArgumentException(
-          "%s: unknown key %s; did you mean %s?"
-              .formatted(
-                  source.placeOfKey(e.getPropertyName()),
-                  e.getPropertyName(),
-                  NearestNames.of(
-                      e.getPropertyName(),
-                      e.getKnownPropertyIds().stream().map(String::valueOf).toList())),
-          e);
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
     }
   }
 
@@ -101,12 +76,6 @@ record JobFile(
         List.copyOf(steps),
         Objects.requireNonNullElse(notifications, Notifications.NONE),
         source);
-  }
-
-  private static String message(JsonProcessingException e) {
-    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-    String text = e.getOriginalMessage().lines().findFirst().orElse("no YAML");
-    return " line %d: %s".formatted(line, text);
   }
 
   private static List<String> list(Path folder) {

@@ -70,7 +70,7 @@ public final class JobRunner {
 
   /**
    * Loads a landing folder part by part, then runs the rest of the job and publishes. A part that
-   * fails is taken out again and does not stop the others.
+   * fails is removed again and does not stop the others.
    *
    * @throws IllegalArgumentException when the job, or the range, names nothing that is there
    * @throws IllegalStateException when another run holds the lake
@@ -146,12 +146,12 @@ public final class JobRunner {
     return new RunExecution(lake, configuration, folder, listener, lock, known.tables());
   }
 
-  /** What is wrong with the data as a lake holds it now: what each step found when it ran last. */
+  /** The notices in force on a lake: those of the last execution of each step. */
   public static List<Notice> listNotices(Lake lake) {
     return StepMark.list(lake).stream().flatMap(mark -> mark.notices().stream()).toList();
   }
 
-  /** What a run would do: each step with why it would run. */
+  /** The plan of a run: each step, and why it would run. */
   public List<StepPlan> plan(Path jobs, String name, RunOptions options) {
     List<StepPlan> plans = new ArrayList<>();
     for (Step step : chosen(steps.get().of(Job.read(jobs, name)), options)) {

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.fs.Path;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeFile;
 import org.carbonbook.notice.Notice;
@@ -33,21 +31,10 @@ record Journal(RunRecord run, List<StepRecord> steps, Map<String, List<Notice>> 
 
   /** The journals on a lake: of the run in progress, and of runs that were killed. */
   static List<Journal> list(Lake lake) {
-    Path folder = new Path(lake.root(), FOLDER);
-    try {
-      if (!lake.files().exists(folder)) {
-        return List.of();
-      }
-      return Arrays.stream(lake.files().listStatus(folder))
-          .map(file -> file.getPath().getName())
-          .filter(name -> name.endsWith(".json") && !name.startsWith("."))
-          .sorted()
-          .flatMap(name -> new LakeFile(lake, FOLDER + "/" + name).read().stream())
-          .map(Journal::parse)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
-    }
+    return LakeFile.listNames(lake, FOLDER, ".json").stream()
+        .flatMap(name -> new LakeFile(lake, FOLDER + "/" + name + ".json").read().stream())
+        .map(Journal::parse)
+        .toList();
   }
 
   void save(Lake lake) {

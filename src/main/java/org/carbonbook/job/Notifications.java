@@ -1,6 +1,5 @@
 package org.carbonbook.job;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,10 +13,7 @@ import java.util.List;
  * @param timeoutSeconds how long one command may take; 60 when the file states nothing
  */
 record Notifications(
-    List<String> success,
-    List<String> failure,
-    List<String> notice,
-    @JsonProperty("timeout_seconds") Integer timeoutSeconds) {
+    List<String> success, List<String> failure, List<String> notice, Integer timeoutSeconds) {
 
   static final Notifications NONE = new Notifications(null, null, null, null);
 

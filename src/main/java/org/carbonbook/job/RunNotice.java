@@ -7,11 +7,11 @@ import org.carbonbook.notice.Severity;
 enum RunNotice implements NoticeCode {
   TABLE_FORGED(
       Severity.ERROR,
-      "表的内容不是其步骤写入的",
+      "表的内容由其他程序写入",
       "The newest version of a table is not what its step wrote; nothing is published"),
   MART_ROWS_LOST(
       Severity.ERROR,
-      "集市的行数不到上一发布版的一半，本次不发布",
+      "集市行数不足上一发布版的一半，本次不发布",
       "A mart has less than half the rows of the current release; nothing is published until that is accepted"),
   MART_ROWS_LOSS_ACCEPTED(
       Severity.INFO,

@@ -15,17 +15,17 @@ import java.util.List;
 public record RunOptions(
     List<String> only, String from, Fresh fresh, Duration patience, String accepted) {
 
-  /** Options by which no mart may lose most of its rows. */
+  /** Options under which a mart that loses most of its rows holds the release back. */
   public RunOptions(List<String> only, String from, Fresh fresh, Duration patience) {
     this(only, from, fresh, patience, null);
   }
 
-  /** What to do with steps whose result would be the same. */
+  /** How to treat fresh steps. */
   public enum Fresh {
     SKIP,
     RUN_AGAIN
   }
 
-  /** Everything that is stale; another run is not waited for. */
+  /** Runs all stale steps, and fails if another run is in progress. */
   public static final RunOptions ALL = new RunOptions(List.of(), null, Fresh.SKIP, Duration.ZERO);
 }

@@ -73,7 +73,9 @@ public record RunRecord(
     return outcome.equals(Journal.RUNNING);
   }
 
-  /** Whether it did its work; not when it failed, was killed, or an ERROR held it back. */
+  /**
+   * Whether the run completed: it did not fail, was not killed, and no ERROR held its release back.
+   */
   public boolean endedWell() {
     return !atWork() && WELL.contains(RunOutcome.valueOf(outcome));
   }

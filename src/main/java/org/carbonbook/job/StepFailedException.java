@@ -1,6 +1,6 @@
 package org.carbonbook.job;
 
-/** A step could not do its work; the cause says why. */
+/** Thrown when a step failed; the cause gives the reason. */
 public final class StepFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -3,12 +3,10 @@ package org.carbonbook.job;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.Path;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeFile;
 import org.carbonbook.notice.Notice;
@@ -33,6 +31,7 @@ record StepMark(
     List<Notice> notices,
     Map<String, String> seals) {
 
+  private static final String FOLDER = "ops/steps";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   StepMark {
@@ -47,20 +46,9 @@ record StepMark(
 
   /** The marks of all steps that were ever done on this lake, by step. */
   static List<StepMark> list(Lake lake) {
-    Path folder = new Path(lake.root(), "ops/steps");
-    try {
-      if (!lake.files().exists(folder)) {
-        return List.of();
-      }
-      return Arrays.stream(lake.files().listStatus(folder))
-          .map(file -> file.getPath().getName())
-          .filter(name -> name.endsWith(".json") && !name.startsWith("."))
-          .sorted()
-          .flatMap(name -> find(lake, name.substring(0, name.length() - 5)).stream())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
-    }
+    return LakeFile.listNames(lake, FOLDER, ".json").stream()
+        .flatMap(step -> find(lake, step).stream())
+        .toList();
   }
 
   void save(Lake lake, String step) {
@@ -86,6 +74,6 @@ record StepMark(
   }
 
   private static LakeFile file(Lake lake, String step) {
-    return new LakeFile(lake, "ops/steps/" + step + ".json");
+    return new LakeFile(lake, FOLDER + "/" + step + ".json");
   }
 }

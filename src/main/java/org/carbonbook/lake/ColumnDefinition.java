@@ -1,6 +1,5 @@
 package org.carbonbook.lake;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
@@ -30,10 +29,10 @@ public record ColumnDefinition(
     String basis,
     Double min,
     Double max,
-    @JsonProperty("null_when") String nullWhen,
+    String nullWhen,
     String holds) {
 
-  /** A column whose name says its unit, and about whose values nothing is declared. */
+  /** A column without declarations about its values. Its unit follows from its name. */
   public ColumnDefinition(String name, String type, String zh, String en) {
     this(name, type, zh, en, null, null, null, null, null, null);
   }

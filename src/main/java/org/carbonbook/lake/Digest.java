@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A SHA-256 over parts; each part counts with its length, so that parts cannot run together. */
+/**
+ * A SHA-256 over parts. The length of each part is included, so that different parts cannot give
+ * the same input.
+ */
 public final class Digest {
 
   private final MessageDigest sha256;

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The folder that holds every table, on any file system that Hadoop knows. The folder is the
+ * The folder that contains all tables, on any file system that Hadoop supports. The folder is the
  * catalog: a table's path follows from its name.
  */
 public final class Lake {
@@ -44,7 +44,7 @@ public final class Lake {
 
   /**
    * Opens a lake, and makes the folder when it is not there yet. Spark starts when it is first
-   * asked for: what needs no Spark does not wait for it.
+   * needed.
    *
    * @param spark opens the session
    * @param location the lake's folder on any file system that Hadoop knows
@@ -65,7 +65,7 @@ public final class Lake {
     }
   }
 
-  /** Whether a folder holds a lake; nothing is made. */
+  /** Whether a folder contains a lake. Nothing is created. */
   public static boolean exists(String location) {
     try {
       Path file = new Path(location, MARKER);

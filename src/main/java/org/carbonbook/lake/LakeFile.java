@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
@@ -25,6 +27,29 @@ public final class LakeFile {
   public LakeFile(Lake lake, String place) {
     this.lake = lake;
     this.path = new Path(lake.root(), place);
+  }
+
+  /**
+   * The names of the complete files of a folder, in alphabetical order.
+   *
+   * @param folder below the lake's folder; it need not exist
+   * @param suffix how the names end; it is not part of the result
+   */
+  public static List<String> listNames(Lake lake, String folder, String suffix) {
+    Path path = new Path(lake.root(), folder);
+    try {
+      if (!lake.files().exists(path)) {
+        return List.of();
+      }
+      return Arrays.stream(lake.files().listStatus(path))
+          .map(file -> file.getPath().getName())
+          .filter(name -> name.endsWith(suffix) && !name.startsWith("."))
+          .map(name -> name.substring(0, name.length() - suffix.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + ": " + e.getMessage(), e);
+    }
   }
 
   /** The content, if the file is there. */

@@ -10,8 +10,8 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The Spark session that reads and writes a lake. A setting given from outside (spark-submit, a
- * properties file, {@code -Dspark.…}) always wins over the defaults here, which fit one small
+ * The Spark session that reads and writes a lake. Settings given from outside (spark-submit, a
+ * properties file, {@code -Dspark.…}) override the defaults of this class, which fit one small
  * machine.
  */
 public final class LakeSession {

@@ -79,7 +79,7 @@ public final class LakeTable {
     return log.findForeignChange(after);
   }
 
-  /** The SHA-256 of the commit of a version; nothing when the log has it no longer. */
+  /** The SHA-256 of the commit of a version; empty if the log no longer contains it. */
   public Optional<String> findDigest(long version) {
     return log.findDigest(version);
   }
@@ -107,8 +107,8 @@ public final class LakeTable {
   }
 
   /**
-   * The newest rows, held in this process; none when nothing was written yet. For tables whose rows
-   * a step needs at hand: where the columns are plain, Spark is not asked.
+   * The newest rows as a list; empty if nothing was written yet. Tables with plain columns are read
+   * without Spark.
    */
   public List<Row> rows(TableDefinition definition) {
     return isRowTable(definition)
@@ -116,7 +116,7 @@ public final class LakeTable {
         : readOrEmpty(definition).collectAsList();
   }
 
-  /** The values of a column that the files are laid out by, from the log alone. */
+  /** The values of a partition column, read from the log only. */
   public Set<String> partitions(String column) {
     requireExists();
     return TableSnapshot.newest(log, hadoop).partitions(column);
@@ -158,8 +158,8 @@ public final class LakeTable {
   }
 
   /**
-   * Replaces all rows by rows that this process holds, sorted by the key, in one transaction. Where
-   * the table's columns are plain, Spark is not asked.
+   * Replaces all rows by rows that this process holds, sorted by the key, in one transaction.
+   * Tables with plain columns are written without Spark.
    */
   public CommitInfo replaceRows(List<Row> rows, TableDefinition definition, WriteContext context) {
     if (!isRowTable(definition)) {

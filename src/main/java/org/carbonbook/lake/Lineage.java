@@ -1,20 +1,18 @@
 package org.carbonbook.lake;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * How a column of a row follows from other rows: either a formula over terms, or the sum of a
  * column over the rows of another table. {@code trace} prints and re-computes what is declared
- * here; it knows no table by name.
+ * here; it contains no knowledge of single tables.
  *
  * @param formula a Spark SQL expression over the names of {@code terms}; null for a sum
  * @param terms the terms by name; a term without an entry is a column of the row itself
  * @param sumOf the rows whose exact sum this column is; null for a formula
  */
-public record Lineage(
-    String formula, Map<String, Source> terms, @JsonProperty("sum_of") Source sumOf) {
+public record Lineage(String formula, Map<String, Source> terms, Source sumOf) {
 
   public Lineage {
     terms = terms == null ? Map.of() : new LinkedHashMap<>(terms);
@@ -45,11 +43,11 @@ public record Lineage(
       Map<String, String> on,
       String where,
       String unit,
-      @JsonProperty("unit_column") String unitColumn,
+      String unitColumn,
       boolean sum,
       boolean leaf,
-      @JsonProperty("list_by") String listBy,
-      @JsonProperty("if_present") String ifPresent) {
+      String listBy,
+      String ifPresent) {
 
     public Source {
       on = on == null ? Map.of() : new LinkedHashMap<>(on);

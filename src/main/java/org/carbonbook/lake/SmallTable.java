@@ -22,9 +22,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A Delta table of a few rows, read and appended to in this process with Delta Kernel. A command
- * that needs nothing else does not wait for Spark; to Spark it is a table like any other. Only a
- * table that an earlier carbonbook wrote with other columns needs Spark once.
+ * A Delta table of a few rows, read and appended to in this process with Delta Kernel. Commands
+ * that only need such tables do not have to start Spark, except once for a table that an earlier
+ * version of carbonbook wrote with other columns. For Spark it is an ordinary table.
  *
  * <p>Values are {@link String}, {@link Integer}, {@link Long}, {@link Double}, {@link Boolean},
  * {@link java.time.Instant} for a timestamp, {@link java.time.LocalDate} for a date, a {@link Map}

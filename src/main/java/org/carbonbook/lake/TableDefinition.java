@@ -2,9 +2,6 @@ package org.carbonbook.lake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.conf.ConfYaml;
 
 /**
  * The definition of a table of the lake: its name, grain, columns with zh and en comments, and the
@@ -38,7 +36,7 @@ public record TableDefinition(
     String zh,
     String en,
     List<String> key,
-    @JsonProperty("partition_by") List<String> partitionBy,
+    List<String> partitionBy,
     List<ColumnDefinition> columns,
     List<String> cite,
     Lineage.Source cited,
@@ -58,9 +56,8 @@ public record TableDefinition(
   private static final String WORK_UNITS = "ops.work_unit";
 
   private static final Map<String, TableDefinition> DEFINED = new ConcurrentHashMap<>();
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-  /** A table whose figures no document explains. */
+  /** A table without a document about its method. */
   public TableDefinition(
       String table,
       String zh,
@@ -111,12 +108,13 @@ public record TableDefinition(
     ClassLoader loader =
         Optional.ofNullable(Thread.currentThread().getContextClassLoader())
             .orElseGet(TableDefinition.class::getClassLoader);
-    try (InputStream yaml = loader.getResourceAsStream("tables/" + table + ".yaml")) {
+    String file = "tables/" + table + ".yaml";
+    try (InputStream yaml = loader.getResourceAsStream(file)) {
       return yaml == null
           ? Optional.empty()
-          : Optional.of(parse(new String(yaml.readAllBytes(), UTF_8)));
+          : Optional.of(parse(file, new String(yaml.readAllBytes(), UTF_8)));
     } catch (IOException e) {
-      throw new UncheckedIOException("tables/" + table + ".yaml: " + e.getMessage(), e);
+      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
     }
   }
 
@@ -129,10 +127,11 @@ public record TableDefinition(
   /**
    * Reads a definition from its YAML text.
    *
-   * @throws IOException with the line, when a key is unknown or missing
+   * @param file the file that contains the text, as messages name it
+   * @throws IllegalArgumentException in one line with file, line, key and remedy
    */
-  public static TableDefinition parse(String yaml) throws IOException {
-    return YAML.readValue(yaml, TableDefinition.class);
+  public static TableDefinition parse(String file, String yaml) {
+    return ConfYaml.parse(file, yaml, TableDefinition.class);
   }
 
   /** The Spark schema, with the comments in it. */

@@ -50,8 +50,8 @@ public final class TableFiles {
   }
 
   /**
-   * Removes the data files that none of some versions needs, and what cut-off commits left in the
-   * log's folder.
+   * Removes the data files that none of the given versions needs, and the remains of interrupted
+   * commits in the log's folder.
    *
    * @param versions the versions that stay readable, the newest among them
    * @param before files that were made later stay in any case
@@ -67,7 +67,7 @@ public final class TableFiles {
     return remove(files, path, unneeded, before, how);
   }
 
-  /** Removes files below a folder of a lake whose writing was cut off. */
+  /** Removes files below a folder of a lake whose writing was interrupted. */
   public static Removed removePartial(Lake lake, String folder, Instant before, How how) {
     return remove(
         lake.files(),

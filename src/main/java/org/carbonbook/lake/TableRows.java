@@ -43,6 +43,7 @@ public final class TableRows implements Serializable {
   private static final Map<DataType, Set<Class<?>>> CLASSES =
       Map.of(
           DataTypes.StringType, Set.of(String.class),
+          DataTypes.ShortType, Set.of(Short.class),
           DataTypes.IntegerType, Set.of(Integer.class),
           DataTypes.LongType, Set.of(Long.class, Integer.class),
           DataTypes.DoubleType, Set.of(Double.class),

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 
 /**
- * The run and step on whose behalf a table is written. It is kept in the Delta commit, so that a
- * table says which run and step made it.
+ * The run and the step that write a table. Both are recorded in the Delta commit, so that each
+ * version of a table can be attributed to its run and step.
  *
  * @param run the run's id, e.g. {@code run-7}
  * @param runNumber the run's number; Delta refuses a second commit of the same step and run

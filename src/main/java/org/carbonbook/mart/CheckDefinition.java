@@ -1,12 +1,8 @@
 package org.carbonbook.mart;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.carbonbook.conf.ConfYaml;
 
 /**
  * A rule over whole marts, for example that parts sum to their total: a SQL file of {@code
@@ -31,17 +27,10 @@ public record CheckDefinition(String file, String zh, String en, String sql) {
   }
 
   private static CheckDefinition read(Path file) {
-    try {
-      SqlFile parts = SqlFile.split(Files.readString(file, StandardCharsets.UTF_8));
-      Header header = new ObjectMapper(new YAMLFactory()).readValue(parts.header(), Header.class);
-      return new CheckDefinition(
-          file.getFileName().toString(), header.zh(), header.en(), parts.sql());
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "%s: %s; the comment at its head states zh and en"
-              .formatted(file, e.getMessage().lines().findFirst().orElse("not readable")),
-          e);
-    }
+    SqlFile parts = SqlFile.read(file);
+    Header header = ConfYaml.parse(file.toString(), parts.header(), Header.class);
+    return new CheckDefinition(
+        file.getFileName().toString(), header.zh(), header.en(), parts.sql());
   }
 
   /** The name of the rule, which is the file's name without its suffix. */

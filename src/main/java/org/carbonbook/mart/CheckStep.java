@@ -9,8 +9,9 @@ import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
 
 /**
- * Runs one check of {@code conf/checks} over the newest marts; each row that it selects is a notice
- * that holds the release. A check is skipped while one of its marts is not built yet.
+ * Runs one check of {@code conf/checks} over the newest marts; each row that it selects becomes an
+ * ERROR notice, which holds the release back. A check is skipped while one of its marts is not
+ * built yet.
  */
 public final class CheckStep implements Step {
 

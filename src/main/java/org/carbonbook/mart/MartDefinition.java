@@ -1,8 +1,5 @@
 package org.carbonbook.mart;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.carbonbook.lake.TableDefinition;
@@ -23,17 +20,15 @@ public record MartDefinition(String file, TableDefinition definition, String sql
   }
 
   private static MartDefinition read(Path file) {
-    try {
-      return parse(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "%s: %s".formatted(file, e.getMessage().lines().findFirst().orElse("not readable")), e);
-    }
+    return define(file.toString(), file.getFileName().toString(), SqlFile.read(file));
   }
 
-  static MartDefinition parse(String file, String text) throws IOException {
-    SqlFile parts = SqlFile.split(text);
-    return new MartDefinition(file, TableDefinition.parse(parts.header()), parts.sql());
+  static MartDefinition parse(String file, String text) {
+    return define(file, file, SqlFile.split(text));
+  }
+
+  private static MartDefinition define(String place, String file, SqlFile parts) {
+    return new MartDefinition(file, TableDefinition.parse(place, parts.header()), parts.sql());
   }
 
   /** The mart's table, e.g. {@code mart.carbon_footprint}. */

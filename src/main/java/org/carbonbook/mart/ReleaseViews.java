@@ -35,8 +35,9 @@ public final class ReleaseViews {
   }
 
   /**
-   * Makes what a statement can see: the views that a query names, or all of them for a statement
-   * that lists or describes. A view costs some tenths of a second, and a release has many.
+   * Creates the views that a statement needs: those that a query names, or all of them for a
+   * statement that lists or describes tables. A release has many views, and creating one takes some
+   * tenths of a second.
    */
   public void showFor(Release release, String statement) {
     String text = statement.replace("`", "").toLowerCase(Locale.ROOT);

@@ -62,8 +62,8 @@ public final class Releases {
   }
 
   /**
-   * What is wrong with the ledger and with the logs of the tables that kept releases show, a
-   * sentence each.
+   * The faults of the ledger and of the logs of tables that kept releases show, one sentence for
+   * each.
    */
   public List<String> verify() {
     List<Release> releases = readLedger();
@@ -85,13 +85,13 @@ public final class Releases {
         .toList();
   }
 
-  /** The releases that retention has left readable, the oldest first. */
+  /** The releases that retention has kept, the oldest first. */
   public List<Release> listKept() {
     long oldest = oldestKept();
     return listReleases().stream().filter(release -> release.number() >= oldest).toList();
   }
 
-  /** The number of the oldest release that retention has left readable. */
+  /** The number of the oldest release that retention has kept. */
   public long oldestKept() {
     return keptFrom()
         .read()
@@ -110,7 +110,7 @@ public final class Releases {
     return new LakeFile(lake, "ops/kept-from");
   }
 
-  /** What readers see now, if anything was published yet. */
+  /** The current release, if anything was published yet. */
   public Optional<Release> findCurrent() {
     List<Release> releases = listReleases();
     return releases.isEmpty() ? Optional.empty() : Optional.of(releases.get(releases.size() - 1));

@@ -1,6 +1,5 @@
 package org.carbonbook.mart;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +15,7 @@ import org.carbonbook.conf.ConfYaml;
  * @param compactFiles how many small files in one partition make a table worth compacting
  * @param smallMb what counts as small, in MiB
  */
-public record Retention(
-    int releases,
-    int days,
-    @JsonProperty("unused_hours") int unusedHours,
-    @JsonProperty("compact_files") int compactFiles,
-    @JsonProperty("small_mb") int smallMb) {
+public record Retention(int releases, int days, int unusedHours, int compactFiles, int smallMb) {
 
   private static final String FILE = "retention.yaml";
 

@@ -28,6 +28,14 @@ record SqlFile(String header, String sql) {
     }
   }
 
+  static SqlFile read(Path file) {
+    try {
+      return split(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read as UTF-8: " + e.getMessage(), e);
+    }
+  }
+
   static SqlFile split(String text) {
     List<String> lines = text.lines().toList();
     int header = 0;

@@ -11,9 +11,9 @@ import org.carbonbook.lake.LakeTable;
 import org.carbonbook.lake.TableFiles;
 
 /**
- * Puts a lake in order: compacts tables of many small files, and deletes the files that neither a
- * kept release nor a table's newest version needs. No row changes, nothing becomes stale. Only the
- * holder of the lake's lock may do this.
+ * Compacts tables of many small files, and deletes the files that neither a kept release nor a
+ * table's newest version needs. Rows do not change, and no step becomes stale. Only the holder of
+ * the lake's lock may do this.
  */
 public final class Tidying {
 
@@ -29,14 +29,14 @@ public final class Tidying {
     this.now = now;
   }
 
-  /** Whether to do it or only to say what would be done. */
+  /** Whether files are changed or only reported. */
   public enum Mode {
     DO,
     SAY
   }
 
   /**
-   * What came of one table.
+   * The result for one table.
    *
    * @param table its name
    * @param compacted how many small files were merged; 0 when the table was not changed
@@ -46,7 +46,7 @@ public final class Tidying {
   public record Tidied(String table, long compacted, long deleted, long deletedBytes) {}
 
   /**
-   * What came of it all.
+   * The result for all tables.
    *
    * @param oldestKept the number of the oldest release that is still readable, 0 when there is none
    * @param tables the tables that something was done to

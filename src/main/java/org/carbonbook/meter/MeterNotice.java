@@ -28,9 +28,9 @@ enum MeterNotice implements NoticeCode {
       "The readings of a meter cannot be judged; it has no days"),
   METER_COLUMNS_UNUSED(
       Severity.INFO, "抄表文件中有未使用的列", "A meter log has columns that nothing is read from"),
-  METER_LOAD(Severity.INFO, "本次读入的抄表行", "Rows of meter logs that this run read"),
+  METER_LOAD(Severity.INFO, "本次读入的抄表行数", "Rows of meter logs that this run read"),
   METER_NOT_CONSERVED(
-      Severity.ERROR, "电量不守恒", "The hours of a meter do not add up to its readings");
+      Severity.ERROR, "逐时用量之和与读数不符，不守恒", "The hours of a meter do not add up to its readings");
 
   private final Severity severity;
   private final String zh;

@@ -10,9 +10,9 @@ import org.carbonbook.step.StepResult;
 import org.carbonbook.step.WorkUnits;
 
 /**
- * Reads meter logs into {@code core.meter_day}: hours in which no energy is lost or invented. A log
- * that arrived since the last run changes the months and meters that it holds. When the registry,
- * the formats, the rules or the code change, all logs are read again.
+ * Reads meter logs into {@code core.meter_day}: hours whose energy adds up exactly to the readings.
+ * A log that arrived since the last run changes the months and meters that it holds. When the
+ * registry, the formats, the rules or the code change, all logs are read again.
  */
 public final class MeterStep implements Step {
 

@@ -1,16 +1,12 @@
 package org.carbonbook.monitor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.job.RunListener;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.step.Configuration;
@@ -22,7 +18,6 @@ import org.carbonbook.step.Configuration;
 public final class LineageSettings {
 
   private static final String FILE = "openlineage.yaml";
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   /** Data files lie in a folder of their run below the table; the dataset is the table. */
   private static final String RUN_FOLDER = "(.*)(?<remove>/run-\\d+)";
@@ -43,7 +38,7 @@ public final class LineageSettings {
     if (!Files.isRegularFile(file)) {
       return settings;
     }
-    flatten("spark.openlineage", read(file), settings);
+    flatten("spark.openlineage", ConfYaml.readTree(file), settings);
     if (!settings.isEmpty()) {
       requireListener(file);
       settings.putIfAbsent("spark.openlineage.dataset.removePath.pattern", RUN_FOLDER);
@@ -62,23 +57,8 @@ public final class LineageSettings {
       return Optional.empty();
     }
     Path file = conf.resolve(FILE);
-    String namespace = read(file).path("namespace").asText("default");
+    String namespace = ConfYaml.readTree(file).path("namespace").asText("default");
     return Optional.of(new LineageEvents(file, namespace, lake, new Configuration(conf)));
-  }
-
-  private static JsonNode read(Path file) {
-    try {
-      JsonNode root = YAML.readTree(Files.readAllBytes(file));
-      if (!root.isObject() && !root.isMissingNode() && !root.isNull()) {
-        throw new IllegalArgumentException(file + ": must be keys with values");
-      }
-      return root;
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "%s line %d: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
-    }
   }
 
   private static void flatten(String name, JsonNode node, Map<String, String> into) {

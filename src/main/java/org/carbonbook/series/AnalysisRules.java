@@ -22,13 +22,13 @@ import org.carbonbook.statistics.trend.TrendTests;
 record AnalysisRules(
     Trends trends,
     Growths growth,
-    @JsonProperty("level_steps") Steps levelSteps,
+    Steps levelSteps,
     List<Price> prices,
-    @JsonProperty("answer_intervals") int answerIntervals,
+    int answerIntervals,
     List<Question> decoupling,
-    @JsonProperty("energy_elasticity") List<Question> energyElasticity,
+    List<Question> energyElasticity,
     @JsonProperty("driver_model_gates") ModelGates modelGates,
-    @JsonProperty("driver_models") List<Model> driverModels,
+    List<Model> driverModels,
     ForecastRules forecasts)
     implements Serializable {
 
@@ -37,8 +37,7 @@ record AnalysisRules(
    *
    * @param minYears the fewest years that are tested
    */
-  record Trends(List<String> tests, double alpha, @JsonProperty("min_years") int minYears)
-      implements Serializable {
+  record Trends(List<String> tests, double alpha, int minYears) implements Serializable {
     List<TrendTest> chosen() {
       return tests.stream()
           .map(id -> TrendTests.findById(id).orElseThrow(() -> unknown("test", id)))
@@ -51,8 +50,7 @@ record AnalysisRules(
    *
    * @param withoutDimensions dimensions of {@code conf/indicators.csv}
    */
-  record Growths(@JsonProperty("without_dimensions") List<String> withoutDimensions)
-      implements Serializable {}
+  record Growths(List<String> withoutDimensions) implements Serializable {}
 
   /**
    * When a change from one year to the next is a step of the source and not a change of what it
@@ -62,15 +60,10 @@ record AnalysisRules(
    * @param deviations how many scaled median deviations it lies from the median change
    * @param minChanges the fewest changes that a series must have
    */
-  record Steps(
-      @JsonProperty("min_change") double minChange,
-      double deviations,
-      @JsonProperty("min_changes") int minChanges)
-      implements Serializable {}
+  record Steps(double minChange, double deviations, int minChanges) implements Serializable {}
 
   /** Which index turns the current prices of an indicator into those of a base year. */
-  record Price(String value, String index, String kind, @JsonProperty("base_year") int baseYear)
-      implements Serializable {
+  record Price(String value, String index, String kind, int baseYear) implements Serializable {
     Price {
       if (!List.of("volume", "prices").contains(kind)) {
         throw unknown("kind of index", kind);
@@ -108,9 +101,7 @@ record AnalysisRules(
    * @param perCoefficient the fewest years for each coefficient, the constant among them
    * @param maxVif the largest variance inflation
    */
-  record ModelGates(
-      @JsonProperty("years_per_coefficient") int perCoefficient,
-      @JsonProperty("max_vif") double maxVif)
+  record ModelGates(@JsonProperty("years_per_coefficient") int perCoefficient, double maxVif)
       implements Serializable {}
 
   /**
@@ -172,12 +163,12 @@ record AnalysisRules(
   record ForecastRules(
       List<String> series,
       List<Integer> targets,
-      @JsonProperty("min_years") int minYears,
+      int minYears,
       double reach,
-      @JsonProperty("max_mape") double maxMape,
-      @JsonProperty("held_back") int heldBack,
+      double maxMape,
+      int heldBack,
       double alpha,
-      @JsonProperty("driver_model") String driverModel,
+      String driverModel,
       String rule,
       String scenarios)
       implements Serializable {

@@ -7,16 +7,16 @@ import org.carbonbook.notice.Severity;
 public enum SeriesNotice implements NoticeCode {
   INDUSTRY_UNKNOWN(
       Severity.WARNING,
-      "没有任何版本的行业分类认识该行业",
+      "各版行业分类中均没有该行业",
       "No edition of the industrial classification lists this industry, so its series has no"
           + " marked breaks and belongs to no set"),
   SET_INCOMPLETE(
       Severity.INFO,
-      "行业集合缺少成员的数字，未合计",
+      "行业集合有成员缺少数字，未计算合计",
       "Some members of a set have no figure in some years, so these years have no total"),
   SERIES_CONFLICT(
       Severity.WARNING,
-      "同一版次对同一年份印出两个不同的数字",
+      "同一版次对同一年份给出两个不同的数字",
       "One edition gives two figures for one year of a series; the first by id is used"),
   NOT_DEFLATED(
       Severity.WARNING,

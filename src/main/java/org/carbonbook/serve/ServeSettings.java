@@ -1,17 +1,12 @@
 package org.carbonbook.serve;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.serve.access.Access;
 import org.carbonbook.serve.access.LdapSettings;
 import org.carbonbook.serve.protocol.Limits;
@@ -36,7 +31,6 @@ public record ServeSettings(
     Map<String, Role> roles) {
 
   private static final String FILE = "serve.yaml";
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   /**
    * The certificate that callers see.
@@ -44,7 +38,12 @@ public record ServeSettings(
    * @param keystore a PKCS12 file with the key and its chain
    * @param passwordFile a file whose first line is the keystore's password
    */
-  public record Tls(String keystore, @JsonProperty("password_file") String passwordFile) {}
+  public record Tls(String keystore, String passwordFile) {
+
+    private Tls in(Path folder) {
+      return new Tls(folder.resolve(keystore).toString(), folder.resolve(passwordFile).toString());
+    }
+  }
 
   /**
    * What a role may read.
@@ -71,30 +70,18 @@ public record ServeSettings(
    */
   public static ServeSettings read(Path conf) {
     Path file = conf.resolve(FILE);
-    try {
-      ServeSettings settings = YAML.readValue(Files.readAllBytes(file), ServeSettings.class);
-      if (settings.users == null || settings.limits == null || settings.roles == null) {
-        throw new IllegalArgumentException(file + ": users, limits and roles must be there");
-      }
-      return new ServeSettings(
-          conf.resolve(settings.users).toString(),
-          settings.ldap == null ? null : settings.ldap.in(conf),
-          settings.audit == null ? null : conf.resolve(settings.audit).toString(),
-          settings.tls == null
-              ? null
-              : new Tls(
-                  conf.resolve(settings.tls.keystore).toString(),
-                  conf.resolve(settings.tls.passwordFile).toString()),
-          settings.limits,
-          settings.roles);
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    ServeSettings read = ConfYaml.read(file, ServeSettings.class);
+    if (read.users == null || read.limits == null || read.roles == null) {
       throw new IllegalArgumentException(
-          "%s line %d: %s".formatted(file, line, e.getOriginalMessage().lines().findFirst().get()),
-          e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+          file + ": users, limits or roles is missing; give all three");
     }
+    return new ServeSettings(
+        conf.resolve(read.users).toString(),
+        read.ldap == null ? null : read.ldap.in(conf),
+        read.audit == null ? null : conf.resolve(read.audit).toString(),
+        read.tls == null ? null : read.tls.in(conf),
+        read.limits,
+        read.roles);
   }
 
   /** What each role allows. */

@@ -38,7 +38,7 @@ import org.carbonbook.serve.release.ShownRelease;
  */
 public final class Serving implements AutoCloseable {
 
-  /** What the engine needs for many small queries at once. */
+  /** Settings of the engine for many small concurrent queries. */
   public static final Map<String, String> ENGINE =
       Map.ofEntries(
           // A task cannot be interrupted for another user's: more of them than cores share these.
@@ -84,7 +84,7 @@ public final class Serving implements AutoCloseable {
   }
 
   /**
-   * Binds the port, before anything slow is begun.
+   * Binds the port before anything slow starts.
    *
    * @throws IllegalArgumentException when nobody could log in, or anybody could from outside
    * @throws IllegalStateException when the port is in use
@@ -97,7 +97,7 @@ public final class Serving implements AutoCloseable {
   }
 
   /**
-   * Begins to answer.
+   * Starts to serve requests.
    *
    * @param definitions what a table is, by its name
    * @throws IllegalStateException when nothing was published yet, or the gate does not hold
@@ -128,7 +128,7 @@ public final class Serving implements AutoCloseable {
     return port.getLocalPort();
   }
 
-  /** The port of health and readiness, if it was asked for. */
+  /** The port of health and readiness, if it was requested. */
   public Optional<Integer> healthPort() {
     return health.port();
   }

@@ -14,7 +14,8 @@ import org.carbonbook.lake.Lake;
 
 /**
  * The content of every file ever received, by its SHA-256, below {@code raw/files} of the lake.
- * Content is written beside its place and renamed, so that a file under its hash is always whole.
+ * Content is written to a temporary file and renamed, so that a file under its hash is always
+ * complete.
  */
 public final class Archive {
 

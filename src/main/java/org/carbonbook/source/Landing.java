@@ -115,15 +115,25 @@ final class Landing {
 
   private void readSidecar(FileStatus status) {
     try (InputStream in = files.open(status.getPath())) {
-      sidecars.put(relative(status), SourceFacts.parse(in.readAllBytes()));
-    } catch (IOException e) {
-      notices.add(
-          Notice.of(
-              SourceNotice.SIDECAR_INVALID,
+      sidecars.put(
+          relative(status),
+          SourceFacts.parse(
               relative(status),
-              e.getMessage().lines().findFirst().orElse("not readable"),
-              "keys: kind, publisher, edition, citation, licence, region, year, origin (printed, computed, estimated, assumed)"));
+              in.readAllBytes(),
+              fault -> reportSidecar(fault.place(), fault.message())));
+    } catch (IOException e) {
+      reportSidecar(relative(status), String.valueOf(e.getMessage()));
     }
+  }
+
+  private void reportSidecar(String place, String message) {
+    notices.add(
+        Notice.of(
+            SourceNotice.SIDECAR_INVALID,
+            place,
+            message.lines().findFirst().orElse("not readable"),
+            "correct the sidecar; its keys are kind, publisher, edition, citation, licence,"
+                + " region, year, origin (printed, computed, estimated, assumed)"));
   }
 
   private String relative(FileStatus status) {

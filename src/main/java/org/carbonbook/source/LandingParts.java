@@ -18,8 +18,8 @@ import org.carbonbook.source.Landing.LandingFile;
 
 /**
  * A landing folder on this machine, cut into parts by the year, the edition or the date that its
- * files are about: what is stated beside a file, else the only year or date in its path. Files with
- * none or several of them form a part of their own.
+ * files are about: the year that the sidecar of a file states, otherwise the only year or date in
+ * its path. Files with none or several years form a separate part.
  */
 public final class LandingParts {
 

@@ -1,8 +1,8 @@
 package org.carbonbook.source;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
+import java.util.function.Consumer;
+import org.carbonbook.conf.ConfFault;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.lake.Origin;
 
 /**
@@ -34,23 +34,16 @@ public record SourceFacts(
   public static final SourceFacts NONE =
       new SourceFacts(null, null, null, null, null, null, null, null);
 
-  /** Fails on an origin that does not exist. */
+  /** Checks the origin. */
   public SourceFacts {
     if (origin != null) {
       Origin.of(origin);
     }
   }
 
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-
-  /**
-   * Reads a sidecar.
-   *
-   * @throws IOException with the line, when a key is unknown or the text is not YAML
-   */
-  static SourceFacts parse(byte[] yaml) throws IOException {
-    SourceFacts facts = YAML.readValue(yaml, SourceFacts.class);
-    return facts == null ? NONE : facts;
+  /** Reads a sidecar; nothing is stated when it has a fault, which is reported. */
+  static SourceFacts parse(String name, byte[] sidecar, Consumer<ConfFault> faults) {
+    return ConfYaml.parse(name, sidecar, SourceFacts.class, faults).orElse(NONE);
   }
 
   /** These facts, and those of a wider place where nothing is stated here. */

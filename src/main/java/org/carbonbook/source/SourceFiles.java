@@ -25,14 +25,15 @@ public final class SourceFiles {
   private SourceFiles() {}
 
   /**
-   * The files that count now, by path: of each path the content seen last. A file that left the
-   * landing folder still counts; one whose content or facts changed is superseded by the new row.
+   * The current files, by path: for each path the content that was seen last. A file that was
+   * removed from the landing folder remains current; a file whose content or facts changed is
+   * superseded by the new row.
    */
   public static List<Row> current(StepContext context) {
     return current(context.rows(TABLE));
   }
 
-  /** Those of all rows of the table that count now. */
+  /** The current ones of all rows of the table. */
   public static List<Row> current(List<Row> received) {
     Map<String, Row> newest =
         received.stream()

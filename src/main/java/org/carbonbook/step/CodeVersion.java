@@ -8,7 +8,7 @@ import org.carbonbook.lake.Digest;
 /**
  * The version of the code that a class reaches: the digest of its class file and of every class of
  * carbonbook that those files refer to, directly or through others. The references are read from
- * bytecode, so that no list of packages has to be kept up to date by hand.
+ * bytecode, so no list of packages has to be maintained.
  *
  * <p>A class that code finds only by {@link java.util.ServiceLoader} counts when the interface that
  * it provides is reached. {@link Domain} is the exception: which domains there are decides which

@@ -6,8 +6,8 @@ import org.carbonbook.notice.NoticeCode;
 
 /**
  * What one domain brings to carbonbook. A domain is one package with one class that implements this
- * interface and is named in {@code META-INF/services/org.carbonbook.step.Domain}; no other file has
- * to know it.
+ * interface and is named in {@code META-INF/services/org.carbonbook.step.Domain}; no other file
+ * needs to be changed.
  */
 public interface Domain {
 

@@ -11,7 +11,7 @@ import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.lake.WriteContext;
 
 /**
- * What a step works with.
+ * The context of one execution of a step: its lake, configuration and run.
  *
  * @param lake the tables
  * @param configuration the folder of {@code --conf}
@@ -27,8 +27,8 @@ public record StepContext(
   }
 
   /**
-   * What every result of a step follows from besides its inputs: the digest of its configuration
-   * and of the code that it reaches.
+   * The basis of all results of a step apart from their inputs: the digest of its configuration and
+   * of the code that it reaches.
    */
   public String basisOf(Step step) {
     return basisOf(step, step.configuration());

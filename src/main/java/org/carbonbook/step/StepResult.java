@@ -20,12 +20,12 @@ public record StepResult(
     notices = List.copyOf(notices);
   }
 
-  /** A result whose counts need no words of their own. */
+  /** A result with the usual wording of its counts. */
   public StepResult(long read, long written, long rejected, long unchanged, List<Notice> notices) {
     this(read, written, rejected, unchanged, notices, null);
   }
 
-  /** A result that read and wrote and found nothing wrong. */
+  /** A result without notices and rejected rows. */
   public static StepResult of(long read, long written) {
     return new StepResult(read, written, 0, 0, List.of());
   }

@@ -110,8 +110,8 @@ public final class WorkUnits {
   }
 
   /**
-   * The units whose result is missing or no longer follows from what it should: their inputs, the
-   * step's configuration or the step's code changed.
+   * The units whose result is missing or stale: their inputs, the step's configuration or the
+   * step's code changed.
    *
    * @param inputs what each unit's result follows from besides configuration and code, e.g. the
    *     hash of a file, by unit
@@ -147,7 +147,7 @@ public final class WorkUnits {
   }
 
   /**
-   * Records a unit's new result; its former notices and rejects end.
+   * Records a unit's new result, which replaces its notices and rejects.
    *
    * @param unit one of those given to {@link #stale}
    * @param notices everything the result has to report
@@ -183,7 +183,7 @@ public final class WorkUnits {
     done(unit, notices, List.of());
   }
 
-  /** Ends the units whose input is no longer there, with their notices and rejects. */
+  /** Removes the units whose input no longer exists, with their notices and rejects. */
   public void forgetAllBut(Collection<String> kept) {
     Set<String> gone = new TreeSet<>(units.keySet());
     gone.removeAll(kept);

@@ -19,7 +19,7 @@ import org.carbonbook.conf.ConfTable;
  */
 public final class UnitRegistry implements Serializable {
 
-  /** A registry that knows no unit. */
+  /** An empty registry. */
   public static final UnitRegistry EMPTY = new UnitRegistry(Map.of(), Map.of());
 
   private final Map<String, UnitDefinition> byId;

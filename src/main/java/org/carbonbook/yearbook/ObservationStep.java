@@ -35,9 +35,9 @@ import org.carbonbook.yearbook.layout.CellClass;
 import org.carbonbook.yearbook.read.TableReading;
 
 /**
- * Figures of accepted tables to observations. A figure that one edition prints twice in the same
- * kind of table counts once; where the two differ, the later one is rejected and nothing is
- * released until one of the files is corrected.
+ * Turns the figures of accepted tables into observations. A figure that one edition prints twice in
+ * the same kind of table counts once; where the two differ, the later one is rejected and nothing
+ * is released until one of the files is corrected.
  */
 public final class ObservationStep implements Step {
 

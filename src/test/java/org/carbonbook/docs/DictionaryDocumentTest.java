@@ -117,7 +117,7 @@ class DictionaryDocumentTest {
     List<TableDefinition> tables = new ArrayList<>();
     try (Stream<Path> files = Files.list(TABLES)) {
       for (Path file : files.sorted().toList()) {
-        tables.add(TableDefinition.parse(Files.readString(file)));
+        tables.add(TableDefinition.parse(file.toString(), Files.readString(file)));
       }
     }
     DeclaredSteps.listMarts().forEach(mart -> tables.add(mart.definition()));

@@ -117,10 +117,6 @@ final class OddLake {
   }
 
   private static TableDefinition definition(String yaml) {
-    try {
-      return TableDefinition.parse(yaml);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return TableDefinition.parse("odd.yaml", yaml);
   }
 }

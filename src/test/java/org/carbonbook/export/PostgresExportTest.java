@@ -9,12 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.carbonbook.fixtures.PollUntil;
 import org.carbonbook.mart.Release;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -232,9 +234,7 @@ class PostgresExportTest {
       assertThat(statement.executeQuery("select count(*) from mart.odd").next()).isTrue();
       CompletableFuture<Void> export = CompletableFuture.runAsync(() -> export(second, Map.of()));
       // The new release is shown while the reader still holds the old one's tables.
-      for (int i = 0; i < 600 && !shown().equals(List.of("y")); i++) {
-        Thread.sleep(100);
-      }
+      PollUntil.holds(Duration.ofMinutes(1), () -> shown().equals(List.of("y")));
       assertThat(shown()).containsExactly("y");
       reader.rollback();
       export.get(1, TimeUnit.MINUTES);

@@ -115,7 +115,7 @@ class HooksTest {
     job("sucess: [\"true\"]");
     assertThatThrownBy(this::run)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("tiny.yaml line 3")
+        .hasMessageContaining("tiny.yaml:3")
         .hasMessageContaining("sucess");
   }
 

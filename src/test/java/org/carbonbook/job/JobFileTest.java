@@ -65,11 +65,11 @@ class JobFileTest {
     toy.write("job: toy\nstepz:\n  - one\n");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Job.read(toy.jobs(), "toy"))
-        .withMessageContaining("toy.yaml line 2: unknown key stepz; did you mean steps");
+        .withMessageContaining("toy.yaml:2: unknown key 'stepz'; known are steps, ");
     toy.write("job: toy\nnotify:\n  sucess: [x]\nsteps: [one]\n");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Job.read(toy.jobs(), "toy"))
-        .withMessageContaining("toy.yaml line 3: unknown key sucess; did you mean success");
+        .withMessageContaining("toy.yaml:3: unknown key 'sucess'; known are success, ");
   }
 
   @Test
@@ -77,9 +77,13 @@ class JobFileTest {
     toy.write("job: toy\nsteps: [one\n");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Job.read(toy.jobs(), "toy"))
-        .withMessageMatching("(?s).*toy\\.yaml line [23]: .*")
+        .withMessageMatching("(?s).*toy\\.yaml:[23]: .*")
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
     toy.write("");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Job.read(toy.jobs(), "toy"))
+        .withMessageContaining("toy.yaml: holds no key");
+    toy.write("steps: []\n");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Job.read(toy.jobs(), "toy"))
         .withMessageContaining("lists no step");
@@ -91,11 +95,11 @@ class JobFileTest {
     toy.write("steps:\n  # first\n  - archive\n  - yaerbook # misspelled\n");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> steps.of(Job.read(toy.jobs(), "toy")))
-        .withMessageContaining("toy.yaml line 4: no step yaerbook; did you mean yearbook, archive");
+        .withMessageContaining("toy.yaml:4: no step yaerbook; did you mean yearbook, archive");
     toy.write("job: toy\nsteps: [archive, meter]\n");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> steps.of(Job.read(toy.jobs(), "toy")))
-        .withMessageContaining("toy.yaml line 2: no step meter; did you mean meters");
+        .withMessageContaining("toy.yaml:2: no step meter; did you mean meters");
   }
 
   @Test

@@ -48,7 +48,7 @@ class LineageTest {
     write("namespace: night\ntransport: {type\n");
     assertThatThrownBy(() -> LineageSettings.settings(folder))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("openlineage.yaml line ");
+        .hasMessageContaining("openlineage.yaml:");
     write("just words");
     assertThatThrownBy(() -> LineageSettings.settings(folder))
         .hasMessageContaining("keys with values");

@@ -7,9 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonbook.fixtures.CarbonbookProcess;
+import org.carbonbook.fixtures.LocalHttp;
 import org.carbonbook.job.RunHistory;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.mart.Release;
@@ -106,13 +104,7 @@ class RunMetricsTest {
   @Test
   void theEndpointSaysWhatTheFileSays() throws Exception {
     try (MetricsEndpoint endpoint = MetricsEndpoint.start(lake(), 0)) {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(
-                          URI.create("http://127.0.0.1:" + endpoint.port() + "/metrics"))
-                      .build(),
-                  HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = LocalHttp.get(endpoint.port(), "/metrics");
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(withoutAge(answer.body()))
           .isEqualTo(withoutAge(Files.readString(folder.resolve("carbonbook.prom"))));

@@ -43,10 +43,7 @@ class OrchestratorsTest {
         "3 | failed for good: no release was published because of an ERROR",
       })
   void airflowRepeatsOnlyWhatARepetitionCanChange(int exit, String outcome) throws Exception {
-    String printed = python("run_airflow_task.py", "jobs/airflow", exit);
-    assertThat(printed)
-        .contains("schedule 30 2 * * *", "\n" + outcome)
-        .contains("--landing /landing --lake /lake run nightly --wait 60");
+    requireOutcome(python("run_airflow_task.py", "jobs/airflow", exit), outcome);
   }
 
   @ParameterizedTest
@@ -58,7 +55,10 @@ class OrchestratorsTest {
         "3 | failed for good: no release was published because of an ERROR",
       })
   void dagsterRepeatsOnlyWhatARepetitionCanChange(int exit, String outcome) throws Exception {
-    String printed = python("run_dagster_asset.py", "jobs/dagster", exit);
+    requireOutcome(python("run_dagster_asset.py", "jobs/dagster", exit), outcome);
+  }
+
+  private static void requireOutcome(String printed, String outcome) {
     assertThat(printed)
         .contains("schedule 30 2 * * *", "\n" + outcome)
         .contains("--landing /landing --lake /lake run nightly --wait 60");

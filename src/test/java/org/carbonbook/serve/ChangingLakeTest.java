@@ -3,19 +3,18 @@ package org.carbonbook.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
+import org.carbonbook.fixtures.LocalHttp;
+import org.carbonbook.fixtures.PollUntil;
 import org.carbonbook.fixtures.SampleLake;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeSession;
@@ -31,6 +30,8 @@ class ChangingLakeTest {
   private static final String LONG =
       "select concat(min(current_release()), ' ', count(*) > 0) from carbon_footprint a"
           + " cross join carbon_footprint b cross join (select * from carbon_footprint limit 8) c";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir Path folder;
 
@@ -58,9 +59,7 @@ class ChangingLakeTest {
       Thread.sleep(500);
       Lake lake = Lake.open(() -> LakeSession.open("test"), copy.toUri().toString());
       new Releases(lake).rollback(old, new WriteContext("run-test", Integer.MAX_VALUE, "test"));
-      for (int i = 0; i < 100 && first(after, "select current_release()").equals(old); i++) {
-        Thread.sleep(100);
-      }
+      PollUntil.holds(PATIENCE, () -> !first(after, "select current_release()").equals(old));
       assertThat(first(after, "select current_release()")).isNotEqualTo(old);
       assertThat(running.get(120, TimeUnit.SECONDS)).isEqualTo(old + " true");
       assertThat(first(before, "select current_release()")).isNotEqualTo(old);
@@ -72,20 +71,10 @@ class ChangingLakeTest {
           .isInstanceOf(SQLException.class)
           .hasMessageNotContaining("\n")
           .hasMessageNotContaining(copy.toString());
-      for (int i = 0; i < 100 && get(health, "/ready").equals("ready\n"); i++) {
-        Thread.sleep(100);
-      }
-      assertThat(get(health, "/ready"))
+      PollUntil.holds(PATIENCE, () -> !LocalHttp.get(health, "/ready").body().equals("ready\n"));
+      assertThat(LocalHttp.get(health, "/ready").body())
           .isEqualTo("the lake cannot be read; an older release is shown\n");
     }
-  }
-
-  private static String get(int port, String path) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
-            HttpResponse.BodyHandlers.ofString())
-        .body();
   }
 
   private static String first(Connection connection, String statement) throws SQLException {

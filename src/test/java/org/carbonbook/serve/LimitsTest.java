@@ -3,10 +3,6 @@ package org.carbonbook.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +14,8 @@ import org.apache.hive.service.rpc.thrift.TCLIService;
 import org.apache.hive.service.rpc.thrift.TExecuteStatementReq;
 import org.apache.hive.service.rpc.thrift.TOpenSessionReq;
 import org.apache.hive.service.rpc.thrift.TProtocolVersion;
+import org.carbonbook.fixtures.LocalHttp;
+import org.carbonbook.fixtures.PollUntil;
 import org.carbonbook.fixtures.SampleLake;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,9 +170,7 @@ class LimitsTest {
       Thread.sleep(1_000);
       assertThat(get("/metrics")).contains("carbonbook_serve_queries_running 1");
     }
-    for (int i = 0; i < 100 && !get("/metrics").contains("queries_running 0"); i++) {
-      Thread.sleep(100);
-    }
+    PollUntil.holds(Duration.ofSeconds(30), () -> get("/metrics").contains("queries_running 0"));
     assertThat(get("/metrics"))
         .contains("carbonbook_serve_queries_running 0", "carbonbook_serve_sessions 0");
   }
@@ -186,11 +182,7 @@ class LimitsTest {
   }
 
   private static String get(String path) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + health + path)).build(),
-            HttpResponse.BodyHandlers.ofString())
-        .body();
+    return LocalHttp.get(health, path).body();
   }
 
   private static int count(Connection connection, String query) throws SQLException {

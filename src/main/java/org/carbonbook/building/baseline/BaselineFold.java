@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.carbonbook.building.RowGroups;
 import scala.collection.Seq;
 
 /** Meter-days, sorted by building, kind of energy, day and meter, to models, shapes and loads. */
@@ -27,37 +27,14 @@ final class BaselineFold implements MapPartitionsFunction<Row, BuildingFindings>
   @Override
   public Iterator<BuildingFindings> call(Iterator<Row> days) {
     BaselineInputs all = inputs.value();
-    return new Iterator<>() {
-      private Row ahead = days.hasNext() ? days.next() : null;
-
-      @Override
-      public boolean hasNext() {
-        return ahead != null;
-      }
-
-      @Override
-      public BuildingFindings next() {
-        if (ahead == null) {
-          throw new NoSuchElementException();
-        }
-        String building = ahead.getAs("building_id");
-        String kind = ahead.getAs("energy_kind");
-        Gathered gathered = new Gathered(all, building);
-        while (ahead != null
-            && building.equals(ahead.getAs("building_id"))
-            && kind.equals(ahead.getAs("energy_kind"))) {
-          gathered.add(ahead);
-          ahead = days.hasNext() ? days.next() : null;
-        }
-        return gathered.findings(kind);
-      }
-    };
+    return new RowGroups<>(days, first -> new Gathered(all, first));
   }
 
   /** The days of one building and kind; meters of one day are added up. */
-  private static final class Gathered {
+  private static final class Gathered implements RowGroups.Group<BuildingFindings> {
     private final BaselineInputs inputs;
     private final String building;
+    private final String kind;
     private final List<Whole> days = new ArrayList<>();
     private LocalDate day;
     private String region;
@@ -79,12 +56,19 @@ final class BaselineFold implements MapPartitionsFunction<Row, BuildingFindings>
       }
     }
 
-    Gathered(BaselineInputs inputs, String building) {
+    Gathered(BaselineInputs inputs, Row first) {
       this.inputs = inputs;
-      this.building = building;
+      this.building = first.getAs("building_id");
+      this.kind = first.getAs("energy_kind");
     }
 
-    void add(Row row) {
+    @Override
+    public boolean holds(Row row) {
+      return building.equals(row.getAs("building_id")) && kind.equals(row.getAs("energy_kind"));
+    }
+
+    @Override
+    public void add(Row row) {
       LocalDate next = row.<java.sql.Date>getAs("day").toLocalDate();
       if (!next.equals(day)) {
         endDay();
@@ -121,8 +105,12 @@ final class BaselineFold implements MapPartitionsFunction<Row, BuildingFindings>
       }
     }
 
-    /** Days on which a meter of the building is silent say nothing of the building. */
-    BuildingFindings findings(String kind) {
+    /**
+     * The results of all days on which every meter of the building has readings; the other days do
+     * not describe the building.
+     */
+    @Override
+    public BuildingFindings result() {
       endDay();
       int max = days.stream().mapToInt(whole -> whole.meters).max().orElse(0);
       List<DayUse> uses = new ArrayList<>();

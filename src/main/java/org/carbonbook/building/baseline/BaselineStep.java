@@ -26,8 +26,8 @@ import scala.collection.Seq;
 
 /**
  * Models of daily energy on temperature and type of day for each building and year, savings after
- * events, days far off, the load of buildings, and clusters of the shapes of days. Each building is
- * fitted by itself, in parallel.
+ * events, anomalous days, the load of buildings, and clusters of daily load shapes. Each building
+ * is fitted separately; buildings are fitted in parallel.
  */
 public final class BaselineStep implements Step {
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param buildingId the building
  * @param energyKind the kind of energy
  * @param baselines its models by year, and before and after events
- * @param anomalies its days far off a model
+ * @param anomalies its anomalous days
  * @param shapes its mean day shapes
  * @param loads its load by year
  */

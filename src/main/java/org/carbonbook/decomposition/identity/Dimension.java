@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 public record Dimension(Map<String, Integer> exponents) implements Serializable {
 
-  /** What has no unit. */
+  /** The dimension of a quantity without a unit. */
   public static final Dimension NONE = new Dimension(Map.of());
 
   public Dimension {
@@ -21,7 +21,8 @@ public record Dimension(Map<String, Integer> exponents) implements Serializable 
   }
 
   /**
-   * Reads {@code a*b^2/c*d}; what follows a {@code /} is below the bar until the next {@code *}.
+   * Reads {@code a*b^2/c*d}; a symbol after a {@code /} is in the denominator; a {@code *} returns
+   * to the numerator.
    *
    * @throws IdentityException when the text is not a unit
    */

@@ -110,7 +110,7 @@ public record Identity(
   }
 
   /**
-   * Rejects an identity that uses a name which is not among the columns at hand.
+   * Checks that every name in the identity is a column of the input.
    *
    * @param columns the columns of the inputs
    * @throws IdentityException naming the unknown name, its place and the nearest columns

@@ -1,8 +1,5 @@
 package org.carbonbook.decomposition.identity;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,17 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonbook.conf.ConfYaml;
 
 /** The named identities of a folder, one YAML file each. */
 public final class IdentityCatalog {
 
-  private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
   private final Path folder;
 
   /**
-   * The catalogue of one folder.
+   * Creates the catalogue of a folder.
    *
    * @param folder where the {@code *.yaml} files are, usually {@code conf/identities}
    */
@@ -31,7 +26,7 @@ public final class IdentityCatalog {
     this.folder = folder;
   }
 
-  /** The names at hand, in alphabetical order. */
+  /** The names of all identities in the folder, in alphabetical order. */
   public List<String> listNames() {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -74,8 +69,8 @@ public final class IdentityCatalog {
   private NamedIdentity read(String name) {
     Path file = folder.resolve(name + ".yaml");
     try {
-      return named(name, YAML.readValue(file.toFile(), Entry.class));
-    } catch (IOException | IdentityException e) {
+      return named(name, ConfYaml.read(file, Entry.class));
+    } catch (IdentityException e) {
       throw new IdentityException(file + ": " + e.getMessage());
     }
   }
@@ -118,8 +113,8 @@ public final class IdentityCatalog {
   }
 
   private record Entry(
-      @com.fasterxml.jackson.annotation.JsonProperty("title_zh") String titleZh,
-      @com.fasterxml.jackson.annotation.JsonProperty("title_en") String titleEn,
+      String titleZh,
+      String titleEn,
       String source,
       String identity,
       List<FactorEntry> factors,

@@ -1,14 +1,13 @@
 package org.carbonbook.decomposition.identity;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.carbonbook.conf.NearestNames;
 
-/** Looks names up among the known ones and offers the nearest when there is none. */
+/** Checks names against the known names, and suggests similar names when a name is unknown. */
 public final class KnownNames {
 
   private static final int OFFERED = 3;
@@ -34,17 +33,10 @@ public final class KnownNames {
     return bracket >= 0 && whole.find(bracket) ? whole.start() : termPosition;
   }
 
-  /** The known names that differ least from a name, nearest first, as a printed list. */
+  /** The known names that are most similar to a name, nearest first, joined by commas. */
   public static String nearest(Collection<String> known, String name) {
     List<String> nearest =
-        known.stream()
-            .sorted(
-                Comparator.comparingInt(
-                        (String k) ->
-                            LevenshteinDistance.getDefaultInstance().apply(lower(k), lower(name)))
-                    .thenComparing(k -> k))
-            .limit(OFFERED)
-            .toList();
+        NearestNames.list(name, known.stream().sorted().toList(), OFFERED, KnownNames::lower);
     return nearest.isEmpty() ? "none" : String.join(", ", nearest);
   }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An identity kept under a name, with the labels that people read.
+ * A named identity with its labels in Chinese and English.
  *
  * @param name its name, the file's name without the suffix
  * @param titleZh Chinese title

@@ -92,7 +92,10 @@ public final class Comparison {
     return xT[factor * cells + cell];
   }
 
-  /** The larger of the two sides' sums of absolute cell values: what a residual is measured by. */
+  /**
+   * The larger of the two sides' sums of absolute cell values. Residuals are given as a share of
+   * it.
+   */
   public double scale() {
     if (cells == 1) {
       return Math.max(Math.abs(v0[0]), Math.abs(vT[0]));

@@ -66,7 +66,7 @@ public final class ExactSum implements Serializable {
     return this;
   }
 
-  /** Adds all that another sum holds. */
+  /** Adds all summands of another sum. */
   public ExactSum add(ExactSum other) {
     special += other.special;
     for (int j = 0; j < other.count; j++) {

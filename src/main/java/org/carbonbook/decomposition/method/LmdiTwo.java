@@ -95,16 +95,6 @@ public final class LmdiTwo implements LogMeanMethod {
   }
 
   @Override
-  public double[] logEffects(Comparison c) {
-    return TermSums.sums(logTerms(c), c.factors);
-  }
-
-  @Override
-  public boolean isExact() {
-    return true;
-  }
-
-  @Override
   public boolean isCellwise() {
     return false;
   }

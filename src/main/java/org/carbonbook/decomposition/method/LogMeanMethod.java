@@ -13,6 +13,16 @@ interface LogMeanMethod extends EffectMethod {
     return true;
   }
 
+  @Override
+  default boolean isExact() {
+    return true;
+  }
+
+  @Override
+  default double[] logEffects(Comparison comparison) {
+    return TermSums.sums(logTerms(comparison), comparison.factors);
+  }
+
   /** What one unit of ln(xT/x0) in a cell counts for in the effect; 0 where the cell vanishes. */
   double[] weights(Comparison comparison, Form form);
 

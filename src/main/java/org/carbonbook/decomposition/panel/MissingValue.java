@@ -3,8 +3,8 @@ package org.carbonbook.decomposition.panel;
 import org.carbonbook.decomposition.method.NotComputableReason;
 
 /**
- * Values that are not there, distinguished by the bits of a NaN, so that a panel is plain arrays of
- * doubles and arithmetic on them stays NaN.
+ * Missing values, encoded as NaNs with different bits. A panel can thus use plain arrays of
+ * doubles, and arithmetic on a missing value gives NaN.
  */
 public final class MissingValue {
 

@@ -2,8 +2,8 @@ package org.carbonbook.decomposition.panel;
 
 /**
  * The left side of a product identity as an input gives it, to compare the product with. A column
- * of its name may be a total that repeats on every row, or the rows' own parts; the reading that is
- * nearer to the product is meant.
+ * of its name may be a total that repeats on every row, or the rows' own parts; the interpretation
+ * that is nearer to the product is used.
  */
 public final class ObservedLeft {
 

@@ -11,7 +11,10 @@ import org.carbonbook.decomposition.method.EffectMethod;
 import org.carbonbook.decomposition.method.HierarchicalLmdi;
 import org.carbonbook.decomposition.method.Method;
 
-/** Cuts a group into the parts that results are kept apart by, and compares their two sides. */
+/**
+ * Splits a group by the indices that results are reported for, and compares the two sides of each
+ * part.
+ */
 public final class PanelComparison {
 
   private static final int[][] ONE_CELL = {{0}};

@@ -103,7 +103,7 @@ public final class PanelPlan implements Serializable {
     return sumsOfFactor.length;
   }
 
-  /** The indices that results are kept apart by, in the identity's order. */
+  /** The indices that results are reported for, in the identity's order. */
   public List<String> freeIndices() {
     return ordered(new LinkedHashSet<>(identity.left().indices()));
   }

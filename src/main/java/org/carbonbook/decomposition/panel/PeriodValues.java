@@ -5,8 +5,8 @@ import org.carbonbook.decomposition.method.NotComputableException;
 import org.carbonbook.decomposition.method.NotComputableReason;
 
 /**
- * One time of a group, ready to be compared: every factor's value in every cell, and the cells'
- * values. Where a ratio is 0/0 the factor is NaN; the comparison takes the other side's value.
+ * The values of a group at one time: the value of every factor in every cell, and the values of the
+ * cells. A ratio 0/0 is NaN; a comparison then uses the value of the other side.
  */
 public final class PeriodValues {
 

@@ -125,7 +125,8 @@ public final class Decomposition {
   }
 
   /**
-   * Takes a centred moving mean of every variable first; times without a whole window drop out.
+   * Takes a centred moving mean of every variable first; times without a complete window are
+   * excluded.
    *
    * @param times an odd number of times
    */
@@ -146,7 +147,7 @@ public final class Decomposition {
 
   /**
    * Puts additive effects on one grid for the whole input, so that the effects of groups add up to
-   * those of coarser groups bit for bit. Reads the input once more.
+   * those of coarser groups bit for bit. This reads the input twice.
    */
   public Decomposition onCommonGrid() {
     commonGrid = true;

@@ -26,8 +26,8 @@ import org.carbonbook.decomposition.method.Form;
 import org.carbonbook.decomposition.spark.columnar.ColumnFile;
 
 /**
- * The result of a decomposition. Nothing is computed before a dataset of it is used; cache {@link
- * #wide()} where several are.
+ * The result of a decomposition. Nothing is computed until a dataset of the result is used. Call
+ * {@link #cached()} if several datasets are used.
  */
 public final class DecompositionResult {
 
@@ -116,8 +116,8 @@ public final class DecompositionResult {
   }
 
   /**
-   * Writes {@link #wide()} as Parquet in one pass, column by column: the fastest way to file. What
-   * was in the folder before is replaced.
+   * Writes {@link #wide()} as Parquet in one pass, column by column: the fastest way to write
+   * results to files. The previous content of the folder is replaced.
    *
    * @return exact counts, and the first findings
    * @throws UncheckedIOException when the folder cannot be written
@@ -137,7 +137,10 @@ public final class DecompositionResult {
     return write(folder, identity.factors().stream().map(Factor::name).toList(), wanted);
   }
 
-  /** Whether results can be written so: all group columns are numbers or text. */
+  /**
+   * Whether {@link #writeWide} and {@link #writeEffects} support this result: all group columns are
+   * numbers or text.
+   */
   public boolean isWritable() {
     return ColumnFile.takes(schema.type());
   }
@@ -247,7 +250,7 @@ public final class DecompositionResult {
     return by;
   }
 
-  /** The index columns that rows are kept apart by. */
+  /** The index columns of the result. */
   public List<String> indices() {
     return indices;
   }

@@ -10,7 +10,7 @@ import org.carbonbook.decomposition.Finding;
 import org.carbonbook.decomposition.PairResult;
 
 /**
- * The result of writing results: exact counts, and the first findings.
+ * The outcome of writing results to files: exact counts, and the first findings.
  *
  * @param file the file of one task; null for all together, or where a task had nothing to write
  * @param computed comparisons with a result
@@ -22,7 +22,7 @@ public record WrittenResults(
     String file, long computed, long notComputed, long notes, List<Finding> first)
     implements Serializable {
 
-  /** So many findings are kept, however many there are. */
+  /** The maximum number of findings that are kept. */
   public static final int MAX_FINDINGS = 20;
 
   /** The counts of some parts together. */

@@ -4,14 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carbonbook.conf.ConfFault;
 import org.carbonbook.conf.ConfTable;
 import org.carbonbook.factor.value.Validity;
 
 /**
- * Reads CSV files of {@code conf/} that must say, above their header, what they are: {@code #
- * title}, {@code # source}, {@code # units}, {@code # valid: from..to} and {@code # kind}. A fault
- * is a notice with file and line; the other rows are read.
+ * Reads CSV files of {@code conf/} with mandatory comments above the header: {@code # title},
+ * {@code # source}, {@code # units}, {@code # valid: from..to} and {@code # kind}. A fault is a
+ * notice with file and line; the other rows are read.
  */
 public final class FactorFileReader {
 
@@ -28,19 +27,7 @@ public final class FactorFileReader {
 
   /** The table of {@code conf/<path>}, or nothing when the file cannot be read as one. */
   public Optional<FactorFile> read(String path) {
-    return ConfTable.read(confDir.resolve(path), "conf/" + path, this::report).map(this::file);
-  }
-
-  private void report(ConfFault fault) {
-    FactorNotice code =
-        switch (fault.kind()) {
-          case UNREADABLE -> FactorNotice.FACTOR_FILE_MISSING;
-          case NOT_UTF8 -> FactorNotice.FACTOR_FILE_ENCODING;
-          case NO_HEADER -> FactorNotice.FACTOR_COLUMN_MISSING;
-          case DUPLICATE_COLUMN -> FactorNotice.FACTOR_COLUMN_DUPLICATE;
-          case BROKEN_QUOTES, RAGGED_ROW -> FactorNotice.FACTOR_ROW_RAGGED;
-        };
-    findings.add(code, fault.place(), fault.message(), fault.kind().remedy());
+    return ConfTable.read(confDir.resolve(path), "conf/" + path, findings::add).map(this::file);
   }
 
   private FactorFile file(ConfTable table) {

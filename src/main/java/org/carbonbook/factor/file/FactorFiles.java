@@ -113,7 +113,7 @@ public final class FactorFiles {
     return Collections.unmodifiableMap(heats);
   }
 
-  /** Which published row is used for a fuel, by file. */
+  /** The mappings from fuels to published rows, by file. */
   public Map<String, List<FuelMapping>> mappings() {
     return Collections.unmodifiableMap(mappings);
   }

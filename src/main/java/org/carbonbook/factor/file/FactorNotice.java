@@ -15,7 +15,7 @@ public enum FactorNotice implements NoticeCode {
   FACTOR_COLUMN_DUPLICATE(Severity.ERROR, "因子文件列名重复", "A factor file has a column twice"),
   FACTOR_ROW_RAGGED(Severity.ERROR, "行的单元格数与表头不符", "A row has more or fewer cells than the header"),
   FACTOR_CELL_BLANK(Severity.ERROR, "必填单元格为空", "A cell that must be filled is blank"),
-  FACTOR_NOT_A_NUMBER(Severity.ERROR, "应为数字", "A cell holds text instead of a number"),
+  FACTOR_NOT_A_NUMBER(Severity.ERROR, "单元格应为数字", "A cell holds text instead of a number"),
   FACTOR_NEGATIVE(Severity.ERROR, "因子为负", "A factor is negative"),
   FACTOR_OXIDATION_RANGE(
       Severity.ERROR, "氧化率不在 0 到 1 之间", "An oxidation fraction is not between 0 and 1"),

@@ -61,7 +61,9 @@ public record FactorRow(ConfRow row, FactorFindings findings) {
     return Optional.of(new BigDecimal(text));
   }
 
-  /** A decimal of zero or more; a negative one is a notice and reads as none. */
+  /**
+   * A decimal that must not be negative. A negative number adds a notice, and nothing is returned.
+   */
   public Optional<BigDecimal> findNonNegative(String column) {
     Optional<BigDecimal> value = findDecimal(column);
     if (value.isPresent() && value.get().signum() < 0) {

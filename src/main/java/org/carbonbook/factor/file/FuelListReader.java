@@ -18,7 +18,7 @@ public final class FuelListReader {
 
   private FuelListReader() {}
 
-  /** The list; what is wrong with the file is a finding. */
+  /** Reads the list and adds a notice for each fault of the file. */
   public static FuelList read(FactorFileReader csv, FactorFindings findings) {
     List<Fuel> fuels = new ArrayList<>();
     Optional<FactorFile> table = csv.read(PATH).filter(t -> t.hasColumns(COLUMNS, findings));

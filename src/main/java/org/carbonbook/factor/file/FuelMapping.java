@@ -1,7 +1,7 @@
 package org.carbonbook.factor.file;
 
 /**
- * Which published row is used for a fuel.
+ * The published row that is used for a fuel.
  *
  * @param ncvTable the table of the net calorific value; empty when the row has its own
  * @param takenFrom the source that the row is borrowed from, null when it is the set's own

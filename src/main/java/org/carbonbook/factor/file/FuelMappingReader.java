@@ -2,9 +2,9 @@ package org.carbonbook.factor.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonbook.conf.NearestNames;
 import org.carbonbook.factor.value.FuelList;
 import org.carbonbook.factor.value.Validity;
-import org.carbonbook.notice.NearestNames;
 
 /** Reads tables of kind {@code mapping}: canonical fuel to published row. */
 final class FuelMappingReader {

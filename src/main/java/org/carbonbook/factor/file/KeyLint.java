@@ -12,7 +12,7 @@ public final class KeyLint {
 
   private final Map<String, List<Seen>> seen = new HashMap<>();
 
-  /** Whether the row is the first of its key and period; a clash is a notice. */
+  /** Whether no earlier row has the same key in an overlapping period. A clash adds a notice. */
   public boolean isNew(String key, Validity validity, FactorRow row) {
     List<Seen> earlier = seen.computeIfAbsent(key, k -> new ArrayList<>());
     for (Seen other : earlier) {

@@ -10,7 +10,8 @@ import org.carbonbook.factor.value.SectorGroup;
 
 /**
  * Reads tables of kind {@code mobile_gas}: CH4 and N2O per TJ of fuel in engines. Only rows marked
- * as default count, since a balance does not distinguish engines; the others are there to compare.
+ * as default are used, because a balance does not distinguish engines; the others serve for
+ * comparison.
  */
 public final class MobileGasReader {
 
@@ -27,7 +28,7 @@ public final class MobileGasReader {
     this.findings = findings;
   }
 
-  /** The rows that count; {@link GasRow#row} is the fuel. */
+  /** The rows marked as default; {@link GasRow#row} is the fuel. */
   public List<GasRow> read(FactorFile table) {
     List<GasRow> rows = new ArrayList<>();
     if (!table.hasColumns(

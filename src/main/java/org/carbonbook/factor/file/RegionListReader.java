@@ -16,7 +16,7 @@ public final class RegionListReader {
 
   private RegionListReader() {}
 
-  /** The list; what is wrong with the file is a finding. */
+  /** Reads the list and adds a notice for each fault of the file. */
   public static RegionList read(FactorFileReader csv, FactorFindings findings) {
     List<Region> regions = new ArrayList<>();
     Optional<FactorFile> table = csv.read(PATH).filter(t -> t.hasColumns(COLUMNS, findings));

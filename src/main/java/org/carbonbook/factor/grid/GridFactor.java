@@ -5,8 +5,7 @@ import java.util.Set;
 
 /**
  * The average CO2 factor of electricity of one area in one year: one row of {@code
- * core.grid_factor}. Rejected rows are listed too, so that nobody looks for them in vain, and are
- * never used.
+ * core.grid_factor}. Rejected rows are listed as well, but never used.
  *
  * @param factorTable file under conf/factors, without .csv
  * @param level {@code nation}, {@code grid} or {@code province}

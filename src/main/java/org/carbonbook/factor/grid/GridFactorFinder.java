@@ -18,9 +18,10 @@ import org.carbonbook.notice.Notice;
 
 /**
  * Finds grid factors by a set's policy. The narrower area comes first (region, its province, its
- * grid), then the nearer year, of two as near the earlier one. A series of years takes one area
- * where one has a factor for every year, so that a change of the factor is a change of the grid and
- * not of the area. A province never falls back to the national average, nor the nation to a grid.
+ * grid), then the nearer year; of two years at the same distance, the earlier one. A series of
+ * years takes one area where one has a factor for every year, so that a change of the factor is a
+ * change of the grid and not of the area. A province never falls back to the national average, nor
+ * the nation to a grid.
  */
 public final class GridFactorFinder {
   private static final Comparator<Candidate> NARROWEST_THEN_NEAREST =
@@ -98,8 +99,8 @@ public final class GridFactorFinder {
   }
 
   /**
-   * Every factor that could be argued for: of each area of the region and each series that the
-   * policy uses or shows the nearest year, within the policy's limit of years.
+   * Every plausible factor: for each area of the region and each series that the policy uses or
+   * shows, the factor of the nearest year within the policy's limit.
    */
   public List<GridFactor> listCandidates(GridPolicy policy, String regionCode, int year) {
     Map<Line, Candidate> nearest = new LinkedHashMap<>();

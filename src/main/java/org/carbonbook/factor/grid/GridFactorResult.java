@@ -3,7 +3,7 @@ package org.carbonbook.factor.grid;
 import java.util.Optional;
 import org.carbonbook.notice.Notice;
 
-/** What the search for a grid factor found. A caller prints the notice, if any. */
+/** What the search for a grid factor found. The caller reports the notice, if any. */
 public sealed interface GridFactorResult {
   /** How the factor came to be: {@code exact}, {@code fallback} or {@code none}. */
   String match();

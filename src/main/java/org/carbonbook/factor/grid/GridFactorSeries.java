@@ -25,7 +25,7 @@ public record GridFactorSeries(
   }
 
   /**
-   * What was found for a year.
+   * The result for a year.
    *
    * @throws IllegalArgumentException when the series was not asked for that year
    */
@@ -38,7 +38,7 @@ public record GridFactorSeries(
     return result;
   }
 
-  /** The notice of the change of area; empty when one area serves all years. */
+  /** The notice of the change of area; empty if all years use one area. */
   public Optional<Notice> findBreakNotice() {
     return Optional.ofNullable(breakNotice);
   }

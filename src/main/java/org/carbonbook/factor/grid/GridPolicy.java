@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which grid factors a set may use, and what it does where the region or the year has none.
+ * Which grid factors a set may use, and the fallback for regions and years without a factor.
  *
  * @param table file under conf/factors, without .csv
  * @param series series that may be used, e.g. {@code average}
@@ -26,7 +26,7 @@ public record GridPolicy(
     int ownMaxYearGap)
     implements Serializable {
 
-  /** What happens where the region or the year has no factor of its own. */
+  /** The fallback for regions and years without a factor of their own. */
   public enum Fallback {
     NONE,
     WIDER_AREA_SAME_YEAR,

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonbook.conf.NearestNames;
 import org.carbonbook.factor.file.FactorFiles;
 import org.carbonbook.factor.file.FactorFindings;
 import org.carbonbook.factor.file.FactorNotice;
@@ -19,7 +20,6 @@ import org.carbonbook.factor.value.FuelList;
 import org.carbonbook.factor.value.PublishedFactor;
 import org.carbonbook.factor.value.SectorGroup;
 import org.carbonbook.factor.value.Validity;
-import org.carbonbook.notice.NearestNames;
 
 /** Turns a factor set's names of tables and rows into the factors themselves. */
 public final class EmissionFactorResolver {

@@ -11,7 +11,7 @@ import org.carbonbook.factor.value.Validity;
  * @param co2Fuels mapping of fuels to CO2 rows
  * @param gasTable table of CH4 and N2O, or null: CO2 only
  * @param gasFuels mapping of fuels to its rows, or null
- * @param mobileTable table of CH4 and N2O of engines, or null: they count as boilers do
+ * @param mobileTable table of CH4 and N2O of engines, or null: engines use the factors of boilers
  * @param gwpReport assessment report, e.g. {@code AR5}
  * @param tceFuels mapping of fuels to standard-coal coefficients
  * @param heatTable table of the factor of purchased heat, or null: not estimated

@@ -1,20 +1,12 @@
 package org.carbonbook.factor.set;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.factor.file.FactorFindings;
 import org.carbonbook.factor.file.FactorNotice;
 import org.carbonbook.factor.grid.GridFactor;
@@ -24,12 +16,6 @@ import org.carbonbook.factor.value.Validity;
 /** Reads {@code conf/factor-sets.yaml}. An unknown key is a notice with file and line. */
 public final class FactorSetFile {
   private static final String FILE = "conf/factor-sets.yaml";
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
 
   private record Document(List<String> active, LinkedHashMap<String, SetEntry> sets) {}
 
@@ -46,7 +32,7 @@ public final class FactorSetFile {
 
   private record GasEntry(String table, String fuels, String mobile) {}
 
-  private record GwpEntry(String report, int horizonYears) {}
+  private record GwpEntry(String report, Integer horizonYears) {}
 
   private record GridEntry(
       String table,
@@ -54,7 +40,7 @@ public final class FactorSetFile {
       List<String> rangeSeries,
       List<String> accept,
       String fallback,
-      int maxYearGap,
+      Integer maxYearGap,
       Integer ownMaxYearGap) {}
 
   private record HeatEntry(String table, String row) {}
@@ -66,7 +52,8 @@ public final class FactorSetFile {
   }
 
   public List<FactorSet> read(Path confDir) {
-    Optional<Document> document = document(confDir);
+    Optional<Document> document =
+        ConfYaml.read(confDir.resolve("factor-sets.yaml"), FILE, Document.class, findings::add);
     if (document.isEmpty()) {
       return List.of();
     }
@@ -86,34 +73,15 @@ public final class FactorSetFile {
     return List.copyOf(sets);
   }
 
-  private Optional<Document> document(Path confDir) {
-    try {
-      String text = Files.readString(confDir.resolve("factor-sets.yaml"), StandardCharsets.UTF_8);
-      return Optional.ofNullable(YAML.readValue(text, Document.class));
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      findings.add(
-          FactorNotice.FACTOR_SET_INVALID,
-          FILE + (at == null ? "" : ":" + at.getLineNr()),
-          e.getOriginalMessage().lines().findFirst().orElse("not YAML"),
-          "keys are described at the head of the file");
-    } catch (IOException e) {
-      findings.add(
-          FactorNotice.FACTOR_FILE_MISSING,
-          FILE,
-          e.getClass().getSimpleName() + ": " + e.getMessage(),
-          "Restore the file, as UTF-8");
-    }
-    return Optional.empty();
-  }
-
   private Optional<FactorSet> set(String name, SetEntry entry, List<String> active) {
     if (entry == null
         || entry.co2Fuels == null
         || entry.gwp == null
+        || entry.gwp.horizonYears == null
         || entry.tceFuels == null
         || entry.grid == null) {
-      invalid(name, "a key is missing", "Give co2_fuels, gwp, tce_fuels and grid");
+      invalid(
+          name, "a key is missing", "give co2_fuels, gwp with horizon_years, tce_fuels and grid");
       return Optional.empty();
     }
     Optional<GridPolicy> grid = gridPolicy(name, entry.grid);
@@ -152,9 +120,13 @@ public final class FactorSetFile {
           "grid.fallback is '" + entry.fallback + "'",
           "write none, wider_area_same_year or grid_region_nearest_year");
     }
-    boolean filled = entry.table != null && entry.series != null && entry.accept != null;
+    boolean filled =
+        entry.table != null
+            && entry.series != null
+            && entry.accept != null
+            && entry.maxYearGap != null;
     if (!filled) {
-      invalid(name, "grid lacks table, series or accept", "give all three");
+      invalid(name, "grid lacks table, series, accept or max_year_gap", "give all four");
       return Optional.empty();
     }
     for (String status : entry.accept) {
@@ -180,7 +152,7 @@ public final class FactorSetFile {
           "grid.accept holds 'rejected'",
           "take it out: those figures contradict the official ones");
     } else if (!GridFactor.STATUSES.contains(status)) {
-      invalid(name, "grid.accept holds '" + status + "'", "Write cited, secondary or modelled");
+      invalid(name, "grid.accept holds '" + status + "'", "write cited, secondary or modelled");
     }
   }
 

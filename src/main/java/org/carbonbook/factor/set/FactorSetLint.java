@@ -2,11 +2,11 @@ package org.carbonbook.factor.set;
 
 import java.util.Collection;
 import java.util.List;
+import org.carbonbook.conf.NearestNames;
 import org.carbonbook.factor.file.FactorFiles;
 import org.carbonbook.factor.file.FactorFindings;
 import org.carbonbook.factor.file.FactorNotice;
 import org.carbonbook.factor.grid.GridFactor;
-import org.carbonbook.notice.NearestNames;
 
 /** Checks that the tables, the report and the rows that a factor set names exist. */
 public final class FactorSetLint {

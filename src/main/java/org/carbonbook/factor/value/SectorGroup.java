@@ -16,7 +16,9 @@ public enum SectorGroup {
   TRANSPORT,
   AGRICULTURE;
 
-  /** The group of engines whose other fuels are burnt as in this group; empty where none is. */
+  /**
+   * The group of engines whose other fuels use the factors of this group; empty if there is none.
+   */
   public Optional<SectorGroup> findEngines() {
     return switch (this) {
       case COMMERCIAL -> Optional.of(TRANSPORT);

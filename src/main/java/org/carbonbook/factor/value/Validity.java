@@ -28,7 +28,7 @@ public record Validity(Integer from, Integer to) implements Serializable {
     return ordered(year(form.group(1)), year(form.group(2)));
   }
 
-  /** The validity of two cells, a blank one meaning what the file says. */
+  /** The validity that two cells state; a blank cell means the validity of the file. */
   public static Optional<Validity> ofCells(String from, String to, Validity ofFile) {
     if (!isYearOrBlank(from) || !isYearOrBlank(to)) {
       return Optional.empty();
@@ -45,7 +45,7 @@ public record Validity(Integer from, Integer to) implements Serializable {
         && (other.from == null || to == null || other.from <= to);
   }
 
-  /** The years of both; the caller has checked that they overlap. */
+  /** The years that both contain. The two must overlap. */
   public Validity and(Validity other) {
     Integer later = from == null || (other.from != null && other.from > from) ? other.from : from;
     Integer sooner = to == null || (other.to != null && other.to < to) ? other.to : to;

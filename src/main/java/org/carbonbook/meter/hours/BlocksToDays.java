@@ -19,7 +19,7 @@ import org.carbonbook.meter.registry.MeterLookup;
 
 /**
  * Turns the blocks of each meter, sorted by meter and order of arrival, into its days. Stored days
- * come as blocks of a negative order, so that readings that arrive now overrule them.
+ * come as blocks of a negative order, so that newly arrived readings replace them.
  */
 public final class BlocksToDays implements MapPartitionsFunction<Row, Row> {
 

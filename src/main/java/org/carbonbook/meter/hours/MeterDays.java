@@ -32,7 +32,7 @@ public final class MeterDays {
   private final long[] counted;
   private final long[] adjusted;
   private final long[] filled;
-  private final RegisterEngine.Result register;
+  private final RegisterEngine.Accepted register;
   private final long spanFromS;
   private final long spanToS;
 
@@ -75,9 +75,11 @@ public final class MeterDays {
     this.calendar = new LocalCalendar(meter.zone(), first, Math.max(end - 1, first));
     this.hours = new HourLedger(calendar);
     if (meter.isRegister()) {
-      this.register = new RegisterEngine(meter, rules, series, calendar, hours).run();
-      this.counted = register.counted;
-      this.adjusted = register.adjusted;
+      RegisterEngine.Result result =
+          new RegisterEngine(meter, rules, series, calendar, hours).run();
+      this.register = result.accepted;
+      this.counted = result.counted;
+      this.adjusted = result.adjusted;
     } else {
       this.register = null;
       this.counted =

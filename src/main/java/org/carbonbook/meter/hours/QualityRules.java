@@ -26,12 +26,12 @@ import org.carbonbook.intake.Millionths;
  * @param wraps values at which registers usually begin again at 0, in millionths as printed
  */
 public record QualityRules(
-    @JsonProperty("zero_runs") ZeroRunRules zeroRuns,
-    @JsonProperty("stuck_hours") int stuckHours,
-    @JsonProperty("stuck_readings") int stuckReadings,
-    @JsonProperty("spike_ratio") double spikeRatio,
-    @JsonProperty("rate_ratio") double rateRatio,
-    @JsonProperty("max_apportion_minutes") int maxApportionMinutes,
+    ZeroRunRules zeroRuns,
+    int stuckHours,
+    int stuckReadings,
+    double spikeRatio,
+    double rateRatio,
+    int maxApportionMinutes,
     Estimation estimation,
     Set<Long> sentinels,
     Set<Long> wraps)
@@ -40,15 +40,10 @@ public record QualityRules(
   /** No error code is smaller, so that nearly all readings need no look-up. */
   private static final long MIN_SENTINEL = 1000 * Millionths.ONE;
 
-  record ZeroRunRules(
-      @JsonProperty("usual_share") Map<String, Double> usualShare,
-      @JsonProperty("real_without_pattern") List<String> realWithoutPattern)
+  record ZeroRunRules(Map<String, Double> usualShare, List<String> realWithoutPattern)
       implements Serializable {}
 
-  record Estimation(
-      EstimationMethod method,
-      @JsonProperty("linear_max_h") int linearMaxH,
-      @JsonProperty("profile_max_h") int profileMaxH)
+  record Estimation(EstimationMethod method, int linearMaxH, int profileMaxH)
       implements Serializable {}
 
   /** How a gap is filled. */

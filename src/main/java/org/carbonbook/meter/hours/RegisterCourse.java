@@ -27,27 +27,15 @@ final class RegisterCourse {
   /** Whether the register runs backwards in a month, as where what is generated is fed in. */
   private boolean[] backward = {};
 
-  /**
-   * @param at the instants of the readings
-   * @param value the registers, as printed
-   * @param closes whether a reading is the new first one of a declared reset
-   * @param size how many of them count
-   */
   RegisterCourse(
-      QualityRules rules,
-      LocalCalendar calendar,
-      DefectList found,
-      long[] at,
-      long[] value,
-      boolean[] closes,
-      int size) {
+      QualityRules rules, LocalCalendar calendar, DefectList found, RegisterReadings readings) {
     this.rules = rules;
     this.calendar = calendar;
     this.found = found;
-    this.at = at;
-    this.value = value;
-    this.closes = closes;
-    this.size = size;
+    this.at = readings.at;
+    this.value = readings.value;
+    this.closes = readings.closes;
+    this.size = readings.size;
   }
 
   /**
@@ -99,7 +87,7 @@ final class RegisterCourse {
   }
 
   /** Months in which the register goes back in small steps again and again. */
-  void findBackward(double[] limits) {
+  void findBackward(RateLimits limits) {
     int[] steps = new int[calendar.months()];
     boolean any = false;
     int month = 0;
@@ -107,7 +95,8 @@ final class RegisterCourse {
       while (at[i] >= calendar.monthEnd(month)) {
         month++;
       }
-      boolean twice = isStepBack(i, limits[month]) && isStepBack(i - 1, limits[month]);
+      boolean twice =
+          isStepBack(i, limits.ofMonth(month)) && isStepBack(i - 1, limits.ofMonth(month));
       steps[month] += twice ? 1 : 0;
       any |= twice;
     }

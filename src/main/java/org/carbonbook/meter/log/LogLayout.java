@@ -71,7 +71,7 @@ record LogLayout(
       return new LogLayout(
           charset, place.delimiter(), lineEnd, place.line(), header, format.time(), fault);
     }
-    StampGuess.Found stamps = StampGuess.find(format.time(), stamps(lines, place));
+    StampGuess.Detected stamps = StampGuess.find(format.time(), stamps(lines, place));
     String fault =
         stamps.other().isEmpty()
             ? null

@@ -16,7 +16,7 @@ public enum RegistryNotice implements NoticeCode {
   METER_COLUMN_UNUSED(
       Severity.INFO, "计量表登记中有未使用的列", "A column of the registry of meters is not used"),
   METER_INVALID(Severity.WARNING, "计量表登记有误", "A meter's registration is not usable"),
-  METER_PARENT_LOOP(Severity.WARNING, "上级表成环", "Parent meters form a loop");
+  METER_PARENT_LOOP(Severity.WARNING, "计量表的上级关系形成循环", "Parent meters form a loop");
 
   private final Severity severity;
   private final String zh;

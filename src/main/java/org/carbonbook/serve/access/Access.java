@@ -51,7 +51,7 @@ public record Access(
     return Optional.ofNullable(rows.get(column));
   }
 
-  /** What two readers must share so that the answer for one is the answer for the other. */
+  /** A digest that is equal for two readers exactly if they may read the same rows. */
   public String digest() {
     return "%s|%s|%s"
         .formatted(

@@ -21,7 +21,7 @@ public record Audit(Path file) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_STATEMENT = 4_000;
 
-  /** A login that succeeded or failed. */
+  /** Records a login that succeeded or failed. */
   public void login(String user, String address, String outcome) {
     Map<String, Object> line = line("login", user);
     line.put("address", address);
@@ -30,7 +30,7 @@ public record Audit(Path file) {
   }
 
   /**
-   * A statement that is over.
+   * Records a statement that ended.
    *
    * @param outcome {@code done}, {@code refused}, {@code failed}, {@code cancelled}
    * @param rows how many rows were fetched

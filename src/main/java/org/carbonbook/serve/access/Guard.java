@@ -11,8 +11,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * Lets in those whose password is right. Failed logins of a name or from an address are limited,
- * whoever checks the passwords; each login is in the audit log.
+ * Accepts users with the right password. Failed logins are limited by name and by address, whatever
+ * checks the passwords, and each login is recorded in the audit log.
  */
 public final class Guard implements Authenticator {
 

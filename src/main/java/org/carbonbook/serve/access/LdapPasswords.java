@@ -32,7 +32,8 @@ import javax.net.ssl.SSLContext;
 
 /**
  * The passwords of a directory: a login binds as its own entry, over TLS, and its groups say which
- * role it has. Nothing is remembered: who was removed there does not get in again.
+ * role it has. Results are not cached: a user who was removed from the directory cannot log in any
+ * more.
  */
 public final class LdapPasswords implements Passwords {
 
@@ -108,7 +109,10 @@ public final class LdapPasswords implements Passwords {
     }
   }
 
-  /** A directory does not tell capitals from small letters, so limits and logs must not either. */
+  /**
+   * The name in lower case, because a directory ignores case, and limits and logs must treat names
+   * likewise.
+   */
   @Override
   public String nameOf(String user) {
     return user.toLowerCase(Locale.ROOT);

@@ -24,11 +24,11 @@ public record LdapSettings(
     String url,
     @JsonProperty("starttls") boolean startTls,
     String trust,
-    @JsonProperty("user_dn") String userDn,
-    @JsonProperty("group_base") String groupBase,
-    @JsonProperty("group_filter") String groupFilter,
+    String userDn,
+    String groupBase,
+    String groupFilter,
     Map<String, String> roles,
-    @JsonProperty("timeout_seconds") int timeoutSeconds) {
+    int timeoutSeconds) {
 
   private static final int USUAL_SECONDS = 5;
 
@@ -38,7 +38,7 @@ public record LdapSettings(
     groupFilter = groupFilter == null ? "(member={dn})" : groupFilter;
   }
 
-  /** The same, with a relative file of certificates taken from a folder. */
+  /** The same settings, with the path of the certificates resolved against a folder. */
   public LdapSettings in(Path folder) {
     return trust == null
         ? this

@@ -1,7 +1,7 @@
 package org.carbonbook.serve.access;
 
 /**
- * Who has logged in.
+ * A user who has logged in.
  *
  * @param user the name
  * @param access what the user's role allows

@@ -19,8 +19,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The passwords of a file of users. Checking one is slow on purpose, so one is checked at a time,
- * and a right one is remembered for some minutes.
+ * The passwords of a file of users. A check is slow on purpose, so only one runs at a time, and a
+ * right password is cached for some minutes.
  */
 public final class UserFile implements Passwords {
 

@@ -85,7 +85,7 @@ public final class Users {
   }
 
   /**
-   * Adds a user, or gives one another password or role.
+   * Adds a user, or changes the password and role of a user.
    *
    * @throws IllegalArgumentException when the name or the password is none
    */
@@ -104,7 +104,7 @@ public final class Users {
   }
 
   /**
-   * Takes a user away.
+   * Removes a user.
    *
    * @throws IllegalArgumentException when there is no user of that name
    */

@@ -26,7 +26,7 @@ import org.carbonbook.serve.release.ShownRows;
 import scala.Function1;
 import scala.collection.JavaConverters;
 
-/** The rows that a statement answers, taken a partition at a time. */
+/** The result of a statement, computed one partition at a time. */
 public final class Answer {
 
   private final ReadSession session;
@@ -49,7 +49,7 @@ public final class Answer {
     return shown;
   }
 
-  /** Whether it was a command, whose rows are there already. */
+  /** Whether the statement was a command, whose rows are available already. */
   public boolean isCommand() {
     return query.analyzed() instanceof Command;
   }
@@ -124,7 +124,7 @@ public final class Answer {
   }
 
   /**
-   * Takes the rows. Each further partition is computed when its first row is asked for.
+   * Returns the rows. Each partition is computed when its first row is requested.
    *
    * @throws Refused when the query fails, in a sentence
    */

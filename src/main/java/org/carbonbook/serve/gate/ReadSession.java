@@ -20,9 +20,8 @@ import scala.Option;
 import scala.collection.JavaConverters;
 
 /**
- * A session of Spark in which a reader asks: it has one catalog, the release, and every statement
- * passes the gate. It shares nothing with the sessions that write: neither catalog nor cache nor
- * extensions.
+ * A Spark session for the queries of a reader. Its only catalog is the release, and every statement
+ * passes the gate. It shares neither catalog nor cache nor extensions with the sessions that write.
  */
 public final class ReadSession {
 
@@ -64,7 +63,8 @@ public final class ReadSession {
   }
 
   /**
-   * What a statement answers, of a release. Queries run when rows are taken; commands are done.
+   * Answers a statement about a release. Queries run when their rows are requested; commands run at
+   * once.
    *
    * @throws Refused when the gate refuses it, or when it cannot be understood
    */

@@ -23,8 +23,8 @@ import org.carbonbook.serve.access.Authenticator;
 import org.carbonbook.serve.access.Login;
 
 /**
- * The Hive protocol on a port, one thread a connection. What a connection opens, sessions and
- * queries, is its own: no other connection can name it, and it ends with the connection.
+ * The Hive protocol on a port, one thread a connection. Sessions and queries belong to the
+ * connection that opened them: no other connection can use them, and they end with it.
  */
 public final class HiveServer implements AutoCloseable {
 
@@ -49,7 +49,7 @@ public final class HiveServer implements AutoCloseable {
     this.queries = queries;
   }
 
-  /** Begins to answer. */
+  /** Starts to serve requests. */
   public void start() {
     threads.execute(this::accept);
   }

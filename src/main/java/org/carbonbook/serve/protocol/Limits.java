@@ -1,7 +1,5 @@
 package org.carbonbook.serve.protocol;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /**
  * The limits of one query and one reader; {@code limits} of {@code conf/serve.yaml}.
  *
@@ -17,12 +15,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record Limits(
     int seconds,
     int rows,
-    @JsonProperty("scanned_mb") long scannedMb,
-    @JsonProperty("queries_per_user") int queriesPerUser,
-    @JsonProperty("wait_seconds") int waitSeconds,
-    @JsonProperty("idle_minutes") int idleMinutes,
+    long scannedMb,
+    int queriesPerUser,
+    int waitSeconds,
+    int idleMinutes,
     int connections,
-    @JsonProperty("cached_mb") int cachedMb) {
+    int cachedMb) {
 
   public Limits {
     if (seconds < 1 || rows < 1 || scannedMb < 1 || queriesPerUser < 1 || connections < 1) {

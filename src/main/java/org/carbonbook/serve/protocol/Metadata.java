@@ -14,6 +14,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.hive.thriftserver.SparkGetTypeInfoUtil;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.carbonbook.lake.TableRows;
 import org.carbonbook.serve.access.Access;
 import org.carbonbook.serve.gate.Functions;
 import org.carbonbook.serve.release.ReadScope;
@@ -23,6 +24,36 @@ import scala.collection.JavaConverters;
 
 /** The answers to JDBC's metadata calls: the part of the release that a reader may see. */
 final class Metadata {
+
+  private static final TableRows TYPES =
+      TableRows.of(
+          "types",
+          schema(
+              "TYPE_NAME string, DATA_TYPE int, PRECISION int, LITERAL_PREFIX string, LITERAL_SUFFIX string,"
+                  + " CREATE_PARAMS string, NULLABLE smallint, CASE_SENSITIVE boolean, SEARCHABLE smallint,"
+                  + " UNSIGNED_ATTRIBUTE boolean, FIXED_PREC_SCALE boolean, AUTO_INCREMENT boolean,"
+                  + " LOCAL_TYPE_NAME string, MINIMUM_SCALE smallint, MAXIMUM_SCALE smallint,"
+                  + " SQL_DATA_TYPE int, SQL_DATETIME_SUB int, NUM_PREC_RADIX int"));
+
+  private static final TableRows TABLES =
+      TableRows.of(
+          "tables",
+          schema(
+              "TABLE_CAT string, TABLE_SCHEM string, TABLE_NAME string, TABLE_TYPE string, REMARKS string,"
+                  + " TYPE_CAT string, TYPE_SCHEM string, TYPE_NAME string,"
+                  + " SELF_REFERENCING_COL_NAME string, REF_GENERATION string"));
+
+  private static final TableRows COLUMNS =
+      TableRows.of(
+          "columns",
+          schema(
+              "TABLE_CAT string, TABLE_SCHEM string, TABLE_NAME string, COLUMN_NAME string, DATA_TYPE int,"
+                  + " TYPE_NAME string, COLUMN_SIZE int, BUFFER_LENGTH tinyint, DECIMAL_DIGITS int,"
+                  + " NUM_PREC_RADIX int, NULLABLE int, REMARKS string, COLUMN_DEF string,"
+                  + " SQL_DATA_TYPE int, SQL_DATETIME_SUB int, CHAR_OCTET_LENGTH int,"
+                  + " ORDINAL_POSITION int, IS_NULLABLE string, SCOPE_CATALOG string,"
+                  + " SCOPE_SCHEMA string, SCOPE_TABLE string, SOURCE_DATA_TYPE smallint,"
+                  + " IS_AUTO_INCREMENT string"));
 
   /** Tools that ask for tables must find the marts, and so must tools that ask for views. */
   private static final List<String> TABLE_TYPES = List.of("TABLE", "VIEW");
@@ -86,34 +117,28 @@ final class Metadata {
     List<Row> rows = new ArrayList<>();
     for (Type type : JavaConverters.seqAsJavaList(SparkGetTypeInfoUtil.supportedType())) {
       rows.add(
-          RowFactory.create(
-              type.getName(),
-              type.toJavaSQLType(),
-              type.getMaxPrecision(),
-              type.getLiteralPrefix(),
-              type.getLiteralSuffix(),
-              type.getCreateParams(),
-              type.getNullable(),
-              type.isCaseSensitive(),
-              type.getSearchable(),
-              type.isUnsignedAttribute(),
-              type.isFixedPrecScale(),
-              type.isAutoIncrement(),
-              type.getLocalizedName(),
-              type.getMinimumScale(),
-              type.getMaximumScale(),
-              null,
-              null,
-              type.getNumPrecRadix()));
+          TYPES
+              .row()
+              .setNull(TYPES.schema().fieldNames())
+              .set("TYPE_NAME", type.getName())
+              .set("DATA_TYPE", type.toJavaSQLType())
+              .set("PRECISION", type.getMaxPrecision())
+              .set("LITERAL_PREFIX", type.getLiteralPrefix())
+              .set("LITERAL_SUFFIX", type.getLiteralSuffix())
+              .set("CREATE_PARAMS", type.getCreateParams())
+              .set("NULLABLE", type.getNullable())
+              .set("CASE_SENSITIVE", type.isCaseSensitive())
+              .set("SEARCHABLE", type.getSearchable())
+              .set("UNSIGNED_ATTRIBUTE", type.isUnsignedAttribute())
+              .set("FIXED_PREC_SCALE", type.isFixedPrecScale())
+              .set("AUTO_INCREMENT", type.isAutoIncrement())
+              .set("LOCAL_TYPE_NAME", type.getLocalizedName())
+              .set("MINIMUM_SCALE", type.getMinimumScale())
+              .set("MAXIMUM_SCALE", type.getMaximumScale())
+              .set("NUM_PREC_RADIX", type.getNumPrecRadix())
+              .build());
     }
-    return Operation.of(
-        schema(
-            "TYPE_NAME string, DATA_TYPE int, PRECISION int, LITERAL_PREFIX string, LITERAL_SUFFIX string,"
-                + " CREATE_PARAMS string, NULLABLE smallint, CASE_SENSITIVE boolean, SEARCHABLE smallint,"
-                + " UNSIGNED_ATTRIBUTE boolean, FIXED_PREC_SCALE boolean, AUTO_INCREMENT boolean,"
-                + " LOCAL_TYPE_NAME string, MINIMUM_SCALE smallint, MAXIMUM_SCALE smallint,"
-                + " SQL_DATA_TYPE int, SQL_DATETIME_SUB int, NUM_PREC_RADIX int"),
-        rows);
+    return Operation.of(TYPES.schema(), rows);
   }
 
   Operation schemas(String pattern) {
@@ -134,26 +159,20 @@ final class Metadata {
             ? TABLE_TYPES
             : TABLE_TYPES.stream().filter(types::contains).toList();
     return Operation.of(
-        schema(
-            "TABLE_CAT string, TABLE_SCHEM string, TABLE_NAME string, TABLE_TYPE string, REMARKS string,"
-                + " TYPE_CAT string, TYPE_SCHEM string, TYPE_NAME string,"
-                + " SELF_REFERENCING_COL_NAME string, REF_GENERATION string"),
+        TABLES.schema(),
         wanted.isEmpty()
             ? List.of()
             : matching(schemaPattern, tablePattern)
                 .map(
                     table ->
-                        RowFactory.create(
-                            null,
-                            table.schemaName(),
-                            table.tableName(),
-                            wanted.get(0),
-                            table.comment(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null))
+                        TABLES
+                            .row()
+                            .setNull(TABLES.schema().fieldNames())
+                            .set("TABLE_SCHEM", table.schemaName())
+                            .set("TABLE_NAME", table.tableName())
+                            .set("TABLE_TYPE", wanted.get(0))
+                            .set("REMARKS", table.comment())
+                            .build())
                 .toList());
   }
 
@@ -193,45 +212,29 @@ final class Metadata {
                 }
               }
             });
-    return Operation.of(
-        schema(
-            "TABLE_CAT string, TABLE_SCHEM string, TABLE_NAME string, COLUMN_NAME string, DATA_TYPE int,"
-                + " TYPE_NAME string, COLUMN_SIZE int, BUFFER_LENGTH tinyint, DECIMAL_DIGITS int,"
-                + " NUM_PREC_RADIX int, NULLABLE int, REMARKS string, COLUMN_DEF string,"
-                + " SQL_DATA_TYPE int, SQL_DATETIME_SUB int, CHAR_OCTET_LENGTH int,"
-                + " ORDINAL_POSITION int, IS_NULLABLE string, SCOPE_CATALOG string,"
-                + " SCOPE_SCHEMA string, SCOPE_TABLE string, SOURCE_DATA_TYPE smallint,"
-                + " IS_AUTO_INCREMENT string"),
-        rows);
+    return Operation.of(COLUMNS.schema(), rows);
   }
 
   private static Row column(ShownTable table, StructField field, int at) {
     JdbcType type = JdbcType.of(field.dataType());
     boolean key = table.key().contains(field.name());
-    return RowFactory.create(
-        null,
-        table.schemaName(),
-        table.tableName(),
-        field.name(),
-        type.code(),
-        field.dataType().sql(),
-        type.size(),
-        null,
-        type.digits(),
-        type.digits() == null ? null : RADIX,
-        key ? DatabaseMetaData.columnNoNulls : DatabaseMetaData.columnNullable,
-        field.getComment().getOrElse(() -> ""),
-        null,
-        null,
-        null,
-        null,
-        at + 1,
-        key ? "NO" : "YES",
-        null,
-        null,
-        null,
-        null,
-        "NO");
+    return COLUMNS
+        .row()
+        .setNull(COLUMNS.schema().fieldNames())
+        .set("TABLE_SCHEM", table.schemaName())
+        .set("TABLE_NAME", table.tableName())
+        .set("COLUMN_NAME", field.name())
+        .set("DATA_TYPE", type.code())
+        .set("TYPE_NAME", field.dataType().sql())
+        .set("COLUMN_SIZE", type.size())
+        .set("DECIMAL_DIGITS", type.digits())
+        .set("NUM_PREC_RADIX", type.digits() == null ? null : RADIX)
+        .set("NULLABLE", key ? DatabaseMetaData.columnNoNulls : DatabaseMetaData.columnNullable)
+        .set("REMARKS", field.getComment().getOrElse(() -> ""))
+        .set("ORDINAL_POSITION", at + 1)
+        .set("IS_NULLABLE", key ? "NO" : "YES")
+        .set("IS_AUTO_INCREMENT", "NO")
+        .build();
   }
 
   private Stream<ShownTable> matching(String schemaPattern, String tablePattern) {

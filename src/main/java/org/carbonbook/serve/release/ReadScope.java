@@ -15,7 +15,7 @@ public record ReadScope(ShownRelease shown, Access access) {
 
   private static final ThreadLocal<ReadScope> CURRENT = new ThreadLocal<>();
 
-  /** Does some work, in which the catalog shows this release to this reader. */
+  /** Runs some work for which the catalog shows this release to this reader. */
   public <T> T during(Supplier<T> work) {
     ReadScope before = CURRENT.get();
     CURRENT.set(this);
@@ -30,7 +30,7 @@ public record ReadScope(ShownRelease shown, Access access) {
     }
   }
 
-  /** The reading of this thread; nothing outside of a statement, when nothing may be read. */
+  /** The scope of the current thread; empty outside of a statement, where nothing may be read. */
   public static Optional<ReadScope> find() {
     return Optional.ofNullable(CURRENT.get());
   }

@@ -21,7 +21,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  */
 public final class ReleaseCatalog implements TableCatalog, SupportsNamespaces {
 
-  /** The name that sessions know it by. */
+  /** The name of the catalog in sessions. */
   public static final String NAME = "carbonbook";
 
   /** The schema that names without one are looked up in. */

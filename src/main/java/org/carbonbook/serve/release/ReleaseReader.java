@@ -66,7 +66,7 @@ public final class ReleaseReader {
     return new ShownRelease(release.id(), release.number(), tables);
   }
 
-  /** Whether the ledger is not as it was when something was shown; each release is a line of it. */
+  /** Whether the ledger changed since a release was shown; each release is a row of it. */
   public boolean isLedgerChanged(ShownRelease shown) {
     return LEDGER.stream()
         .anyMatch(
@@ -79,7 +79,7 @@ public final class ReleaseReader {
             });
   }
 
-  /** Frees what was kept in memory for tables that are shown no longer. */
+  /** Frees the memory of tables that are no longer shown. */
   public static void forget(ShownRelease old, ShownRelease now) {
     old.tables()
         .forEach(

@@ -7,7 +7,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.columnar.InMemoryRelation;
 import org.apache.spark.sql.execution.datasources.LogicalRelation;
 
-/** Which relations were made here, of tables of a release. */
+/** Recognises the relations that this package created from tables of a release. */
 public final class ShownRows {
 
   private static final Set<Object> OURS =

@@ -50,7 +50,7 @@ public final class ShownTable implements Table {
     return name.substring(name.indexOf('.') + 1);
   }
 
-  /** Which rows it shows: the same version has the same rows. */
+  /** The version of the rows: equal versions have equal rows. */
   public String version() {
     return version;
   }

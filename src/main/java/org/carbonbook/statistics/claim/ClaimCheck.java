@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.carbonbook.conf.NearestNames;
 import org.carbonbook.statistics.claim.ClaimAnswer.Verdict;
 import org.carbonbook.statistics.growth.PriceBasis;
 import org.carbonbook.statistics.series.Assessment;
 import org.carbonbook.statistics.series.TimeSeries;
 
 /**
- * Compares claims with every reading of their figures. A claim holds when its plain reading agrees
- * (total change for growth, compound over the true number of intervals for yearly growth, unless
- * the sentence names another); it holds as another reading when that one agrees; else it does not
- * follow, and the nearest reading is named.
+ * Compares claims with every interpretation of their figures. A claim holds when its plain
+ * interpretation agrees (total change for growth, compound over the true number of intervals for
+ * yearly growth, unless the sentence names another); it holds as another reading when that one
+ * agrees; else it does not follow, and the nearest reading is named.
  */
 public final class ClaimCheck {
 
@@ -28,7 +28,9 @@ public final class ClaimCheck {
     this.source = source;
   }
 
-  /** The answers to a claim: one to each region and price basis its sentence leaves open. */
+  /**
+   * The answers to a claim: one for each region and price basis that its sentence does not specify.
+   */
   public List<ClaimAnswer> answers(Claim claim) {
     List<String> missing =
         namesOf(claim).stream().filter(name -> !source.names().contains(name)).toList();
@@ -69,15 +71,8 @@ public final class ClaimCheck {
   }
 
   private String nearest(String name) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    List<String> names =
-        source.names().stream()
-            .sorted(
-                Comparator.<String>comparingInt(other -> distance.apply(name, other))
-                    .thenComparing(Comparator.naturalOrder()))
-            .limit(3)
-            .toList();
-    return names.isEmpty() ? "none, there are no series" : String.join(", ", names);
+    SortedSet<String> names = source.names();
+    return names.isEmpty() ? "none, there are no series" : NearestNames.of(name, names);
   }
 
   private ClaimAnswer answer(Claim claim, NamedSeries series) {

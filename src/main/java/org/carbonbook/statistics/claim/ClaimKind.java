@@ -33,12 +33,12 @@ public enum ClaimKind {
     return id;
   }
 
-  /** Whether the sentence speaks of two years; else of one. */
+  /** Whether the sentence is about two years; otherwise it is about one. */
   public boolean needsWindow() {
     return needsWindow;
   }
 
-  /** Whether the sentence speaks of several series. */
+  /** Whether the sentence is about several series. */
   public boolean needsParts() {
     return needsParts;
   }

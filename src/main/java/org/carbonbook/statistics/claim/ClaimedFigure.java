@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public record ClaimedFigure(
     String text, Relation relation, double value, double halfUnit, boolean isPercent) {
 
-  /** How a sentence relates a figure to the truth. */
+  /** How a sentence qualifies a figure. */
   public enum Relation {
     EQUAL,
     ABOUT,

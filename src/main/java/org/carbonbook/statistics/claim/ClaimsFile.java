@@ -1,16 +1,13 @@
 package org.carbonbook.statistics.claim;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.statistics.growth.GrowthMethod;
 import org.carbonbook.statistics.growth.PriceBasis;
 import org.carbonbook.statistics.series.TimeSeries;
@@ -60,17 +57,10 @@ public record ClaimsFile(Optional<String> region, List<Claim> claims, List<Named
    * Reads a file.
    *
    * @throws ClaimsFileException when the file is not a claims file; the message names claim and key
+   * @throws IllegalArgumentException in one line when the file is not YAML or cannot be read
    */
   public static ClaimsFile read(Path file) {
-    JsonNode root;
-    try {
-      root = new YAMLMapper().readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      throw new ClaimsFileException(
-          file, "line " + e.getLocation().getLineNr(), "is not YAML: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new ClaimsFileException(file, "", ClaimsFileException.UNREADABLE);
-    }
+    JsonNode root = ConfYaml.readTree(file);
     List<Claim> claims = new ArrayList<>();
     if (!root.path("claims").isArray()) {
       throw new ClaimsFileException(file, "", "has no list 'claims'");

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 /** A claims file that cannot be used; one line that names file, place and remedy. */
 public final class ClaimsFileException extends RuntimeException {
 
-  static final String UNREADABLE = "cannot be read as UTF-8; check its path and encoding";
-
   private static final long serialVersionUID = 1L;
 
   ClaimsFileException(Path file, String place, String what) {

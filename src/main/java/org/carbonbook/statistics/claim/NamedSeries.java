@@ -7,7 +7,7 @@ import org.carbonbook.statistics.growth.PriceBasis;
 import org.carbonbook.statistics.series.TimeSeries;
 
 /**
- * A series that claims may speak of.
+ * A series that claims can refer to.
  *
  * @param name its name
  * @param region its region, where it has one

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Where the series come from that claims speak of: a file, a mart, the claims file itself. */
+/** A source of the series that claims refer to: a file, a mart, or the claims file itself. */
 public interface SeriesSource {
 
   /** Every series there is. */

@@ -47,24 +47,11 @@ public record DecouplingKernel(String driver, String pressure, List<YearSpan> wi
 
   @Override
   public List<Object[]> rowsOf(double[][] columns) {
-    Assessment<TimeSeries> drivers = TimeSeries.of(columns[0], columns[1]);
-    Assessment<TimeSeries> pressures = TimeSeries.of(columns[0], columns[2]);
-    if (drivers.find().isEmpty() || pressures.find().isEmpty()) {
-      String what = drivers.find().isEmpty() ? driver : pressure;
-      Assessment<TimeSeries> lacking = drivers.find().isEmpty() ? drivers : pressures;
-      return List.<Object[]>of(blank(lacking.status() + " of " + what));
-    }
-    List<Object[]> rows = new ArrayList<>();
-    for (YearSpan span : PairSpans.list(drivers.get(), pressures.get(), windows)) {
-      rows.add(row(span, Decoupling.between(pressures.get(), drivers.get(), span)));
-    }
-    if (rows.isEmpty()) {
-      rows.add(blank("not assessed: no two years with both " + driver + " and " + pressure));
-    }
-    return rows;
+    return PairSpans.rows(columns, driver, pressure, windows, this::row, this::blank);
   }
 
-  private Object[] row(YearSpan span, Assessment<Decoupling> assessment) {
+  private Object[] row(YearSpan span, TimeSeries drivers, TimeSeries pressures) {
+    Assessment<Decoupling> assessment = Decoupling.between(pressures, drivers, span);
     Object[] row = blank(assessment.status());
     row[0] = span.from();
     row[1] = span.to();

@@ -1,7 +1,7 @@
 package org.carbonbook.statistics.decoupling;
 
 /**
- * Tapio's eight states (2005, Transport Policy 12), and undefined where the driver stands still.
+ * Tapio's eight states (2005, Transport Policy 12), and undefined if the driver does not change.
  */
 public enum DecouplingState {
   STRONG_DECOUPLING("strong decoupling", "强脱钩"),

@@ -42,24 +42,12 @@ public record ElasticityKernel(PriceBasis prices, List<YearSpan> windows) implem
 
   @Override
   public List<Object[]> rowsOf(double[][] columns) {
-    Assessment<TimeSeries> output = TimeSeries.of(columns[0], columns[1]);
-    Assessment<TimeSeries> energy = TimeSeries.of(columns[0], columns[2]);
-    if (output.find().isEmpty() || energy.find().isEmpty()) {
-      boolean outputLacks = output.find().isEmpty();
-      String status = (outputLacks ? output : energy).status();
-      return List.<Object[]>of(blank(status + (outputLacks ? " of output" : " of energy")));
-    }
-    List<Object[]> rows = new ArrayList<>();
-    for (YearSpan span : PairSpans.list(output.get(), energy.get(), windows)) {
-      rows.add(row(span, EnergyElasticity.between(energy.get(), output.get(), span, prices)));
-    }
-    if (rows.isEmpty()) {
-      rows.add(blank("not assessed: no two years with both output and energy"));
-    }
-    return rows;
+    return PairSpans.rows(columns, "output", "energy", windows, this::row, this::blank);
   }
 
-  private Object[] row(YearSpan span, Assessment<EnergyElasticity> assessment) {
+  private Object[] row(YearSpan span, TimeSeries output, TimeSeries energy) {
+    Assessment<EnergyElasticity> assessment =
+        EnergyElasticity.between(energy, output, span, prices);
     Object[] row = blank(assessment.status());
     row[0] = span.from();
     row[1] = span.to();

@@ -19,7 +19,9 @@ import org.carbonbook.statistics.series.TimeSeries;
  */
 public record EnergyElasticity(Growth energy, Growth output, double elasticity) {
 
-  /** Between two years; not assessed where output stands still or a value is missing. */
+  /**
+   * The elasticity between two years; not assessed if output does not change or a value is missing.
+   */
   public static Assessment<EnergyElasticity> between(
       TimeSeries energy, TimeSeries output, YearSpan span, PriceBasis outputPrices) {
     return growth(energy, span, PriceBasis.notMoney())

@@ -20,7 +20,7 @@ public final class Tapio {
   private Tapio() {}
 
   /**
-   * The elasticity; empty where the driver stands still.
+   * The elasticity; empty if the driver does not change.
    *
    * @param pressureChange the relative change of the pressure, e.g. emissions; 0.05 is +5 %
    * @param driverChange the relative change of the driver, e.g. output

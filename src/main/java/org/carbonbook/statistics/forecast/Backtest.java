@@ -7,9 +7,9 @@ import org.carbonbook.statistics.series.NotAssessedReason;
 import org.carbonbook.statistics.series.TimeSeries;
 
 /**
- * How a model would have done on years it was not shown: rolling origins over the held-back years
- * (Tashman 2000, International Journal of Forecasting 16). With k years held back the model is
- * fitted k times, each time with one year more, and forecasts all years that are left.
+ * The errors of a model on years that it was not fitted to: rolling origins over the held-back
+ * years (Tashman 2000, International Journal of Forecasting 16). With k years held back the model
+ * is fitted k times, each time with one year more, and forecasts all years that are left.
  *
  * @param heldBack the number of years held back
  * @param errors every forecast of a held-back year

@@ -132,7 +132,7 @@ public final class DampedTrend {
     return parameters[2];
   }
 
-  /** The forecast a number of years after the last observation. */
+  /** The forecast for a number of years after the last observation. */
   public double ahead(int years) {
     double reach = 0;
     double power = 1;

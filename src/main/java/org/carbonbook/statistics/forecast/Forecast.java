@@ -23,7 +23,7 @@ import org.carbonbook.statistics.series.TimeSeries;
 public record Forecast(String model, List<Point> points, Backtest backtest) {
 
   /**
-   * One year to come.
+   * The forecast of one year.
    *
    * @param year the year
    * @param value the forecast

@@ -29,7 +29,7 @@ public record TrendResult(int n, double s, double varS, double z, double p, doub
     return new TrendResult(n, s, varS, z, p, tau);
   }
 
-  /** Whether the variance allows a statement at all. */
+  /** Whether the variance is positive, so that the test has a result. */
   public boolean isDefined() {
     return !Double.isNaN(z);
   }

@@ -1,6 +1,6 @@
 package org.carbonbook.yearbook.grid;
 
-/** Cell places as spreadsheets name them. */
+/** Addresses of cells in the notation of spreadsheets. */
 public final class CellAddress {
 
   private CellAddress() {}

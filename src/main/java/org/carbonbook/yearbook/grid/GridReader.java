@@ -58,7 +58,7 @@ public final class GridReader implements Serializable {
     };
   }
 
-  /** The notice on a file that is not opened because of its size. */
+  /** The notice about a file that is not opened because of its size. */
   public Notice tooLarge(String fileName, long bytes) {
     return Notice.of(
         FileNotice.FILE_TOO_LARGE,

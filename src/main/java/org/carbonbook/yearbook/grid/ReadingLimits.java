@@ -1,7 +1,7 @@
 package org.carbonbook.yearbook.grid;
 
 /**
- * Limits of what one file may cost a task; {@code conf/reading.yaml}.
+ * Limits of the resources that one file may take; {@code conf/reading.yaml}.
  *
  * @param maxFileMb the largest file that is opened, in 2^20 bytes
  * @param maxUnpackedMb the maximum size of a workbook's unpacked parts, in 2^20 bytes

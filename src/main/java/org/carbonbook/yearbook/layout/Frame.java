@@ -1,7 +1,7 @@
 package org.carbonbook.yearbook.layout;
 
 /**
- * Where a matrix table's parts are; rows and columns count from 0.
+ * The positions of the parts of a matrix table; rows and columns count from 0.
  *
  * @param labelColumn the column of the deciding row labels
  * @param secondLabelColumn the column of the English row labels, -1 when there is none

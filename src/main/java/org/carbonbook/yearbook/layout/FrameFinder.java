@@ -23,7 +23,7 @@ public final class FrameFinder {
   }
 
   /**
-   * A finder that knows labels.
+   * Creates a finder that recognises labels.
    *
    * @param known whether a text is a row label of the table; such a row is not a note, whatever
    *     mark precedes it
@@ -161,7 +161,7 @@ public final class FrameFinder {
     return false;
   }
 
-  /** Whether the row is a note; a known label is none. */
+  /** Whether the row is a note. A row with a known label is not a note. */
   public boolean isNoteAt(int row, int labelColumn) {
     String text = grid.text(row, labelColumn);
     return rule.notes() != null

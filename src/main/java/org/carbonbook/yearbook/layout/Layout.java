@@ -116,7 +116,7 @@ public record Layout(
   }
 
   /**
-   * A line above the figures that says what region the table is about.
+   * A line above the figures that states the region of the table.
    *
    * @param pattern of the whole compact line; its group {@code region} reads the region's name
    * @param region the region's code, null when the pattern reads the name
@@ -258,7 +258,7 @@ public record Layout(
   }
 
   /**
-   * Checks what the YAML parser cannot see.
+   * Checks the references to the vocabulary, which the YAML parser cannot check.
    *
    * @throws IllegalArgumentException naming the layout and what is missing or not known
    */

@@ -25,7 +25,7 @@ public record Recognition(
     Matcher fileName) {
 
   /**
-   * One thing a layout asks for.
+   * One criterion of a layout.
    *
    * @param what in words
    * @param holds whether it is there
@@ -37,7 +37,7 @@ public record Recognition(
     return criteria.stream().allMatch(Criterion::holds);
   }
 
-  /** Whether anything of the layout is in the sheet. */
+  /** Whether at least one criterion of the layout holds. */
   public boolean hasTrace() {
     return criteria.stream().anyMatch(Criterion::trace);
   }

@@ -3,7 +3,7 @@ package org.carbonbook.yearbook.read;
 import java.io.Serializable;
 
 /**
- * How one heading or row label was understood.
+ * The interpretation of one heading or row label.
  *
  * @param axis {@code column} or {@code row}
  * @param cell the cell of the label

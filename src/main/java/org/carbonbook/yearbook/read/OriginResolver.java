@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import org.carbonbook.notice.NearestNames;
+import org.carbonbook.conf.NearestNames;
 import org.carbonbook.yearbook.grid.Grid;
 import org.carbonbook.yearbook.grid.GridCell;
 import org.carbonbook.yearbook.layout.Layout;

@@ -3,7 +3,7 @@ package org.carbonbook.yearbook.read;
 import java.io.Serializable;
 
 /**
- * What is stated beside a file about its tables, for where they do not say it themselves.
+ * What the sidecar of a file states about its tables; used if a table does not state it itself.
  *
  * @param region the region's code or name, null when nothing is stated
  * @param year the year the figures are about, null when nothing is stated

@@ -42,6 +42,6 @@ public record TableReading(
   /** The table could not be read as a whole; a notice says why. */
   public static final String FAILED = "failed";
 
-  /** The sheet is declared as not read. */
+  /** The layout declares that the sheet is not read. */
   public static final String IGNORED = "ignored";
 }

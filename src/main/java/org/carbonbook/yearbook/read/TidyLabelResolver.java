@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carbonbook.notice.NearestNames;
+import org.carbonbook.conf.NearestNames;
 import org.carbonbook.unit.UnitDefinition;
 import org.carbonbook.yearbook.layout.Layout;
 import org.carbonbook.yearbook.vocabulary.CodeList;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.carbonbook.notice.NearestNames;
+import org.carbonbook.conf.NearestNames;
 import org.carbonbook.unit.UnitDefinition;
 import org.carbonbook.yearbook.grid.CellAddress;
 import org.carbonbook.yearbook.grid.Grid;

@@ -2,7 +2,7 @@ package org.carbonbook.yearbook.read;
 
 import java.util.List;
 import java.util.Optional;
-import org.carbonbook.notice.NearestNames;
+import org.carbonbook.conf.NearestNames;
 import org.carbonbook.unit.UnitDefinition;
 import org.carbonbook.yearbook.layout.Layout;
 import org.carbonbook.yearbook.vocabulary.LabelText;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
-import org.carbonbook.notice.NearestNames;
+import org.carbonbook.conf.NearestNames;
 
 /** A list of codes with their names in zh and en: fuels, sectors, indicators, bases. */
 public final class CodeList implements Serializable {

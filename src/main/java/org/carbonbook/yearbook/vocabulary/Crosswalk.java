@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
-import org.carbonbook.notice.NearestNames;
+import org.carbonbook.conf.NearestNames;
 
 /** The meaning of printed labels; one CSV file of {@code conf/crosswalks}. */
 public final class Crosswalk implements Serializable {

@@ -32,6 +32,14 @@ import org.junit.jupiter.api.TestFactory;
 /** What readers need passes the gate; and what a role does not allow is not there. */
 class AllowedTest {
 
+  /** A role that sees the rows of one region. */
+  private static final Access XIANNING =
+      new Access(
+          "one",
+          List.of("mart.*"),
+          java.util.Map.of("region_code", java.util.Set.of("421200")),
+          List.of());
+
   private static final Pattern EXAMPLE = Pattern.compile("(?m)^\\s*> (.*);$");
 
   private static ReadSession session;
@@ -96,13 +104,7 @@ class AllowedTest {
 
   @Test
   void aRowFilterHoldsForEveryWayToAsk() {
-    Access one =
-        new Access(
-            "one",
-            List.of("mart.*"),
-            java.util.Map.of("region_code", java.util.Set.of("421200")),
-            List.of());
-    ReadSession reader = session.beside("bo", one);
+    ReadSession reader = session.beside("bo", XIANNING);
     for (String statement :
         List.of(
             "select distinct region_code from mart.carbon_footprint_total",
@@ -124,15 +126,9 @@ class AllowedTest {
   /** A condition that fails on rows that are not the reader's would tell what is in them. */
   @Test
   void aFailingConditionSaysNothingOfOtherRows() {
-    Access one =
-        new Access(
-            "one",
-            List.of("mart.*"),
-            java.util.Map.of("region_code", java.util.Set.of("421200")),
-            List.of());
     assertThat(
             read(
-                session.beside("bo", one),
+                session.beside("bo", XIANNING),
                 "select count(*) from mart.carbon_footprint_total"
                     + " where 1 / (case when region_code = '420000' then 0 else 1 end) = 1"))
         .extracting(row -> row.getLong(0))

@@ -22,9 +22,9 @@ import org.apache.spark.sql.types.StructType;
 import org.carbonbook.catalyst.ParquetSchemas;
 
 /**
- * A Parquet file written column by column. Spark's own writer takes rows apart value by value,
- * which costs more than a decomposition; here a column of numbers is one array from the moment it
- * is computed until it is compressed. Files are plain Parquet with Snappy and Spark's schema.
+ * A Parquet file written column by column. Spark's own writer splits rows value by value, which
+ * takes longer than the decomposition itself. Here, a column of numbers stays one array from its
+ * computation to its compression. Files are plain Parquet with Snappy and Spark's schema.
  */
 public final class ColumnFile implements Closeable {
 
@@ -93,7 +93,7 @@ public final class ColumnFile implements Closeable {
     return columns[at];
   }
 
-  /** Ends a row; every column must have got one value or null. */
+  /** Ends a row. Every column must have received exactly one value or null. */
   public void endRow() throws IOException {
     if (++rows == ROWS_PER_GROUP) {
       flush();

@@ -51,7 +51,7 @@ public abstract class ColumnWriter {
     return ByteBuffer.allocate(SLAB).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** The row has no value. */
+  /** Adds a null. */
   public void addNull() {
     if (nulls < rows) {
       mark(false);

@@ -1,4 +1,4 @@
-package org.carbonbook.notice;
+package org.carbonbook.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

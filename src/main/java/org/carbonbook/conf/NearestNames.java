@@ -1,4 +1,4 @@
-package org.carbonbook.notice;
+package org.carbonbook.conf;
 
 import java.util.Collection;
 import java.util.Comparator;
