@@ -35,7 +35,8 @@ public record Layout(
     Map<String, List<String>> fields,
     List<AccountingIdentity> identities,
     DigitGroups digitGroups,
-    Hidden hidden)
+    Hidden hidden,
+    BadCell badCell)
     implements Serializable {
 
   /** Whether a space between digits groups them, or separates two numbers. */
@@ -48,6 +49,14 @@ public record Layout(
   public enum Hidden {
     SKIP,
     READ
+  }
+
+  /** What a cell that is not a figure means for the rest of the table. */
+  public enum BadCell {
+    /** A figure that is missing would count as none, so the table is not published without it. */
+    FAILS_TABLE,
+    /** The figures stand for themselves; the cell is rejected and the others are published. */
+    IS_LEFT_OUT
   }
 
   /** The crosswalk of the key columns of all tidy tables; its scopes are the columns' names. */
@@ -234,6 +243,7 @@ public record Layout(
     identities = identities == null ? List.of() : List.copyOf(identities);
     digitGroups = digitGroups == null ? DigitGroups.NO_SPACES : digitGroups;
     hidden = hidden == null ? Hidden.SKIP : hidden;
+    badCell = badCell == null ? BadCell.FAILS_TABLE : badCell;
   }
 
   /** Signs are looked up in the compact form of a cell. */

@@ -190,6 +190,9 @@ final class AxisReader {
       return entry;
     }
     Crosswalk crosswalk = context.crosswalks().get(axis.crosswalk());
+    if (resolver.isBroken(label, crosswalk)) {
+      return new MappedLabel(label, null, null, null);
+    }
     MappedLabel entry = resolver.mapped(label, crosswalk);
     if (!entry.isMapped()) {
       resolver.reportUnmapped(label, crosswalk);

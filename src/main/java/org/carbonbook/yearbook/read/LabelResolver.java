@@ -1,8 +1,10 @@
 package org.carbonbook.yearbook.read;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.carbonbook.yearbook.vocabulary.Crosswalk;
 import org.carbonbook.yearbook.vocabulary.LabelMapping;
@@ -15,6 +17,7 @@ final class LabelResolver {
 
   private final String scope;
   private final SheetFindings findings;
+  private final Set<String> brokenPlaces = new HashSet<>();
 
   /**
    * A resolver for one table.
@@ -47,6 +50,20 @@ final class LabelResolver {
       compare(label, chinese.get(), english.get());
     }
     return new MappedLabel(label, chinese.orElse(null), null, null);
+  }
+
+  /** Whether the line of the crosswalk for a label is wrong, with a notice where it is. */
+  boolean isBroken(PrintedLabel label, Crosswalk crosswalk) {
+    Crosswalk.Fault fault = crosswalk.findFault(label.shown()).orElse(null);
+    if (fault != null && brokenPlaces.add(fault.place())) {
+      findings.add(
+          TableNotice.LABEL_OF_BROKEN_LINE,
+          label.cell(),
+          "'%s' has no meaning, because %s is wrong: %s; the table is not published"
+              .formatted(label.shown(), fault.place(), fault.message()),
+          "correct " + fault.place());
+    }
+    return fault != null;
   }
 
   private void compare(PrintedLabel label, LabelMapping chinese, LabelMapping english) {

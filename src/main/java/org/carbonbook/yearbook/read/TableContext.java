@@ -45,6 +45,8 @@ record TableContext(
     String label = new UnitText(vocabulary.units()).split(text).label();
     String chinese = LabelText.chinesePart(label);
     Crosswalk crosswalk = crosswalks.get(axis.crosswalk());
-    return crosswalk.findByChinese(chinese.isBlank() ? label : chinese, scope).isPresent();
+    String shown = chinese.isBlank() ? label : chinese;
+    return crosswalk.findByChinese(shown, scope).isPresent()
+        || crosswalk.findFault(shown).filter(fault -> fault.label() != null).isPresent();
   }
 }
