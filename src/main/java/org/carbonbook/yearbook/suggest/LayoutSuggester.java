@@ -34,6 +34,8 @@ import org.carbonbook.yearbook.vocabulary.Vocabulary;
  */
 public final class LayoutSuggester {
 
+  private static final int RECOGNISED_BY = 3;
+  private static final String NOT_READ = "增长|增速|同比|代码|来源|备注|growth";
   private static final Pattern UNIT_BEHIND = Pattern.compile("(.+?)\\s*\\(([^()]+)\\)");
   private static final Pattern UNIT_LINE = Pattern.compile("单位:|(?i)^\\(?units?:");
 
@@ -162,12 +164,15 @@ public final class LayoutSuggester {
       if (pattern != null) {
         return "title: '" + pattern.pattern().replace("'", "''") + "'";
       }
-      open.add("no title was found: recognise has two row labels in its place");
-      List<LabelMatcher.Label> rows = rowLabels();
-      return "labels: [%s]"
-          .formatted(
-              String.join(
-                  ", ", rows.stream().limit(2).map(l -> quoted(l.shown())).toList()));
+      open.add("no title was found: recognise has labels in its place");
+      List<String> known =
+          Stream.concat(columnLabels().stream(), rowLabels().stream())
+              .map(LabelMatcher.Label::shown)
+              .filter(label -> !SheetShape.isYear(label))
+              .limit(RECOGNISED_BY)
+              .map(LayoutSuggester::quoted)
+              .toList();
+      return "labels: [%s]".formatted(String.join(", ", known));
     }
 
     private static String yearAxis(String columns) {
@@ -217,7 +222,7 @@ public final class LayoutSuggester {
         StringBuilder en = new StringBuilder();
         String cell = "";
         for (int row = shape.headerTop(); row < shape.firstRow(); row++) {
-          String text = grid.text(row, column);
+          String text = SheetShape.label(grid, row, column);
           boolean above = row > shape.headerTop() && text.equals(grid.text(row - 1, column));
           if (text.isBlank() || above || isUnit(text)) {
             continue;
@@ -236,7 +241,7 @@ public final class LayoutSuggester {
     private List<LabelMatcher.Label> rowLabels() {
       List<LabelMatcher.Label> found = new ArrayList<>();
       for (int row = shape.firstRow(); row <= shape.lastRow(); row++) {
-        String first = grid.text(row, shape.labelColumn());
+        String first = SheetShape.label(grid, row, shape.labelColumn());
         String second =
             shape.secondLabelColumn() < 0 ? "" : grid.text(row, shape.secondLabelColumn());
         if (!first.isBlank()) {
@@ -250,11 +255,13 @@ public final class LayoutSuggester {
       return found;
     }
 
-    private String axis(String axis, List<LabelMatcher.Label> found) {
+    private String axis(String axis, List<LabelMatcher.Label> printed) {
+      List<LabelMatcher.Label> found = new ArrayList<>(printed);
       long years = found.stream().filter(l -> SheetShape.isYear(l.shown())).count();
       if (!found.isEmpty() && 2 * years >= found.size()) {
-        return "{kind: year, ignore: '增长|增速|同比|代码|growth', unit: '单位|计量单位'}";
+        return "{kind: year%s}".formatted(beside(axis));
       }
+      found.removeIf(label -> ignored(axis).matcher(LabelText.compact(label.shown())).find());
       String known = matcher.findCrosswalk(found).orElse(null);
       String file = known == null ? name + "-" + axis + ".csv" : known;
       List<String> lines = new ArrayList<>();
@@ -275,7 +282,36 @@ public final class LayoutSuggester {
             file,
             (known == null ? heading(axis) : "") + String.join("\n", lines) + "\n");
       }
-      return "{kind: crosswalk, crosswalk: %s}".formatted(file);
+      return "{kind: crosswalk, crosswalk: %s%s}".formatted(file, beside(axis));
+    }
+
+    /** What stands beside the figures: columns that are not read, and the column of units. */
+    private String beside(String axis) {
+      return axis.equals("columns")
+          ? ", ignore: '%s', unit: '单位|计量单位'".formatted(ignored(axis).pattern().replace("'", "''"))
+          : "";
+    }
+
+    private Pattern ignored(String axis) {
+      if (!axis.equals("columns")) {
+        return Pattern.compile("(?!)");
+      }
+      List<String> texts = new ArrayList<>();
+      for (int row = shape.headerTop(); row < shape.firstRow(); row++) {
+        for (int column = shape.labelColumn() + 1; column < grid.columns(); column++) {
+          String heading = LabelText.compact(grid.text(row, column));
+          boolean aside = column != shape.secondLabelColumn() && !figureColumn(column);
+          if (aside && !heading.isBlank() && !heading.matches("计量单位|单位")) {
+            texts.add("^" + escaped(heading) + "$");
+          }
+        }
+      }
+      texts.add(0, NOT_READ);
+      return Pattern.compile(String.join("|", texts));
+    }
+
+    private boolean figureColumn(int column) {
+      return shape.figureColumns().contains(column);
     }
 
     private boolean isLine(String crosswalk, LabelMatcher.Label label) {

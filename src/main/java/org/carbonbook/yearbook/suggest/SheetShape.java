@@ -62,18 +62,18 @@ record SheetShape(
         new SheetShape(headerTop(grid, first, figures), first, last, label, second, figures));
   }
 
-  /** A row with a text and, right of it, a number that is no year in a heading. */
+  /** A row with a text or a year and, right of it, a number that is no year in a heading. */
   private static boolean isFigureRow(Grid grid, int row) {
-    boolean text = false;
+    boolean label = false;
     int numbers = 0;
     int years = 0;
     for (int column = 0; column < grid.columns(); column++) {
       GridCell cell = grid.findCell(row, column).orElse(null);
-      if (cell != null && isNumber(cell)) {
-        numbers += text ? 1 : 0;
-        years += isYear(cell.text()) ? 1 : 0;
+      if (cell != null && isNumber(cell) && label) {
+        numbers++;
+        years += isYear(cell) ? 1 : 0;
       } else if (cell != null) {
-        text = true;
+        label |= !isNumber(cell) || isYear(cell);
       }
     }
     return numbers > years;
@@ -81,6 +81,24 @@ record SheetShape(
 
   static boolean isNumber(GridCell cell) {
     return cell.number() != null || LabelText.isNumeric(cell.text());
+  }
+
+  private static boolean isFigure(GridCell cell) {
+    return isNumber(cell) && !(isYear(cell) && cell.column() == 0);
+  }
+
+  /** The printed label; a year that is stored as a number is that number. */
+  static String label(Grid grid, int row, int column) {
+    GridCell cell = grid.findShown(row, column).orElse(null);
+    boolean year = cell != null && cell.number() != null && isYear(cell);
+    return year ? String.valueOf(cell.number().intValue()) : grid.text(row, column);
+  }
+
+  private static boolean isYear(GridCell cell) {
+    Double number = cell.number();
+    return number == null
+        ? isYear(cell.text())
+        : number == Math.rint(number) && number >= 1900 && number < 2100;
   }
 
   static boolean isYear(String text) {
@@ -95,7 +113,7 @@ record SheetShape(
       long found =
           rows.stream()
               .filter(row -> grid.hasCell(row, of))
-              .filter(row -> isNumber(grid.findCell(row, of).orElseThrow()) == numbers)
+              .filter(row -> isFigure(grid.findCell(row, of).orElseThrow()) == numbers)
               .count();
       if (found > 0 && (numbers || 3 * found >= rows.size())) {
         columns.add(column);
