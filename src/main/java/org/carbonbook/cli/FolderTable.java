@@ -50,7 +50,7 @@ final class FolderTable {
     counts.merge(outcome, 1, Integer::sum);
   }
 
-  /** Recognised when its figures would be published; otherwise the first thing to mend. */
+  /** Recognised when its figures would be published; otherwise the first thing to correct. */
   private static String outcome(TableReading sheet) {
     if (sheet.status().equals(TableReading.ACCEPTED)) {
       return "recognised";

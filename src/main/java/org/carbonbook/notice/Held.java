@@ -4,6 +4,6 @@ package org.carbonbook.notice;
 public enum Held {
   /** The whole release: readers keep the one before. */
   RELEASE,
-  /** Only the table that the notice is about: its last good version stays, and others go on. */
+  /** Only the table that the notice is about: its last good version stays, and others are published. */
   TABLE
 }

@@ -129,7 +129,7 @@ final class FaultyFigures implements AutoCloseable {
     return notices;
   }
 
-  /** The figures that are none of these. */
+  /** The figures without these. */
   Dataset<Row> without(Dataset<Row> figures) {
     return notices.isEmpty()
         ? figures

@@ -33,7 +33,7 @@ import org.carbonbook.yearbook.read.TableReading;
 /**
  * Figures of accepted tables to observations. A table that failed keeps the figures that were
  * published before, marked stale; so do figures that contradict each other or whose size cannot be
- * right. Of a table that is not complete without them, nothing new is published. Other tables go on.
+ * right. Of a table that is not complete without them, nothing new is published. Other tables are not affected.
  */
 public final class ObservationStep implements Step {
 

@@ -62,7 +62,7 @@ record SheetShape(
         new SheetShape(headerTop(grid, first, figures), first, last, label, second, figures));
   }
 
-  /** A row with a text or a year and, right of it, a number that is no year in a heading. */
+  /** A row with a text or a year and, right of it, a number that is not a year in a heading. */
   private static boolean isFigureRow(Grid grid, int row) {
     boolean label = false;
     int numbers = 0;
