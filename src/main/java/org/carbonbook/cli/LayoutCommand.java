@@ -53,8 +53,7 @@ final class LayoutCommand implements Runnable {
       @Parameters(paramLabel = "FOLDER", description = "A folder of table files, or one file.")
           Path folder)
       throws IOException {
-    TableFiles tables =
-        new TableFiles(YearbookReader.load(conf()), new ReadingHints(null, null));
+    TableFiles tables = new TableFiles(YearbookReader.load(conf()), new ReadingHints(null, null));
     FolderTable found = new FolderTable();
     for (Path file : TableFiles.list(folder)) {
       boolean isFile = file.equals(folder);
@@ -70,8 +69,7 @@ final class LayoutCommand implements Runnable {
   @Command(
       name = "suggest",
       mixinStandardHelpOptions = true,
-      description =
-          "Draft layout and crosswalk of a table, and show how it would be read by them.",
+      description = "Draft layout and crosswalk of a table, and show how it would be read by them.",
       footer = {
         "",
         "Without --out nothing is written. Codes are filled in only where a label is known; the"
@@ -93,8 +91,7 @@ final class LayoutCommand implements Runnable {
       throws IOException {
     String layout = name == null ? nameOf(file) : name;
     LayoutDraft draft =
-        new LayoutSuggester(conf())
-            .suggest(file.toString(), Files.readAllBytes(file), layout);
+        new LayoutSuggester(conf()).suggest(file.toString(), Files.readAllBytes(file), layout);
     print(draft);
     preview(draft, file);
     if (target != null) {
@@ -141,8 +138,7 @@ final class LayoutCommand implements Runnable {
     try {
       copy(conf(), copy);
       write(draft, copy);
-      TableFiles tables =
-          new TableFiles(YearbookReader.load(copy), new ReadingHints(null, null));
+      TableFiles tables = new TableFiles(YearbookReader.load(copy), new ReadingHints(null, null));
       new PreviewPrinter(out(), new PreviewFigures(out(), 1, 10))
           .print(file.toString(), tables.read(file));
     } finally {

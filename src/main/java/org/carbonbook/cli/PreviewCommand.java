@@ -89,8 +89,7 @@ final class PreviewCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--page and --page-size begin at 1");
     }
     List<Path> files = TableFiles.list(path);
-    YearbookReader reader =
-        YearbookReader.load(carbonbook.workspace().configuration().folder());
+    YearbookReader reader = YearbookReader.load(carbonbook.workspace().configuration().folder());
     reader
         .listConfigurationNotices()
         .forEach(

@@ -21,15 +21,26 @@ final class PreviewFigures {
 
   private static final Set<CellClass> LEFT_OUT =
       EnumSet.of(
-          CellClass.BAD,
-          CellClass.NOTATION,
-          CellClass.CONTROL,
-          CellClass.STRAY,
-          CellClass.IGNORED);
+          CellClass.BAD, CellClass.NOTATION, CellClass.CONTROL, CellClass.STRAY, CellClass.IGNORED);
   private static final int PLACES = 6;
   private static final String[] COLUMNS = {
-    "file", "sheet", "cell", "class", "printed", "value", "unit", "region", "year", "indicator",
-    "sector", "item", "basis", "canonical_value", "canonical_unit", "status", "why"
+    "file",
+    "sheet",
+    "cell",
+    "class",
+    "printed",
+    "value",
+    "unit",
+    "region",
+    "year",
+    "indicator",
+    "sector",
+    "item",
+    "basis",
+    "canonical_value",
+    "canonical_unit",
+    "status",
+    "why"
   };
 
   private final PrintWriter out;

@@ -4,6 +4,8 @@ package org.carbonbook.notice;
 public enum Held {
   /** The whole release: readers keep the one before. */
   RELEASE,
-  /** Only the table that the notice is about: its last good version stays, and others are published. */
+  /**
+   * Only the table that the notice is about: its last good version stays, and others are published.
+   */
   TABLE
 }

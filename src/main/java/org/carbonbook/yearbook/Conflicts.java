@@ -44,7 +44,9 @@ final class Conflicts {
       "greatest(length(regexp_extract(printed, '[.]([0-9]+)', 1)),"
           + " length(regexp_extract(format_string('%.9f', value), '[.]([0-9]*?)0*$', 1)))";
 
-  /** A little more than half a unit of the last digit, since both roundings of a half are in use. */
+  /**
+   * A little more than half a unit of the last digit, since both roundings of a half are in use.
+   */
   private static final double HALF = 0.500001;
 
   private Conflicts() {}
@@ -96,14 +98,14 @@ final class Conflicts {
     return differing
         .select(col("observation_id"), code.as("code"), both.as("what"))
         .unionByName(
-            differing.select(
-                col("_id").as("observation_id"), code.as("code"), both.as("what")));
+            differing.select(col("_id").as("observation_id"), code.as("code"), both.as("what")));
   }
 
   /** One notice per pair of places whose figures say the same. */
   static List<Notice> listRepeated(Dataset<Row> ranked) {
     return ranked
-        .where(col("_rank").gt(1).and(col("differs").equalTo(false)).and(col("stale").equalTo(false)))
+        .where(
+            col("_rank").gt(1).and(col("differs").equalTo(false)).and(col("stale").equalTo(false)))
         .groupBy("edition", "path", "sheet", "_path")
         .agg(count(lit(1)).as("figures"), min("cell").as("cell"))
         .sort("path", "sheet", "_path")

@@ -55,9 +55,7 @@ final class FaultyFigures implements AutoCloseable {
             .agg(min(struct("code", "what")).as("fault"))
             .select("observation_id", "fault.code", "fault.what");
     Dataset<Row> all =
-        figures
-            .join(broadcast(found), "observation_id")
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        figures.join(broadcast(found), "observation_id").persist(StorageLevel.MEMORY_AND_DISK());
     NoticeRules rules = NoticeRules.read(conf);
     Set<String> whole = wholeLayouts(conf);
     List<Notice> notices = new ArrayList<>();

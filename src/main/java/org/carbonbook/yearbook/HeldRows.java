@@ -38,8 +38,7 @@ final class HeldRows {
     List<Notice> notices = new ArrayList<>();
     for (HeldTables.Held table : held.listAll()) {
       Row before = kept.get(table.path());
-      String status =
-          held.isPart(table) ? "partly_held" : before == null ? "left_out" : "stale";
+      String status = held.isPart(table) ? "partly_held" : before == null ? "left_out" : "stale";
       rows.add(
           shape
               .row()

@@ -94,7 +94,9 @@ final class HeldTables {
 
   /** The rows of figures that are of none of these tables. */
   Dataset<Row> without(Dataset<Row> figures) {
-    return byPlace.isEmpty() ? figures : figures.join(places(figures), PLACE.fieldNames(), "left_anti");
+    return byPlace.isEmpty()
+        ? figures
+        : figures.join(places(figures), PLACE.fieldNames(), "left_anti");
   }
 
   /** The rows of figures that are of these tables. */

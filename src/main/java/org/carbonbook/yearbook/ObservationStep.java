@@ -33,7 +33,8 @@ import org.carbonbook.yearbook.read.TableReading;
 /**
  * Figures of accepted tables to observations. A table that failed keeps the figures that were
  * published before, marked stale; so do figures that contradict each other or whose size cannot be
- * right. Of a table that is not complete without them, nothing new is published. Other tables are not affected.
+ * right. Of a table that is not complete without them, nothing new is published. Other tables are
+ * not affected.
  */
 public final class ObservationStep implements Step {
 
@@ -60,7 +61,8 @@ public final class ObservationStep implements Step {
 
   @Override
   public List<String> configuration() {
-    return List.of(Priorities.FILE, Plausibility.FILE, NoticeRules.FILE, "indicators.csv", "layouts");
+    return List.of(
+        Priorities.FILE, Plausibility.FILE, NoticeRules.FILE, "indicators.csv", "layouts");
   }
 
   @Override
@@ -68,10 +70,8 @@ public final class ObservationStep implements Step {
     Priorities priorities = Priorities.read(context.configuration().folder());
     WorkUnits units = WorkUnits.open(context, this);
     units.stale(Map.of(OBSERVATION, inputs(context)));
-    Dataset<Row> figures =
-        figures(context, priorities).persist(StorageLevel.MEMORY_AND_DISK());
-    HeldTables held =
-        new HeldTables(SourceFiles.current(context), context.rows(ReadingRows.TABLE));
+    Dataset<Row> figures = figures(context, priorities).persist(StorageLevel.MEMORY_AND_DISK());
+    HeldTables held = new HeldTables(SourceFiles.current(context), context.rows(ReadingRows.TABLE));
     FaultyFigures faulty = FaultyFigures.find(context, figures, held);
     Dataset<Row> before = published(context, priorities).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> ranked =
@@ -189,8 +189,7 @@ public final class ObservationStep implements Step {
             .select("path", "sheet", "cell", "reason", "printed");
     return faulty
         .rows()
-        .select(
-            col("path"), col("sheet"), col("cell"), col("code").as("reason"), col("printed"))
+        .select(col("path"), col("sheet"), col("cell"), col("code").as("reason"), col("printed"))
         .unionByName(ofHeld)
         .union(unusable(context))
         .select(

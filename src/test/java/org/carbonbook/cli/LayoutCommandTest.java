@@ -47,8 +47,7 @@ class LayoutCommandTest {
     Path conf = folder.resolve("conf");
     FileUtils.copyDirectory(Path.of("conf").toFile(), conf.toFile());
     assertThat(
-            CommandRun.of(
-                    "layout", "suggest", file.toString(), "--out", conf.toString())
+            CommandRun.of("layout", "suggest", file.toString(), "--out", conf.toString())
                 .exitCode())
         .isZero();
     Path layout = conf.resolve("layouts/water-use.yaml");
@@ -65,8 +64,7 @@ class LayoutCommandTest {
   @Test
   void aFolderIsCounted() throws IOException {
     Files.writeString(folder.resolve("water-use.csv"), WATER);
-    Files.copy(
-        Path.of("sample-data/hubei/energy-balance-2007.xls"), folder.resolve("balance.xls"));
+    Files.copy(Path.of("sample-data/hubei/energy-balance-2007.xls"), folder.resolve("balance.xls"));
     CommandRun run = CommandRun.of("layout", "check", folder.toString());
     assertThat(run.exitCode()).isEqualTo(Carbonbook.FAILED);
     assertThat(run.out())

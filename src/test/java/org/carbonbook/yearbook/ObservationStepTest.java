@@ -71,7 +71,9 @@ class ObservationStepTest {
     land("a.csv", POPULATION.replace("290", "887.1"));
     land("b.csv", POPULATION.replace("290", "887.05"));
     StepResult same = run();
-    assertThat(same.notices()).extracting(Notice::code).containsExactly("REPEATED_FIGURES", "EDITION_UNRANKED");
+    assertThat(same.notices())
+        .extracting(Notice::code)
+        .containsExactly("REPEATED_FIGURES", "EDITION_UNRANKED");
     assertThat(figures()).containsExactly("b.csv 887.05 false");
     land("a.csv", POPULATION.replace("290", "887.2"));
     assertThat(run().notices()).extracting(Notice::code).contains("CONFLICTING_FIGURES");
@@ -124,8 +126,9 @@ class ObservationStepTest {
   private static String consumption(int year, String unit) {
     StringBuilder text = new StringBuilder(HEADING);
     for (String sector : List.of("consumption_total", "industry", "construction")) {
-      text.append("咸宁市,%d,energy_consumption,%s,energy_total,%d,%s,coal_equivalent\n"
-          .formatted(year, sector, 300 + sector.length() + year - 2000, unit));
+      text.append(
+          "咸宁市,%d,energy_consumption,%s,energy_total,%d,%s,coal_equivalent\n"
+              .formatted(year, sector, 300 + sector.length() + year - 2000, unit));
     }
     return text.toString();
   }
@@ -144,9 +147,7 @@ class ObservationStepTest {
 
   private List<String> figures() {
     return lake.table("core.observation").read().orderBy("path", "cell").collectAsList().stream()
-        .map(
-            row ->
-                "%s %s %s".formatted(row.getAs("path"), row.getAs("value"), row.getAs("stale")))
+        .map(row -> "%s %s %s".formatted(row.getAs("path"), row.getAs("value"), row.getAs("stale")))
         .toList();
   }
 

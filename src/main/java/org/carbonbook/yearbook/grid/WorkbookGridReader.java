@@ -68,8 +68,7 @@ final class WorkbookGridReader {
       for (Cell cell : row) {
         int before = cells.size();
         putCell(cells, cell);
-        boolean isHidden =
-            hiddenSheet || isHidden(row) || isHidden(sheet, cell.getColumnIndex());
+        boolean isHidden = hiddenSheet || isHidden(row) || isHidden(sheet, cell.getColumnIndex());
         if (isHidden && cells.size() > before) {
           hidden.add(cells.get(before));
         }

@@ -35,8 +35,7 @@ final class LabelResolver {
   /** The label as a year; unmapped when it is not a year. */
   static MappedLabel year(PrintedLabel label) {
     OptionalInt year = YearText.findYear(label.shown());
-    return new MappedLabel(
-        label, null, year.isPresent() ? year.getAsInt() : null, null, null);
+    return new MappedLabel(label, null, year.isPresent() ? year.getAsInt() : null, null, null);
   }
 
   /** The label as a region; unmapped, with a notice, when it is not one. */

@@ -25,7 +25,6 @@ record MappedLabel(
     return new MappedLabel(label, mapping, null, null, null);
   }
 
-
   boolean isMapped() {
     return mapping != null || year != null || region != null;
   }

@@ -160,9 +160,7 @@ final class RemainingCellReader {
     for (int column = 0; column < context.grid().columns(); column++) {
       GridCell cell = context.grid().findShown(row, column).orElse(null);
       boolean counts =
-          cell != null
-              && isText(cell)
-              && (labels == Labels.ANY || context.isRowLabel(cell.text()));
+          cell != null && isText(cell) && (labels == Labels.ANY || context.isRowLabel(cell.text()));
       if (counts) {
         return true;
       }

@@ -25,8 +25,7 @@ final class LabelMatcher {
   LabelMatcher(Vocabulary vocabulary, List<Path> files) {
     this.vocabulary = vocabulary;
     files.forEach(
-        file ->
-            crosswalks.put(file.getFileName().toString(), Crosswalk.load(file, vocabulary)));
+        file -> crosswalks.put(file.getFileName().toString(), Crosswalk.load(file, vocabulary)));
   }
 
   /** A label as printed. */
@@ -42,8 +41,7 @@ final class LabelMatcher {
     String best = null;
     long most = 0;
     for (Map.Entry<String, Crosswalk> each : crosswalks.entrySet()) {
-      long hits =
-          labels.stream().filter(label -> find(each.getValue(), label).isPresent()).count();
+      long hits = labels.stream().filter(label -> find(each.getValue(), label).isPresent()).count();
       if (hits > most) {
         most = hits;
         best = each.getKey();

@@ -232,7 +232,8 @@ public final class LayoutSuggester {
           en.append(en.isEmpty() ? "" : " ").append(LabelText.englishPart(text));
         }
         if (!cell.isBlank()) {
-          found.add(new LabelMatcher.Label(cell, withoutUnit(zh.toString()), en.toString().strip()));
+          found.add(
+              new LabelMatcher.Label(cell, withoutUnit(zh.toString()), en.toString().strip()));
         }
       }
       return found;
@@ -279,8 +280,7 @@ public final class LayoutSuggester {
       }
       if (!lines.isEmpty()) {
         crosswalks.put(
-            file,
-            (known == null ? heading(axis) : "") + String.join("\n", lines) + "\n");
+            file, (known == null ? heading(axis) : "") + String.join("\n", lines) + "\n");
       }
       return "{kind: crosswalk, crosswalk: %s%s}".formatted(file, beside(axis));
     }
@@ -339,9 +339,7 @@ public final class LayoutSuggester {
       for (int row = shape.headerTop(); row < shape.firstRow(); row++) {
         int of = row;
         long units =
-            shape.figureColumns().stream()
-                .filter(column -> isUnit(grid.text(of, column)))
-                .count();
+            shape.figureColumns().stream().filter(column -> isUnit(grid.text(of, column))).count();
         if (2 * units >= shape.figureColumns().size()) {
           return "header_rows";
         }
@@ -360,8 +358,10 @@ public final class LayoutSuggester {
       String text = title == null ? "" : LabelText.compact(title.text());
       Optional<CodeList.Code> indicator =
           vocabulary.indicators().listCodes().stream()
-              .filter(code -> Stream.concat(Stream.of(code.zh()), code.list("aliases").stream())
-                  .anyMatch(label -> label.length() > 1 && text.contains(label)))
+              .filter(
+                  code ->
+                      Stream.concat(Stream.of(code.zh()), code.list("aliases").stream())
+                          .anyMatch(label -> label.length() > 1 && text.contains(label)))
               .max(Comparator.comparingInt(code -> code.zh().length()));
       if (indicator.isEmpty()) {
         open.add("the title names no indicator: give it under defaults or in the crosswalk");
@@ -383,8 +383,7 @@ public final class LayoutSuggester {
     }
 
     private String withoutUnit(String label) {
-      Matcher unit =
-          UNIT_BEHIND.matcher(Normalizer.normalize(label, Normalizer.Form.NFKC).strip());
+      Matcher unit = UNIT_BEHIND.matcher(Normalizer.normalize(label, Normalizer.Form.NFKC).strip());
       return unit.matches() && vocabulary.units().findUnit(unit.group(2)).isPresent()
           ? unit.group(1)
           : label;

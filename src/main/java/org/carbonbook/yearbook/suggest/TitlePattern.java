@@ -17,18 +17,21 @@ import org.carbonbook.yearbook.vocabulary.RegionNames;
 record TitlePattern(String pattern, boolean namesRegion, boolean namesYear) {
 
   private static final Pattern NUMBER = Pattern.compile("^\\d{1,2}[-—–.]\\d{1,2}");
+  private static final Pattern QUOTED = Pattern.compile("\\\\Q(.*?)\\\\E", Pattern.DOTALL);
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
   static TitlePattern of(String title, RegionNames regions) {
     String text = LabelText.compact(title);
     Matcher number = NUMBER.matcher(text);
     String rest = number.find() ? text.substring(number.end()) : text;
-    String prefix = number.hitEnd() || rest.length() < text.length() ? "(?:\\d{1,2}[-—–.]\\d{1,2})?" : "";
+    String prefix =
+        number.hitEnd() || rest.length() < text.length() ? "(?:\\d{1,2}[-—–.]\\d{1,2})?" : "";
     Optional<String> region =
         regions.listNames().stream()
             .filter(name -> name.length() > 1 && rest.contains(name))
             .max(Comparator.comparingInt(String::length));
-    String marked = region.map(name -> rest.replaceFirst(regionWithLevel(name), "\u0001")).orElse(rest);
+    String marked =
+        region.map(name -> rest.replaceFirst(regionWithLevel(name), "\u0001")).orElse(rest);
     Matcher year = YEAR.matcher(marked);
     boolean hasYear = year.find();
     marked = hasYear ? year.replaceFirst("\u0002") : marked;
@@ -36,8 +39,7 @@ record TitlePattern(String pattern, boolean namesRegion, boolean namesYear) {
         Pattern.quote(marked)
             .replace("\u0001", "\\E(?<region>\\p{IsHan}{2,12}?)\\Q")
             .replace("\u0002", "\\E(?<year>(?:19|20)\\d{2})\\Q");
-    return new TitlePattern(
-        prefix + unquoted(pattern), region.isPresent(), hasYear);
+    return new TitlePattern(prefix + unquoted(pattern), region.isPresent(), hasYear);
   }
 
   private static String regionWithLevel(String name) {
@@ -46,14 +48,11 @@ record TitlePattern(String pattern, boolean namesRegion, boolean namesYear) {
 
   /** Quoting is needed only around characters with a meaning of their own. */
   private static String unquoted(String pattern) {
-    StringBuilder plain = new StringBuilder();
-    Matcher quoted = Pattern.compile("\\\\Q(.*?)\\\\E", Pattern.DOTALL).matcher(pattern);
-    int end = 0;
-    while (quoted.find()) {
-      plain.append(pattern, end, quoted.start());
-      plain.append(quoted.group(1).replaceAll("([\\[\\](){}.*+?^$|\\\\])", "\\\\$1"));
-      end = quoted.end();
-    }
-    return plain.append(pattern.substring(end)).toString();
+    return QUOTED
+        .matcher(pattern)
+        .replaceAll(
+            quoted ->
+                Matcher.quoteReplacement(
+                    quoted.group(1).replaceAll("([\\[\\](){}.*+?^$|\\\\])", "\\\\$1")));
   }
 }

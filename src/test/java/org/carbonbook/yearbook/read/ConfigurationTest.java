@@ -86,8 +86,7 @@ class ConfigurationTest {
         Readings.onlyTable(reader.read("6-17.xlsx", with.xlsx(), ReadingHints.NONE));
     assertThat(Readings.codes(refused.notices())).contains("LABEL_OF_BROKEN_LINE");
     TableReading without =
-        Readings.onlyTable(
-            reader.read("6-17.xlsx", Workbooks.balance().xlsx(), ReadingHints.NONE));
+        Readings.onlyTable(reader.read("6-17.xlsx", Workbooks.balance().xlsx(), ReadingHints.NONE));
     assertThat(without.status()).isEqualTo(TableReading.ACCEPTED);
   }
 

@@ -174,8 +174,7 @@ class TableFaultsTest {
 
   @Test
   void rowsAndColumnsWithoutExtentAreHidden() throws IOException {
-    byte[] row =
-        changed(industry().xlsx(), w -> w.getSheetAt(0).getRow(4).setHeight((short) 0));
+    byte[] row = changed(industry().xlsx(), w -> w.getSheetAt(0).getRow(4).setHeight((short) 0));
     byte[] column = changed(industry().xlsx(), w -> w.getSheetAt(0).setColumnWidth(1, 0));
     for (byte[] content : List.of(row, column)) {
       FileReading reading = READER.read("a.xlsx", content, ReadingHints.NONE);
@@ -209,8 +208,7 @@ class TableFaultsTest {
 
   @Test
   void aFileOfAProvinceUnderTheFolderOfTheNationIsRefused() {
-    byte[] export =
-        Workbooks.utf8("数据库：分省年度数据\n地区：湖北省\n指标,2006年,2007年\n能源消费总量,1,2\n国内生产总值,3,4\n");
+    byte[] export = Workbooks.utf8("数据库：分省年度数据\n地区：湖北省\n指标,2006年,2007年\n能源消费总量,1,2\n国内生产总值,3,4\n");
     FileReading reading = READER.read("a.csv", export, new ReadingHints("100000", null));
     assertThat(reading.tables()).allMatch(t -> !t.status().equals(TableReading.ACCEPTED));
     assertThat(Readings.codes(reading.listNotices())).contains("UNDERIVABLE_REGION");
