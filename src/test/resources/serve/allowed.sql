@@ -15,6 +15,7 @@ select explode(array(1,2))
 select * from explode(array(1,2))
 select * from values (1,'a'),(2,'b') as t(x,y)
 select current_user(), version(), current_database(), current_catalog()
+select current_user(), session_user(), user(), current_schema(), current_release()
 select percentile_approx(scope1_t, 0.5), stddev(scope1_t), corr(scope1_t, year), max_by(region_name, scope1_t), first(region_name), any_value(year), percentile_cont(0.5) within group (order by year) from carbon_footprint_total
 select region_code, sum(scope1_t) filter (where year>2000), lag(year) over (partition by region_code order by year) from carbon_footprint_total group by region_code, year
 select distinct t.* from mart.carbon_footprint_total t, lateral (select t.year+1 as y) l where not l.y = 3 and t.region_code <> '1' and t.year is not null

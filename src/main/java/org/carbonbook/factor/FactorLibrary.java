@@ -249,7 +249,7 @@ public final class FactorLibrary implements Serializable {
                     FactorNotice.FACTOR_OUTSIDE_VALIDITY,
                     factorSet + " " + f.fuel() + " " + year,
                     "no factor of " + f.fuel() + " is valid in " + year,
-                    "Choose another set in conf/factor-sets.yaml, or widen # valid with a reason"))
+                    "choose another set in conf/factor-sets.yaml, or widen # valid with a reason"))
         .toList();
   }
 

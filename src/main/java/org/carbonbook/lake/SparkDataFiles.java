@@ -11,9 +11,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Dataset;
@@ -52,16 +50,15 @@ final class SparkDataFiles {
   }
 
   private List<DataFile> list(Path folder) throws IOException {
-    Configuration hadoop = files.getConf();
+    List<FileStatus> found = new ArrayList<>();
+    FileListing.visit(files, folder, found::add);
     List<DataFile> written = new ArrayList<>();
-    RemoteIterator<LocatedFileStatus> each = files.listFiles(folder, true);
-    while (each.hasNext()) {
-      FileStatus file = each.next();
+    for (FileStatus file : found) {
       String name = file.getPath().getName();
       if (name.startsWith(".") || name.startsWith("_")) {
         continue;
       }
-      long count = countRows(file, hadoop);
+      long count = countRows(file, files.getConf());
       if (count == 0) {
         files.delete(file.getPath(), false);
       } else {

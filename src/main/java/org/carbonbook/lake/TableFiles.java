@@ -3,13 +3,14 @@ package org.carbonbook.lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /** The files of one table on the disk, and which of them its versions need. */
 public final class TableFiles {
@@ -98,9 +99,9 @@ public final class TableFiles {
       if (!files.exists(folder)) {
         return new Removed(0, 0);
       }
-      RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
-      while (all.hasNext()) {
-        LocatedFileStatus file = all.next();
+      List<FileStatus> all = new ArrayList<>();
+      FileListing.visit(files, folder, all::add);
+      for (FileStatus file : all) {
         boolean old = file.getModificationTime() < before.toEpochMilli();
         if (old && which.test(file.getPath())) {
           count++;

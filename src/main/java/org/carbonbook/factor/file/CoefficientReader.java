@@ -100,7 +100,7 @@ public final class CoefficientReader {
       row.note(
           FactorNotice.FACTOR_VALUE_UNKNOWN,
           "basis is '" + row.text("basis") + "'",
-          "Use equivalent, coal_consumption or embodied");
+          "use equivalent, coal_consumption or embodied");
     }
     return basis;
   }
@@ -114,7 +114,7 @@ public final class CoefficientReader {
       row.note(
           FactorNotice.FACTOR_UNIT_MISMATCH,
           "coefficient is in " + row.text("unit") + ", ncv in " + row.text("ncv_unit"),
-          "Give both per mass or both per volume");
+          "give both per mass or both per volume");
       return;
     }
     BigDecimal tj = read.ncvTjPerUnit();
@@ -129,7 +129,7 @@ public final class CoefficientReader {
               + PrintedLint.sixDigits(PrintedLint.standardCoal(tj).doubleValue())
               + " tce/"
               + read.unit().activityUnit(),
-          "Check the coefficient (a lost digit, a shifted point) against its source");
+          "check the coefficient (a lost digit, a shifted point) against its source");
     }
   }
 }

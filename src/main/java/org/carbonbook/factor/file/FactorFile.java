@@ -30,7 +30,7 @@ public record FactorFile(
         FactorNotice.FACTOR_COLUMN_MISSING,
         file,
         "no column " + names,
-        "Add to the header line: " + names);
+        "add to the header line: " + names);
     return false;
   }
 
@@ -46,7 +46,7 @@ public record FactorFile(
                       + "', valid_to '"
                       + row.text("valid_to")
                       + "'",
-                  "Write years, the earlier first, or leave the cells blank");
+                  "write years, the earlier first, or leave the cells blank");
               return valid;
             });
   }

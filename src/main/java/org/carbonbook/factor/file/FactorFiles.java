@@ -62,7 +62,7 @@ public final class FactorFiles {
           FactorNotice.FACTOR_FILE_MISSING,
           "conf/" + FOLDER,
           e.getClass().getSimpleName() + ": " + e.getMessage(),
-          "Restore the folder, or point --conf at the one that has it");
+          "restore the folder, or point --conf at the one that has it");
     }
     return names;
   }
@@ -84,7 +84,7 @@ public final class FactorFiles {
               FactorNotice.FACTOR_VALUE_UNKNOWN,
               table.file(),
               "# kind: " + table.kind(),
-              "Write fuel, gas, mobile_gas, coefficient, heat, mapping, grid or gwp");
+              "write fuel, gas, mobile_gas, coefficient, heat, mapping, grid or gwp");
     }
   }
 

@@ -55,7 +55,7 @@ public record FactorRow(ConfRow row, FactorFindings findings) {
           FactorNotice.FACTOR_NOT_A_NUMBER,
           place(),
           column + " is '" + text + "'",
-          "Write a plain decimal such as 26.37, or leave the cell blank");
+          "write a plain decimal such as 26.37, or leave the cell blank");
       return Optional.empty();
     }
     return Optional.of(new BigDecimal(text));
@@ -69,7 +69,7 @@ public record FactorRow(ConfRow row, FactorFindings findings) {
           FactorNotice.FACTOR_NEGATIVE,
           place(),
           column + " is " + value.get().toPlainString(),
-          "Check the figure against its source");
+          "check the figure against its source");
       return Optional.empty();
     }
     return value;
@@ -86,7 +86,7 @@ public record FactorRow(ConfRow row, FactorFindings findings) {
       return true;
     }
     findings.add(
-        FactorNotice.FACTOR_CELL_BLANK, place(), column + " is blank", "Fill the cell " + column);
+        FactorNotice.FACTOR_CELL_BLANK, place(), column + " is blank", "fill the cell " + column);
     return false;
   }
 

@@ -40,7 +40,7 @@ public final class FuelListReader {
     row.note(
         FactorNotice.FACTOR_VALUE_UNKNOWN,
         "role is '" + row.text("role") + "'",
-        "Write fuel, carrier, aggregate or unspecified");
+        "write fuel, carrier, aggregate or unspecified");
     return false;
   }
 

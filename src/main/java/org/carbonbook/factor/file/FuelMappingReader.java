@@ -52,7 +52,7 @@ final class FuelMappingReader {
       row.note(
           FactorNotice.FACTOR_REASON_MISSING,
           row.text("fuel") + " is taken from " + row.text("taken_from"),
-          "Say in the column reason why");
+          "say in the column reason why");
     }
   }
 

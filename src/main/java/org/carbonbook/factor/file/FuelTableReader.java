@@ -96,7 +96,7 @@ final class FuelTableReader {
     row.note(
         FactorNotice.FACTOR_OXIDATION_RANGE,
         "oxidation is " + oxidation.toPlainString(),
-        "Write a fraction: 0.94, not 94");
+        "write a fraction: 0.94, not 94");
     return false;
   }
 
@@ -129,7 +129,7 @@ final class FuelTableReader {
       row.note(
           FactorNotice.FACTOR_UNIT_MISMATCH,
           "printed_ef is in " + row.text("printed_ef_unit") + ", ncv in " + factor.ncvUnit(),
-          "Give both per mass or both per volume");
+          "give both per mass or both per volume");
       return;
     }
     Double computed = perEnergy ? Double.valueOf(factor.kgCo2PerTj() / 1e6) : factor.efValue();
@@ -142,7 +142,7 @@ final class FuelTableReader {
               + printed.get().toPlainString()
               + " "
               + row.text("printed_ef_unit"),
-          "Check the four terms and the printed factor against the source");
+          "check the four terms and the printed factor against the source");
     }
   }
 }

@@ -90,7 +90,7 @@ final class GridFactorReader {
     row.note(
         GridFactorNotice.REGION_UNKNOWN,
         "region_code is '" + row.text("region_code") + "'",
-        "Add the region to conf/regions.csv or correct the code");
+        "add the region to conf/regions.csv or correct the code");
     return false;
   }
 
@@ -98,7 +98,7 @@ final class GridFactorReader {
     row.note(
         FactorNotice.FACTOR_VALUE_UNKNOWN,
         column + " is '" + row.text(column) + "'",
-        "Write " + allowed);
+        "write " + allowed);
   }
 
   private Optional<GridFactor> factor(FactorFile table, FactorRow row) {

@@ -20,7 +20,7 @@ public final class KeyLint {
         row.note(
             FactorNotice.FACTOR_KEY_DUPLICATE,
             key + " is also in line " + other.row.line() + "; this row is not used",
-            "Keep one of them, or give them different years in valid_from and valid_to");
+            "keep one of them, or give them different years in valid_from and valid_to");
         return false;
       }
       if (other.validity.overlaps(validity)) {
@@ -33,7 +33,7 @@ public final class KeyLint {
                 + other.validity
                 + " in line "
                 + other.row.line(),
-            "End one period before the other begins");
+            "end one period before the other begins");
         return false;
       }
     }

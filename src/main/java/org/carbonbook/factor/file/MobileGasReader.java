@@ -40,7 +40,7 @@ public final class MobileGasReader {
         row.note(
             FactorNotice.FACTOR_VALUE_UNKNOWN,
             "mode is '" + row.text("mode") + "'",
-            "Use road, off_road or aviation");
+            "use road, off_road or aviation");
       } else if (row.text("default").equals("yes") && row.isFilled("fuel")) {
         GASES.forEach(gas -> gas(table, row, group, gas).ifPresent(rows::add));
       }

@@ -261,7 +261,7 @@ public final class GridFactorFinder {
             GridFactorNotice.GRID_FACTOR_FALLBACK,
             place,
             reason,
-            "Add a factor to conf/factors/" + policy.table() + ".csv if one is published");
+            "add a factor to conf/factors/" + policy.table() + ".csv if one is published");
     return new GridFactorResult.Fallback(best.factor, reason, notice);
   }
 
@@ -278,7 +278,7 @@ public final class GridFactorFinder {
             + " within "
             + policy.maxYearGap()
             + " years",
-        "Add a factor to conf/factors/"
+        "add a factor to conf/factors/"
             + policy.table()
             + ".csv, or change grid in conf/factor-sets.yaml");
   }
@@ -288,7 +288,7 @@ public final class GridFactorFinder {
         GridFactorNotice.REGION_UNKNOWN,
         place,
         "no such region",
-        "Add it to conf/regions.csv with its grid");
+        "add it to conf/regions.csv with its grid");
   }
 
   private static GridFactorResult none(

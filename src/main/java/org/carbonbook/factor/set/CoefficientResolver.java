@@ -36,7 +36,7 @@ public final class CoefficientResolver {
             .note(
                 FactorNotice.FACTOR_ROW_UNKNOWN,
                 mapping.fuel() + ": no " + mapping.table() + " " + mapping.row(),
-                "Name a table of conf/factors and a key of its column row");
+                "name a table of conf/factors and a key of its column row");
       }
       for (CoefficientRow row : rows) {
         String key = mapping.fuel() + " " + row.basis().code();
@@ -58,7 +58,7 @@ public final class CoefficientResolver {
         .note(
             FactorNotice.FACTOR_UNIT_MISMATCH,
             mapping.fuel() + " is counted in " + unit + ", its coefficient in " + text(row, "unit"),
-            "Name a coefficient per " + unit);
+            "name a coefficient per " + unit);
     return false;
   }
 

@@ -79,7 +79,7 @@ public final class EmissionFactorResolver {
         .note(
             FactorNotice.FACTOR_KEY_DUPLICATE,
             "fuel " + mapping.fuel() + " is mapped twice",
-            "Keep one row per fuel");
+            "keep one row per fuel");
   }
 
   private void unmapped(FactorSet set, Fuel fuel) {
@@ -87,7 +87,7 @@ public final class EmissionFactorResolver {
         FactorNotice.FACTOR_FUEL_UNMAPPED,
         "conf/factors/" + set.co2Fuels() + ".csv",
         fuel.fuel() + " (" + fuel.zh() + ") has no row: its emission is not estimated",
-        "Add a line '" + fuel.fuel() + ",<table>,<row>,,,,'");
+        "add a line '" + fuel.fuel() + ",<table>,<row>,,,,'");
   }
 
   private List<EmissionFactor> co2(FactorSet set, FuelMapping mapping) {
@@ -126,7 +126,7 @@ public final class EmissionFactorResolver {
         .note(
             FactorNotice.FACTOR_ROW_UNKNOWN,
             mapping.fuel() + ": no " + what,
-            "Name a table of conf/factors and a key of its column row");
+            "name a table of conf/factors and a key of its column row");
   }
 
   private boolean meetsUnit(FuelMapping mapping, NcvChoice ncv) {
@@ -139,7 +139,7 @@ public final class EmissionFactorResolver {
         .note(
             FactorNotice.FACTOR_UNIT_MISMATCH,
             mapping.fuel() + " is counted in " + unit + ", its NCV is in " + ncv.unit(),
-            "Name a row with an NCV per " + unit + " in ncv_table and ncv_row");
+            "name a row with an NCV per " + unit + " in ncv_table and ncv_row");
     return false;
   }
 
@@ -290,7 +290,7 @@ public final class EmissionFactorResolver {
               + " in conf/factors/"
               + set.heatTable()
               + ".csv, or no fuel heat",
-          "Name a row that exists, or leave heat out: purchased heat is then not estimated");
+          "name a row that exists, or leave heat out: purchased heat is then not estimated");
       return List.of();
     }
     return rows.stream().map(r -> heat(set, fuel.get(), r)).toList();

@@ -96,7 +96,7 @@ public final class FactorSetFile {
           FactorNotice.FACTOR_SET_INVALID,
           FILE + (at == null ? "" : ":" + at.getLineNr()),
           e.getOriginalMessage().lines().findFirst().orElse("not YAML"),
-          "Keys are described at the head of the file");
+          "keys are described at the head of the file");
     } catch (IOException e) {
       findings.add(
           FactorNotice.FACTOR_FILE_MISSING,
@@ -150,11 +150,11 @@ public final class FactorSetFile {
       invalid(
           name,
           "grid.fallback is '" + entry.fallback + "'",
-          "Write none, wider_area_same_year or grid_region_nearest_year");
+          "write none, wider_area_same_year or grid_region_nearest_year");
     }
     boolean filled = entry.table != null && entry.series != null && entry.accept != null;
     if (!filled) {
-      invalid(name, "grid lacks table, series or accept", "Give all three");
+      invalid(name, "grid lacks table, series or accept", "give all three");
       return Optional.empty();
     }
     for (String status : entry.accept) {
@@ -178,7 +178,7 @@ public final class FactorSetFile {
           FactorNotice.FACTOR_STATUS_REJECTED,
           FILE + ":sets." + name,
           "grid.accept holds 'rejected'",
-          "Take it out: those figures contradict the official ones");
+          "take it out: those figures contradict the official ones");
     } else if (!GridFactor.STATUSES.contains(status)) {
       invalid(name, "grid.accept holds '" + status + "'", "Write cited, secondary or modelled");
     }

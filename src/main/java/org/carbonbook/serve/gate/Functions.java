@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistryBase;
 import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry;
+import org.apache.spark.sql.catalyst.expressions.CurrentUser;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.apache.spark.sql.catalyst.expressions.Literal;
@@ -31,6 +33,10 @@ import scala.runtime.AbstractFunction1;
 public final class Functions {
 
   private static final String CURRENT_RELEASE = "current_release";
+
+  /** Standard SQL, which Spark does not know yet. */
+  private static final String SESSION_USER = "session_user";
+
   private static final Set<String> ALLOWED = read("/serve/functions.txt");
   private static final Set<String> CLASSES = classes();
 
@@ -53,27 +59,40 @@ public final class Functions {
 
   /** Takes every other function out of a session, and adds our own. */
   static void keepAllowed(SparkSession session) {
-    session
-        .sessionState()
-        .functionRegistry()
-        .registerFunction(
-            new FunctionIdentifier(CURRENT_RELEASE),
-            new ExpressionInfo(Literal.class.getName(), CURRENT_RELEASE),
-            new AbstractFunction1<Seq<Expression>, Expression>() {
-              @Override
-              public Expression apply(Seq<Expression> arguments) {
-                return currentRelease(arguments);
-              }
-            });
+    add(session, CURRENT_RELEASE, Literal.class, Functions::currentRelease);
+    add(session, SESSION_USER, CurrentUser.class, CurrentUser::new);
     keepAllowed(session.sessionState().functionRegistry());
     keepAllowed(session.sessionState().tableFunctionRegistry());
   }
 
-  /** The release that the statement at work reads, as a text. */
-  private static Expression currentRelease(Seq<Expression> arguments) {
+  private static void add(
+      SparkSession session,
+      String name,
+      Class<? extends Expression> made,
+      Supplier<Expression> maker) {
+    session
+        .sessionState()
+        .functionRegistry()
+        .registerFunction(
+            new FunctionIdentifier(name),
+            new ExpressionInfo(made.getName(), name),
+            new AbstractFunction1<Seq<Expression>, Expression>() {
+              @Override
+              public Expression apply(Seq<Expression> arguments) {
+                requireNone(name, arguments);
+                return maker.get();
+              }
+            });
+  }
+
+  private static void requireNone(String name, Seq<Expression> arguments) {
     if (!arguments.isEmpty()) {
-      throw new Refused("refused: current_release() takes no argument");
+      throw new Refused("refused: " + name + "() takes no argument");
     }
+  }
+
+  /** The release that the statement at work reads, as a text. */
+  private static Expression currentRelease() {
     return Literal.create(
         ReadScope.find().map(scope -> scope.shown().release()).orElse(null), DataTypes.StringType);
   }

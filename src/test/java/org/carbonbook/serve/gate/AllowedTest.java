@@ -70,6 +70,16 @@ class AllowedTest {
         .map(name -> DynamicTest.dynamicTest(name, () -> called(reader, name)));
   }
 
+  @Test
+  void everyNamedFunctionExists() {
+    var state = session.spark().sessionState();
+    assertThat(Functions.listNames())
+        .filteredOn(name -> !state.functionRegistry().functionExists(new FunctionIdentifier(name)))
+        .filteredOn(
+            name -> !state.tableFunctionRegistry().functionExists(new FunctionIdentifier(name)))
+        .isEmpty();
+  }
+
   private static void called(ReadSession reader, String name) {
     var info = FunctionRegistry.builtin().lookupFunction(new FunctionIdentifier(name));
     String examples = info.map(ExpressionInfo::getExamples).getOrElse(() -> "");
