@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 import org.carbonbook.step.NoticeRules;
@@ -30,7 +29,7 @@ import org.carbonbook.yearbook.layout.LayoutFiles;
  * of the same figure, or their size cannot be right. {@code conf/severity.csv} can lower the second
  * kind to a warning.
  */
-final class FaultyFigures implements AutoCloseable {
+final class FaultyFigures {
 
   private final Dataset<Row> rows;
   private final List<Notice> notices;
@@ -55,7 +54,7 @@ final class FaultyFigures implements AutoCloseable {
             .agg(min(struct("code", "what")).as("fault"))
             .select("observation_id", "fault.code", "fault.what");
     Dataset<Row> all =
-        figures.join(broadcast(found), "observation_id").persist(StorageLevel.MEMORY_AND_DISK());
+        figures.join(broadcast(found), "observation_id").localCheckpoint(true);
     NoticeRules rules = NoticeRules.read(conf);
     Set<String> whole = wholeLayouts(conf);
     List<Notice> notices = new ArrayList<>();
@@ -151,10 +150,5 @@ final class FaultyFigures implements AutoCloseable {
     return ofTables
         .unionByName(published.join(broadcast(keys), same, "left_semi"))
         .dropDuplicates("observation_id");
-  }
-
-  @Override
-  public void close() {
-    rows.unpersist();
   }
 }

@@ -70,16 +70,16 @@ public final class ObservationStep implements Step {
     Priorities priorities = Priorities.read(context.configuration().folder());
     WorkUnits units = WorkUnits.open(context, this);
     units.stale(Map.of(OBSERVATION, inputs(context)));
-    Dataset<Row> figures = figures(context, priorities).persist(StorageLevel.MEMORY_AND_DISK());
+    // A checkpoint cuts the plan, which the steps below would analyse again each time.
+    Dataset<Row> figures = figures(context, priorities).localCheckpoint(true);
     HeldTables held = new HeldTables(SourceFiles.current(context), context.rows(ReadingRows.TABLE));
     FaultyFigures faulty = FaultyFigures.find(context, figures, held);
-    Dataset<Row> before = published(context, priorities).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> ranked =
-        Conflicts.ranked(
-                faulty
-                    .without(held.without(figures))
-                    .unionByName(faulty.lastGood(held, before), true))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> good = faulty.without(held.without(figures));
+    Dataset<Row> counting =
+        held.listAll().isEmpty()
+            ? good
+            : good.unionByName(faulty.lastGood(held, published(context, priorities)), true);
+    Dataset<Row> ranked = Conflicts.ranked(counting).localCheckpoint(true);
     CommitInfo commit = context.replace(OBSERVATION, ranked.where(col("_rank").equalTo(1)));
     List<Notice> notices = new ArrayList<>(faulty.listNotices());
     notices.addAll(Conflicts.listRepeated(ranked));
@@ -90,8 +90,7 @@ public final class ObservationStep implements Step {
     long rejected = rejects.count();
     units.done(OBSERVATION, notices, rejects);
     units.save();
-    List.of(rejects, ranked, before, figures).forEach(Dataset::unpersist);
-    faulty.close();
+    rejects.unpersist();
     return new StepResult(commit.rows() + rejected, commit.rows(), rejected, 0, units.notices());
   }
 
@@ -182,21 +181,26 @@ public final class ObservationStep implements Step {
   /** What is printed as a figure and does not count, with its reason and its text. */
   private static Dataset<Row> rejects(
       StepContext context, Dataset<Row> figures, HeldTables held, FaultyFigures faulty) {
-    Dataset<Row> ofHeld =
-        faulty
-            .without(held.of(figures))
-            .withColumn("reason", lit("TABLE_HELD"))
-            .select("path", "sheet", "cell", "reason", "printed");
-    return faulty
-        .rows()
-        .select(col("path"), col("sheet"), col("cell"), col("code").as("reason"), col("printed"))
-        .unionByName(ofHeld)
-        .union(unusable(context))
-        .select(
-            lit(OBSERVATION).as("table"),
-            concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
-            col("reason"),
-            col("printed").as("text"));
+    Dataset<Row> rejected = unusable(context);
+    if (!held.listAll().isEmpty()) {
+      Dataset<Row> ofHeld =
+          faulty
+              .without(held.of(figures))
+              .withColumn("reason", lit("TABLE_HELD"))
+              .select("path", "sheet", "cell", "reason", "printed");
+      rejected =
+          faulty
+              .rows()
+              .select(
+                  col("path"), col("sheet"), col("cell"), col("code").as("reason"), col("printed"))
+              .union(ofHeld)
+              .union(rejected);
+    }
+    return rejected.select(
+        lit(OBSERVATION).as("table"),
+        concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
+        col("reason"),
+        col(rejected.columns()[4]).as("text"));
   }
 
   /**
