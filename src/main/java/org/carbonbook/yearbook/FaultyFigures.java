@@ -53,8 +53,7 @@ final class FaultyFigures {
             .groupBy("observation_id")
             .agg(min(struct("code", "what")).as("fault"))
             .select("observation_id", "fault.code", "fault.what");
-    Dataset<Row> all =
-        figures.join(broadcast(found), "observation_id").localCheckpoint(true);
+    Dataset<Row> all = figures.join(broadcast(found), "observation_id").localCheckpoint(true);
     NoticeRules rules = NoticeRules.read(conf);
     Set<String> whole = wholeLayouts(conf);
     List<Notice> notices = new ArrayList<>();
