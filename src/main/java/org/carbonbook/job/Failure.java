@@ -29,19 +29,27 @@ final class Failure {
           "cannot create file",
           NO_FOLDER,
           "mkdirs failed to create",
+          NO_FOLDER,
+          "failed to create delta log directory",
           NO_FOLDER);
 
   private Failure() {}
 
   /** The text for a failure of work on a lake. */
   static String describe(Throwable failure, Object lake) {
+    return findRemedy(failure, lake).orElseGet(() -> describe(failure));
+  }
+
+  /** The text for a disk that is full or cannot be written; nothing for another failure. */
+  static Optional<String> findRemedy(Throwable failure, Object lake) {
+    return ExceptionUtils.getThrowableList(failure).stream()
+        .flatMap(each -> remedy(String.valueOf(each.getMessage())).stream())
+        .findFirst()
+        .map(remedy -> remedy.formatted(lake));
+  }
+
+  private static String describe(Throwable failure) {
     List<Throwable> chain = ExceptionUtils.getThrowableList(failure);
-    for (Throwable each : chain) {
-      Optional<String> remedy = remedy(String.valueOf(each.getMessage()));
-      if (remedy.isPresent()) {
-        return remedy.get().formatted(lake);
-      }
-    }
     Throwable reported = failure;
     for (Throwable each : chain) {
       if (lines(reported, 1).startsWith("Job aborted")) {

@@ -30,33 +30,36 @@ record ForgedTable(String table, long wrote, String what, boolean restorable) {
     return seals;
   }
 
-  /** What is wrong with the tables that a step wrote. */
-  static List<ForgedTable> find(Lake lake, StepMark mark) {
+  /**
+   * What is wrong with the tables of a step.
+   *
+   * @param wrote the version of each that the step wrote
+   * @param seals the digests of these commits, where they are known
+   */
+  static List<ForgedTable> find(Lake lake, Map<String, Long> wrote, Map<String, String> seals) {
     List<ForgedTable> found = new ArrayList<>();
-    mark.wrote()
-        .forEach(
-            (name, version) -> {
-              LakeTable table = lake.table(name);
-              String seal = mark.seals().get(name);
-              OptionalLong foreign = table.findForeignChange(version);
-              if (seal != null && !table.findDigest(version).map(seal::equals).orElse(false)) {
-                found.add(
-                    new ForgedTable(
-                        name,
-                        version,
-                        "the log of version %d is not the one that the step wrote"
-                            .formatted(version),
-                        false));
-              } else if (foreign.isPresent()) {
-                found.add(
-                    new ForgedTable(
-                        name,
-                        version,
-                        "version %d was written by another program, after version %d of the step"
-                            .formatted(foreign.getAsLong(), version),
-                        true));
-              }
-            });
+    wrote.forEach(
+        (name, version) -> {
+          LakeTable table = lake.table(name);
+          String seal = seals.get(name);
+          OptionalLong foreign = table.findForeignChange(version);
+          if (seal != null && !table.findDigest(version).map(seal::equals).orElse(false)) {
+            found.add(
+                new ForgedTable(
+                    name,
+                    version,
+                    "the log of version %d is not the one that the step wrote".formatted(version),
+                    false));
+          } else if (foreign.isPresent()) {
+            found.add(
+                new ForgedTable(
+                    name,
+                    version,
+                    "version %d was written by another program, after version %d of the step"
+                        .formatted(foreign.getAsLong(), version),
+                    true));
+          }
+        });
     return found;
   }
 

@@ -62,7 +62,9 @@ final class RunLock implements AutoCloseable {
       return lock;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot lock the lake %s: %s".formatted(lake.root(), e.getMessage()), e);
+          Failure.findRemedy(e, lake.root())
+              .orElse("cannot lock the lake %s: %s".formatted(lake.root(), e.getMessage())),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the lake's lock", e);

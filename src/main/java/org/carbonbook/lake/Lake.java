@@ -122,6 +122,7 @@ public final class Lake {
   public SmallTable smallTable(String name) {
     return new SmallTable(
         TableDefinition.getDefinition(name),
+        spark,
         new TableLog(files, name, LakeTable.path(root, name)),
         files.getConf());
   }

@@ -112,7 +112,7 @@ public final class LakeTable {
    */
   public List<Row> rows(TableDefinition definition) {
     return isRowTable(definition)
-        ? DriverRows.rows(new SmallTable(definition, log, hadoop).read(), definition)
+        ? DriverRows.rows(new SmallTable(definition, spark, log, hadoop).read(), definition)
         : readOrEmpty(definition).collectAsList();
   }
 
@@ -244,23 +244,6 @@ public final class LakeTable {
     ADD
   }
 
-  /** The table to write to, with the columns of its definition where it had others before. */
-  private WrittenTable prepare(TableDefinition definition, Change change) {
-    WrittenTable table = new WrittenTable(log, hadoop);
-    Optional<TableSnapshot> other =
-        table.findSnapshot().filter(snapshot -> !snapshot.fits(definition));
-    if (other.isEmpty()) {
-      return table;
-    }
-    TableMaintenance maintenance = new TableMaintenance(spark.get(), location());
-    if (change == Change.REPLACE) {
-      maintenance.replaceColumns(definition);
-    } else {
-      maintenance.reshape(other.get().schema(), definition);
-    }
-    return new WrittenTable(log, hadoop);
-  }
-
   /**
    * Commits once per step and run: a second commit of them changes nothing. When the number of the
    * run was used before, not even the first one does; that is reported as a failure.
@@ -271,8 +254,10 @@ public final class LakeTable {
       long rows,
       WriteContext context,
       Function<TableCommit, TableCommit> changes) {
-    Optional<TableCommit> begun =
-        TableCommit.begin(definition, prepare(definition, change), rows, context);
+    TableColumns columns = new TableColumns(spark, log, hadoop);
+    WrittenTable written =
+        change == Change.REPLACE ? columns.forReplacing(definition) : columns.forAdding(definition);
+    Optional<TableCommit> begun = TableCommit.begin(definition, written, rows, context);
     OptionalLong version =
         begun.isPresent() ? changes.apply(begun.get()).commit() : OptionalLong.empty();
     if (version.isPresent()) {

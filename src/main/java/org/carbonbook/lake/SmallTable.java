@@ -17,11 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * A Delta table of a few rows, read and appended to in this process with Delta Kernel. A command
- * that needs nothing else does not wait for Spark; to Spark it is a table like any other.
+ * that needs nothing else does not wait for Spark; to Spark it is a table like any other. Only a
+ * table that an earlier carbonbook wrote with other columns needs Spark once.
  *
  * <p>Values are {@link String}, {@link Integer}, {@link Long}, {@link Double}, {@link Boolean},
  * {@link java.time.Instant} for a timestamp, {@link java.time.LocalDate} for a date, a {@link Map}
@@ -30,11 +33,17 @@ import org.apache.hadoop.conf.Configuration;
 public final class SmallTable {
 
   private final TableDefinition definition;
+  private final Supplier<SparkSession> spark;
   private final TableLog log;
   private final Configuration hadoop;
 
-  SmallTable(TableDefinition definition, TableLog log, Configuration hadoop) {
+  SmallTable(
+      TableDefinition definition,
+      Supplier<SparkSession> spark,
+      TableLog log,
+      Configuration hadoop) {
     this.definition = definition;
+    this.spark = spark;
     this.log = log;
     this.hadoop = hadoop;
   }
@@ -74,7 +83,8 @@ public final class SmallTable {
    */
   public void append(List<List<Object>> rows, WriteContext context) {
     if (!rows.isEmpty()) {
-      TableCommit.begin(definition, new WrittenTable(log, hadoop), rows.size(), context)
+      WrittenTable table = new TableColumns(spark, log, hadoop).forAdding(definition);
+      TableCommit.begin(definition, table, rows.size(), context)
           .ifPresent(commit -> commit.addRows(rows).commit());
     }
   }

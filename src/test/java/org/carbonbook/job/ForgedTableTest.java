@@ -53,6 +53,21 @@ class ForgedTableTest {
     assertThat(text()).isEqualTo("one");
   }
 
+  /** As when an upgrade gives a table to another step, and other columns. */
+  @Test
+  void aTableThatAnotherStepWritesByNowIsNotPutBack() throws IOException {
+    ToyStep writer =
+        ToyStep.writing("two", List.of())
+            .doing(
+                context -> {
+                  forge();
+                  return ToyStep.write(context, "two");
+                });
+    assertThat(toy.run(writer, ToyStep.of("one", List.of(TABLE), List.of())))
+        .isEqualTo(RunOutcome.PUBLISHED);
+    assertThat(text()).isEqualTo("two");
+  }
+
   @Test
   void anOldVersionThatWasRestoredIsFound() throws IOException {
     toy.run(

@@ -7,6 +7,8 @@ import io.delta.kernel.internal.SnapshotImpl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -163,6 +165,38 @@ class TableCommitTest {
         .containsExactly("[1,a,null,null]", "[2,b,p,null]", "[3,c,q,s]");
     assertThat(small.rows(renamed)).hasSize(3);
     assertThat(small.readAt(0).columns()).containsExactly("id", "name", "kind");
+  }
+
+  @Test
+  void theLedgerOfAnOlderVersionTakesTheColumnsAndCommentsOfItsDictionary() {
+    TableDefinition now = TableDefinition.getDefinition("ops.step_run");
+    List<ColumnDefinition> before =
+        now.columns().stream()
+            .filter(column -> !column.name().equals("host"))
+            .map(c -> new ColumnDefinition(c.name(), c.type(), "旧", "what it 'was' called"))
+            .toList();
+    TableDefinition old =
+        new TableDefinition(
+            now.table(),
+            now.zh(),
+            now.en(),
+            now.key(),
+            List.of(),
+            before,
+            null,
+            null,
+            Map.of(),
+            null);
+    lake.table(now.table()).appendRows(List.of(), old, run(1));
+
+    List<Object> row = new ArrayList<>(Collections.nCopies(now.columns().size(), null));
+    row.set(0, "run-2");
+    lake.smallTable(now.table()).append(List.of(row), run(2));
+
+    assertThat(lake.smallTable(now.table()).read())
+        .singleElement()
+        .satisfies(read -> assertThat(read).containsEntry("run", "run-2").containsKey("host"));
+    assertThat(lake.table(now.table()).read().schema()).isEqualTo(now.schema());
   }
 
   private static TableDefinition small(String... columns) {
