@@ -36,15 +36,17 @@ final class Plausibility {
    * Neighbours are other tables with the same series in the nearest year. Growth allows more in
    * later years. The median holds against a single figure that changes by its nature; of one or two
    * figures only a change of three powers of ten is a fault of the unit. Of two tables that differ,
-   * the one that agrees with its other neighbour is right; where none or both do, neither can be
-   * published.
+   * the one that agrees with another neighbour, the next or the one after it, is right; where none
+   * or both do, neither can be published.
    */
   private static final String JUMPS =
       """
       WITH yearly AS (
         SELECT *, abs(canonical_value) AS size,
                lag(abs(canonical_value)) OVER w AS size_before, lag(year) OVER w AS year_before,
-               lag(path) OVER w AS path_before, lag(sheet) OVER w AS sheet_before
+               lag(path) OVER w AS path_before, lag(sheet) OVER w AS sheet_before,
+               lag(abs(canonical_value), 2) OVER w AS size_second, lag(path, 2) OVER w AS path_second,
+               lag(sheet, 2) OVER w AS sheet_second
         FROM {figures} WHERE canonical_value <> 0
         WINDOW w AS (PARTITION BY region_code, indicator, sector, item, basis, canonical_unit
                      ORDER BY year, edition_rank DESC, path, sheet, cell)),
@@ -55,9 +57,16 @@ final class Plausibility {
         GROUP BY path, sheet, path_before, sheet_before, region_code, indicator),
       judged AS (
         SELECT *, abs(jump) > IF(figures >= 3, 0.9, 2.9) + 0.06 * greatest(years - 1, 0) AS jumps FROM pair),
+      second AS (
+        SELECT path, sheet, path_second, sheet_second, region_code, indicator
+        FROM yearly WHERE size_second > 0 AND (path <> path_second OR sheet <> sheet_second)
+        GROUP BY path, sheet, path_second, sheet_second, region_code, indicator
+        HAVING abs(median(log10(size / size_second))) <= 0.9),
       agreeing AS (
         SELECT path, sheet, region_code, indicator FROM judged WHERE NOT jumps
-        UNION SELECT path_before, sheet_before, region_code, indicator FROM judged WHERE NOT jumps),
+        UNION SELECT path_before, sheet_before, region_code, indicator FROM judged WHERE NOT jumps
+        UNION SELECT path, sheet, region_code, indicator FROM second
+        UNION SELECT path_second, sheet_second, region_code, indicator FROM second),
       jumping AS (
         SELECT j.*, a.path IS NOT NULL AS agrees, b.path IS NOT NULL AS before_agrees
         FROM judged j
