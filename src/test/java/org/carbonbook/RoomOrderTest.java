@@ -17,7 +17,7 @@ class RoomOrderTest {
 
   private static final Map<String, List<String>> ROOMS =
       Map.of(
-          "yearbook", List.of("vocabulary", "grid", "layout", "read"),
+          "yearbook", List.of("vocabulary", "grid", "layout", "read", "suggest"),
           "meter", List.of("registry", "log", "hours", "sample"),
           "factor", List.of("value", "grid", "file", "set"));
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Mixin;
       TrendCommand.class,
       ClaimsCommand.class,
       PreviewCommand.class,
+      LayoutCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -41,7 +42,7 @@ import picocli.CommandLine.Mixin;
       "0:done",
       "1:failed",
       "2:wrong usage",
-      "3:done, but no release was published because a check of severity ERROR failed"
+      "3:done, but no release was published because an ERROR that concerns more than one table is in force"
     },
     footer = {
       "",

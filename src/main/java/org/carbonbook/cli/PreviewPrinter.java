@@ -24,9 +24,11 @@ final class PreviewPrinter {
   private static final int EXAMPLES = 3;
 
   private final PrintWriter out;
+  private final PreviewFigures figures;
 
-  PreviewPrinter(PrintWriter out) {
+  PreviewPrinter(PrintWriter out, PreviewFigures figures) {
     this.out = out;
+    this.figures = figures;
   }
 
   void print(String fileName, FileReading reading) {
@@ -46,6 +48,7 @@ final class PreviewPrinter {
     table.recognition().forEach(reason -> printFact("why", reason));
     printLabels(table.labels());
     printCells(table);
+    figures.print(table);
     printNotices(table.notices());
   }
 

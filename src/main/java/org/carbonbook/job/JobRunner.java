@@ -1,5 +1,6 @@
 package org.carbonbook.job;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,10 @@ public final class JobRunner {
     AtomicReference<RunRecord> end = new AtomicReference<>(RunRecord.begun("", 0, job.job()));
     try (RunLock lock = RunLock.take(lake, "run " + job.job(), wait)) {
       return work.run(lock, end::set);
+    } catch (UncheckedIOException e) {
+      // The ledger and the journal are written between steps, so their failures name no step.
+      end.updateAndGet(run -> run.failed(e));
+      throw new IllegalStateException(Failure.describe(e, lake.root()), e);
     } catch (RuntimeException e) {
       end.updateAndGet(run -> run.failed(e));
       throw e;

@@ -17,8 +17,8 @@ import org.carbonbook.lake.WriteContext;
 import org.carbonbook.mart.Release;
 import org.carbonbook.mart.Releases;
 import org.carbonbook.notice.Notice;
-import org.carbonbook.notice.Severity;
 import org.carbonbook.step.Configuration;
+import org.carbonbook.step.NoticeRules;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
@@ -172,12 +172,14 @@ final class RunExecution {
     if (!incomplete) {
       notices.addAll(LostRows.find(lake, tables, accepted));
     }
+    NoticeRules rules = NoticeRules.read(configuration.folder());
+    notices.replaceAll(rules::apply);
     listener.notices(notices);
     Optional<Release> release = Optional.empty();
     RunOutcome outcome;
     if (incomplete) {
       outcome = RunOutcome.NOT_PUBLISHED;
-    } else if (notices.stream().anyMatch(notice -> notice.severity() == Severity.ERROR)) {
+    } else if (!rules.holding(notices).isEmpty()) {
       outcome = RunOutcome.HELD_BACK;
     } else {
       lock.requireHeld();

@@ -12,6 +12,19 @@ public interface NoticeCode {
   /** The severity of every notice with this code. */
   Severity severity();
 
+  /** What an ERROR with this code keeps from being published. */
+  default Held holds() {
+    return Held.RELEASE;
+  }
+
+  /**
+   * Whether {@code conf/severity.csv} may not lower an ERROR with this code, because what it is
+   * about cannot be published right.
+   */
+  default boolean isFixed() {
+    return false;
+  }
+
   /** What was found, in Chinese, without the values. */
   String zh();
 

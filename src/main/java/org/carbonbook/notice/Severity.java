@@ -1,6 +1,6 @@
 package org.carbonbook.notice;
 
-/** How much a notice matters: while an ERROR is in force, no release is published. */
+/** How much a notice matters: an ERROR keeps a release, or its table, from being published. */
 public enum Severity {
   INFO,
   WARNING,

@@ -1,5 +1,6 @@
 package org.carbonbook.yearbook;
 
+import org.carbonbook.notice.Held;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
@@ -13,6 +14,18 @@ enum ObservationNotice implements NoticeCode {
       Severity.INFO,
       "同一版次的同一张表出现两次，数字相同",
       "One edition prints the same table twice, with the same figures"),
+  MAGNITUDE_JUMPS(
+      Severity.ERROR,
+      "整张表的数值与相邻年份相差十倍以上（单位印错的迹象），不发布",
+      "The figures of a table are ten times those of the nearest other year or more, as when a unit is misprinted; they are not published"),
+  OUTSIDE_BAND(
+      Severity.ERROR,
+      "人均值或比重超出合理范围，不发布",
+      "A figure per head or a share is outside its band; it is not published"),
+  TABLE_STALE(
+      Severity.WARNING,
+      "新收到的表未能采用，仍沿用上一次的数字（见 mart.stale_table）",
+      "A table could not be used as it was received last; its figures before stay published (mart.stale_table)"),
   EDITION_UNRANKED(
       Severity.INFO,
       "版次未列入优先级",
@@ -41,5 +54,32 @@ enum ObservationNotice implements NoticeCode {
   @Override
   public String en() {
     return en;
+  }
+
+  /** What to do about a figure that is not published. */
+  String remedy() {
+    return switch (this) {
+      case CONFLICTING_FIGURES ->
+          "replace the file whose figure is wrong by a corrected one of the same name, or state"
+              + " different editions in their .source.yaml";
+      case MAGNITUDE_JUMPS ->
+          "compare the printed units of both tables; if the figures are right, give this place the"
+              + " severity warning in conf/severity.csv with the reason";
+      default ->
+          "compare figure and unit with the printed table; if they are right, widen the band, or"
+              + " give this place the severity warning in conf/severity.csv";
+    };
+  }
+
+  /** Only the tables that the finding is about wait for their correction. */
+  @Override
+  public Held holds() {
+    return Held.TABLE;
+  }
+
+  /** Two figures for one question are never published. */
+  @Override
+  public boolean isFixed() {
+    return this == CONFLICTING_FIGURES;
   }
 }

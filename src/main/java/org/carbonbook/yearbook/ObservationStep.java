@@ -3,11 +3,8 @@ package org.carbonbook.yearbook;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
@@ -19,14 +16,13 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.storage.StorageLevel;
 import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.lake.Digest;
 import org.carbonbook.lake.Origin;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.source.SourceFiles;
+import org.carbonbook.step.NoticeRules;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
@@ -35,14 +31,16 @@ import org.carbonbook.yearbook.layout.CellClass;
 import org.carbonbook.yearbook.read.TableReading;
 
 /**
- * Turns the figures of accepted tables into observations. A figure that one edition prints twice in
- * the same kind of table counts once; where the two differ, the later one is rejected and nothing
- * is released until one of the files is corrected.
+ * Turns the figures of accepted tables into observations. A table that failed keeps the figures
+ * that were published before, marked stale; so do figures that contradict each other or whose size
+ * cannot be right. Of a table that is not complete without them, nothing new is published. Other
+ * tables are not affected.
  */
 public final class ObservationStep implements Step {
 
   private static final String NAME = "observation";
   private static final String OBSERVATION = "core.observation";
+  private static final String HELD = "core.held_table";
   private static final String CELL = "raw.cell";
   private static final int ID_LENGTH = 16;
 
@@ -53,17 +51,18 @@ public final class ObservationStep implements Step {
 
   @Override
   public List<String> reads() {
-    return List.of(SourceFiles.TABLE, CELL);
+    return List.of(SourceFiles.TABLE, CELL, ReadingRows.TABLE);
   }
 
   @Override
   public List<String> writes() {
-    return List.of(OBSERVATION, WorkUnits.table(NAME));
+    return List.of(OBSERVATION, HELD, WorkUnits.table(NAME));
   }
 
   @Override
   public List<String> configuration() {
-    return List.of(Priorities.FILE, "indicators.csv");
+    return List.of(
+        Priorities.FILE, Plausibility.FILE, NoticeRules.FILE, "indicators.csv", "layouts");
   }
 
   @Override
@@ -71,18 +70,27 @@ public final class ObservationStep implements Step {
     Priorities priorities = Priorities.read(context.configuration().folder());
     WorkUnits units = WorkUnits.open(context, this);
     units.stale(Map.of(OBSERVATION, inputs(context)));
-    Dataset<Row> ranked =
-        ranked(figures(context, priorities)).persist(StorageLevel.MEMORY_AND_DISK());
+    // A checkpoint cuts the plan, which the steps below would analyse again each time.
+    Dataset<Row> figures = figures(context, priorities).localCheckpoint(true);
+    HeldTables held = new HeldTables(SourceFiles.current(context), context.rows(ReadingRows.TABLE));
+    FaultyFigures faulty = FaultyFigures.find(context, figures, held);
+    Dataset<Row> good = faulty.without(held.without(figures));
+    Dataset<Row> counting =
+        held.listAll().isEmpty()
+            ? good
+            : good.unionByName(faulty.lastGood(held, published(context, priorities)), true);
+    Dataset<Row> ranked = Conflicts.ranked(counting).localCheckpoint(true);
     CommitInfo commit = context.replace(OBSERVATION, ranked.where(col("_rank").equalTo(1)));
-    List<Notice> notices = new ArrayList<>();
-    repeated(ranked).collectAsList().forEach(row -> notices.add(notice(row)));
+    List<Notice> notices = new ArrayList<>(faulty.listNotices());
+    notices.addAll(Conflicts.listRepeated(ranked));
     undeclared(ranked, priorities).ifPresent(notices::add);
-    Dataset<Row> rejects = rejects(context, ranked).persist(StorageLevel.MEMORY_AND_DISK());
+    notices.addAll(HeldRows.write(context, held, ranked));
+    Dataset<Row> rejects =
+        rejects(context, figures, held, faulty).persist(StorageLevel.MEMORY_AND_DISK());
     long rejected = rejects.count();
     units.done(OBSERVATION, notices, rejects);
     units.save();
     rejects.unpersist();
-    ranked.unpersist();
     return new StepResult(commit.rows() + rejected, commit.rows(), rejected, 0, units.notices());
   }
 
@@ -103,13 +111,28 @@ public final class ObservationStep implements Step {
                 col("class")
                     .equalTo(CellClass.DATA.name())
                     .and(col("status").equalTo(TableReading.ACCEPTED)));
+    return withRanks(
+        context,
+        withFile(context, cells)
+            .withColumn("observation_id", id())
+            .withColumn("stale", lit(false))
+            .withColumnRenamed("text", "printed"),
+        priorities);
+  }
+
+  /** The figures as they stand now, by today's priorities; none before the first run. */
+  private static Dataset<Row> published(StepContext context, Priorities priorities) {
+    return withRanks(context, context.readOrEmpty(OBSERVATION), priorities)
+        .withColumn("stale", lit(true));
+  }
+
+  private static Dataset<Row> withRanks(
+      StepContext context, Dataset<Row> figures, Priorities priorities) {
     List<String> editions =
         SourceFiles.current(context).stream().map(row -> row.<String>getAs("edition")).toList();
-    return withFile(context, cells)
-        .withColumn("observation_id", id())
+    return figures
         .withColumn("indicator_rank", rank(col("indicator"), priorities.indicators()))
-        .withColumn("edition_rank", rank(col("edition"), priorities.rank(editions)))
-        .withColumnRenamed("text", "printed");
+        .withColumn("edition_rank", rank(col("edition"), priorities.rank(editions)));
   }
 
   /** The rank of a column's text; 1 for a text that has none. */
@@ -155,83 +178,29 @@ public final class ObservationStep implements Step {
     return substring(sha2(place.cast("binary"), 256), 1, ID_LENGTH);
   }
 
-  /** Adds {@code _rank}, 1 for the figure that counts, and what that one says. */
-  private static Dataset<Row> ranked(Dataset<Row> figures) {
-    WindowSpec same =
-        Window.partitionBy(
-                "layout",
-                "edition",
-                "region_code",
-                "year",
-                "indicator",
-                "sector",
-                "item",
-                "unit",
-                "basis")
-            .orderBy("path", "sheet", "row", "column");
-    return figures
-        .withColumn("_rank", row_number().over(same))
-        .withColumn("_value", first("value").over(same))
-        .withColumn("_path", first("path").over(same))
-        .withColumn("_cell", first("cell").over(same));
-  }
-
-  /** One row per pair of places: how many figures they repeat, and how many of them differ. */
-  private static Dataset<Row> repeated(Dataset<Row> ranked) {
-    return ranked
-        .where(col("_rank").gt(1))
-        .withColumn("differs", col("value").notEqual(col("_value")))
-        .groupBy("edition", "path", "sheet", "_path", "differs")
-        .agg(
-            count(lit(1)).as("figures"),
-            min("cell").as("cell"),
-            first("printed").as("printed"),
-            first("_cell").as("first_cell"),
-            first("_value").as("first_value"))
-        .sort("path", "sheet", "_path", "differs");
-  }
-
-  private static Notice notice(Row row) {
-    String place = "%s!%s!%s".formatted(row.getAs("path"), row.getAs("sheet"), row.getAs("cell"));
-    boolean differs = row.getAs("differs");
-    String message =
-        "%d figures are also printed in %s, in edition %s%s"
-            .formatted(
-                row.<Long>getAs("figures"),
-                row.getAs("_path"),
-                row.getAs("edition"),
-                differs
-                    ? "; one is %s here and %s there"
-                        .formatted(row.getAs("printed"), row.getAs("first_value"))
-                    : "");
-    return differs
-        ? Notice.of(
-            ObservationNotice.CONFLICTING_FIGURES,
-            place,
-            message,
-            "replace the file whose figure is wrong by a corrected one of the same name, or state"
-                + " different editions in their .source.yaml; until then nothing is released")
-        : Notice.of(
-            ObservationNotice.REPEATED_FIGURES,
-            place,
-            message,
-            "nothing to do: each figure counts once");
-  }
-
   /** What is printed as a figure and does not count, with its reason and its text. */
-  private static Dataset<Row> rejects(StepContext context, Dataset<Row> ranked) {
-    Dataset<Row> conflicting =
-        ranked
-            .where(col("_rank").gt(1).and(col("value").notEqual(col("_value"))))
-            .withColumn("reason", lit(ObservationNotice.CONFLICTING_FIGURES.name()))
-            .select("path", "sheet", "cell", "reason", "printed");
-    return conflicting
-        .union(unusable(context))
-        .select(
-            lit(OBSERVATION).as("table"),
-            concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
-            col("reason"),
-            col("printed").as("text"));
+  private static Dataset<Row> rejects(
+      StepContext context, Dataset<Row> figures, HeldTables held, FaultyFigures faulty) {
+    Dataset<Row> rejected = unusable(context);
+    if (!held.listAll().isEmpty()) {
+      Dataset<Row> ofHeld =
+          faulty
+              .without(held.of(figures))
+              .withColumn("reason", lit("TABLE_HELD"))
+              .select("path", "sheet", "cell", "reason", "printed");
+      rejected =
+          faulty
+              .rows()
+              .select(
+                  col("path"), col("sheet"), col("cell"), col("code").as("reason"), col("printed"))
+              .union(ofHeld)
+              .union(rejected);
+    }
+    return rejected.select(
+        lit(OBSERVATION).as("table"),
+        concat_ws("!", col("path"), col("sheet"), col("cell")).as("place"),
+        col("reason"),
+        col(rejected.columns()[4]).as("text"));
   }
 
   /**

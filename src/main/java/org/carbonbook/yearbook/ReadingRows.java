@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.carbonbook.lake.TableRows;
+import org.carbonbook.notice.Notice;
+import org.carbonbook.notice.Severity;
 import org.carbonbook.yearbook.read.CellReading;
 import org.carbonbook.yearbook.read.FileReading;
 import org.carbonbook.yearbook.read.TableReading;
@@ -32,7 +35,7 @@ final class ReadingRows implements Serializable {
   /** One row per table; one row without a sheet for a file that holds none. */
   List<Row> tables(String sourceHash, FileReading reading) {
     return reading.tables().isEmpty()
-        ? List.of(noTable(sourceHash))
+        ? List.of(noTable(sourceHash, reading))
         : reading.tables().stream().map(table -> table(sourceHash, table)).toList();
   }
 
@@ -61,16 +64,30 @@ final class ReadingRows implements Serializable {
         .set("region_code", table.regionCode())
         .set("year", table.year())
         .set("status", table.status())
+        .set("errors", errors(table.notices()))
         .set("counts", counts)
         .build();
   }
 
-  private Row noTable(String sourceHash) {
+  /** The codes of the errors that a table has, in alphabetical order; null when it has none. */
+  private static String errors(List<Notice> notices) {
+    String codes =
+        notices.stream()
+            .filter(notice -> notice.severity() == Severity.ERROR)
+            .map(Notice::code)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return codes.isEmpty() ? null : codes;
+  }
+
+  private Row noTable(String sourceHash, FileReading reading) {
     return tables
         .row()
         .set("source_hash", sourceHash)
         .setNull("sheet", "layout", "title", "region_code", "year")
         .set("status", TableReading.FAILED)
+        .set("errors", errors(reading.notices()))
         .set("counts", Map.of())
         .build();
   }

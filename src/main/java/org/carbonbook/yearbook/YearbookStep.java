@@ -33,6 +33,7 @@ import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.source.Archive;
 import org.carbonbook.source.SourceFiles;
+import org.carbonbook.step.NoticeRules;
 import org.carbonbook.step.Step;
 import org.carbonbook.step.StepContext;
 import org.carbonbook.step.StepResult;
@@ -58,6 +59,7 @@ public final class YearbookStep implements Step {
           "reading.yaml",
           "regions.csv",
           "sectors.csv",
+          NoticeRules.FILE,
           "units.csv");
   private static final Pattern TABLE_FILE = Pattern.compile(".*\\.(xls|xlsx|csv)");
   private static final int FILES_PER_TASK = 8;
@@ -107,8 +109,9 @@ public final class YearbookStep implements Step {
     }
     units.forgetAllBut(files.keySet());
     units.save();
-    return new StepResult(
-        files.size(), cells, 0, files.size() - stale.size(), inOrder(units.notices()));
+    List<Notice> all = new ArrayList<>(reader.listConfigurationNotices());
+    all.addAll(inOrder(units.notices()));
+    return new StepResult(files.size(), cells, 0, files.size() - stale.size(), all);
   }
 
   private static List<Notice> inOrder(List<Notice> notices) {

@@ -113,17 +113,24 @@ class NightlyRunTest {
   }
 
   @Test
-  void badInputKeepsTheOldReleaseAndTheRestGoesOn() throws IOException {
+  void badInputIsLeftOutAndTheRestIsReleased() throws IOException {
     Path landing = folder.resolve("bad-landing");
     SampleLake.copy(Path.of("sample-data"), landing);
     Path other = SampleLake.get().copyTo(folder.resolve("bad-lake"));
     Files.writeString(landing.resolve("balance.xls"), "%PDF-1.4 not a workbook");
     CommandRun bad =
         CommandRun.of("--landing", landing + "", "--lake", other + "", "run", "nightly");
-    assertThat(bad.exitCode()).isEqualTo(Carbonbook.HELD_BACK);
-    assertThat(bad.err()).contains("WRONG_KIND").contains("balance.xls").contains("not published");
-    CommandRun releases = CommandRun.of("--lake", other + "", "releases");
-    assertThat(releases.out()).contains("R1").doesNotContain("R2");
+    assertThat(bad.exitCode()).as(bad.err()).isEqualTo(Carbonbook.DONE);
+    assertThat(bad.err()).contains("ERROR WRONG_KIND balance.xls").contains("published R2");
+    CommandRun held =
+        CommandRun.of(
+            "--lake",
+            other + "",
+            "sql",
+            "SELECT path, status, reason, figures_kept FROM mart.stale_table",
+            "--format",
+            "csv");
+    assertThat(held.out().lines()).contains("balance.xls,left_out,WRONG_KIND,0").hasSize(2);
     Files.delete(landing.resolve("balance.xls"));
   }
 
@@ -155,9 +162,10 @@ class NightlyRunTest {
             "--only",
             "observation");
     assertThat(run.err())
+        .contains("ERROR CONFLICTING_FIGURES a/indicators.csv!indicators!F2")
         .contains("ERROR CONFLICTING_FIGURES b/indicators.csv!indicators!F2")
-        .contains("9333.50 here and 9333.4 there")
-        .contains("12 written, 1 rejected");
+        .contains("9333.50 at b/indicators.csv!F2 and 9333.4 at a/indicators.csv!F2")
+        .contains("11 written, 2 rejected");
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.carbonbook.notice.NoticeCode;
+import org.carbonbook.notice.Severity;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/NOTICES.md} and {@code docs/zh/notices.md} list every notice there is. */
@@ -29,17 +31,17 @@ class NoticesDocumentTest {
 
             | severity | effect |
             | --- | --- |
-            | ERROR | The run finishes, but no release is published. Readers keep the previous release. |
+            | ERROR | The run finishes, but what it holds is not published: the whole release, whose readers keep the previous one, or only the yearbook table that it is about, which keeps its last good figures. |
             | WARNING | The release is published. Check the data. |
             | INFO | The release is published. It is reported for the record. |
             """);
     for (JavaClass kind : kinds()) {
       text.append("\n## %s (%s)\n\n".formatted(room(kind), kind.getSimpleName()));
-      text.append("| code | severity | meaning | 含义 |\n| --- | --- | --- | --- |\n");
+      text.append("| code | severity | holds | meaning | 含义 |\n| --- | --- | --- | --- | --- |\n");
       for (NoticeCode code : codes(kind)) {
         text.append(
-            "| %s | %s | %s | %s |\n"
-                .formatted(code.name(), code.severity(), code.en(), code.zh()));
+            "| %s | %s | %s | %s | %s |\n"
+                .formatted(code.name(), code.severity(), held(code), code.en(), code.zh()));
       }
     }
     document.requireText(text + document.origin(SOURCE));
@@ -57,7 +59,7 @@ class NoticesDocumentTest {
 
             | 级别 | 影响 |
             | --- | --- |
-            | ERROR | 运行完成，但不公布新的发布版，读者看到的仍是上一个发布版 |
+            | ERROR | 运行完成，但所涉内容不公布：或整个发布版（读者看到的仍是上一个发布版），或仅所涉的年鉴表（沿用上一次的数字） |
             | WARNING | 正常公布，但应有人核对数据 |
             | INFO | 正常公布，仅作记录 |
             """);
@@ -87,6 +89,11 @@ class NoticesDocumentTest {
             .filter(each -> each.isEnum() && each.isAssignableTo(NoticeCode.class))
             .sorted(Comparator.comparing(JavaClass::getName))
             .toList();
+  }
+
+  /** What an ERROR holds; nothing for other severities, unless the configuration raises them. */
+  private static String held(NoticeCode code) {
+    return code.severity() == Severity.ERROR ? code.holds().name().toLowerCase(Locale.ROOT) : "";
   }
 
   private static String room(JavaClass kind) {

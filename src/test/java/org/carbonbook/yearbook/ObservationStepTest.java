@@ -45,8 +45,11 @@ class ObservationStepTest {
     land("b.csv", POPULATION.replace("290", "291"));
     StepResult conflict = run();
     assertThat(conflict.notices()).extracting(Notice::code).contains("CONFLICTING_FIGURES");
-    assertThat(conflict.rejected()).isEqualTo(1);
-    assertThat(rejects()).containsExactly("observation core.observation b.csv!b!F2 291");
+    assertThat(conflict.rejected()).isEqualTo(2);
+    assertThat(rejects())
+        .containsExactlyInAnyOrder(
+            "observation core.observation a.csv!a!F2 290",
+            "observation core.observation b.csv!b!F2 291");
     assertThat(units()).hasSize(1);
 
     WorkUnits others = WorkUnits.open(context("other"), new OtherStep());
@@ -61,6 +64,105 @@ class ObservationStepTest {
     assertThat(repaired.notices()).extracting(Notice::code).doesNotContain("CONFLICTING_FIGURES");
     assertThat(rejects()).containsExactly("other x x:1 ?");
     assertThat(units().get(0).<Long>getAs("run_number")).isEqualTo(run);
+  }
+
+  @Test
+  void theRoundingOfTheCoarserPrintIsNoConflict() throws IOException {
+    land("a.csv", POPULATION.replace("290", "887.1"));
+    land("b.csv", POPULATION.replace("290", "887.05"));
+    StepResult same = run();
+    assertThat(same.notices())
+        .extracting(Notice::code)
+        .containsExactly("REPEATED_FIGURES", "EDITION_UNRANKED");
+    assertThat(figures()).containsExactly("b.csv 887.05 false");
+    land("a.csv", POPULATION.replace("290", "887.2"));
+    assertThat(run().notices()).extracting(Notice::code).contains("CONFLICTING_FIGURES");
+  }
+
+  @Test
+  void aFigureThatIsContradictedStaysAsItWas() throws IOException {
+    land("a.csv", POPULATION);
+    run();
+    land("b.csv", POPULATION.replace("290", "291"));
+    run();
+    assertThat(figures()).containsExactly("a.csv 290.0 true");
+    run();
+    assertThat(figures()).containsExactly("a.csv 290.0 true");
+    land("b.csv", POPULATION.replace("2010", "2011"));
+    run();
+    assertThat(figures()).containsExactly("a.csv 290.0 false", "b.csv 290.0 false");
+  }
+
+  @Test
+  void aTableThatFailsKeepsItsLastGoodFigures() throws IOException {
+    land("a.csv", POPULATION);
+    land("b.csv", POPULATION.replace("2010", "2011").replace("290", "291"));
+    run();
+    land("a.csv", POPULATION.replace("population", "全县人口").replace("290", "295"));
+    StepResult failed = run();
+    assertThat(failed.notices()).extracting(Notice::code).contains("TABLE_STALE");
+    assertThat(figures()).containsExactly("a.csv 290.0 true", "b.csv 291.0 false");
+    assertThat(held()).containsExactly("a.csv a stale UNMAPPED_LABEL 1");
+    land("a.csv", POPULATION.replace("290", "295"));
+    run();
+    assertThat(figures()).containsExactly("a.csv 295.0 false", "b.csv 291.0 false");
+    assertThat(held()).isEmpty();
+  }
+
+  @Test
+  void aMisprintedUnitIsHeldByTheNeighbours() throws IOException {
+    for (int year = 2005; year < 2010; year++) {
+      land(year + ".csv", consumption(year, year == 2008 ? "吨标准煤" : "万吨标准煤"));
+    }
+    StepResult result = run();
+    assertThat(result.notices())
+        .filteredOn(notice -> notice.code().equals("MAGNITUDE_JUMPS"))
+        .extracting(Notice::place)
+        .containsExactly("2008.csv!2008!F2");
+    assertThat(figures()).hasSize(12).noneMatch(figure -> figure.startsWith("2008"));
+    assertThat(held()).containsExactly("2008.csv 2008 partly_held MAGNITUDE_JUMPS 0");
+  }
+
+  private static String consumption(int year, String unit) {
+    StringBuilder text = new StringBuilder(HEADING);
+    for (String sector : List.of("consumption_total", "industry", "construction")) {
+      text.append(
+          "咸宁市,%d,energy_consumption,%s,energy_total,%d,%s,coal_equivalent\n"
+              .formatted(year, sector, 300 + sector.length() + year - 2000, unit));
+    }
+    return text.toString();
+  }
+
+  @Test
+  void aFigurePerHeadOutsideItsBandIsHeld() throws IOException {
+    land("people.csv", POPULATION);
+    land("gdp.csv", HEADING + "咸宁市,2010,gdp,,,520,元,current\n");
+    StepResult result = run();
+    assertThat(result.notices())
+        .filteredOn(notice -> notice.code().equals("OUTSIDE_BAND"))
+        .extracting(Notice::place)
+        .containsExactly("gdp.csv!gdp!F2");
+    assertThat(figures()).containsExactly("people.csv 290.0 false");
+  }
+
+  private List<String> figures() {
+    return lake.table("core.observation").read().orderBy("path", "cell").collectAsList().stream()
+        .map(row -> "%s %s %s".formatted(row.getAs("path"), row.getAs("value"), row.getAs("stale")))
+        .toList();
+  }
+
+  private List<String> held() {
+    return lake.table("core.held_table").read().orderBy("path").collectAsList().stream()
+        .map(
+            row ->
+                "%s %s %s %s %s"
+                    .formatted(
+                        row.getAs("path"),
+                        row.getAs("sheet"),
+                        row.getAs("status"),
+                        row.getAs("reason"),
+                        row.getAs("figures_kept")))
+        .toList();
   }
 
   private List<String> rejects() {

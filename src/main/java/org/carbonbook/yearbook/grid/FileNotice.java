@@ -1,5 +1,6 @@
 package org.carbonbook.yearbook.grid;
 
+import org.carbonbook.notice.Held;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
@@ -36,5 +37,11 @@ public enum FileNotice implements NoticeCode {
   @Override
   public String en() {
     return en;
+  }
+
+  /** Only the tables of the file wait for its correction. */
+  @Override
+  public Held holds() {
+    return Held.TABLE;
   }
 }

@@ -23,6 +23,10 @@ enum ShownNumber {
           "(?<open>\\()?(?<sign>[-\u2212\u2013])?[^\\d\\-\u2212\u2013.]*"
               + "(?<digits>\\d[\\d,' \u00A0]*(?:\\.\\d*)?|\\.\\d+)(?<exponent>[eE][-+]?\\d+)?(?<rest>\\D*)");
 
+  /** A format that writes 万 behind a number shows ten thousand times the number. */
+  private static final Pattern SCALE =
+      Pattern.compile("[十百千万亿‰]|(?i:thousand|million|billion)|\\d\\s*[kKM]$");
+
   /** More than half a unit of the last digit, since both roundings of a half are in use. */
   private static final double HALF = 0.500001;
 
@@ -34,7 +38,7 @@ enum ShownNumber {
       return A_SIGN;
     }
     Matcher matcher = NUMBER.matcher(shown.strip());
-    if (!matcher.matches()) {
+    if (!matcher.matches() || SCALE.matcher(shown).find()) {
       return ANOTHER_NUMBER;
     }
     String digits = matcher.group("digits").replaceAll("[,' \u00A0]", "");

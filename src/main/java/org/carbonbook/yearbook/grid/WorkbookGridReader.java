@@ -32,6 +32,7 @@ final class WorkbookGridReader {
 
   private final DataFormatter formatter = new DataFormatter(java.util.Locale.ROOT);
   private final int maxCells;
+  private UncomputedFormulas uncomputed;
 
   WorkbookGridReader(int maxCells) {
     this.maxCells = maxCells;
@@ -44,6 +45,7 @@ final class WorkbookGridReader {
    *     the library also throws runtime exceptions of many kinds on damaged files
    */
   List<Grid> read(byte[] content, FileKind kind) throws IOException {
+    uncomputed = kind == FileKind.XLS ? UncomputedFormulas.of(content) : null;
     try (Workbook workbook = open(content, kind)) {
       List<Grid> grids = new ArrayList<>();
       for (Sheet sheet : workbook) {
@@ -66,8 +68,7 @@ final class WorkbookGridReader {
       for (Cell cell : row) {
         int before = cells.size();
         putCell(cells, cell);
-        boolean isHidden =
-            hiddenSheet || row.getZeroHeight() || sheet.isColumnHidden(cell.getColumnIndex());
+        boolean isHidden = hiddenSheet || isHidden(row) || isHidden(sheet, cell.getColumnIndex());
         if (isHidden && cells.size() > before) {
           hidden.add(cells.get(before));
         }
@@ -89,6 +90,15 @@ final class WorkbookGridReader {
     return new Grid(sheet.getSheetName(), cells, merges).hiding(hidden);
   }
 
+  /** A row without height is hidden, whether or not it is marked so. */
+  private static boolean isHidden(Row row) {
+    return row.getZeroHeight() || row.getHeight() == 0;
+  }
+
+  private static boolean isHidden(Sheet sheet, int column) {
+    return sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0;
+  }
+
   private void putCell(List<GridCell> cells, Cell cell) throws IOException {
     boolean formula = cell.getCellType() == CellType.FORMULA;
     CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
@@ -105,7 +115,10 @@ final class WorkbookGridReader {
         requireWhole(cell, text.whole());
         if (!LabelText.compact(text.whole()).isEmpty()) {
           cells.add(
-              new GridCell(row, column, text.base().strip(), null, formula, null, text.mark()));
+              new GridCell(
+                  row, column, text.base().strip(), null, formula, text.fault(), text.mark()));
+        } else if (formula && isWithoutResult(cell)) {
+          cells.add(new GridCell(row, column, "=" + cell.getCellFormula(), null, true, NO_RESULT));
         }
       }
       case BOOLEAN -> {
@@ -122,10 +135,19 @@ final class WorkbookGridReader {
     }
   }
 
-  /** Programs can write a formula without computing it; the library then reads a zero. */
-  private static boolean isWithoutResult(Cell cell) {
-    return cell instanceof XSSFCell stored
-        && (stored.getRawValue() == null || stored.getRawValue().isBlank());
+  /**
+   * Programs can write a formula without computing it: the result is missing, or it is a zero in a
+   * workbook or a cell that asks to be computed when it is opened.
+   */
+  private boolean isWithoutResult(Cell cell) {
+    if (cell instanceof XSSFCell stored) {
+      String raw = stored.getRawValue();
+      boolean asks = stored.getSheet().getWorkbook().getForceFormulaRecalculation();
+      return raw == null || raw.isBlank() || (asks && raw.matches("0(?:\\.0*)?"));
+    }
+    int sheet = cell.getSheet().getWorkbook().getSheetIndex(cell.getSheet());
+    return uncomputed != null
+        && uncomputed.contains(sheet, cell.getRowIndex(), cell.getColumnIndex());
   }
 
   /** The library reads a text as empty when the part that holds the texts is damaged. */

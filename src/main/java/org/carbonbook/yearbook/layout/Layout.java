@@ -35,7 +35,8 @@ public record Layout(
     Map<String, List<String>> fields,
     List<AccountingIdentity> identities,
     DigitGroups digitGroups,
-    Hidden hidden)
+    Hidden hidden,
+    BadCell badCell)
     implements Serializable {
 
   /** Whether a space between digits groups them, or separates two numbers. */
@@ -48,6 +49,14 @@ public record Layout(
   public enum Hidden {
     SKIP,
     READ
+  }
+
+  /** What a cell that is not a figure means for the rest of the table. */
+  public enum BadCell {
+    /** A figure that is missing would count as none, so the table is not published without it. */
+    FAILS_TABLE,
+    /** The figures stand for themselves; the cell is rejected and the others are published. */
+    IS_LEFT_OUT
   }
 
   /** The crosswalk of the key columns of all tidy tables; its scopes are the columns' names. */
@@ -138,9 +147,18 @@ public record Layout(
    *
    * @param ignore the labels of lines that are not read, for example growth rates or codes
    * @param unit on columns: the heading of a column that prints the unit of each row
+   * @param regions on an axis of regions: the codes of labels that name a region in another way
    */
-  public record Axis(AxisKind kind, String crosswalk, Pattern ignore, Pattern unit)
+  public record Axis(
+      AxisKind kind, String crosswalk, Pattern ignore, Pattern unit, Map<String, String> regions)
       implements Serializable {
+
+    public Axis {
+      Map<String, String> compact = new HashMap<>();
+      Map<String, String> given = regions == null ? Map.of() : regions;
+      given.forEach((label, code) -> compact.put(LabelText.compact(label), code));
+      regions = Map.copyOf(compact);
+    }
 
     /** Whether the layout says that a line with this label is not read. */
     public boolean ignores(String label) {
@@ -153,9 +171,10 @@ public record Layout(
     }
   }
 
-  /** Years, or labels that a crosswalk maps. */
+  /** Years, regions, or labels that a crosswalk maps. */
   public enum AxisKind {
     YEAR,
+    REGION,
     CROSSWALK
   }
 
@@ -234,6 +253,7 @@ public record Layout(
     identities = identities == null ? List.of() : List.copyOf(identities);
     digitGroups = digitGroups == null ? DigitGroups.NO_SPACES : digitGroups;
     hidden = hidden == null ? Hidden.SKIP : hidden;
+    badCell = badCell == null ? BadCell.FAILS_TABLE : badCell;
   }
 
   /** Signs are looked up in the compact form of a cell. */
@@ -274,10 +294,11 @@ public record Layout(
           place,
           "frame needs an anchor, or header_row and label_column");
       require(
-          region.from().stream().noneMatch(p -> p == Place.ROWS || p == Place.COLUMNS),
+          region.from().contains(Place.ROWS) == (rows.kind() == AxisKind.REGION)
+              && region.from().contains(Place.COLUMNS) == (columns.kind() == AxisKind.REGION),
           place,
-          "region: rows and columns of a matrix do not name regions; take it from the title or the"
-              + " sidecar");
+          "region: rows or columns name regions where their kind is region, and nowhere else; take"
+              + " it from the title or the sidecar");
     }
     vocabulary.indicators().requireCode(text(defaults.indicator()), place);
     vocabulary.sectors().requireCode(text(defaults.sector()), place);

@@ -178,7 +178,10 @@ final class AxisReader {
 
   private MappedLabel resolved(PrintedLabel label, Layout.Axis axis) {
     if (axis.ignores(label.shown())) {
-      return new MappedLabel(label, LabelMapping.ignored(label.shown()), null, null);
+      return MappedLabel.mapped(label, LabelMapping.ignored(label.shown()));
+    }
+    if (axis.kind() == Layout.AxisKind.REGION) {
+      return resolver.region(label, axis, context.vocabulary().regions());
     }
     if (axis.kind() == Layout.AxisKind.YEAR) {
       MappedLabel entry = LabelResolver.year(label);
@@ -190,6 +193,9 @@ final class AxisReader {
       return entry;
     }
     Crosswalk crosswalk = context.crosswalks().get(axis.crosswalk());
+    if (resolver.isBroken(label, crosswalk)) {
+      return MappedLabel.unmapped(label);
+    }
     MappedLabel entry = resolver.mapped(label, crosswalk);
     if (!entry.isMapped()) {
       resolver.reportUnmapped(label, crosswalk);

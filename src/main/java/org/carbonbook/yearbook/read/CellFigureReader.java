@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carbonbook.notice.Severity;
 import org.carbonbook.unit.UnitDefinition;
 import org.carbonbook.yearbook.grid.Grid;
 import org.carbonbook.yearbook.grid.GridCell;
@@ -90,13 +91,22 @@ final class CellFigureReader {
   }
 
   private void reportBad(GridCell cell, String problem) {
-    findings.add(
-        TableNotice.BAD_NUMBER,
-        cell.address(),
-        String.format("'%s' is not a number: %s; the cell is rejected", cell.text(), problem),
-        "correct the cell; or give the sign a meaning under 'notation' in conf/layouts/"
-            + layout.name()
-            + ".yaml");
+    boolean fails = layout.badCell() == Layout.BadCell.FAILS_TABLE;
+    Severity severity =
+        findings.report(
+            TableNotice.BAD_NUMBER,
+            cell.address(),
+            "'%s' is not a number: %s; the cell is rejected%s"
+                .formatted(
+                    cell.text(),
+                    problem,
+                    fails ? ", and the table is not published without it" : ""),
+            "correct the cell; or give the sign a meaning under 'notation' in conf/layouts/"
+                + layout.name()
+                + ".yaml");
+    if (fails && severity == Severity.ERROR) {
+      findings.fail();
+    }
   }
 
   private CellReading reading(

@@ -27,8 +27,9 @@ record FigureKey(
     LabelMapping r = row.mapping();
     LabelMapping c = column.mapping();
     String carried = decided == null ? "" : decided.basis();
+    String named = column.region() != null ? column.region() : row.region();
     return new FigureKey(
-        table.regionCode(),
+        named != null ? named : table.regionCode(),
         year != null ? year : table.year(),
         first(c == null ? "" : c.indicator(), r == null ? "" : r.indicator(), defaults.indicator()),
         first(c == null ? "" : c.sector(), r == null ? "" : r.sector(), defaults.sector()),

@@ -58,13 +58,16 @@ final class IdentityCheck {
       Layout.AccountingIdentity identity, List<CellReading> readings) {
     boolean items = identity.axis().equals("item");
     Map<String, Map<String, CellReading>> lines = new LinkedHashMap<>();
+    long regions =
+        readings.stream().map(CellReading::regionCode).filter(Objects::nonNull).distinct().count();
     for (CellReading reading : readings) {
       String other = Objects.requireNonNullElse(items ? reading.sector() : reading.item(), "");
       if (reading.value() != null && !identity.except().contains(other)) {
         String code = items ? reading.item() : reading.sector();
+        String region = regions > 1 ? " " + reading.regionCode() : "";
         String line = items ? other : other + basisOf(reading);
         Map<String, CellReading> figures =
-            lines.computeIfAbsent(line + " " + reading.year(), key -> new HashMap<>());
+            lines.computeIfAbsent(line + " " + reading.year() + region, key -> new HashMap<>());
         figures.put(code, reading);
         figures.put(code + basisOf(reading), reading);
       }

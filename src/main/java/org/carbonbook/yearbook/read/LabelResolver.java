@@ -1,12 +1,17 @@
 package org.carbonbook.yearbook.read;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.carbonbook.conf.NearestNames;
+import org.carbonbook.yearbook.layout.Layout;
 import org.carbonbook.yearbook.vocabulary.Crosswalk;
 import org.carbonbook.yearbook.vocabulary.LabelMapping;
 import org.carbonbook.yearbook.vocabulary.LabelText;
+import org.carbonbook.yearbook.vocabulary.RegionNames;
 
 /** Gives labels their meaning by a crosswalk, or as years. */
 final class LabelResolver {
@@ -15,6 +20,7 @@ final class LabelResolver {
 
   private final String scope;
   private final SheetFindings findings;
+  private final Set<String> brokenPlaces = new HashSet<>();
 
   /**
    * A resolver for one table.
@@ -29,7 +35,25 @@ final class LabelResolver {
   /** The label as a year; unmapped when it is not a year. */
   static MappedLabel year(PrintedLabel label) {
     OptionalInt year = YearText.findYear(label.shown());
-    return new MappedLabel(label, null, year.isPresent() ? year.getAsInt() : null, null);
+    return new MappedLabel(label, null, year.isPresent() ? year.getAsInt() : null, null, null);
+  }
+
+  /** The label as a region; unmapped, with a notice, when it is not one. */
+  MappedLabel region(PrintedLabel label, Layout.Axis axis, RegionNames regions) {
+    String declared = axis.regions().get(LabelText.compact(label.shown()));
+    String code = declared == null ? regions.findCode(label.shown()).orElse(null) : declared;
+    if (code == null) {
+      List<String> nearest =
+          NearestNames.list(label.shown(), regions.listNames(), SUGGESTIONS, LabelText::key);
+      findings.add(
+          TableNotice.UNMAPPED_LABEL,
+          label.cell(),
+          "'%s' is not a known region, so the table is not published; the nearest are %s"
+              .formatted(label.shown(), String.join(", ", nearest)),
+          "add it to conf/regions.csv, or to 'regions' of the axis in the layout; declare another"
+              + " line under 'ignore'");
+    }
+    return new MappedLabel(label, null, null, code, null);
   }
 
   /**
@@ -40,13 +64,27 @@ final class LabelResolver {
     Optional<LabelMapping> english =
         label.en().isBlank() ? Optional.empty() : crosswalk.findByEnglish(label.en(), scope);
     if (label.zh().isBlank()) {
-      return new MappedLabel(label, english.orElse(null), null, null);
+      return MappedLabel.mapped(label, english.orElse(null));
     }
     Optional<LabelMapping> chinese = crosswalk.findByChinese(label.zh(), scope);
     if (chinese.isPresent() && english.isPresent()) {
       compare(label, chinese.get(), english.get());
     }
-    return new MappedLabel(label, chinese.orElse(null), null, null);
+    return MappedLabel.mapped(label, chinese.orElse(null));
+  }
+
+  /** Whether the line of the crosswalk for a label is wrong, with a notice where it is. */
+  boolean isBroken(PrintedLabel label, Crosswalk crosswalk) {
+    Crosswalk.Fault fault = crosswalk.findFault(label.shown()).orElse(null);
+    if (fault != null && brokenPlaces.add(fault.place())) {
+      findings.add(
+          TableNotice.LABEL_OF_BROKEN_LINE,
+          label.cell(),
+          "'%s' has no meaning, because %s is wrong: %s; the table is not published"
+              .formatted(label.shown(), fault.place(), fault.message()),
+          "correct " + fault.place());
+    }
+    return fault != null;
   }
 
   private void compare(PrintedLabel label, LabelMapping chinese, LabelMapping english) {

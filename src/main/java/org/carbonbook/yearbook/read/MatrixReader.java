@@ -82,6 +82,8 @@ final class MatrixReader {
     rows.forEach(row -> addLabel("row", row));
     context.ledger().describeLabels(meanings(table, rows, columns));
     reportMissingUnits(table, rows, columns);
+    Stream.concat(rows.stream(), columns.stream()).forEach(label -> requireUnit(table, label));
+    new UnitLines(context, frame).compare(usedUnits(table, rows, columns));
     List<CellReading> readings = new ArrayList<>();
     for (MappedLabel row : rows) {
       for (MappedLabel column : columns) {
@@ -114,6 +116,37 @@ final class MatrixReader {
             label ->
                 meanings.put(label.label().cell(), FigureKey.at(table, defaults, label, label)));
     return meanings;
+  }
+
+  /** A unit that the crosswalk gives must be the one that the table prints for all its figures. */
+  private void requireUnit(TableOrigin table, MappedLabel label) {
+    boolean fromCrosswalk =
+        label.isData() && label.mapping() != null && !label.mapping().unit().isBlank();
+    boolean printed = !label.label().unitZh().isBlank() || !label.label().unitEn().isBlank();
+    if (table.unit() == null || !fromCrosswalk || printed || label.unit() == null) {
+      return;
+    }
+    if (!label.unit().id().equals(table.unit().id())) {
+      findings.add(
+          TableNotice.UNITS_CONTRADICT,
+          label.label().cell(),
+          "the crosswalk gives '%s' the unit %s, but the table prints %s; the table is not published"
+              .formatted(label.label().shown(), label.unit().id(), table.unit().id()),
+          "correct the line of the crosswalk, or print the unit behind the label");
+    }
+  }
+
+  /** The units of the figures. */
+  private static Set<UnitDefinition> usedUnits(
+      TableOrigin table, List<MappedLabel> rows, List<MappedLabel> columns) {
+    Set<UnitDefinition> units = new HashSet<>();
+    Stream.concat(rows.stream(), columns.stream())
+        .filter(label -> label.isData() && label.unit() != null)
+        .forEach(label -> units.add(label.unit()));
+    if (table.unit() != null) {
+      units.add(table.unit());
+    }
+    return units;
   }
 
   private void addLabel(String axis, MappedLabel entry) {

@@ -22,6 +22,7 @@ final class OriginResolver {
   private final ReadingHints hints;
   private final RegionNames regions;
   private final SheetFindings findings;
+  private final int latestYear;
 
   OriginResolver(TableContext context) {
     this.grid = context.grid();
@@ -29,6 +30,7 @@ final class OriginResolver {
     this.hints = context.hints();
     this.regions = context.vocabulary().regions();
     this.findings = context.findings();
+    this.latestYear = context.latestYear();
   }
 
   /** What one place states. */
@@ -46,13 +48,30 @@ final class OriginResolver {
       }
       code = code == null ? found.orElse(null) : code;
     }
+    String stated = byText(origin);
+    if (code != null && stated != null && !stated.equals(code)) {
+      reportContradiction(stated, said);
+    }
     if (code == null && said.isEmpty()) {
-      code = byText(origin);
+      code = stated;
     }
     if (code == null && !namedByAxis(origin)) {
       reportNoRegion(said);
     }
     return code;
+  }
+
+  /** Of two regions of which the sheet names one, nothing says that it is not the right one. */
+  private void reportContradiction(String stated, List<Statement> said) {
+    findings.add(
+        TableNotice.UNDERIVABLE_REGION,
+        titleCell(),
+        "a line above the figures names region %s, and the %s names %s; the table is not published"
+            .formatted(
+                stated,
+                said.get(0).place().toString().toLowerCase(java.util.Locale.ROOT),
+                said.get(0).text()),
+        "correct the region in the file's .source.yaml, or that of the sheet");
   }
 
   /** The region by a line above the figures; of several patterns the layout's first counts. */
@@ -82,6 +101,14 @@ final class OriginResolver {
         reportDisagree("year", said);
       }
       year = year == null ? Integer.valueOf(number) : year;
+    }
+    if (year != null && year > latestYear) {
+      findings.add(
+          TableNotice.YEAR_TOO_LATE,
+          titleCell(),
+          "%d is later than %d, the latest year that is read; the table is not published"
+              .formatted(year, latestYear),
+          "correct the year, or raise latest_year in conf/reading.yaml");
     }
     if (year == null && !namedByAxis(origin)) {
       findings.add(

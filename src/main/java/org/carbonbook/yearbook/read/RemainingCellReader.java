@@ -77,6 +77,7 @@ final class RemainingCellReader {
     CellLedger ledger = context.ledger();
     if (cell.row() >= frame.firstRow()) {
       requireUnit(cell);
+      requireSameLabel(cell);
     }
     Pattern notes = context.layout().frame().notes();
     boolean note = notes != null && notes.matcher(LabelText.compact(cell.text())).find();
@@ -96,6 +97,22 @@ final class RemainingCellReader {
               cell.address(),
               "'" + cell.text() + "' is not below any column label; it is not read",
               "give its column a heading, or remove it from the sheet");
+    }
+  }
+
+  /** A second column of labels that are known must name the row as the first one does. */
+  private void requireSameLabel(GridCell cell) {
+    boolean labels = mappedRows.contains(cell.row()) && context.isRowLabel(cell.text());
+    String first = context.grid().text(cell.row(), frame.labelColumn());
+    if (labels && !LabelText.key(first).equals(LabelText.key(cell.text()))) {
+      context
+          .findings()
+          .add(
+              TableNotice.LABEL_COLUMNS_DISAGREE,
+              cell.address(),
+              "'%s' is printed in the row of '%s', so that it is not known whose figures they are"
+                  .formatted(cell.text(), first),
+              "put both columns of labels in the same order, or split the sheet into two tables");
     }
   }
 
@@ -125,12 +142,30 @@ final class RemainingCellReader {
     if (cell.row() < frame.firstRow()) {
       return false;
     }
-    String label = context.grid().text(cell.row(), frame.labelColumn());
-    boolean besideLabel = mappedRows.contains(cell.row()) || context.isRowLabel(label);
+    boolean besideLabel = mappedRows.contains(cell.row()) || hasText(cell.row(), Labels.KNOWN);
     return besideLabel
         || (figureColumns.contains(cell.column())
             && cell.column() != frame.labelColumn()
-            && !label.isBlank());
+            && hasText(cell.row(), Labels.ANY));
+  }
+
+  /** Which texts of a row count as its label. */
+  private enum Labels {
+    KNOWN,
+    ANY
+  }
+
+  /** Whether a row has a label, in whichever column: a second table can begin further right. */
+  private boolean hasText(int row, Labels labels) {
+    for (int column = 0; column < context.grid().columns(); column++) {
+      GridCell cell = context.grid().findShown(row, column).orElse(null);
+      boolean counts =
+          cell != null && isText(cell) && (labels == Labels.ANY || context.isRowLabel(cell.text()));
+      if (counts) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isFigureRow(int row) {
@@ -142,7 +177,7 @@ final class RemainingCellReader {
       }
       numbers += cell != null && figureColumns.contains(column) ? 1 : 0;
     }
-    return numbers >= 2;
+    return numbers >= Math.min(2, figureColumns.size());
   }
 
   private void reportNotPlaced() {

@@ -42,9 +42,15 @@ record TableContext(
     if (axis.kind() == Layout.AxisKind.YEAR) {
       return YearText.findYear(text).isPresent();
     }
+    if (axis.kind() == Layout.AxisKind.REGION) {
+      return axis.regions().containsKey(LabelText.compact(text))
+          || vocabulary.regions().findCode(text).isPresent();
+    }
     String label = new UnitText(vocabulary.units()).split(text).label();
     String chinese = LabelText.chinesePart(label);
     Crosswalk crosswalk = crosswalks.get(axis.crosswalk());
-    return crosswalk.findByChinese(chinese.isBlank() ? label : chinese, scope).isPresent();
+    String shown = chinese.isBlank() ? label : chinese;
+    return crosswalk.findByChinese(shown, scope).isPresent()
+        || crosswalk.findFault(shown).filter(fault -> fault.label() != null).isPresent();
   }
 }

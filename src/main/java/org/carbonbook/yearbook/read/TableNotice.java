@@ -1,5 +1,6 @@
 package org.carbonbook.yearbook.read;
 
+import org.carbonbook.notice.Held;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
@@ -20,6 +21,10 @@ public enum TableNotice implements NoticeCode {
       Severity.ERROR, "重复的标签列不一致", "A repeated column of labels is in another order"),
   YEAR_TOO_LATE(Severity.ERROR, "年份晚于允许的最晚年份", "A year is later than the latest year allowed"),
   HIDDEN_PARTS(Severity.WARNING, "隐藏的行、列或工作表未读取", "Hidden rows, columns or sheets are not read"),
+  CROSSWALK_LINE_BROKEN(
+      Severity.WARNING, "对照表的一行有误，未采用", "A line of a crosswalk is wrong and not used"),
+  LABEL_OF_BROKEN_LINE(
+      Severity.ERROR, "标签所用的对照表行有误", "The line of the crosswalk for a label is wrong"),
   MISSING_UNIT(Severity.ERROR, "缺少计量单位", "A unit is missing"),
   UNKNOWN_UNIT(Severity.ERROR, "计量单位未登记", "A unit is not in the registry"),
   UNIT_BLANK(Severity.WARNING, "一种语言的单位空缺", "The unit is blank in one language"),
@@ -70,10 +75,22 @@ public enum TableNotice implements NoticeCode {
     return en;
   }
 
-  /** Whether a table with this finding is not to be published at all. */
-  boolean failsTable() {
+  /** Only the table that the finding is about waits for its correction. */
+  @Override
+  public Held holds() {
+    return Held.TABLE;
+  }
+
+  @Override
+  public boolean isFixed() {
     return switch (this) {
-      case BAD_NUMBER -> false;
+      case YEAR_TOO_LATE,
+          UNITS_CONTRADICT,
+          BAD_NUMBER,
+          NUMBERS_NOT_PLACED,
+          UNLABELLED_NUMBER,
+          RAGGED_ROW ->
+          false;
       default -> severity == Severity.ERROR;
     };
   }

@@ -39,6 +39,18 @@ final class TidyLabelResolver {
   }
 
   private String settle(String field, String label, String cell) {
+    Crosswalk.Fault fault = findFault(label);
+    if (fault != null) {
+      context
+          .findings()
+          .add(
+              TableNotice.LABEL_OF_BROKEN_LINE,
+              cell,
+              "'%s' has no meaning, because %s is wrong: %s; the table is not published"
+                  .formatted(label, fault.place(), fault.message()),
+              "correct " + fault.place());
+      return "";
+    }
     Optional<String> code = listOf(field).findByLabel(label).map(CodeList.Code::code);
     Optional<String> mapped = code.isPresent() ? code : byCrosswalk(field, label);
     readings.put(
@@ -46,6 +58,14 @@ final class TidyLabelResolver {
         new LabelReading(
             field, cell, label, "", mapped.map(c -> field + "=" + c).orElse(null), ""));
     return mapped.orElseGet(() -> unmapped(field, label, cell));
+  }
+
+  /** The line of the crosswalk that is wrong and would give this label its meaning, or null. */
+  private Crosswalk.Fault findFault(String label) {
+    Crosswalk crosswalk = context.crosswalks().get(Layout.TIDY_CROSSWALK);
+    return crosswalk == null
+        ? null
+        : crosswalk.findFault(label).filter(fault -> fault.label() != null).orElse(null);
   }
 
   private CodeList listOf(String field) {

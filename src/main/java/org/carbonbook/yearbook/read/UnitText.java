@@ -17,6 +17,10 @@ final class UnitText implements Serializable {
   private static final Pattern LABEL_WITH_UNIT =
       Pattern.compile("(.+?)\\s*\\(\\s*([^()]+?)\\s*\\)");
 
+  private static final Pattern STATED =
+      Pattern.compile(
+          "(?:(?:计量|数据)?单\\s*位\\s*(?:[:：]|均?为|是)|[Uu]nits?\\s*:)\\s*([^\\s,。;；)]+(?: [^\\s,。;；)\\p{IsHan}]+)*)");
+
   private final UnitRegistry registry;
 
   UnitText(UnitRegistry registry) {
@@ -35,6 +39,12 @@ final class UnitText implements Serializable {
     }
     Matcher parenthesised = PARENTHESISED.matcher(text);
     return parenthesised.matches() ? Optional.of(parenthesised.group(1)) : Optional.empty();
+  }
+
+  /** The unit that a line or a note states somewhere, as in {@code 注：本表计量单位为吨标准煤。}. */
+  static Optional<String> findStated(String cellText) {
+    Matcher stated = STATED.matcher(Normalizer.normalize(cellText, Normalizer.Form.NFKC));
+    return stated.find() ? Optional.of(stated.group(1)) : Optional.empty();
   }
 
   /** A label such as {@code 国内生产总值(亿元)} in its parts, when what it ends in is a unit. */

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.carbonbook.conf.ConfYaml;
 import org.carbonbook.notice.Notice;
+import org.carbonbook.step.NoticeRules;
 import org.carbonbook.yearbook.grid.FileNotice;
 import org.carbonbook.yearbook.grid.Grid;
 import org.carbonbook.yearbook.grid.GridCell;
@@ -33,10 +35,25 @@ public final class YearbookReader implements Serializable {
   private final LayoutRecogniser recogniser;
   private final TableReader tables;
   private final ReadingLimits limits;
+  private final NoticeRules rules;
+  private final List<Notice> configurationNotices;
   private final Map<String, List<String>> crosswalksByLayout = new HashMap<>();
 
-  private YearbookReader(ReadingLimits limits, List<Layout> layouts, TableReader tables) {
+  private YearbookReader(
+      ReadingLimits limits,
+      List<Layout> layouts,
+      TableReader tables,
+      NoticeRules rules,
+      Collection<Crosswalk> crosswalks) {
     this.limits = limits;
+    this.rules = rules;
+    this.configurationNotices =
+        crosswalks.stream()
+            .flatMap(crosswalk -> crosswalk.listFaults().stream())
+            .map(YearbookReader::notice)
+            .map(rules::apply)
+            .sorted(Comparator.comparing(Notice::place))
+            .toList();
     layouts.forEach(layout -> crosswalksByLayout.put(layout.name(), layout.listCrosswalks()));
     this.grids = new GridReader(limits);
     this.recogniser = new LayoutRecogniser(layouts);
@@ -65,7 +82,30 @@ public final class YearbookReader implements Serializable {
     }
     ReadingLimits limits = ConfYaml.read(conf.resolve("reading.yaml"), ReadingLimits.class);
     return new YearbookReader(
-        limits, layouts, new TableReader(vocabulary, crosswalks, limits.latestYear()));
+        limits,
+        layouts,
+        new TableReader(vocabulary, crosswalks, limits.latestYear()),
+        NoticeRules.read(conf),
+        crosswalks.values());
+  }
+
+  private static Notice notice(Crosswalk.Fault fault) {
+    return Notice.of(
+        TableNotice.CROSSWALK_LINE_BROKEN,
+        fault.place(),
+        "%s; %s"
+            .formatted(
+                fault.message(),
+                fault.label() == null
+                    ? "no table that uses the file is published"
+                    : "the line is not used, and a table that prints '%s' is not published"
+                        .formatted(fault.label())),
+        "correct the line; other tables are not affected");
+  }
+
+  /** What is wrong with lines of the crosswalks; each stops only the tables that need it. */
+  public List<Notice> listConfigurationNotices() {
+    return configurationNotices;
   }
 
   /** The files of {@code conf/crosswalks} that give the labels of a layout their meaning. */
@@ -146,7 +186,7 @@ public final class YearbookReader implements Serializable {
 
     private TableReading table(
         Grid grid, Grid whole, List<Recognition> tried, boolean strayAllowed) {
-      SheetFindings findings = new SheetFindings(fileName, grid.sheet());
+      SheetFindings findings = new SheetFindings(fileName, grid.sheet(), rules);
       if (grid != whole) {
         reportHidden(findings, whole);
       }

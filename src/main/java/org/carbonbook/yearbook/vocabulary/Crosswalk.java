@@ -1,6 +1,10 @@
 package org.carbonbook.yearbook.vocabulary;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonbook.conf.ConfFault;
 import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
 import org.carbonbook.conf.NearestNames;
@@ -25,24 +30,98 @@ public final class Crosswalk implements Serializable {
   private final Map<String, LabelMapping> byChinese = new HashMap<>();
   private final Map<String, LabelMapping> byEnglish = new HashMap<>();
 
+  private final List<Fault> faults = new ArrayList<>();
+  private final Map<String, Fault> faultByLabel = new HashMap<>();
+
+  /**
+   * A line that is wrong and not used.
+   *
+   * @param place file and line
+   * @param label the label that the line would map; null when the whole file is not used
+   * @param message what is wrong
+   */
+  public record Fault(String place, String label, String message) implements Serializable {}
+
   private Crosswalk(String fileName) {
     this.fileName = fileName;
   }
 
   /**
-   * Reads a crosswalk and checks its codes.
-   *
-   * @throws IllegalArgumentException when a code is not known or one label means two things; the
-   *     message names the file and the line
+   * Reads a crosswalk and checks its codes. A line that is wrong is a {@link Fault} and is not
+   * used, so that it stops only the tables that print its label.
    */
   public static Crosswalk load(Path file, Vocabulary vocabulary) {
     Crosswalk crosswalk = new Crosswalk("conf/crosswalks/" + file.getFileName());
-    for (ConfRow line : ConfTable.read(file).requireColumns("label").rows()) {
+    Optional<ConfTable> table =
+        ConfTable.read(file, crosswalk.fileName, fault -> crosswalk.add(fault, file));
+    if (table.isPresent() && !table.get().columns().contains("label")) {
+      crosswalk.addFault(new Fault(crosswalk.fileName + ":1", null, "it has no column label"));
+      table = Optional.empty();
+    }
+    table.ifPresent(lines -> lines.rows().forEach(line -> crosswalk.add(line, vocabulary)));
+    return crosswalk;
+  }
+
+  private void add(ConfRow line, Vocabulary vocabulary) {
+    try {
       LabelMapping mapping = mapping(line);
       vocabulary.requireCodes(mapping, line.place());
-      crosswalk.add(mapping, line.place());
+      requireMeaning(mapping, line.place());
+      add(mapping, line.place());
+    } catch (IllegalArgumentException e) {
+      String message = e.getMessage().replace(line.place() + ": ", "");
+      addFault(new Fault(line.place(), cell(line, "label"), message));
     }
-    return crosswalk;
+  }
+
+  /** A fault of form; that of a single line is known by the label with which the line begins. */
+  private void add(ConfFault fault, Path file) {
+    boolean single = fault.kind() == ConfFault.Kind.RAGGED_ROW;
+    String message = fault.message() + "; " + fault.kind().remedy();
+    addFault(new Fault(fault.place(), single ? firstCell(fault.place(), file) : null, message));
+  }
+
+  private static String firstCell(String place, Path file) {
+    int line = Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
+    try {
+      String text = Files.readAllLines(file, StandardCharsets.UTF_8).get(line - 1);
+      return text.replaceFirst(",.*", "").replace("\"", "").strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void addFault(Fault fault) {
+    faults.add(fault);
+    if (fault.label() != null) {
+      faultByLabel.putIfAbsent(LabelText.key(fault.label()), fault);
+    }
+  }
+
+  /** A line of figures that settles no part of their key would publish them as something else. */
+  private static void requireMeaning(LabelMapping mapping, String place) {
+    boolean settles =
+        !(mapping.indicator() + mapping.sector() + mapping.item() + mapping.basis()).isBlank();
+    if (mapping.isData() && !settles) {
+      throw new IllegalArgumentException(
+          place
+              + ": the line gives '"
+              + mapping.label()
+              + "' no indicator, sector, item or basis; use 'ignore' for a line that is not read");
+    }
+  }
+
+  /** The lines that are wrong, in the order in which they were found. */
+  public List<Fault> listFaults() {
+    return List.copyOf(faults);
+  }
+
+  /** The fault by which a label has no meaning. */
+  public Optional<Fault> findFault(String label) {
+    return faults.stream()
+        .filter(fault -> fault.label() == null)
+        .findFirst()
+        .or(() -> Optional.ofNullable(faultByLabel.get(LabelText.key(label))));
   }
 
   private static LabelMapping mapping(ConfRow line) {
@@ -69,12 +148,16 @@ public final class Crosswalk implements Serializable {
   }
 
   private void add(LabelMapping mapping, String place) {
-    mappings.add(mapping);
-    LabelMapping other = byChinese.putIfAbsent(key(mapping.label(), mapping.scope()), mapping);
+    LabelMapping other = byChinese.get(key(mapping.label(), mapping.scope()));
     if (other != null) {
+      byChinese.remove(key(mapping.label(), mapping.scope()));
+      mappings.remove(other);
+      byEnglish.values().remove(other);
       throw new IllegalArgumentException(
           place + ": '" + mapping.label() + "' occurs twice, also as '" + other.label() + "'");
     }
+    mappings.add(mapping);
+    byChinese.put(key(mapping.label(), mapping.scope()), mapping);
     if (!mapping.en().isBlank()) {
       byEnglish.putIfAbsent(key(mapping.en(), mapping.scope()), mapping);
     }

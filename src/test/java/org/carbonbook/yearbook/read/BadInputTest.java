@@ -270,7 +270,8 @@ class BadInputTest {
     FileReading reading = read(Workbooks.balance().put("D11", text));
     assertThat(only(reading, TableNotice.BAD_NUMBER).place()).isEqualTo("balance.xls!Sheet1!D11");
     TableReading table = onlyTable(reading);
-    assertThat(table.status()).isEqualTo(TableReading.ACCEPTED);
+    // A balance is not complete without the figure.
+    assertThat(table.status()).isEqualTo(TableReading.FAILED);
     CellReading bad = cell(table, "D11");
     assertThat(bad.cellClass()).isEqualTo(CellClass.BAD);
     assertThat(bad.value()).isNull();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carbonbook.notice.Notice;
 import org.carbonbook.yearbook.layout.Layout;
 import org.carbonbook.yearbook.layout.LayoutFiles;
 import org.carbonbook.yearbook.vocabulary.CodeList;
@@ -57,26 +58,57 @@ class ConfigurationTest {
   void anUnknownCodeOfACrosswalkNamesTheLineAndTheNearest() throws IOException {
     copyConf();
     append("crosswalks/balance-columns.csv", "煤,,,,,,raw_cole,,,\n");
-    assertThatThrownBy(() -> YearbookReader.load(conf))
-        .hasMessageContaining("balance-columns.csv:")
-        .hasMessageContaining("raw_cole")
-        .hasMessageContaining("raw_coal");
+    assertThat(fault().place()).startsWith("conf/crosswalks/balance-columns.csv:");
+    assertThat(fault().message()).contains("raw_cole").contains("raw_coal").contains("'煤'");
   }
 
   @Test
-  void aLabelThatIsTwiceInACrosswalkIsRefused() throws IOException {
+  void aLabelThatIsTwiceInACrosswalkHasNoMeaning() throws IOException {
     copyConf();
     append("crosswalks/balance-columns.csv", "原 煤,,,,,,coke,,,\n");
-    assertThatThrownBy(() -> YearbookReader.load(conf)).hasMessageContaining("twice");
+    assertThat(fault().message()).contains("twice");
+    TableReading balance =
+        Readings.onlyTable(
+            YearbookReader.load(conf)
+                .read("6-17.xlsx", Workbooks.balance().xlsx(), ReadingHints.NONE));
+    assertThat(balance.status()).isEqualTo(TableReading.FAILED);
+    assertThat(Readings.codes(balance.notices())).contains("LABEL_OF_BROKEN_LINE");
   }
 
   @Test
-  void aLineWithTooFewFieldsIsRefused() throws IOException {
+  void aLineWithTooFewFieldsStopsOnlyTheTablesThatPrintItsLabel() throws IOException {
     copyConf();
     append("crosswalks/balance-rows.csv", "新行,,,industry\n");
-    assertThatThrownBy(() -> YearbookReader.load(conf))
-        .hasMessageContaining("balance-rows.csv:")
-        .hasMessageContaining("4 cells under 10 columns");
+    assertThat(fault().message()).contains("4 cells under 10 columns").contains("'新行'");
+    YearbookReader reader = YearbookReader.load(conf);
+    Workbooks with = Workbooks.balance().put("A11", "新行").remove("B11");
+    TableReading refused =
+        Readings.onlyTable(reader.read("6-17.xlsx", with.xlsx(), ReadingHints.NONE));
+    assertThat(Readings.codes(refused.notices())).contains("LABEL_OF_BROKEN_LINE");
+    TableReading without =
+        Readings.onlyTable(reader.read("6-17.xlsx", Workbooks.balance().xlsx(), ReadingHints.NONE));
+    assertThat(without.status()).isEqualTo(TableReading.ACCEPTED);
+  }
+
+  @Test
+  void aCrosswalkWithoutTheColumnOfLabelsStopsTheTablesThatUseIt() throws IOException {
+    copyConf();
+    Path file = conf.resolve("crosswalks/balance-rows.csv");
+    Files.writeString(file, Files.readString(file).replace("label,en,", "lable,en,"));
+    assertThat(fault().message()).contains("no table that uses the file is published");
+    FileReading industry =
+        YearbookReader.load(conf)
+            .read(
+                "m00.xlsx",
+                Files.readAllBytes(Path.of("src/test/resources/cases/yearbooks/m00_good.xlsx")),
+                ReadingHints.NONE);
+    assertThat(industry.tables().get(0).status()).isEqualTo(TableReading.ACCEPTED);
+  }
+
+  private Notice fault() throws IOException {
+    List<Notice> notices = YearbookReader.load(conf).listConfigurationNotices();
+    assertThat(notices).hasSize(1);
+    return notices.get(0);
   }
 
   @Test

@@ -1,25 +1,20 @@
 package org.carbonbook.yearbook.read;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A fault that is put into a table at a random place. */
 enum TableMutation {
   INSERT_BLANK_ROW {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       int row = table.figureRow();
       table.sheet.shiftRows(row, table.sheet.getLastRowNum(), 1);
       return "row " + row;
@@ -27,7 +22,7 @@ enum TableMutation {
   },
   SWAP_ROWS {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       Cell a = table.figure();
       Cell b = table.figure();
       table.swapRows(a.getRowIndex(), b.getRowIndex());
@@ -36,7 +31,7 @@ enum TableMutation {
   },
   SHIFT_HEADING_RIGHT {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       Cell figure = table.figure();
       for (int row = figure.getRowIndex() - 1; row >= 0; row--) {
         if (table.isHeading(row, figure.getColumnIndex())) {
@@ -48,30 +43,30 @@ enum TableMutation {
   },
   CHANGE_ONE_UNIT("UNIT_UNLIKELY") {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       String replaced = table.replaceText("(万吨)", "(吨)", 1);
       return replaced.startsWith("0") ? "unit line " + table.addUnitLine("单位：吨") : replaced;
     }
   },
   RENAME_LABEL {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       Cell label = table.label();
-      Table.setText(label, label.getStringCellValue() + "及其他");
+      MutatedTable.setText(label, label.getStringCellValue() + "及其他");
       return label.getAddress().toString();
     }
   },
   STAR_LABEL {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       Cell label = table.label();
-      Table.setText(label, "*" + label.getStringCellValue());
+      MutatedTable.setText(label, "*" + label.getStringCellValue());
       return label.getAddress().toString();
     }
   },
   DROP_LABEL {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       Cell label = table.label();
       Row row = label.getRow();
       for (int column = 0; column < table.firstFigureColumn(); column++) {
@@ -85,7 +80,7 @@ enum TableMutation {
   },
   DROP_HEADING {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       Cell figure = table.figure();
       for (int row = figure.getRowIndex() - 1; row >= 0; row--) {
         if (table.isHeading(row, figure.getColumnIndex())) {
@@ -100,7 +95,7 @@ enum TableMutation {
   },
   NOTE_IN_THE_MIDDLE {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       int row = table.figureRow();
       table.sheet.shiftRows(row, table.sheet.getLastRowNum(), 1);
       Row note =
@@ -111,7 +106,7 @@ enum TableMutation {
   },
   HIDE_ROW("HIDDEN_PARTS") {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       int row = table.figure().getRowIndex();
       table.sheet.getRow(row).setZeroHeight(true);
       return "row " + row;
@@ -119,7 +114,7 @@ enum TableMutation {
   },
   HIDE_COLUMN("HIDDEN_PARTS") {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       int column = table.figure().getColumnIndex();
       table.sheet.setColumnHidden(column, true);
       return "column " + column;
@@ -127,7 +122,7 @@ enum TableMutation {
   },
   RAISED_FOOTNOTE_MARK {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       Cell figure = table.figure();
       String text =
           String.format(
@@ -146,7 +141,7 @@ enum TableMutation {
   },
   FORMAT_IN_THOUSANDS {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       return table.format("#,##0,");
     }
 
@@ -157,7 +152,7 @@ enum TableMutation {
   },
   FORMAT_HIDES_MINUS {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       Cell figure = table.figure();
       figure.setCellValue(-Math.abs(figure.getNumericCellValue()) - 1);
       return table.format(figure, "0.00;0.00");
@@ -170,7 +165,7 @@ enum TableMutation {
   },
   MERGE_FIGURE_OVER_TWO_ROWS {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       Cell figure = table.figure();
       int row = figure.getRowIndex();
       int column = figure.getColumnIndex();
@@ -184,7 +179,7 @@ enum TableMutation {
   },
   TWO_NUMBERS_IN_A_CELL {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       Cell figure = table.figure();
       figure.setCellValue(
           (long) figure.getNumericCellValue() % 1000
@@ -196,21 +191,145 @@ enum TableMutation {
   },
   FORMULA_WITHOUT_RESULT {
     @Override
-    String apply(Table table) {
-      XSSFCell figure = (XSSFCell) table.figure();
+    String apply(MutatedTable table) {
+      Cell figure = table.figure();
       figure.setBlank();
       figure.setCellFormula("1+1");
-      if (figure.getCTCell().isSetV()) {
-        figure.getCTCell().unsetV();
+      if (figure instanceof XSSFCell stored && stored.getCTCell().isSetV()) {
+        stored.getCTCell().unsetV();
       }
       return figure.getAddress().toString();
     }
   },
   DROP_TITLE {
     @Override
-    String apply(Table table) {
+    String apply(MutatedTable table) {
       table.sheet.getRow(0).getCell(0).setBlank();
       return "A1";
+    }
+  },
+  SWAP_COLUMNS {
+    @Override
+    String apply(MutatedTable table) {
+      int a = table.figure().getColumnIndex();
+      int b = table.figure().getColumnIndex();
+      table.swapColumns(a, b);
+      return a + " and " + b;
+    }
+  },
+  INSERT_BLANK_COLUMN {
+    @Override
+    String apply(MutatedTable table) {
+      int column = table.figure().getColumnIndex();
+      table.insertColumn(column);
+      return "column " + column;
+    }
+  },
+  CONTRADICT_UNIT_IN_A_NOTE {
+    @Override
+    String apply(MutatedTable table) {
+      Row note = table.sheet.createRow(table.sheet.getLastRowNum() + 2);
+      note.createCell(0).setCellValue("注：本表计量单位为千克。");
+      return "row " + note.getRowNum();
+    }
+  },
+  SECOND_TABLE_BELOW {
+    @Override
+    String apply(MutatedTable table) {
+      int row = table.sheet.getLastRowNum() + 2;
+      int shift = table.random.nextInt(2);
+      table.sheet.createRow(row).createCell(0).setCellValue("注：下表为分地区数据。");
+      Row figures = table.sheet.createRow(row + 1);
+      figures.createCell(shift).setCellValue("某县");
+      for (int column = 1; column < 6; column++) {
+        figures.createCell(shift + column).setCellValue(100 + table.random.nextInt(900));
+      }
+      return "row " + row + " from column " + shift;
+    }
+  },
+  MERGE_LABEL_OVER_TWO_ROWS {
+    @Override
+    String apply(MutatedTable table) {
+      int row = table.figureRow();
+      Row below = table.sheet.getRow(row);
+      for (int column = 0; column < table.firstFigureColumn(); column++) {
+        if (below.getCell(column) != null) {
+          below.removeCell(below.getCell(column));
+        }
+      }
+      table.sheet.addMergedRegion(new CellRangeAddress(row - 1, row, 0, 0));
+      return "rows " + (row - 1) + " and " + row;
+    }
+  },
+  SHIFT_LABELS_DOWN {
+    @Override
+    String apply(MutatedTable table) {
+      int first = table.firstFigureRow();
+      for (int row = table.sheet.getLastRowNum(); row >= first; row--) {
+        table.moveDown(row);
+      }
+      return "all labels";
+    }
+  },
+  RAISED_MARK_BEFORE_THE_FIGURE {
+    @Override
+    String apply(MutatedTable table) {
+      Cell figure = table.figure();
+      Font raised = table.workbook.createFont();
+      raised.setTypeOffset(Font.SS_SUPER);
+      RichTextString rich =
+          table
+              .workbook
+              .getCreationHelper()
+              .createRichTextString("1" + (long) Math.abs(figure.getNumericCellValue()));
+      rich.applyFont(0, 1, raised);
+      figure.setCellValue(rich);
+      return figure.getAddress().toString();
+    }
+  },
+  FORMAT_IN_TEN_THOUSANDS {
+    @Override
+    String apply(MutatedTable table) {
+      return table.format("0.00\"万\"");
+    }
+
+    @Override
+    boolean hidesTheFigure() {
+      return true;
+    }
+  },
+  FORMAT_SHOWS_NOTHING {
+    @Override
+    String apply(MutatedTable table) {
+      return table.format(";;;");
+    }
+
+    @Override
+    boolean hidesTheFigure() {
+      return true;
+    }
+  },
+  ROW_WITHOUT_HEIGHT("HIDDEN_PARTS") {
+    @Override
+    String apply(MutatedTable table) {
+      Row row = table.figure().getRow();
+      row.setHeight((short) 0);
+      return "row " + row.getRowNum();
+    }
+  },
+  MISPRINT_YEAR {
+    @Override
+    String apply(MutatedTable table) {
+      return table.misprintYear();
+    }
+  },
+  UNKNOWN_REGION {
+    @Override
+    String apply(MutatedTable table) {
+      Cell title = table.sheet.getRow(0).getCell(0);
+      String text = title.getStringCellValue().replaceAll("湖北|咸宁|中国|全国", "某某");
+      MutatedTable.setText(title, text.contains("某某") ? text : "7-9 某某分行业能源消费总量");
+      return text;
     }
   };
 
@@ -224,11 +343,11 @@ enum TableMutation {
     this.reportedBy = reportedBy;
   }
 
-  abstract String apply(Table table);
+  abstract String apply(MutatedTable table);
 
   /** Puts the fault into the first sheet; where it was put. */
-  String apply(XSSFWorkbook workbook, Random random) {
-    return apply(new Table(workbook, random));
+  String apply(Workbook workbook, Random random) {
+    return apply(new MutatedTable(workbook, random));
   }
 
   /** The notice that may report it as less than an error; blank when there is none. */
@@ -243,163 +362,5 @@ enum TableMutation {
 
   String words() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  /** The first sheet of a workbook, with ways to pick places of it. */
-  static final class Table {
-    final XSSFWorkbook workbook;
-    final Sheet sheet;
-    final Random random;
-    private final List<Cell> figures = new ArrayList<>();
-
-    Table(XSSFWorkbook workbook, Random random) {
-      this.workbook = workbook;
-      this.sheet = workbook.getSheetAt(0);
-      this.random = random;
-      for (Row row : sheet) {
-        Cell label = row.getCell(0);
-        boolean labelled =
-            label != null
-                && label.getCellType() == CellType.STRING
-                && label.getStringCellValue().strip().length() > 1;
-        for (Cell cell : row) {
-          boolean number =
-              cell.getCellType() == CellType.NUMERIC && Math.abs(cell.getNumericCellValue()) >= 1;
-          if (labelled && number && cell.getColumnIndex() > 0 && !isYear(cell)) {
-            figures.add(cell);
-          }
-        }
-      }
-    }
-
-    private static boolean isYear(Cell cell) {
-      double value = cell.getNumericCellValue();
-      return value == Math.rint(value) && value >= 1900 && value < 2100 && cell.getRowIndex() < 5;
-    }
-
-    Cell figure() {
-      return figures.get(random.nextInt(figures.size()));
-    }
-
-    /** The label of a row with a figure. */
-    Cell label() {
-      return figure().getRow().getCell(0);
-    }
-
-    /** A row with figures that is not the first of them. */
-    int figureRow() {
-      int first = figures.get(0).getRowIndex();
-      int row = figure().getRowIndex();
-      return Math.max(row, first + 1);
-    }
-
-    int firstFigureColumn() {
-      return figures.stream().mapToInt(Cell::getColumnIndex).min().orElseThrow();
-    }
-
-    boolean isHeading(int row, int column) {
-      Row heading = sheet.getRow(row);
-      boolean above = figures.stream().mapToInt(Cell::getRowIndex).min().orElseThrow() > row;
-      return above && row > 1 && heading != null && heading.getCell(column) != null;
-    }
-
-    void shiftRight(int row, int from) {
-      Row heading = sheet.getRow(row);
-      for (int column = heading.getLastCellNum() - 1; column >= from; column--) {
-        Cell cell = heading.getCell(column);
-        if (cell != null && cell.getCellType() == CellType.STRING) {
-          heading.createCell(column + 1).setCellValue(cell.getStringCellValue());
-          heading.removeCell(cell);
-        } else if (cell != null && cell.getCellType() == CellType.NUMERIC) {
-          heading.createCell(column + 1).setCellValue(cell.getNumericCellValue());
-          heading.removeCell(cell);
-        }
-      }
-    }
-
-    String replaceText(String from, String to, int count) {
-      List<Cell> found = new ArrayList<>();
-      for (Row row : sheet) {
-        for (Cell cell : row) {
-          boolean text = cell.getCellType() == CellType.STRING && row.getRowNum() > 1;
-          if (text && cell.getStringCellValue().contains(from) && found.size() < count) {
-            found.add(cell);
-          }
-        }
-      }
-      found.forEach(cell -> setText(cell, cell.getStringCellValue().replace(from, to)));
-      return found.size() + " replaced";
-    }
-
-    boolean addUnitLine(String text) {
-      Row row = sheet.getRow(1) == null ? sheet.createRow(1) : sheet.getRow(1);
-      row.createCell(Math.max(row.getLastCellNum(), 3)).setCellValue(text);
-      return true;
-    }
-
-    String format(String format) {
-      Cell large =
-          figures.stream()
-              .filter(c -> Math.abs(c.getNumericCellValue()) >= 2)
-              .toList()
-              .get(
-                  random.nextInt(
-                      (int)
-                          figures.stream()
-                              .filter(c -> Math.abs(c.getNumericCellValue()) >= 2)
-                              .count()));
-      return format(large, format);
-    }
-
-    String format(Cell cell, String format) {
-      CellStyle style = workbook.createCellStyle();
-      style.setDataFormat(workbook.createDataFormat().getFormat(format));
-      cell.setCellStyle(style);
-      return cell.getAddress() + " " + cell.getNumericCellValue();
-    }
-
-    void swapRows(int a, int b) {
-      if (a == b) {
-        return;
-      }
-      Row one = sheet.getRow(a);
-      Row other = sheet.getRow(b);
-      int columns = Math.max(one.getLastCellNum(), other.getLastCellNum());
-      for (int column = 0; column < columns; column++) {
-        Object left = take(one, column);
-        Object right = take(other, column);
-        put(one, column, right);
-        put(other, column, left);
-      }
-    }
-
-    /** Writers keep texts in two ways, of which the library replaces only one. */
-    static void setText(Cell cell, String text) {
-      Row row = cell.getRow();
-      int column = cell.getColumnIndex();
-      row.removeCell(cell);
-      row.createCell(column).setCellValue(text);
-    }
-
-    private static Object take(Row row, int column) {
-      Cell cell = row.getCell(column);
-      if (cell == null || cell.getCellType() == CellType.BLANK) {
-        return null;
-      }
-      Object value =
-          cell.getCellType() == CellType.NUMERIC
-              ? (Object) cell.getNumericCellValue()
-              : cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : null;
-      row.removeCell(cell);
-      return value;
-    }
-
-    private static void put(Row row, int column, Object value) {
-      if (value instanceof Double number) {
-        row.createCell(column).setCellValue(number);
-      } else if (value != null) {
-        row.createCell(column).setCellValue(value.toString());
-      }
-    }
   }
 }

@@ -25,11 +25,14 @@ final class Workbooks {
   private final Map<String, Object> cells = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> otherSheets = new LinkedHashMap<>();
 
+  private boolean merged;
+
   private Workbooks() {}
 
   /** A small provincial balance, with printings as in table 6-17 of the 2008 edition. */
   static Workbooks balance() {
     Workbooks book = new Workbooks();
+    book.merged = true;
     book.put("A1", "6-17  湖北能源平衡表(实物量)-2007");
     book.put("A2", "ENERGY BALANCE OF HUBEI-2007 (PHYSICAL QUANTITY)");
     String[][] columns = {
@@ -130,7 +133,7 @@ final class Workbooks {
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       Sheet sheet = workbook.createSheet("Sheet1");
       cells.forEach((cell, value) -> set(sheet, cell, value));
-      if (cells.containsKey("A1") && cells.containsKey("B4")) {
+      if (merged) {
         sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 255));
         sheet.addMergedRegion(new CellRangeAddress(3, 6, 0, 0));
         sheet.addMergedRegion(new CellRangeAddress(3, 6, 1, 1));
