@@ -15,7 +15,7 @@
 --   - {name: energy_kind_zh, type: string, zh: 能源种类名称, en: Kind of energy in Chinese}
 --   - {name: use_type, type: string, zh: 用途, en: Use type}
 --   - {name: area_m2, type: double, zh: 当年平均建筑面积（平方米）, en: "Floor area in m2, the mean over the days of the year", null_when: "status <> 'assessed'"}
---   - {name: status, type: string, zh: 是否可评, en: "assessed; or not assessed with the gate that failed: a kind without readings, no floor area, coverage of the year, zero hours, a run of zeros"}
+--   - {name: status, type: string, zh: 是否可评估, en: "assessed; or not assessed with the gate that failed: a kind without readings, no floor area, coverage of the year, zero hours, a run of zeros"}
 --   - {name: missing, type: string, zh: 缺少的能源种类, en: "Kinds of energy that the building has meters of and that have no readings of the year, only for all"}
 --   - {name: coverage, type: double, zh: 全年小时中有读数的比例, en: "Share of the hours of the whole year that readings cover; of all kinds the lowest", min: 0, max: 1}
 --   - {name: zero_share, type: double, zh: 零值小时比例, en: Share of hours that read zero, min: 0, max: 1}
@@ -68,7 +68,7 @@
 --   - {name: limit_distance_kwhe_m2, type: double, zh: 距约束值（正为超出）, en: "What is compared less the limit, positive above it", null_when: "limit_status LIKE 'not assessed%'", holds: "limit_status NOT LIKE 'not assessed%'"}
 --   - {name: limit_status, type: string, zh: 能否与限额相比, en: "assessed, or not assessed with the reason"}
 --   - {name: limit_verdict, type: string, zh: "与限额相比（within the guide value 不高于引导值，within the limit 不高于约束值，above the limit 高于约束值）", en: "within the guide value, within the limit or above the limit; null where not assessed", null_when: "limit_status <> 'assessed'"}
---   - {name: origin, type: string, zh: 来历, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
+--   - {name: origin, type: string, zh: 数据性质, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
 WITH rule AS (
   SELECT MAX(IF(rule = 'min_year_coverage', value, NULL)) AS min_coverage,
          MAX(IF(rule = 'max_zero_share', value, NULL)) AS max_zero_share,

@@ -46,7 +46,7 @@
 --   - {name: missing_h_share, type: double, zh: 缺失小时比例, en: Share of the hours that nothing covers, min: 0, max: 1}
 --   - {name: meters, type: int, zh: 计入的表数, en: "Number of meters counted, without submeters"}
 --   - {name: open_defects, type: int, zh: 待处理缺陷数, en: Findings in the readings that someone should look at}
---   - {name: origin, type: string, zh: 来历, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
+--   - {name: origin, type: string, zh: 数据性质, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
 -- lineage:
 --   kwh:
 --     sum_of: {from: core.meter_month, column: kwh, on: {building_id: building_id, month: month, energy_kind: energy_kind}, where: NOT is_submeter, unit: kWh}

@@ -12,7 +12,7 @@
 --   - {name: year, type: int, zh: 年份, en: Year of local days}
 --   - {name: use_type, type: string, zh: 用途, en: Use type}
 --   - {name: area_m2, type: double, zh: 建筑面积（平方米）, en: "Floor area in m2, the mean over the days of the year", null_when: "status <> 'assessed'"}
---   - {name: status, type: string, zh: 能耗强度是否可评, en: "assessed, or not assessed with the reason, of all kinds together"}
+--   - {name: status, type: string, zh: 能耗强度是否可评估, en: "assessed, or not assessed with the reason, of all kinds together"}
 --   - {name: coverage, type: double, zh: 全年小时中有读数的比例, en: Share of the hours of the year that readings cover, min: 0, max: 1, null_when: "status <> 'assessed'"}
 --   - {name: eui_kwh_m2, type: double, zh: 能耗强度（千瓦时/平方米）, en: "Energy intensity of all kinds, kWh per m2 and year", null_when: "status <> 'assessed'"}
 --   - {name: kgce_m2, type: double, zh: 能耗强度（千克标准煤/平方米，当量值）, en: "kg of standard coal per m2 and year, equivalent value", null_when: "status <> 'assessed' OR kgce_m2_notation IS NOT NULL"}
@@ -28,11 +28,11 @@
 --   - {name: percentile, type: double, zh: 同类百分位, en: Percentile among the peers, null_when: "peer_status <> 'assessed'", min: 0, max: 100}
 --   - {name: limit_status, type: string, zh: 能否与限额相比, en: "assessed, or not assessed with the reason"}
 --   - {name: limit_verdict, type: string, zh: "与限额相比（within the guide value 不高于引导值，within the limit 不高于约束值，above the limit 高于约束值）", en: "within the guide value, within the limit or above the limit; null where not assessed", null_when: "limit_status <> 'assessed'"}
---   - {name: load_status, type: string, zh: 负荷是否可评, en: "assessed, or not assessed: too few days on which all meters of electricity cover all hours"}
+--   - {name: load_status, type: string, zh: 负荷是否可评估, en: "assessed, or not assessed: too few days on which all meters of electricity cover all hours"}
 --   - {name: base_load_kw, type: double, zh: 基荷（千瓦）, en: "Base load of electricity in kW, mean of the lowest hour of each day", null_when: "load_status <> 'assessed'"}
 --   - {name: base_load_share, type: double, zh: 基荷占比, en: Base load over the mean load, null_when: "load_status <> 'assessed' OR peak_kw <= 0 OR base_load_kw <= 0"}
 --   - {name: out_of_hours_share, type: double, zh: 非工作时段用电比例, en: "Share of electricity outside 7 to 19 o'clock of workdays, by the building's calendar", null_when: "load_status <> 'assessed' OR peak_kw <= 0 OR base_load_kw <= 0"}
---   - {name: peak_kw, type: double, zh: 同时峰荷（千瓦）, en: "Highest hourly mean of all meters together, in kW", null_when: "load_status <> 'assessed'"}
+--   - {name: peak_kw, type: double, zh: 同时最大负荷（千瓦）, en: "Highest hourly mean of all meters together, in kW", null_when: "load_status <> 'assessed'"}
 --   - {name: peak_at, type: string, zh: 峰荷发生时（当地）, en: "Local hour in which it first occurred"}
 --   - {name: load_factor, type: double, zh: 负荷率, en: "Mean load over peak load of electricity, of the same hours, 0 to 1", min: 0, max: 1, null_when: "load_status <> 'assessed' OR peak_kw <= 0 OR base_load_kw < 0"}
 --   - {name: open_defects, type: int, zh: 待处理缺陷数, en: Findings in the readings of all meters that someone should look at}
@@ -41,13 +41,13 @@
 --   - {name: baseline_model, type: string, zh: 电力基线模型, en: "Change-point model of electricity: of all days, or of workdays and days off"}
 --   - {name: baseline_cv_rmse, type: double, zh: 电力基线CV(RMSE), en: CV(RMSE) of that model, null_when: "baseline_status <> 'assessed'"}
 --   - {name: events, type: string, zh: 事件, en: "Events up to the end of the year, newest first"}
---   - {name: saving_status, type: string, zh: 节能量是否可评, en: "Of the newest event: assessed, or not assessed with the reason"}
+--   - {name: saving_status, type: string, zh: 节能量是否可评估, en: "Of the newest event: assessed, or not assessed with the reason"}
 --   - {name: saving_verdict, type: string, zh: "节能量是否可信（less energy 节能，more energy 用量增加，not distinguishable from zero 与零无法区分）", en: "less energy, more energy, or not distinguishable from zero: the uncertainty exceeds the saving; null where not assessed", null_when: "saving_status <> 'assessed'"}
 --   - {name: saving_kinds, type: string, zh: 计入节能量的能源种类, en: Kinds of energy whose saving is counted}
 --   - {name: saving_missing, type: string, zh: 未计入的能源种类, en: Kinds of energy whose saving could not be assessed}
 --   - {name: saving_kwh, type: double, zh: 改造节能量（千瓦时）, en: "Energy of the kinds in saving_kinds that was saved in the year after the newest event", null_when: "saving_status LIKE 'not assessed%'", holds: "saving_status NOT LIKE 'not assessed%'"}
 --   - {name: saving_uncertainty_kwh, type: double, zh: 节能量不确定度（90%）, en: "Half width of its 90 % interval, kinds added in quadrature", min: 0, null_when: saving_kwh IS NULL}
---   - {name: origin, type: string, zh: 来历, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
+--   - {name: origin, type: string, zh: 数据性质, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
 WITH rule AS (
   SELECT MAX(IF(rule = 'min_year_coverage', value, NULL)) AS min_coverage FROM core.building_rule
 ),

@@ -1,5 +1,5 @@
 -- table: mart.building_longitudinal
--- zh: 建筑年度对比：建筑、能源种类、两个年份各一行，用量变化分解为面积、气温与其余，碳排放变化分解为用量与因子
+-- zh: 建筑年度对比：建筑、能源种类、两个年份各一行，用量变化分解为面积、气温与其他因素，碳排放变化分解为用量与因子
 -- en: A building against itself - the change of energy between any two years split into floor area, weather and the rest, that of carbon into energy and factors
 -- question: {zh: "与往年相比，建筑能耗的变化有多少来自面积、气温和其他因素？", en: "How much of a building's change between two years is due to floor area, weather and other causes?"}
 -- method: docs/methods/buildings.md#year-on-year
@@ -23,7 +23,7 @@
 --   - {name: area_effect_kwh, type: double, zh: 面积影响（千瓦时）, en: "Effect of floor area: logarithmic mean of the two years' energy times ln of the ratio of areas (LMDI)", null_when: "NOT is_comparable OR kwh_from <= 0 OR kwh_to <= 0"}
 --   - {name: weather_effect_kwh, type: double, zh: 气温影响（千瓦时）, en: "What the earlier year's model expects of the later weather, less of its own; null without a model, for all also where a kind has none", null_when: "NOT is_comparable OR weather_notation IS NOT NULL"}
 --   - {name: weather_notation, type: string, zh: 缺数符号, en: "NE where the earlier year has no model of the weather, of all also where a kind has none"}
---   - {name: rest_kwh, type: double, zh: 其余（千瓦时）, en: "Change less the two effects: use, equipment, behaviour, and weather where no model is", null_when: NOT is_comparable, holds: is_comparable}
+--   - {name: rest_kwh, type: double, zh: 其他因素（千瓦时）, en: "Change less the two effects: use, equipment, behaviour, and weather where no model is", null_when: NOT is_comparable, holds: is_comparable}
 --   - {name: eui_from_kwh_m2, type: double, zh: 基年强度, en: Intensity of the earlier year in kWh per m2, null_when: "NOT is_comparable"}
 --   - {name: eui_to_kwh_m2, type: double, zh: 对比年强度, en: Intensity of the later year in kWh per m2, null_when: "NOT is_comparable"}
 --   - {name: co2_from_kg, type: double, zh: 基年二氧化碳（千克）, en: kg CO2 of the earlier year with its yearly location-based factor, null_when: "NOT is_comparable OR co2_notation IS NOT NULL"}
@@ -43,7 +43,7 @@
 --   - {name: factor_id_from, type: string, zh: 基年因子编号, en: Row of the earlier factor}
 --   - {name: factor_id_to, type: string, zh: 对比年因子编号, en: Row of the later factor}
 --   - {name: is_factor_break, type: boolean, zh: 因子区域是否改变（断点）, en: "Whether the two factors are of different areas: a break, so that the carbon of the two years is not one series"}
---   - {name: origin, type: string, zh: 来历, en: "Weakest origin of the two years: computed, estimated or assumed"}
+--   - {name: origin, type: string, zh: 数据性质, en: "Weakest origin of the two years: computed, estimated or assumed"}
 WITH effect AS (
   SELECT building_id, energy_kind, CAST(period AS INT) AS year_from, e.year_to, e.effect_kwh
   FROM core.energy_baseline LATERAL VIEW explode(weather_effects) x AS e

@@ -15,7 +15,7 @@
 --   - {name: note, type: string, zh: 说明, en: Note of the event}
 --   - {name: energy_kind, type: string, zh: 能源种类, en: Kind of energy}
 --   - {name: energy_kind_zh, type: string, zh: 能源种类名称, en: Kind of energy in Chinese}
---   - {name: status, type: string, zh: 节能量是否可评, en: "assessed, or not assessed with the gate that failed"}
+--   - {name: status, type: string, zh: 节能量是否可评估, en: "assessed, or not assessed with the gate that failed"}
 --   - {name: verdict, type: string, zh: "节能量是否可信（less energy 节能，more energy 用量增加，not distinguishable from zero 与零无法区分）", en: "less energy, more energy, or not distinguishable from zero: the uncertainty exceeds the saving; null where not assessed", null_when: "status <> 'assessed'"}
 --   - {name: expected_kwh, type: double, zh: 按改造前模型应用量（千瓦时）, en: "Energy that the model of the 365 days before expects of the days after, in kWh", null_when: "status LIKE 'not assessed%'"}
 --   - {name: actual_kwh, type: double, zh: 实际用量（千瓦时）, en: Energy of those days in kWh, null_when: "status LIKE 'not assessed%'"}
@@ -30,7 +30,7 @@
 --   - {name: rest_model, type: string, zh: 休息日模型, en: Model of days off}
 --   - {name: cv_rmse, type: double, zh: 均方根误差变异系数, en: "CV(RMSE) of the model, as a share", null_when: "status LIKE 'not assessed%'"}
 --   - {name: nmbe, type: double, zh: 归一化平均偏差, en: "NMBE of the model, as a share", null_when: "status LIKE 'not assessed%'"}
---   - {name: origin, type: string, zh: 来历, en: "estimated, as the expected energy is a model's; assumed for a made-up building"}
+--   - {name: origin, type: string, zh: 数据性质, en: "estimated, as the expected energy is a model's; assumed for a made-up building"}
 WITH named AS (
   SELECT building_id, max_by(name, valid_from) AS name, max_by(use_type, valid_from) AS use_type,
          max_by(region, valid_from) AS region, bool_or(origin = 'assumed') AS is_assumed

@@ -1,7 +1,7 @@
 -- table: mart.carbon_chain
 -- zh: 碳平衡：每条加工转换链的碳投入与碳产出，地区、年份、链各一行
 -- en: Balance of carbon by chain of transformation, one row per region, year and chain
--- question: {zh: "煤、焦、气、油的加工转换中，碳对得上吗？", en: "Does the carbon of coal, coke, gases and oil add up from input to output?"}
+-- question: {zh: "煤、焦、气、油的加工转换中，碳的投入与产出是否平衡？", en: "Does the carbon of coal, coke, gases and oil add up from input to output?"}
 -- method: docs/methods/footprint.md#carbon-counted-once-gases-of-furnaces
 -- key: [region_code, year, edition, chain]
 -- columns:
@@ -27,7 +27,7 @@
 --   - {name: verdict, type: string, zh: "结论（within limits 在合理范围内，out of limits 超出）", en: "within limits or out of limits; null where not assessed", null_when: "status <> 'assessed'"}
 --   - {name: cause, type: string, zh: 超出合理范围的原因, en: "Why the ratio is out of limits: the quantities of the table, or the carbon contents", null_when: "coalesce(verdict, '') <> 'out of limits'"}
 --   - {name: edition, type: string, zh: 版次, en: Edition of the balance}
---   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
+--   - {name: origin, type: string, zh: "数据性质（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
 WITH factor AS (
   SELECT e.fuel, MIN(e.carbon_content_tc_per_tj * e.ncv_tj_per_unit) AS tc_per_unit, MIN(e.carbon_content_tc_per_tj) * 0.029271D AS tc_per_tce,
          MIN(e.carbon_content_tc_per_tj) AS tc_per_tj, MIN(e.ncv_tj_per_unit) AS tj_per_unit

@@ -35,7 +35,7 @@
 --   - {name: factor_id, type: string, zh: 因子编号, en: Factor (core.emission_factor)}
 --   - {name: factor_set, type: string, zh: 因子集, en: Factor set}
 --   - {name: edition, type: string, zh: 版次, en: Edition of the balance}
---   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
+--   - {name: origin, type: string, zh: "数据性质（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
 -- lineage:
 --   co2_t:
 --     sum_of: {from: core.emission, column: emission_t, on: {region_code: region_code, year: year, sector: sector, fuel: fuel, scope: scope, factor_set: factor_set, edition: edition}, where: gas = 'CO2', unit: t}

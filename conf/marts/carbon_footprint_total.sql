@@ -38,7 +38,7 @@
 --   - {name: factor_value, type: double, unit: kg/kWh, basis: CO2, zh: 电网因子（kgCO2/kWh）, en: Grid factor in kg CO2 per kWh, null_when: "factor_id IS NULL", min: 0}
 --   - {name: factor_id, type: string, zh: 电网因子编号, en: Grid factor (core.grid_factor)}
 --   - {name: factor_break, type: boolean, zh: 电网因子是否与上一年换了区域（断点）, en: "Whether the grid factor is of another area than that of the year before, so that the two do not compare"}
---   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
+--   - {name: origin, type: string, zh: "数据性质（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
 -- lineage:
 --   total_t:
 --     formula: scope1_t + scope2_t

@@ -26,7 +26,7 @@
 --   - {name: is_independent, type: boolean, zh: 是否独立检验（否：数字出自同一句话）, en: "Whether the figures come from elsewhere than the sentence; if not, only its arithmetic is checked"}
 --   - {name: status, type: string, zh: "状态（assessed 已评估，not assessed: 原因）", en: "assessed, or not assessed with the reason"}
 --   - {name: explanation, type: string, zh: 说明, en: What stands behind the verdict}
---   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of the figures: computed, estimated or assumed"}
+--   - {name: origin, type: string, zh: "数据性质（computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of the figures: computed, estimated or assumed"}
 --   - {name: source, type: string, zh: 来源, en: Source of the figures}
 SELECT c.region_code, r.zh AS region_name, c.claim_id, c.answer, c.sentence_zh, c.sentence_en, c.year_from, c.year_to, c.stated, c.stated_value, c.recomputed_value, c.reading, c.nearest_value, c.nearest_reading, c.unit, c.price_basis, CASE WHEN c.status = 'assessed' THEN c.verdict END AS verdict, CASE WHEN c.status = 'assessed' THEN c.verdict_zh END AS verdict_zh, c.is_independent, c.status, c.explanation, c.origin, c.source
 FROM core.claim c

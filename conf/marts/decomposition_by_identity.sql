@@ -26,7 +26,7 @@
 --   - {name: value_from, type: double, zh: 起始年的值（每行重复）, en: "Left side in the first year, the same in each row", null_when: status <> 'assessed'}
 --   - {name: value_to, type: double, zh: 终止年的值（每行重复）, en: "Left side in the second year, the same in each row", null_when: status <> 'assessed'}
 --   - {name: residual, type: double, zh: 残差（变化减各效应之和，每行重复）, en: "Change less the sum of effects, the same in each row", null_when: "status <> 'assessed'"}
---   - {name: origin, type: string, zh: "来历（输入中最弱的：computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of all inputs: computed, estimated or assumed", null_when: status <> 'assessed'}
+--   - {name: origin, type: string, zh: "数据性质（输入中最弱的：computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of all inputs: computed, estimated or assumed", null_when: status <> 'assessed'}
 --   - {name: source, type: string, zh: 各变量的来源, en: "Publication of each variable, with the editions where they differ"}
 --   - {name: status, type: string, zh: "状态（assessed 已评估，not assessed: 原因）", en: "assessed, or not assessed with the reason"}
 --   - {name: factor_area_from, type: string, zh: 起始年电网因子区域, en: "Area of the grid factor in the first year, of emission_factor and break where the identity counts electricity"}

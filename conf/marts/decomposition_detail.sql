@@ -28,7 +28,7 @@
 --   - {name: value_to, type: double, zh: 终止年的值（每个因素重复）, en: "Left side of the cell in the second year, the same for each factor"}
 --   - {name: factor_from, type: double, zh: 起始年的因素值, en: The factor in the first year, null_when: "factor = 'break'"}
 --   - {name: factor_to, type: double, zh: 终止年的因素值, en: The factor in the second year, null_when: "factor = 'break'"}
---   - {name: origin, type: string, zh: "来历（输入中最弱的：computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of all inputs: computed, estimated or assumed"}
+--   - {name: origin, type: string, zh: "数据性质（输入中最弱的：computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of all inputs: computed, estimated or assumed"}
 --   - {name: value_source, type: string, zh: 被分解量的来源, en: Publication of the left side}
 --   - {name: numerator_source, type: string, zh: 因素分子的来源, en: Publication of the variable above the bar}
 --   - {name: denominator_source, type: string, zh: 因素分母的来源, en: Publication of the variable below the bar}

@@ -24,7 +24,7 @@
 --   - {name: conversion_year, type: int, zh: 该系数的年份, en: Year of that coefficient; null for the calorific value, null_when: "basis = 'calorific' OR conversion_source LIKE 'none: %'"}
 --   - {name: conversion_source, type: string, zh: 该系数的来源, en: Where that coefficient is from}
 --   - {name: edition, type: string, zh: 版次, en: Edition of the balance}
---   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
+--   - {name: origin, type: string, zh: "数据性质（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
 WITH printed AS (
   SELECT region_code, year, edition, indicator,
          MAX(CASE WHEN part = 'final_total' AND status <> 'absent' THEN 1 ELSE 0 END) AS has_final,

@@ -1,5 +1,5 @@
 -- table: mart.meter_conservation
--- zh: 每只表的电量守恒：区间合计 = 表底末值 − 首值 + 调整
+-- zh: 每只表的用量守恒：区间合计 = 表底末值 − 首值 + 调整
 -- en: Conservation of energy of each meter - its hours add up to its readings
 -- question: {zh: "每只表的逐时用量加起来是否等于读数？", en: "Do the hours of each meter add up to its readings?"}
 -- method: docs/methods/meters.md#meter-readings-to-hours
@@ -20,7 +20,7 @@
 --   - {name: adjusted, type: double, zh: 清零、翻转、换表调整, en: "What declared resets, rollovers and replacements add to the difference of registers"}
 --   - {name: readings, type: double, zh: 读数所示, en: "Energy according to the readings: the sum of intervals, or register end minus start plus adjusted"}
 --   - {name: difference, type: double, zh: 差额（应为零）, en: "Hours less fill-ins less readings: 0 when no energy is lost or invented"}
---   - {name: origin, type: string, zh: 来历, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
+--   - {name: origin, type: string, zh: 数据性质, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
 WITH total AS (
   SELECT meter_id, energy_kind, unit, max_by(building_id, month) AS building_id,
          CASE WHEN bool_or(origin = 'assumed') THEN 'assumed' WHEN bool_or(origin = 'estimated') THEN 'estimated' ELSE 'computed' END AS origin,

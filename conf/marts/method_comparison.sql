@@ -31,7 +31,7 @@
 --   - {name: spread_exact, type: double, zh: 无残差方法之差, en: "Largest less smallest of the methods without a residual: lmdi1, lmdi2, shapley, polar", null_when: "missing LIKE '%polar%'"}
 --   - {name: spread_share, type: double, zh: 差异占变化的比例, en: "Spread as a share of the absolute change; multiplicative: of |ratio - 1|", null_when: "missing LIKE '%change%'"}
 --   - {name: missing, type: string, zh: "没有结果的方法；没有变化时含 change", en: "Methods that have no result for this pair of years, and change where nothing changed, so that the spread is a share of nothing"}
---   - {name: origin, type: string, zh: "来历（输入中最弱的：computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of all inputs: computed, estimated or assumed"}
+--   - {name: origin, type: string, zh: "数据性质（输入中最弱的：computed 计算，estimated 估算，assumed 假设）", en: "Weakest origin of all inputs: computed, estimated or assumed"}
 --   - {name: source, type: string, zh: 各变量的来源, en: "Publication of each variable, with the editions where they differ"}
 -- lineage:
 --   lmdi1:

@@ -20,7 +20,7 @@
 --   - {name: heat_t, type: double, zh: 净外购热力的排放（吨二氧化碳）, en: Emission of the net heat in t CO2}
 --   - {name: scope2_t, type: double, zh: 范围2（吨二氧化碳）, en: Scope 2 by this factor in t CO2}
 --   - {name: source, type: string, zh: 因子来源, en: Source of the factor}
---   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
+--   - {name: origin, type: string, zh: "数据性质（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
 WITH traded AS (
   SELECT e.region_code, e.year, e.factor_set,
          SUM(CASE WHEN e.fuel = 'electricity' THEN CAST(CASE WHEN e.activity_unit = 'kWh' THEN e.activity ELSE e.activity * 1000 / e.kgce_per_kwh END AS DECIMAL(38, 12)) END) AS kwh,

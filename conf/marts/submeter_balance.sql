@@ -22,7 +22,7 @@
 --   - {name: children_missing_h, type: double, zh: 分表缺失小时合计, en: "Hours that the children's readings do not cover, added up"}
 --   - {name: status, type: string, zh: "状态（assessed 已评估，not assessed: 原因）", en: "assessed, or not assessed: readings of the meter or of its submeters are missing"}
 --   - {name: verdict, type: string, zh: "结论（parent covers children 总表不小于分表之和，children exceed parent 分表之和大于总表）", en: "parent covers children, or children exceed parent; null where not assessed", null_when: "status <> 'assessed'"}
---   - {name: origin, type: string, zh: 来历, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
+--   - {name: origin, type: string, zh: 数据性质, en: "computed; estimated where a part of the energy is; assumed for a made-up building"}
 WITH link AS (
   SELECT meter_id, max_by(parent_meter_id, valid_from) AS parent FROM core.meter GROUP BY meter_id
 ),

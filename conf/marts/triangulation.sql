@@ -32,7 +32,7 @@
 --   - {name: band_missing, type: string, zh: 没有合理区间的原因, en: "Why there is no band: the nation has no own estimate, population or GDP of the year, or only a part of the region is compared"}
 --   - {name: status, type: string, zh: "状态（assessed 已评估，not assessed: 原因）", en: "Whether the bands can be applied: assessed, or not assessed with the reason"}
 --   - {name: verdict, type: string, zh: "结论（within bands 在合理区间内，out of bands 超出）", en: "within bands or out of bands; null where not assessed", null_when: "status <> 'assessed'"}
---   - {name: origin, type: string, zh: "来历（computed 计算，estimated 估算，assumed 假设）", en: "How the figure came to be: computed, estimated or assumed"}
+--   - {name: origin, type: string, zh: "数据性质（computed 计算，estimated 估算，assumed 假设）", en: "How the figure came to be: computed, estimated or assumed"}
 WITH own AS (
   SELECT t.region_code, t.region_name, t.year, t.edition, t.scope1_co2_t, t.scope1_notation, t.total_t, t.total_notation, t.missing,
          t.population, t.gdp, t.origin, p.energy_tce, p.coal_t, p.coal_tce, p.oil_t, p.oil_tce

@@ -109,6 +109,7 @@ final class BalanceLake {
             .set("path", balance.source() + ".xls")
             .set("sheet", "Sheet1")
             .set("origin", balance.origin())
+            .set("stale", false)
             .setNull("cell", "printed", "cell_kind", "layout")
             .build());
     return this;

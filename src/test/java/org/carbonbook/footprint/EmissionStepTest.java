@@ -231,6 +231,7 @@ class EmissionStepTest {
             .set("edition", "Yearbook 2008")
             .set("edition_rank", 1)
             .set("path", path)
+            .set("stale", false)
             .setNull("source_hash", "sheet", "cell", "printed", "origin", "cell_kind", "layout")
             .build());
   }
