@@ -53,9 +53,10 @@ final class LayoutCommand implements Runnable {
       @Parameters(paramLabel = "FOLDER", description = "A folder of table files, or one file.")
           Path folder)
       throws IOException {
-    TableFiles tables = new TableFiles(YearbookReader.load(conf()), new ReadingHints(null, null));
+    PreviewFiles tables =
+        new PreviewFiles(YearbookReader.load(conf()), new ReadingHints(null, null));
     FolderTable found = new FolderTable();
-    for (Path file : TableFiles.list(folder)) {
+    for (Path file : PreviewFiles.list(folder)) {
       boolean isFile = file.equals(folder);
       found.add(isFile ? file : folder.relativize(file), tables.read(file));
     }
@@ -138,7 +139,8 @@ final class LayoutCommand implements Runnable {
     try {
       copy(conf(), copy);
       write(draft, copy);
-      TableFiles tables = new TableFiles(YearbookReader.load(copy), new ReadingHints(null, null));
+      PreviewFiles tables =
+          new PreviewFiles(YearbookReader.load(copy), new ReadingHints(null, null));
       new PreviewPrinter(out(), new PreviewFigures(out(), 1, 10))
           .print(file.toString(), tables.read(file));
     } finally {

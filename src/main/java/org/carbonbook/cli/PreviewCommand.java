@@ -88,7 +88,7 @@ final class PreviewCommand implements Callable<Integer> {
     if (page < 1 || pageSize < 1) {
       throw new ParameterException(spec.commandLine(), "--page and --page-size begin at 1");
     }
-    List<Path> files = TableFiles.list(path);
+    List<Path> files = PreviewFiles.list(path);
     YearbookReader reader = YearbookReader.load(carbonbook.workspace().configuration().folder());
     reader
         .listConfigurationNotices()
@@ -97,21 +97,21 @@ final class PreviewCommand implements Callable<Integer> {
                 spec.commandLine()
                     .getErr()
                     .printf("%s %s: %s%n", notice.code(), notice.place(), notice.message()));
-    TableFiles tables = new TableFiles(reader, new ReadingHints(region, year));
+    PreviewFiles tables = new PreviewFiles(reader, new ReadingHints(region, year));
     if (format == Format.CSV) {
       return printCsv(files, tables);
     }
     return Files.isDirectory(path) ? printFolder(files, tables) : printFile(tables);
   }
 
-  private int printFile(TableFiles tables) throws IOException {
+  private int printFile(PreviewFiles tables) throws IOException {
     FileReading reading = tables.read(path);
     new PreviewPrinter(out(), new PreviewFigures(out(), page, pageSize))
         .print(path.toString(), reading);
     return exitCode(reading);
   }
 
-  private int printFolder(List<Path> files, TableFiles tables) throws IOException {
+  private int printFolder(List<Path> files, PreviewFiles tables) throws IOException {
     FolderTable table = new FolderTable();
     int code = Carbonbook.DONE;
     for (Path file : files) {
@@ -126,7 +126,7 @@ final class PreviewCommand implements Callable<Integer> {
     return code;
   }
 
-  private int printCsv(List<Path> files, TableFiles tables) throws IOException {
+  private int printCsv(List<Path> files, PreviewFiles tables) throws IOException {
     int code = Carbonbook.DONE;
     CSVPrinter csv = PreviewFigures.csv(out());
     for (Path file : files) {

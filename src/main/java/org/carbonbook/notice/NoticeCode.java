@@ -13,8 +13,8 @@ public interface NoticeCode {
   Severity severity();
 
   /** What an ERROR with this code keeps from being published. */
-  default Held holds() {
-    return Held.RELEASE;
+  default HoldScope holds() {
+    return HoldScope.RELEASE;
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
 import org.carbonbook.conf.NearestNames;
-import org.carbonbook.notice.Held;
+import org.carbonbook.notice.HoldScope;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
@@ -37,7 +37,7 @@ public final class NoticeRules implements Serializable {
    * @param place of the notice, whole
    * @param holds null when the code decides
    */
-  private record Rule(String code, Pattern place, Severity severity, Held holds)
+  private record Rule(String code, Pattern place, Severity severity, HoldScope holds)
       implements Serializable {
 
     boolean fits(String ofCode, String ofPlace) {
@@ -91,8 +91,8 @@ public final class NoticeRules implements Serializable {
           "%s: %s stays an ERROR, because what it is about cannot be read right without it"
               .formatted(line.place(), name));
     }
-    Held holds =
-        line.find("holds").map(text -> constant(line, "holds", Held.class, text)).orElse(null);
+    HoldScope holds =
+        line.find("holds").map(text -> constant(line, "holds", HoldScope.class, text)).orElse(null);
     return new Rule(name, glob(line.find("place").orElse("*")), severity, holds);
   }
 
@@ -143,15 +143,15 @@ public final class NoticeRules implements Serializable {
     Map<String, NoticeCode> codes = codes();
     return notices.stream()
         .filter(notice -> notice.severity() == Severity.ERROR)
-        .filter(notice -> holds(notice, codes.get(notice.code())) == Held.RELEASE)
+        .filter(notice -> holds(notice, codes.get(notice.code())) == HoldScope.RELEASE)
         .toList();
   }
 
-  private Held holds(Notice notice, NoticeCode code) {
+  private HoldScope holds(Notice notice, NoticeCode code) {
     return rules.stream()
         .filter(rule -> rule.holds() != null && rule.fits(notice.code(), notice.place()))
         .map(Rule::holds)
         .findFirst()
-        .orElse(code == null ? Held.RELEASE : code.holds());
+        .orElse(code == null ? HoldScope.RELEASE : code.holds());
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.carbonbook.lake.KeptRows;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.Severity;
 import org.carbonbook.step.NoticeRules;
@@ -53,7 +54,7 @@ final class FaultyFigures {
             .groupBy("observation_id")
             .agg(min(struct("code", "what")).as("fault"))
             .select("observation_id", "fault.code", "fault.what");
-    Dataset<Row> all = figures.join(broadcast(found), "observation_id").localCheckpoint(true);
+    Dataset<Row> all = KeptRows.of(figures.join(broadcast(found), "observation_id"));
     NoticeRules rules = NoticeRules.read(conf);
     Set<String> whole = wholeLayouts(conf);
     List<Notice> notices = new ArrayList<>();
@@ -65,11 +66,11 @@ final class FaultyFigures {
         tolerated = tolerated.or(isOf(group));
       } else if (whole.contains(group.<String>getAs("layout"))) {
         held.add(
-            new HeldTables.Held(
+            new HeldTables.HeldTable(
                 group.getAs("path"), group.getAs("sheet"), group.getAs("layout"), notice.code()));
       } else {
         held.addPart(
-            new HeldTables.Held(
+            new HeldTables.HeldTable(
                 group.getAs("path"), group.getAs("sheet"), group.getAs("layout"), notice.code()));
       }
     }

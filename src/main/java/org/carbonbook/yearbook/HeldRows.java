@@ -36,7 +36,7 @@ final class HeldRows {
     TableRows shape = TableRows.of(TABLE);
     List<Row> rows = new ArrayList<>();
     List<Notice> notices = new ArrayList<>();
-    for (HeldTables.Held table : held.listAll()) {
+    for (HeldTables.HeldTable table : held.listAll()) {
       Row before = kept.get(table.path());
       String status = held.isPart(table) ? "partly_held" : before == null ? "left_out" : "stale";
       rows.add(
@@ -58,7 +58,7 @@ final class HeldRows {
     return notices;
   }
 
-  private static Notice stale(HeldTables.Held table, Row before) {
+  private static Notice stale(HeldTables.HeldTable table, Row before) {
     return Notice.of(
         ObservationNotice.TABLE_STALE,
         table.sheet().isBlank() ? table.path() : table.path() + "!" + table.sheet(),

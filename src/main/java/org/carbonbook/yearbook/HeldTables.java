@@ -37,10 +37,10 @@ final class HeldTables {
    * @param layout the layout, null when none fits
    * @param reason the codes of the notices that say why
    */
-  record Held(String path, String sheet, String layout, String reason) {}
+  record HeldTable(String path, String sheet, String layout, String reason) {}
 
-  private final Map<String, Held> byPlace = new TreeMap<>();
-  private final Map<String, Held> parts = new TreeMap<>();
+  private final Map<String, HeldTable> byPlace = new TreeMap<>();
+  private final Map<String, HeldTable> parts = new TreeMap<>();
   private final Map<String, Set<String>> good = new TreeMap<>();
 
   /**
@@ -58,7 +58,7 @@ final class HeldTables {
       for (Row table : byHash.getOrDefault(file.<String>getAs("source_hash"), List.of())) {
         String sheet = table.getAs("sheet") == null ? "" : table.getAs("sheet");
         if (table.<String>getAs("status").equals(TableReading.FAILED)) {
-          add(new Held(path, sheet, table.getAs("layout"), table.getAs("errors")));
+          add(new HeldTable(path, sheet, table.getAs("layout"), table.getAs("errors")));
         } else {
           good.computeIfAbsent(path, p -> new TreeSet<>()).add(sheet);
         }
@@ -67,7 +67,7 @@ final class HeldTables {
   }
 
   /** Holds one more table. */
-  void add(Held held) {
+  void add(HeldTable held) {
     byPlace.putIfAbsent(held.path() + "!" + held.sheet(), held);
     Set<String> sheets = good.get(held.path());
     if (sheets != null) {
@@ -76,19 +76,19 @@ final class HeldTables {
   }
 
   /** A table of which only some figures are held. */
-  void addPart(Held held) {
+  void addPart(HeldTable held) {
     parts.putIfAbsent(held.path() + "!" + held.sheet(), held);
   }
 
   /** The tables of which everything or some figures are held, by place. */
-  List<Held> listAll() {
-    Map<String, Held> all = new TreeMap<>(parts);
+  List<HeldTable> listAll() {
+    Map<String, HeldTable> all = new TreeMap<>(parts);
     all.putAll(byPlace);
     return List.copyOf(all.values());
   }
 
   /** Whether only some figures of a table are held. */
-  boolean isPart(Held held) {
+  boolean isPart(HeldTable held) {
     return !byPlace.containsValue(held);
   }
 
@@ -112,7 +112,7 @@ final class HeldTables {
    */
   Dataset<Row> lastGood(Dataset<Row> published) {
     Column kept = lit(false);
-    for (String path : byPlace.values().stream().map(Held::path).distinct().toList()) {
+    for (String path : byPlace.values().stream().map(HeldTable::path).distinct().toList()) {
       Object[] goodNow = good.getOrDefault(path, Set.of()).toArray();
       Column ofFile = col("path").equalTo(path);
       kept =

@@ -1,6 +1,6 @@
 package org.carbonbook.yearbook;
 
-import org.carbonbook.notice.Held;
+import org.carbonbook.notice.HoldScope;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
@@ -73,8 +73,8 @@ enum ObservationNotice implements NoticeCode {
 
   /** Only the tables that the finding is about wait for their correction. */
   @Override
-  public Held holds() {
-    return Held.TABLE;
+  public HoldScope holds() {
+    return HoldScope.TABLE;
   }
 
   /** Two figures for one question are never published. */

@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.lake.Digest;
+import org.carbonbook.lake.KeptRows;
 import org.carbonbook.lake.Origin;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.source.SourceFiles;
@@ -70,8 +71,7 @@ public final class ObservationStep implements Step {
     Priorities priorities = Priorities.read(context.configuration().folder());
     WorkUnits units = WorkUnits.open(context, this);
     units.stale(Map.of(OBSERVATION, inputs(context)));
-    // A checkpoint cuts the plan, which the steps below would analyse again each time.
-    Dataset<Row> figures = figures(context, priorities).localCheckpoint(true);
+    Dataset<Row> figures = KeptRows.of(figures(context, priorities));
     HeldTables held = new HeldTables(SourceFiles.current(context), context.rows(ReadingRows.TABLE));
     FaultyFigures faulty = FaultyFigures.find(context, figures, held);
     Dataset<Row> good = faulty.without(held.without(figures));
@@ -79,7 +79,7 @@ public final class ObservationStep implements Step {
         held.listAll().isEmpty()
             ? good
             : good.unionByName(faulty.lastGood(held, published(context, priorities)), true);
-    Dataset<Row> ranked = Conflicts.ranked(counting).localCheckpoint(true);
+    Dataset<Row> ranked = KeptRows.of(Conflicts.ranked(counting));
     CommitInfo commit = context.replace(OBSERVATION, ranked.where(col("_rank").equalTo(1)));
     List<Notice> notices = new ArrayList<>(faulty.listNotices());
     notices.addAll(Conflicts.listRepeated(ranked));

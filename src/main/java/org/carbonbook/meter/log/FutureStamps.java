@@ -19,17 +19,18 @@ final class FutureStamps {
   private static final int MAX_HELD = 200;
   private static final long MAX_GAP_S = 62 * 86_400L;
 
-  private final List<Held> held = new ArrayList<>();
+  private final List<WaitingStamp> held = new ArrayList<>();
   private long count;
 
   /** A row that may have to be rejected. */
-  private record Held(long second, SplitReport.Sample sample) {}
+  private record WaitingStamp(long second, SplitReport.Sample sample) {}
 
   /** Notes a row whose reading is marked as {@link ReadingBlock#FUTURE}. */
   void hold(long second, long line, String text) {
     count++;
     if (text != null) {
-      held.add(new Held(second, new SplitReport.Sample(line, RejectReason.FUTURE_STAMP, text)));
+      held.add(
+          new WaitingStamp(second, new SplitReport.Sample(line, RejectReason.FUTURE_STAMP, text)));
     }
   }
 
@@ -59,7 +60,7 @@ final class FutureStamps {
     report.reject(
         RejectReason.FUTURE_STAMP,
         removed,
-        held.stream().filter(row -> row.second() > newest).map(Held::sample).toList());
+        held.stream().filter(row -> row.second() > newest).map(WaitingStamp::sample).toList());
   }
 
   private static long newestPlausible(List<ReadingBlock> blocks) {

@@ -2,8 +2,6 @@ package org.carbonbook.serve.gate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
@@ -33,10 +31,8 @@ final class CatalogCommands {
       return new ShowTables(views.namespace(), views.pattern(), views.output());
     }
     if (plan instanceof ShowFunctions functions) {
-      Pattern pattern = like(functions.pattern().getOrElse(() -> "*"));
-      return rows(
-          functions.output(),
-          Functions.listNames().stream().filter(n -> pattern.matcher(n).matches()).toList());
+      NamePattern pattern = NamePattern.ofShow(functions.pattern().getOrElse(() -> "*"));
+      return rows(functions.output(), Functions.listNames().stream().filter(pattern).toList());
     }
     if (plan instanceof ShowColumns columns
         && columns.child() instanceof UnresolvedTableOrView named) {
@@ -65,11 +61,6 @@ final class CatalogCommands {
                 reading.shown().findTable(name.get(last - 1), name.get(last)).filter(reading::sees))
         .map(ShownTable::columnNames)
         .orElseThrow(() -> new Refused("refused: there is no table " + String.join(".", name)));
-  }
-
-  private static Pattern like(String pattern) {
-    return Pattern.compile(
-        Pattern.quote(pattern.toLowerCase(Locale.ROOT)).replace("*", "\\E.*\\Q"));
   }
 
   private static LogicalPlan rows(Seq<Attribute> output, List<String> texts) {

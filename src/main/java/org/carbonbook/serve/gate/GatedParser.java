@@ -24,6 +24,7 @@ final class GatedParser implements ParserInterface {
   @Override
   public LogicalPlan parsePlan(String text) throws ParseException {
     LogicalPlan plan = parser.parsePlan(Escapes.resolve(checkLength(text)));
+    StatementSize.check(plan);
     ParsedRules.check(plan);
     return CatalogCommands.answered(plan);
   }
@@ -31,6 +32,7 @@ final class GatedParser implements ParserInterface {
   @Override
   public LogicalPlan parseQuery(String text) throws ParseException {
     LogicalPlan plan = parser.parseQuery(checkLength(text));
+    StatementSize.check(plan);
     ParsedRules.checkQuery(plan);
     return plan;
   }

@@ -17,6 +17,7 @@ import org.apache.spark.sql.catalyst.expressions.Levenshtein;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.NamedLambdaVariable;
 import org.apache.spark.sql.catalyst.expressions.OuterReference;
+import org.apache.spark.sql.catalyst.expressions.RegExpExtractAll;
 import org.apache.spark.sql.catalyst.expressions.RegExpReplace;
 import org.apache.spark.sql.catalyst.expressions.StringLPad;
 import org.apache.spark.sql.catalyst.expressions.StringRPad;
@@ -27,6 +28,7 @@ import org.apache.spark.sql.catalyst.expressions.StructsToJson;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.expressions.WindowSpecDefinition;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Union;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
@@ -80,11 +82,26 @@ final class TextSizes {
         columns.put(column.exprId().id(), COLUMN);
       }
     }
+    if (plan instanceof Union union) {
+      widenByBranches(union);
+    }
     for (Expression expression : PlanParts.expressions(plan)) {
       double size = size(expression);
       widest = Math.max(widest, size);
       if (expression instanceof Alias alias) {
         columns.put(alias.exprId().id(), size);
+      }
+    }
+  }
+
+  /** A union shows its first branch's columns, with the values of all branches. */
+  private void widenByBranches(Union union) {
+    List<Attribute> shown = JavaConverters.seqAsJavaList(union.output());
+    for (LogicalPlan branch : JavaConverters.seqAsJavaList(union.children())) {
+      List<Attribute> columnsOfIt = JavaConverters.seqAsJavaList(branch.output());
+      for (int i = 0; i < shown.size(); i++) {
+        double size = columns.getOrDefault(columnsOfIt.get(i).exprId().id(), widest);
+        columns.merge(shown.get(i).exprId().id(), size, Math::max);
       }
     }
   }
@@ -112,8 +129,34 @@ final class TextSizes {
       }
       return NUMBER;
     }
-    children(expression).forEach(this::size);
+    if (hasLambda(expression)) {
+      withLambda(expression);
+    } else {
+      children(expression).forEach(this::size);
+    }
     return NUMBER;
+  }
+
+  private static boolean hasLambda(Expression expression) {
+    return children(expression).stream().anyMatch(LambdaFunction.class::isInstance);
+  }
+
+  /** What a lambda is called with comes from the other arguments, so these are sized first. */
+  private double withLambda(Expression expression) {
+    double size = 1;
+    for (Expression argument : children(expression)) {
+      if (!(argument instanceof LambdaFunction)) {
+        double given = size(argument);
+        widest = Math.max(widest, given);
+        size *= given;
+      }
+    }
+    for (Expression argument : children(expression)) {
+      if (argument instanceof LambdaFunction) {
+        size *= size(argument);
+      }
+    }
+    return size;
   }
 
   private double text(Expression expression) {
@@ -141,8 +184,11 @@ final class TextSizes {
       return size(replace.srcExpr()) * growth(replace.searchExpr(), size(replace.replaceExpr()));
     }
     if (expression instanceof RegExpReplace replace) {
-      double by = size(replace.rep());
-      return by == 0 ? size(replace.subject()) : (size(replace.subject()) + 1) * (by + 1);
+      return replaced(replace);
+    }
+    if (expression instanceof RegExpExtractAll extract) {
+      double subject = size(extract.subject());
+      return looksAround(extract.regexp()) ? subject * subject : subject;
     }
     if (expression instanceof ArrayJoin join) {
       return size(join.array()) * (1 + size(join.delimiter()));
@@ -151,8 +197,8 @@ final class TextSizes {
       List<Expression> parts = children(expression);
       return sum(parts.subList(1, parts.size())) * (1 + size(parts.get(0)));
     }
-    if (children(expression).stream().anyMatch(LambdaFunction.class::isInstance)) {
-      return children(expression).stream().mapToDouble(this::size).reduce(1, (a, b) -> a * b);
+    if (hasLambda(expression)) {
+      return withLambda(expression);
     }
     if (expression instanceof StringSpace
         || expression instanceof StringLPad
@@ -160,6 +206,27 @@ final class TextSizes {
       return BoundedArguments.MAX + sum(children(expression));
     }
     return GROWTH.getOrDefault(expression.getClass(), 1) * sum(children(expression));
+  }
+
+  private double replaced(RegExpReplace replace) {
+    double subject = size(replace.subject());
+    double by = size(replace.rep());
+    if (by == 0) {
+      return subject;
+    }
+    boolean known = replace.rep() instanceof Literal;
+    double groups = known ? count(replace.rep().toString(), '$') : by;
+    // Groups of one match lie side by side, unless they look at what other matches have, too.
+    double copied = looksAround(replace.regexp()) ? subject * subject : subject;
+    return (subject + 1) * (by + 1) + groups * copied;
+  }
+
+  private static boolean looksAround(Expression pattern) {
+    return !(pattern instanceof Literal literal) || literal.toString().contains("(?");
+  }
+
+  private static double count(String text, char wanted) {
+    return text.chars().filter(c -> c == wanted).count();
   }
 
   /** By how much a text grows at most when each place of one text becomes another. */

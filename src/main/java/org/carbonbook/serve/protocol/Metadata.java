@@ -3,7 +3,6 @@ package org.carbonbook.serve.protocol;
 import java.sql.DatabaseMetaData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.hive.serde2.thrift.Type;
 import org.apache.hive.service.rpc.thrift.TGetInfoType;
@@ -17,6 +16,7 @@ import org.apache.spark.sql.types.StructType;
 import org.carbonbook.lake.TableRows;
 import org.carbonbook.serve.access.Access;
 import org.carbonbook.serve.gate.Functions;
+import org.carbonbook.serve.gate.NamePattern;
 import org.carbonbook.serve.release.ReadScope;
 import org.carbonbook.serve.release.ShownRelease;
 import org.carbonbook.serve.release.ShownTable;
@@ -99,13 +99,13 @@ final class Metadata {
   }
 
   static Operation functions(String pattern) {
-    Pattern names = like(pattern);
+    NamePattern names = NamePattern.ofJdbc(pattern);
     return Operation.of(
         schema(
             "FUNCTION_CAT string, FUNCTION_SCHEM string, FUNCTION_NAME string, REMARKS string,"
                 + " FUNCTION_TYPE int, SPECIFIC_NAME string"),
         Functions.listNames().stream()
-            .filter(name -> names.matcher(name).matches())
+            .filter(name -> names.test(name))
             .map(
                 name ->
                     RowFactory.create(
@@ -142,13 +142,13 @@ final class Metadata {
   }
 
   Operation schemas(String pattern) {
-    Pattern names = like(pattern);
+    NamePattern names = NamePattern.ofJdbc(pattern);
     return Operation.of(
         schema("TABLE_SCHEM string, TABLE_CATALOG string"),
         seen()
             .map(ShownTable::schemaName)
             .distinct()
-            .filter(name -> names.matcher(name).matches())
+            .filter(name -> names.test(name))
             .map(name -> RowFactory.create(name, null))
             .toList());
   }
@@ -200,14 +200,14 @@ final class Metadata {
   }
 
   Operation columns(String schemaPattern, String tablePattern, String columnPattern) {
-    Pattern names = like(columnPattern);
+    NamePattern names = NamePattern.ofJdbc(columnPattern);
     List<Row> rows = new ArrayList<>();
     matching(schemaPattern, tablePattern)
         .forEach(
             table -> {
               StructField[] fields = table.schema().fields();
               for (int i = 0; i < fields.length; i++) {
-                if (names.matcher(fields[i].name()).matches()) {
+                if (names.test(fields[i].name())) {
                   rows.add(column(table, fields[i], i));
                 }
               }
@@ -238,11 +238,11 @@ final class Metadata {
   }
 
   private Stream<ShownTable> matching(String schemaPattern, String tablePattern) {
-    Pattern schemas = like(schemaPattern);
-    Pattern tables = like(tablePattern);
+    NamePattern schemas = NamePattern.ofJdbc(schemaPattern);
+    NamePattern tables = NamePattern.ofJdbc(tablePattern);
     return seen()
-        .filter(table -> schemas.matcher(table.schemaName()).matches())
-        .filter(table -> tables.matcher(table.tableName()).matches());
+        .filter(table -> schemas.test(table.schemaName()))
+        .filter(table -> tables.test(table.tableName()));
   }
 
   private Stream<ShownTable> seen() {
@@ -251,25 +251,5 @@ final class Metadata {
 
   private static StructType schema(String ddl) {
     return StructType.fromDDL(ddl);
-  }
-
-  /** A pattern of JDBC: % for any text, _ for any character, \ before one that is meant itself. */
-  private static Pattern like(String pattern) {
-    if (pattern == null || pattern.isEmpty() || pattern.equals("*")) {
-      return Pattern.compile(".*");
-    }
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c == '\\' && i + 1 < pattern.length()) {
-        i++;
-        regex.append(Pattern.quote(pattern.substring(i, i + 1)));
-      } else if (c == '%' || c == '*') {
-        regex.append(".*");
-      } else {
-        regex.append(c == '_' ? "." : Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   }
 }

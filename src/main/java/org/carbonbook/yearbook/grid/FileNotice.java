@@ -1,6 +1,6 @@
 package org.carbonbook.yearbook.grid;
 
-import org.carbonbook.notice.Held;
+import org.carbonbook.notice.HoldScope;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
@@ -41,7 +41,7 @@ public enum FileNotice implements NoticeCode {
 
   /** Only the tables of the file wait for its correction. */
   @Override
-  public Held holds() {
-    return Held.TABLE;
+  public HoldScope holds() {
+    return HoldScope.TABLE;
   }
 }

@@ -1,6 +1,6 @@
 package org.carbonbook.yearbook.read;
 
-import org.carbonbook.notice.Held;
+import org.carbonbook.notice.HoldScope;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
@@ -77,8 +77,8 @@ public enum TableNotice implements NoticeCode {
 
   /** Only the table that the finding is about waits for its correction. */
   @Override
-  public Held holds() {
-    return Held.TABLE;
+  public HoldScope holds() {
+    return HoldScope.TABLE;
   }
 
   @Override

@@ -11,12 +11,12 @@ import org.carbonbook.yearbook.read.ReadingHints;
 import org.carbonbook.yearbook.read.YearbookReader;
 
 /** The table files of a path, read without a lake. */
-final class TableFiles {
+final class PreviewFiles {
 
   private final YearbookReader reader;
   private final ReadingHints hints;
 
-  TableFiles(YearbookReader reader, ReadingHints hints) {
+  PreviewFiles(YearbookReader reader, ReadingHints hints) {
     this.reader = reader;
     this.hints = hints;
   }

@@ -1,7 +1,7 @@
 package org.carbonbook.notice;
 
 /** What an ERROR keeps from being published. */
-public enum Held {
+public enum HoldScope {
   /** The whole release: readers keep the one before. */
   RELEASE,
   /**
