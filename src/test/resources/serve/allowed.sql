@@ -79,4 +79,3 @@ select 'select reflect(1); drop table mart.growth'
 select current_release(), column, unit, basis, grain, source from mart.dictionary where mart = 'mart.carbon_footprint_total'
 select {fn ucase('a')}, {ts '2026-02-28 12:00:00'}, {d '2026-02-28'}, {fn concat({fn lcase('B')}, '{fn x}')} /* {fn y} */
 select count(*) from {oj mart.growth g left outer join mart.trend t on g.region_code = t.region_code}
-select regexp_replace(region_name, '(.)', '$1 '), regexp_extract_all(region_name, '(.)', 1), transform(array(region_name), x -> upper(x)) from carbon_footprint_total union all select region_code, array(region_code), array(region_code) from carbon_footprint_total
