@@ -8,9 +8,9 @@
 --   - {name: path, type: string, zh: 文件, en: File}
 --   - {name: sheet, type: string, zh: 工作表, en: "Sheet; blank for a file of which no sheet can be read"}
 --   - {name: layout, type: string, zh: 版式, en: "Layout, null when none fits"}
---   - {name: status, type: string, zh: "状态（stale 沿用上一次的数字，left_out 未采用，partly_held 部分数字未采用）", en: "stale: its figures before stay published; left_out: it has none; partly_held: only the figures with a fault are held", holds: "status IN ('stale', 'left_out', 'partly_held')"}
+--   - {name: held_as, type: string, zh: "状态（stale 沿用上一次的数字，left_out 未采用，partly_held 部分数字未采用）", en: "stale: its figures before stay published; left_out: it has none; partly_held: only the figures with a fault are held", holds: "held_as IN ('stale', 'left_out', 'partly_held')"}
 --   - {name: reason, type: string, zh: 原因（提示代码）, en: "Codes of the notices that say why"}
 --   - {name: figures_kept, type: bigint, zh: 沿用的数字个数, en: Figures of the file that stay as they were before, min: 0}
 --   - {name: edition, type: string, zh: 沿用数字的版次, en: "Edition of the figures that stay, null when there are none"}
-SELECT path, sheet, layout, status, reason, figures_kept, edition
+SELECT path, sheet, layout, status AS held_as, reason, figures_kept, edition
 FROM core.held_table

@@ -127,7 +127,7 @@ class NightlyRunTest {
             "--lake",
             other + "",
             "sql",
-            "SELECT path, status, reason, figures_kept FROM mart.stale_table",
+            "SELECT path, held_as, reason, figures_kept FROM mart.stale_table",
             "--format",
             "csv");
     assertThat(held.out().lines()).contains("balance.xls,left_out,WRONG_KIND,0").hasSize(2);
