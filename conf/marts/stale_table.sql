@@ -12,5 +12,5 @@
 --   - {name: reason, type: string, zh: 原因（提示代码）, en: "Codes of the notices that say why"}
 --   - {name: figures_kept, type: bigint, zh: 沿用的数字个数, en: Figures of the file that stay as they were before, min: 0}
 --   - {name: edition, type: string, zh: 沿用数字的版次, en: "Edition of the figures that stay, null when there are none"}
-SELECT path, sheet, layout, status AS held_as, reason, figures_kept, edition
+SELECT path, sheet, layout, held_as, reason, figures_kept, edition
 FROM core.held_table

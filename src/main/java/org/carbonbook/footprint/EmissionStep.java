@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.carbonbook.factor.FactorTables;
+import org.carbonbook.lake.KeptRows;
 import org.carbonbook.lake.TableRows;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.step.Step;
@@ -77,23 +77,22 @@ public final class EmissionStep implements Step {
     SparkSession session = context.spark().newSession();
     registerTables(session, context);
     long rows = registerRules(session, context);
-    Dataset<Row> balance = session.sql(BalanceParts.BALANCE).persist(StorageLevel.MEMORY_ONLY());
+    Dataset<Row> balance = KeptRows.of(session.sql(BalanceParts.BALANCE));
     balance.createOrReplaceTempView("balance");
     rows += context.replace(BalanceParts.TABLE, session.sql(BalanceParts.PARTS)).rows();
     session.sql(EmissionRows.CONVERSION).createOrReplaceTempView("conversion");
     session.sql(EmissionRows.ACTIVITIES).createOrReplaceTempView("activity");
     GridChoices choices = registerGrid(session, context);
     rows += context.replace(GridChoices.TABLE, choices.rows()).rows();
-    Dataset<Row> priced = session.sql(EmissionRows.PRICED).persist(StorageLevel.MEMORY_ONLY());
+    Dataset<Row> priced = KeptRows.of(session.sql(EmissionRows.PRICED));
     priced.createOrReplaceTempView("priced");
     session.sql(EmissionRows.DERIVED_SHARE).createOrReplaceTempView("derived_share");
     session.sql(EmissionRows.PARENT_COUNTS).createOrReplaceTempView("parent_counts");
-    Dataset<Row> result = session.sql(EmissionRows.RESULT).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> result = KeptRows.of(session.sql(EmissionRows.RESULT));
     rows += context.replace(EMISSION, result).rows();
     result.createOrReplaceTempView("result");
     List<Notice> notices = new ArrayList<>(choices.notices());
     notices.addAll(FootprintFindings.of(session));
-    List.of(result, priced, balance).forEach(Dataset::unpersist);
     return new StepResult(rows, rows, 0, 0, notices);
   }
 

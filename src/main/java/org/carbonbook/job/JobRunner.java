@@ -104,13 +104,12 @@ public final class JobRunner {
     AtomicReference<RunRecord> end = new AtomicReference<>(RunRecord.begun("", 0, job.job()));
     try (RunLock lock = RunLock.take(lake, "run " + job.job(), wait)) {
       return work.run(lock, end::set);
-    } catch (UncheckedIOException e) {
-      // The ledger and the journal are written between steps, so their failures name no step.
-      end.updateAndGet(run -> run.failed(e));
-      throw new IllegalStateException(Failure.describe(e, lake.root()), e);
     } catch (RuntimeException e) {
       end.updateAndGet(run -> run.failed(e));
-      throw e;
+      // The ledger and the journal are written between steps, so their failures name no step.
+      throw e instanceof UncheckedIOException
+          ? new IllegalStateException(Failure.describe(e, lake.root()), e)
+          : e;
     } finally {
       listener.ended(end.get());
       hooks.call(end.get()).forEach(listener::hookFailed);

@@ -64,14 +64,16 @@ final class FaultyFigures {
       notices.add(notice);
       if (notice.severity() != Severity.ERROR) {
         tolerated = tolerated.or(isOf(group));
-      } else if (whole.contains(group.<String>getAs("layout"))) {
-        held.add(
-            new HeldTables.HeldTable(
-                group.getAs("path"), group.getAs("sheet"), group.getAs("layout"), notice.code()));
+        continue;
+      }
+      String layout = group.getAs("layout");
+      HeldTables.HeldTable table =
+          new HeldTables.HeldTable(
+              group.getAs("path"), group.getAs("sheet"), layout, notice.code());
+      if (whole.contains(layout)) {
+        held.add(table);
       } else {
-        held.addPart(
-            new HeldTables.HeldTable(
-                group.getAs("path"), group.getAs("sheet"), group.getAs("layout"), notice.code()));
+        held.addPart(table);
       }
     }
     return new FaultyFigures(all.where(tolerated.equalTo(false)), notices);

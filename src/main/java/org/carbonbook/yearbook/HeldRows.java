@@ -38,14 +38,14 @@ final class HeldRows {
     List<Notice> notices = new ArrayList<>();
     for (HeldTables.HeldTable table : held.listAll()) {
       Row before = kept.get(table.path());
-      String status = held.isPart(table) ? "partly_held" : before == null ? "left_out" : "stale";
+      String heldAs = held.isPart(table) ? "partly_held" : before == null ? "left_out" : "stale";
       rows.add(
           shape
               .row()
               .set("path", table.path())
               .set("sheet", table.sheet())
               .set("layout", table.layout())
-              .set("status", status)
+              .set("held_as", heldAs)
               .set("reason", table.reason())
               .set("figures_kept", before == null ? 0L : before.<Long>getAs("figures"))
               .set("edition", before == null ? null : before.<String>getAs("edition"))

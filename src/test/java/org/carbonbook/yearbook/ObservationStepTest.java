@@ -159,7 +159,7 @@ class ObservationStepTest {
                     .formatted(
                         row.getAs("path"),
                         row.getAs("sheet"),
-                        row.getAs("status"),
+                        row.getAs("held_as"),
                         row.getAs("reason"),
                         row.getAs("figures_kept")))
         .toList();

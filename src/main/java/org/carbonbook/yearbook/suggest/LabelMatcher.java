@@ -50,6 +50,11 @@ final class LabelMatcher {
     return 2 * most >= labels.size() ? Optional.ofNullable(best) : Optional.empty();
   }
 
+  /** Whether a crosswalk, which may be none, has a line for a label. */
+  boolean isKnown(String crosswalk, Label label) {
+    return crosswalk != null && find(crosswalks.get(crosswalk), label).isPresent();
+  }
+
   private static Optional<LabelMapping> find(Crosswalk crosswalk, Label label) {
     return crosswalk
         .findByChinese(label.shown(), "")

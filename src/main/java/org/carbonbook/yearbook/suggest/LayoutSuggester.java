@@ -145,7 +145,7 @@ public final class LayoutSuggester {
           """
               .formatted(
                   name,
-                  title == null ? name : oneLine(title.text()),
+                  title == null ? name : scalar(oneLine(title.text())),
                   name.replace('-', ' '),
                   "the publication and the number of the table",
                   recognise(pattern),
@@ -162,7 +162,7 @@ public final class LayoutSuggester {
 
     private String recognise(TitlePattern pattern) {
       if (pattern != null) {
-        return "title: '" + pattern.pattern().replace("'", "''") + "'";
+        return "title: " + quoted(pattern.pattern());
       }
       open.add("no title was found: recognise has labels in its place");
       List<String> known =
@@ -170,7 +170,7 @@ public final class LayoutSuggester {
               .map(LabelMatcher.Label::shown)
               .filter(label -> !SheetShape.isYear(label))
               .limit(RECOGNISED_BY)
-              .map(LayoutSuggester::quoted)
+              .map(label -> quoted(oneLine(label)))
               .toList();
       return "labels: [%s]".formatted(String.join(", ", known));
     }
@@ -205,11 +205,10 @@ public final class LayoutSuggester {
           String english =
               shape.secondLabelColumn() < 0
                   ? ""
-                  : "\n  anchor_en: '(?i)%s'"
-                      .formatted(
-                          LabelText.compact(grid.text(row, shape.secondLabelColumn()))
-                              .replace("'", "''"));
-          return "anchor: '%s'%s".formatted(escaped(corner), english);
+                  : "\n  anchor_en: "
+                      + quoted(
+                          "(?i)" + LabelText.compact(grid.text(row, shape.secondLabelColumn())));
+          return "anchor: " + quoted(escaped(corner)) + english;
         }
       }
       return "header_row: 1\n  label_column: " + (shape.labelColumn() + 1);
@@ -270,11 +269,10 @@ public final class LayoutSuggester {
         LabelDraft draft = matcher.draft(known, label);
         labels.add(draft);
         LabelMapping mapping = matcher.findMapping(known, label).orElse(null);
-        boolean inFile = known != null && mapping != null && !mapping.label().equals(label.zh());
-        if (known == null || (mapping == null || !isLine(known, label))) {
+        if (!matcher.isKnown(known, label)) {
           lines.add(Crosswalk.acceptingLine(label.zh(), label.en(), mapping));
         }
-        if (mapping == null && !inFile) {
+        if (mapping == null) {
           open.add("%s '%s' has no meaning yet".formatted(label.cell(), label.shown()));
         }
       }
@@ -288,7 +286,7 @@ public final class LayoutSuggester {
     /** What stands beside the figures: columns that are not read, and the column of units. */
     private String beside(String axis) {
       return axis.equals("columns")
-          ? ", ignore: '%s', unit: '单位|计量单位'".formatted(ignored(axis).pattern().replace("'", "''"))
+          ? ", ignore: %s, unit: '单位|计量单位'".formatted(quoted(ignored(axis).pattern()))
           : "";
     }
 
@@ -312,10 +310,6 @@ public final class LayoutSuggester {
 
     private boolean figureColumn(int column) {
       return shape.figureColumns().contains(column);
-    }
-
-    private boolean isLine(String crosswalk, LabelMatcher.Label label) {
-      return matcher.findCrosswalk(List.of(label)).filter(crosswalk::equals).isPresent();
     }
 
     private String heading(String axis) {
@@ -399,19 +393,21 @@ public final class LayoutSuggester {
     }
   }
 
+  /** A regular expression that only the text itself fits. */
   private static String escaped(String text) {
-    return text.replaceAll("([\\[\\](){}.*+?^$|\\\\])", "\\\\$1").replace("'", "''");
-  }
-
-  private static String quoted(String text) {
-    return "'" + oneLine(text).replace("'", "''") + "'";
+    return text.replaceAll("([\\[\\](){}.*+?^$|\\\\])", "\\\\$1");
   }
 
   private static String oneLine(String text) {
-    return quoteIfNeeded(text.replaceAll("\\s+", " ").strip());
+    return text.replaceAll("\\s+", " ").strip();
   }
 
-  private static String quoteIfNeeded(String text) {
-    return text.matches(".*[:#\\[\\]{}'\"].*") ? "'" + text.replace("'", "''") + "'" : text;
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** A text as YAML has it, in quotes only where it needs them. */
+  private static String scalar(String text) {
+    return text.matches(".*[:#\\[\\]{}'\"].*") ? quoted(text) : text;
   }
 }
