@@ -130,11 +130,6 @@ public final class WorkUnits {
     return stale;
   }
 
-  /** Whether no unit was ever done. */
-  public boolean isEmpty() {
-    return units.isEmpty();
-  }
-
   /** The units done so far, in order. */
   public Set<String> names() {
     return Set.copyOf(units.keySet());

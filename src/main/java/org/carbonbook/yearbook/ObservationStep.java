@@ -38,7 +38,7 @@ import org.carbonbook.yearbook.read.TableReading;
  * cannot be right. Of a table that is not complete without them, nothing new is published. Other
  * tables are not affected.
  */
-public final class ObservationStep implements Step {
+final class ObservationStep implements Step {
 
   private static final String NAME = "observation";
   private static final String OBSERVATION = "core.observation";

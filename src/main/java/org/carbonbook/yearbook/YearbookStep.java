@@ -44,7 +44,7 @@ import org.carbonbook.yearbook.read.YearbookReader;
  * path, the facts stated beside it, the layouts, the code lists, the code or one of the crosswalks
  * that its tables use change. The files are spread over Spark tasks.
  */
-public final class YearbookStep implements Step {
+final class YearbookStep implements Step {
 
   private static final String CROSSWALKS = "crosswalks";
   private static final List<String> SHARED_CONFIGURATION =

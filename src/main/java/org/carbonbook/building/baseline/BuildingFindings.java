@@ -13,7 +13,7 @@ import java.util.List;
  * @param shapes its mean day shapes
  * @param loads its load by year
  */
-public record BuildingFindings(
+record BuildingFindings(
     String buildingId,
     String energyKind,
     List<Baseline> baselines,

@@ -26,9 +26,4 @@ public enum DecouplingState {
   public String en() {
     return en;
   }
-
-  /** The name in Chinese. */
-  public String zh() {
-    return zh;
-  }
 }
