@@ -13,7 +13,7 @@ import java.util.List;
  * @param shapes its mean day shapes
  * @param loads its load by year
  */
-record BuildingFindings(
+public record BuildingFindings(
     String buildingId,
     String energyKind,
     List<Baseline> baselines,

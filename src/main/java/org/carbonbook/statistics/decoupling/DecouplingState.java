@@ -26,4 +26,9 @@ public enum DecouplingState {
   public String en() {
     return en;
   }
+
+  /** The name in Chinese, as tables print it beside the English one. */
+  public String zh() {
+    return zh;
+  }
 }
