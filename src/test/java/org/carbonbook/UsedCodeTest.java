@@ -104,8 +104,8 @@ class UsedCodeTest {
     boolean isGenerated =
         method.getName().contains("$")
             || method.getModifiers().contains(JavaModifier.SYNTHETIC)
-            || owner.isEnum() && List.of("values", "valueOf").contains(method.getName())
-            || owner.isRecord() && owner.tryGetField(method.getName()).isPresent();
+            || (owner.isEnum() && List.of("values", "valueOf").contains(method.getName()))
+            || (owner.isRecord() && owner.tryGetField(method.getName()).isPresent());
     return isGenerated
         || method.getName().equals("main")
         || !method.getAnnotations().isEmpty()
