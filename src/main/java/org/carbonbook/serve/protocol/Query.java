@@ -20,7 +20,9 @@ import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.gate.Refused;
 import org.carbonbook.serve.release.ShownRelease;
 
-/** A statement of a reader: it runs, then its rows are fetched, within the limits. */
+/**
+ * One statement of a reader, from its start to the last row that was fetched, within the limits.
+ */
 final class Query implements Operation {
 
   private static final Logger LOG = LogManager.getLogger("org.carbonbook.serve");
