@@ -213,10 +213,9 @@ final class Query implements Operation {
       throw new Refused(
           "refused: the answer has more than %d rows".formatted(queries.limits().rows()));
     }
-    boolean isLast =
-        taken.size() < most && bytes <= AnswerCache.MAX_BYTES
-            || kept != null && keptAt == kept.size() && (rows == null || !rows.hasNext());
-    if (isLast) {
+    boolean isOut = taken.size() < most && bytes <= AnswerCache.MAX_BYTES;
+    boolean isGiven = kept != null && keptAt == kept.size() && (rows == null || !rows.hasNext());
+    if (isOut || isGiven) {
       end(DONE);
     }
     return taken;
