@@ -42,6 +42,7 @@
 --   - {name: pressure_change, type: double, zh: "压力变化率", en: "Relative change of the pressure", null_when: "status <> 'assessed'"}
 --   - {name: elasticity, type: double, zh: "弹性", en: "Relative change of the pressure over that of the driver", holds: "status = 'assessed'", null_when: "status <> 'assessed' OR driver_change = 0"}
 --   - {name: state, type: string, zh: "脱钩状态（Tapio）", en: "State by Tapio"}
+--   - {name: state_zh, type: string, zh: "脱钩状态（Tapio），中文", en: "State by Tapio, in Chinese"}
 --   - {name: oecd_ratio, type: double, zh: "OECD 比率", en: "Pressure per driver at the end over that at the start", null_when: "status <> 'assessed'"}
 --   - {name: oecd_factor, type: double, zh: "OECD 脱钩因子", en: "1 - oecd_ratio; above zero where they decouple", null_when: "status <> 'assessed'"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
@@ -100,6 +101,7 @@ SELECT s.region_code,
        s.decoupling.pressure_change,
        s.decoupling.elasticity,
        s.decoupling.state,
+       s.decoupling.state_zh,
        s.decoupling.oecd_ratio,
        s.decoupling.oecd_factor,
        s.origin,

@@ -5,14 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
-import org.carbonbook.lake.TableRows;
 
 /** Codes with their names, from a code list of {@code conf}. */
 final class CodeLabels {
@@ -46,24 +40,5 @@ final class CodeLabels {
   /** The Chinese name of a code; the code itself where the list has no such code. */
   String zh(String code) {
     return code.equals(ALL) ? ALL_ZH : names.getOrDefault(code, List.of(code)).get(0);
-  }
-
-  /** The names as rows of the code and one name each, without blanks. */
-  Dataset<Row> asRows(SparkSession session, String code) {
-    StructType schema =
-        new StructType().add(code, DataTypes.StringType).add("label", DataTypes.StringType);
-    TableRows table = TableRows.of("names of " + code, schema);
-    List<Row> rows = new ArrayList<>();
-    names.forEach(
-        (each, own) ->
-            own.forEach(
-                name ->
-                    rows.add(
-                        table
-                            .row()
-                            .set(code, each)
-                            .set("label", name.replaceAll("\\s", ""))
-                            .build())));
-    return session.createDataFrame(rows, schema);
   }
 }

@@ -18,7 +18,7 @@ import org.carbonbook.step.StepResult;
  * Decomposes changes of emission and energy: the runs of {@code conf/decompositions.yaml} on the
  * core tables. Method: {@code docs/methods/decomposition.md}.
  */
-public final class DecompositionStep implements Step {
+final class DecompositionStep implements Step {
 
   private static final String EFFECTS = "core.decomposition";
   private static final String DETAIL = "core.decomposition_detail";

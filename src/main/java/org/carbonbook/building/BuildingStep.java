@@ -17,7 +17,7 @@ import org.carbonbook.step.WorkUnits;
  * market-based). A month is computed again when its days, the registry, the factors or the code
  * changed.
  */
-public final class BuildingStep implements Step {
+final class BuildingStep implements Step {
 
   private static final String NAME = "buildings";
 

@@ -21,7 +21,7 @@ import org.carbonbook.step.StepResult;
  * Compares the sentences of {@code conf/claims} with the figures of the lake and of the claims
  * files. The arithmetic is that of {@code statistics.claim}.
  */
-public final class ClaimsStep implements Step {
+final class ClaimsStep implements Step {
 
   static final String OBSERVATIONS = "core.observation";
   static final String EMISSIONS = "core.emission";

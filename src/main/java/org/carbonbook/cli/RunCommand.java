@@ -59,7 +59,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Run only this step and those after it.")
   private String from;
 
-  @Option(names = "--force", description = "Run fresh steps too.")
+  @Option(
+      names = "--force",
+      description = "Run fresh steps too, and compute all their files and months again.")
   private boolean force;
 
   @Option(

@@ -87,10 +87,6 @@ final class Workspace {
     return home("jobs");
   }
 
-  boolean isVerbose() {
-    return verbose;
-  }
-
   Lake openLake() {
     return openLake(Map.of());
   }

@@ -26,11 +26,6 @@ public record ConfRow(String file, int line, Map<String, String> cells) {
     return file + ":" + line;
   }
 
-  /** Whether the table has a column. */
-  public boolean has(String column) {
-    return cells.containsKey(column);
-  }
-
   /**
    * A cell; the empty string when it is blank.
    *

@@ -1,11 +1,9 @@
 package org.carbonbook.factor;
 
-import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.carbonbook.conf.NearestNames;
 import org.carbonbook.factor.file.FactorFileReader;
 import org.carbonbook.factor.file.FactorFiles;
@@ -14,14 +12,11 @@ import org.carbonbook.factor.file.FactorNotice;
 import org.carbonbook.factor.file.FuelListReader;
 import org.carbonbook.factor.file.RegionListReader;
 import org.carbonbook.factor.grid.GridFactor;
-import org.carbonbook.factor.grid.GridFactorFinder;
-import org.carbonbook.factor.grid.GridFactorResult;
 import org.carbonbook.factor.set.CoefficientResolver;
 import org.carbonbook.factor.set.EmissionFactorResolver;
 import org.carbonbook.factor.set.FactorSet;
 import org.carbonbook.factor.set.FactorSetFile;
 import org.carbonbook.factor.set.FactorSetLint;
-import org.carbonbook.factor.value.CoefficientBasis;
 import org.carbonbook.factor.value.EmissionFactor;
 import org.carbonbook.factor.value.EnergyCoefficient;
 import org.carbonbook.factor.value.Fuel;
@@ -30,9 +25,7 @@ import org.carbonbook.factor.value.Gwp;
 import org.carbonbook.factor.value.PublishedFactor;
 import org.carbonbook.factor.value.Region;
 import org.carbonbook.factor.value.RegionList;
-import org.carbonbook.factor.value.SectorGroup;
 import org.carbonbook.notice.Notice;
-import org.carbonbook.notice.Severity;
 import org.carbonbook.unit.UnitRegistry;
 
 /**
@@ -40,8 +33,7 @@ import org.carbonbook.unit.UnitRegistry;
  * published tables behind them. Immutable. Loading does not fail on invalid data: {@link
  * #listNotices()} returns the findings, and invalid rows are not used.
  */
-public final class FactorLibrary implements Serializable {
-  private static final long serialVersionUID = 1;
+final class FactorLibrary {
 
   private final List<FactorSet> sets;
   private final List<EmissionFactor> emissionFactors;
@@ -112,11 +104,6 @@ public final class FactorLibrary implements Serializable {
     return notices;
   }
 
-  /** Whether the data can be used: no notice of severity ERROR. */
-  public boolean isSound() {
-    return notices.stream().noneMatch(n -> n.severity() == Severity.ERROR);
-  }
-
   public List<FactorSet> listFactorSets() {
     return sets;
   }
@@ -156,40 +143,13 @@ public final class FactorLibrary implements Serializable {
     return emissionFactors.stream().filter(f -> f.factorSet().equals(factorSet)).toList();
   }
 
-  /**
-   * The factor valid in a year. If a gas has one factor for all sectors, it applies to every sector
-   * group.
-   *
-   * @param gas {@code CO2}, {@code CH4} or {@code N2O}
-   */
-  public Optional<EmissionFactor> findEmissionFactor(
-      String factorSet, String fuel, String gas, SectorGroup group, int year) {
-    return emissionFactors.stream()
-        .filter(f -> f.factorSet().equals(factorSet) && f.fuel().equals(fuel))
-        .filter(f -> f.gas().equals(gas) && answersFor(f, group) && f.isValidIn(year))
-        .findFirst();
-  }
-
-  private static boolean answersFor(EmissionFactor factor, SectorGroup group) {
-    return factor.sectorGroup().equals(SectorGroup.ALL.code())
-        || factor.sectorGroup().equals(group.code());
-  }
-
   /** Every standard-coal coefficient of every set: the rows of {@code core.energy_coefficient}. */
   public List<EnergyCoefficient> listEnergyCoefficients() {
     return energyCoefficients;
   }
 
-  public Optional<EnergyCoefficient> findEnergyCoefficient(
-      String factorSet, String fuel, CoefficientBasis basis) {
-    return energyCoefficients.stream()
-        .filter(c -> c.factorSet().equals(factorSet) && c.fuel().equals(fuel))
-        .filter(c -> c.basis().equals(basis.code()))
-        .findFirst();
-  }
-
   /** Every row of the published tables of fuels, used by a set or not. */
-  public List<PublishedFactor> listPublishedFactors() {
+  List<PublishedFactor> listPublishedFactors() {
     return publishedFactors;
   }
 
@@ -198,80 +158,16 @@ public final class FactorLibrary implements Serializable {
     return gridFactors;
   }
 
-  /**
-   * The grid factor of a region and year by the set's policy.
-   *
-   * @throws NoSuchElementException when there is no such set
-   */
-  public GridFactorResult findGridFactor(String factorSet, String regionCode, int year) {
-    return new GridFactorFinder(regions, gridFactors)
-        .find(factorSet, getFactorSet(factorSet).grid(), regionCode, year);
-  }
-
   /** Every global warming potential: the rows of {@code core.gwp}. */
   public List<Gwp> listGwps() {
     return gwps;
-  }
-
-  /**
-   * The potential of a gas by the report and horizon of a set.
-   *
-   * @throws NoSuchElementException when there is no such set, or its report lacks the gas
-   */
-  public Gwp getGwp(String factorSet, String gas) {
-    FactorSet set = getFactorSet(factorSet);
-    return gwps.stream()
-        .filter(g -> g.report().equals(set.gwpReport()) && g.gas().equals(gas))
-        .filter(g -> g.horizonYears() == set.gwpHorizonYears())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new NoSuchElementException(
-                    "no GWP of "
-                        + gas
-                        + " in "
-                        + set.gwpReport()
-                        + " over "
-                        + set.gwpHorizonYears()
-                        + " years; add it to conf/factors/gwp.csv"));
-  }
-
-  /**
-   * One notice for each fuel of the set whose factors are not valid in the year. Emissions of such
-   * a fuel are not estimated.
-   */
-  public List<Notice> listValidityNotices(String factorSet, int year) {
-    return fuels.fuels().stream()
-        .filter(f -> isOutside(factorSet, f.fuel(), year))
-        .map(
-            f ->
-                Notice.of(
-                    FactorNotice.FACTOR_OUTSIDE_VALIDITY,
-                    factorSet + " " + f.fuel() + " " + year,
-                    "no factor of " + f.fuel() + " is valid in " + year,
-                    "choose another set in conf/factor-sets.yaml, or widen # valid with a reason"))
-        .toList();
-  }
-
-  private boolean isOutside(String factorSet, String fuel, int year) {
-    List<EmissionFactor> ofFuel =
-        listEmissionFactors(factorSet).stream().filter(f -> f.fuel().equals(fuel)).toList();
-    return !ofFuel.isEmpty() && ofFuel.stream().noneMatch(f -> f.isValidIn(year));
   }
 
   public List<Fuel> listFuels() {
     return fuels.fuels();
   }
 
-  public Optional<Fuel> findFuel(String fuel) {
-    return fuels.find(fuel);
-  }
-
   public List<Region> listRegions() {
     return regions.regions();
-  }
-
-  public Optional<Region> findRegion(String regionCode) {
-    return regions.find(regionCode);
   }
 }

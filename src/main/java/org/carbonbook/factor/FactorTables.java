@@ -10,7 +10,6 @@ import org.apache.spark.sql.Row;
 import org.carbonbook.conf.NearestNames;
 import org.carbonbook.factor.grid.GridFactor;
 import org.carbonbook.factor.grid.GridFactorFinder;
-import org.carbonbook.factor.grid.GridFactorResult;
 import org.carbonbook.factor.grid.GridFactorSeries;
 import org.carbonbook.factor.grid.GridPolicy;
 import org.carbonbook.factor.value.Region;
@@ -71,15 +70,6 @@ public final class FactorTables {
   /** The region with this GB/T 2260 code. */
   public Optional<Region> findRegion(String regionCode) {
     return regions.find(regionCode);
-  }
-
-  /**
-   * The emission factor of electricity for a region and year, by the set's policy.
-   *
-   * @throws NoSuchElementException when there is no such set; the message names the nearest
-   */
-  public GridFactorResult findGridFactor(String factorSet, String regionCode, int year) {
-    return gridFactors.find(factorSet, getPolicy(factorSet), regionCode, year);
   }
 
   /**

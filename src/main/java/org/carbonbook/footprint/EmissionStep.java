@@ -23,7 +23,7 @@ import org.carbonbook.step.StepResult;
  * conf/footprint/rows.csv}; what happens to carbon that is not simply burnt is {@code
  * conf/footprint/carbon_rules.csv}. Method: {@code docs/methods/footprint.md}.
  */
-public final class EmissionStep implements Step {
+final class EmissionStep implements Step {
 
   private static final String EMISSION = "core.emission";
   private static final String BALANCE_ROW = "core.balance_row";

@@ -22,7 +22,7 @@ import org.carbonbook.step.StepResult;
  * The accounts of the high-energy industries, of their sets and of all industry, from the series of
  * each region. Method: {@code docs/methods/industry.md}.
  */
-public final class IndustryStep implements Step {
+final class IndustryStep implements Step {
 
   private static final String SERIES = "core.series";
 

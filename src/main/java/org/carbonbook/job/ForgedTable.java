@@ -77,7 +77,7 @@ record ForgedTable(String table, long wrote, String what, boolean restorable) {
         what,
         restorable
             ? "the step ran again; find out who writes into the lake, then run the job again"
-            : "run the step with --force; where it keeps unchanged parts, move the table away first");
+            : "run the step with --force");
   }
 
   @Override

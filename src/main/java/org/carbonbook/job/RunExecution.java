@@ -134,7 +134,7 @@ final class RunExecution {
         forged.add(forgery.notice());
         forgery.undo(lake, context.writing());
       }
-      StepResult result = step.run(context);
+      StepResult result = step.run(context.force(options.fresh() == RunOptions.Fresh.RUN_AGAIN));
       requireUnchanged(step);
       double seconds = (System.nanoTime() - clock) / 1e9;
       Map<String, Long> wrote = Freshness.written(lake, step);

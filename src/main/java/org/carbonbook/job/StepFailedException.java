@@ -1,7 +1,7 @@
 package org.carbonbook.job;
 
 /** Thrown when a step failed; the cause gives the reason. */
-public final class StepFailedException extends RuntimeException {
+final class StepFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

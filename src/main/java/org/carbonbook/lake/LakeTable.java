@@ -40,11 +40,6 @@ public final class LakeTable {
     return new Path(root, name.replace('.', '/'));
   }
 
-  /** The table's name with its layer. */
-  public String name() {
-    return name;
-  }
-
   /** The folder of the table, as a URI that Spark and Delta take. */
   public String location() {
     return path.toString();

@@ -14,7 +14,7 @@ import org.carbonbook.conf.ConfYaml;
  * @param en the rule, in English
  * @param sql the SELECT; no row means that the rule holds
  */
-public record CheckDefinition(String file, String zh, String en, String sql) {
+record CheckDefinition(String file, String zh, String en, String sql) {
 
   private static final String SUFFIX = ".sql";
 

@@ -29,11 +29,6 @@ public final class ReleaseViews {
     this.lake = lake;
   }
 
-  /** Makes the views of a release, and of {@code ops.*} as it is now. */
-  public void show(Release release) {
-    show(release, table -> true);
-  }
-
   /**
    * Creates the views that a statement needs: those that a query names, or all of them for a
    * statement that lists or describes tables. A release has many views, and creating one takes some

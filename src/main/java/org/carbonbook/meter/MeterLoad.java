@@ -152,10 +152,6 @@ final class MeterLoad {
     return reports.value();
   }
 
-  long written() {
-    return written.value();
-  }
-
   private static long[] span(byte[] packed) {
     ReadingBlock block = new ReadingBlock();
     block.append(packed);

@@ -14,7 +14,7 @@ import org.carbonbook.step.WorkUnits;
  * A log that arrived since the last run changes the months and meters that it holds. When the
  * registry, the formats, the rules or the code change, all logs are read again.
  */
-public final class MeterStep implements Step {
+final class MeterStep implements Step {
 
   private static final String NAME = "meters";
 

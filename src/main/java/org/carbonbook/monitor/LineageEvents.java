@@ -25,7 +25,7 @@ import org.carbonbook.step.StepResult;
  * listener reports only what Spark itself reads and writes; tables of rows that a step holds are
  * committed without Spark, and only these events name them. A table has the same name in both.
  */
-public final class LineageEvents implements RunListener {
+final class LineageEvents implements RunListener {
 
   private static final URI PRODUCER = URI.create("https://openlineage.io/carbonbook");
 

@@ -32,12 +32,12 @@ import org.carbonbook.notice.Severity;
  * from counters of this process, so that the file written by a run and the answer of a server that
  * has run for a week agree.
  */
-public final class RunMetrics implements MultiCollector {
+final class RunMetrics implements MultiCollector {
 
   private final Lake lake;
   private final Clock clock;
 
-  public RunMetrics(Lake lake) {
+  RunMetrics(Lake lake) {
     this(lake, Clock.systemUTC());
   }
 

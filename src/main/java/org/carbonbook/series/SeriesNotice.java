@@ -4,7 +4,7 @@ import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
 
 /** What can be wrong with series. */
-public enum SeriesNotice implements NoticeCode {
+enum SeriesNotice implements NoticeCode {
   INDUSTRY_UNKNOWN(
       Severity.WARNING,
       "各版行业分类中均没有该行业",

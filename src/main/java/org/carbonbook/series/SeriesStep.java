@@ -21,7 +21,7 @@ import org.carbonbook.step.StepResult;
  * The series of all indicators and their statistics: trends, growth, decoupling, driver models,
  * forecasts. One pass over the figures, region by region. Method: {@code docs/methods/industry.md}.
  */
-public final class SeriesStep implements Step {
+final class SeriesStep implements Step {
 
   private static final String OBSERVATION = "core.observation";
 

@@ -20,7 +20,7 @@ import org.carbonbook.lake.Origin;
  * @param origin how its figures came to be, a text of {@link Origin}; printed when nothing is
  *     stated
  */
-public record SourceFacts(
+record SourceFacts(
     String kind,
     String publisher,
     String edition,

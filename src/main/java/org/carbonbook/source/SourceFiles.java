@@ -64,10 +64,8 @@ public final class SourceFiles {
     return first;
   }
 
-  /** The same files, to be joined. */
-  public static Dataset<Row> readCurrent(StepContext context) {
-    return context
-        .spark()
-        .createDataFrame(current(context), TableDefinition.getDefinition(TABLE).schema());
+  /** Some rows of the table, to be joined. */
+  public static Dataset<Row> join(StepContext context, List<Row> files) {
+    return context.spark().createDataFrame(files, TableDefinition.getDefinition(TABLE).schema());
   }
 }

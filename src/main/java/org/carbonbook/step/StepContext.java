@@ -17,9 +17,20 @@ import org.carbonbook.lake.WriteContext;
  * @param configuration the folder of {@code --conf}
  * @param landing the folder of {@code --landing}
  * @param writing on whose behalf the step writes
+ * @param forced whether the step computes every unit of its work again, fresh or not
  */
 public record StepContext(
-    Lake lake, Configuration configuration, String landing, WriteContext writing) {
+    Lake lake, Configuration configuration, String landing, WriteContext writing, boolean forced) {
+
+  /** The context of an execution that computes only what is stale. */
+  public StepContext(Lake lake, Configuration configuration, String landing, WriteContext writing) {
+    this(lake, configuration, landing, writing, false);
+  }
+
+  /** The same context of an execution that computes every unit again, or only what is stale. */
+  public StepContext force(boolean every) {
+    return new StepContext(lake, configuration, landing, writing, every);
+  }
 
   /** The Spark session of the lake. */
   public SparkSession spark() {
@@ -27,20 +38,19 @@ public record StepContext(
   }
 
   /**
-   * The basis of all results of a step apart from their inputs: the digest of its configuration and
-   * of the code that it reaches.
-   */
-  public String basisOf(Step step) {
-    return basisOf(step, step.configuration());
-  }
-
-  /**
-   * The same for results that follow from a part of the step's configuration only.
+   * The basis of all results of a step apart from their inputs: the digest of its configuration, of
+   * the code that it reaches and of the dictionaries of the tables that it writes.
    *
-   * @param files the files or folders that every result follows from
+   * @param files the files or folders of its configuration that every result follows from
    */
   String basisOf(Step step, List<String> files) {
-    return new Digest().add(configuration.digest(files)).add(CodeVersion.of(step.getClass())).hex();
+    Digest digest =
+        new Digest().add(configuration.digest(files)).add(CodeVersion.of(step.getClass()));
+    for (String table : step.writes()) {
+      TableDefinition.findDefinition(table)
+          .ifPresent(definition -> digest.add(table).add(definition.digest()));
+    }
+    return digest.hex();
   }
 
   /** The newest rows of a table. */

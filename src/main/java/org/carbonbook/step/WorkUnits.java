@@ -27,9 +27,9 @@ import org.carbonbook.notice.Notice;
 /**
  * The incremental work of a step, unit by unit. A unit can be computed again without the others: a
  * file, a month of a meter, a table. For each unit this remembers the basis (what the result
- * followed from: its inputs, the step's configuration and the step's code) together with the
- * notices and rejected rows of that result, which therefore live exactly as long as the result
- * itself.
+ * followed from: its inputs, the step's configuration, its code and the dictionaries of its tables)
+ * together with the notices and rejected rows of that result, which therefore live exactly as long
+ * as the result itself.
  *
  * <pre>{@code
  * WorkUnits units = WorkUnits.open(context, this);
@@ -110,8 +110,8 @@ public final class WorkUnits {
   }
 
   /**
-   * The units whose result is missing or stale: their inputs, the step's configuration or the
-   * step's code changed.
+   * The units whose result is missing or stale: their inputs, the step's configuration, its code or
+   * a dictionary of its tables changed. A forced run finds all units stale.
    *
    * @param inputs what each unit's result follows from besides configuration and code, e.g. the
    *     hash of a file, by unit
@@ -123,27 +123,16 @@ public final class WorkUnits {
           String basis = new Digest().add(shared).add(input).hex();
           wanted.put(unit, basis);
           Unit known = units.get(unit);
-          if (known == null || !known.basis().equals(basis)) {
+          if (context.forced() || known == null || !known.basis().equals(basis)) {
             stale.add(unit);
           }
         });
     return stale;
   }
 
-  /** Whether no unit was ever done. */
-  public boolean isEmpty() {
-    return units.isEmpty();
-  }
-
   /** The units done so far, in order. */
   public Set<String> names() {
     return Set.copyOf(units.keySet());
-  }
-
-  /** The number of the run that did a unit last; 0 when none did. */
-  public long runOf(String unit) {
-    Unit known = units.get(unit);
-    return known == null ? 0 : known.runNumber();
   }
 
   /**

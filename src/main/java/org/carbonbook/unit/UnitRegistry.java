@@ -103,11 +103,6 @@ public final class UnitRegistry implements Serializable {
         : Optional.empty();
   }
 
-  /** Every unit, in the order of the file. */
-  public List<UnitDefinition> listUnits() {
-    return List.copyOf(byId.values());
-  }
-
   /** Every printing that is known, for suggestions. */
   public List<String> listPrintings() {
     List<String> all = new ArrayList<>();

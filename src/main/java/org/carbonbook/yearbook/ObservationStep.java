@@ -17,6 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.carbonbook.intake.PathClaims;
 import org.carbonbook.lake.CommitInfo;
 import org.carbonbook.lake.Digest;
 import org.carbonbook.lake.KeptRows;
@@ -37,7 +38,7 @@ import org.carbonbook.yearbook.read.TableReading;
  * cannot be right. Of a table that is not complete without them, nothing new is published. Other
  * tables are not affected.
  */
-public final class ObservationStep implements Step {
+final class ObservationStep implements Step {
 
   private static final String NAME = "observation";
   private static final String OBSERVATION = "core.observation";
@@ -63,7 +64,12 @@ public final class ObservationStep implements Step {
   @Override
   public List<String> configuration() {
     return List.of(
-        Priorities.FILE, Plausibility.FILE, NoticeRules.FILE, "indicators.csv", "layouts");
+        Priorities.FILE,
+        Plausibility.FILE,
+        NoticeRules.FILE,
+        PathClaims.FOLDER,
+        "indicators.csv",
+        "layouts");
   }
 
   @Override
@@ -72,7 +78,8 @@ public final class ObservationStep implements Step {
     WorkUnits units = WorkUnits.open(context, this);
     units.stale(Map.of(OBSERVATION, inputs(context)));
     Dataset<Row> figures = KeptRows.of(figures(context, priorities));
-    HeldTables held = new HeldTables(SourceFiles.current(context), context.rows(ReadingRows.TABLE));
+    HeldTables held =
+        new HeldTables(YearbookFile.listCurrent(context), context.rows(ReadingRows.TABLE));
     FaultyFigures faulty = FaultyFigures.find(context, figures, held);
     Dataset<Row> good = faulty.without(held.without(figures));
     Dataset<Row> counting =
@@ -129,7 +136,9 @@ public final class ObservationStep implements Step {
   private static Dataset<Row> withRanks(
       StepContext context, Dataset<Row> figures, Priorities priorities) {
     List<String> editions =
-        SourceFiles.current(context).stream().map(row -> row.<String>getAs("edition")).toList();
+        YearbookFile.listCurrent(context).stream()
+            .map(row -> row.<String>getAs("edition"))
+            .toList();
     return figures
         .withColumn("indicator_rank", rank(col("indicator"), priorities.indicators()))
         .withColumn("edition_rank", rank(col("edition"), priorities.rank(editions)));
@@ -167,7 +176,7 @@ public final class ObservationStep implements Step {
   /** Cells of the files that count now, with path and edition. */
   private static Dataset<Row> withFile(StepContext context, Dataset<Row> cells) {
     Dataset<Row> files =
-        SourceFiles.readCurrent(context)
+        SourceFiles.join(context, YearbookFile.listCurrent(context))
             .groupBy("source_hash", "edition")
             .agg(min("path").as("path"), Origin.weakest(col("origin")).as("origin"));
     return cells.join(broadcast(files), "source_hash");

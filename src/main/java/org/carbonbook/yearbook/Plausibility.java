@@ -1,5 +1,7 @@
 package org.carbonbook.yearbook;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +79,7 @@ final class Plausibility {
         SELECT path, sheet, region_code, indicator, path_before AS other, figures, jump FROM jumping WHERE NOT agrees OR before_agrees
         UNION ALL
         SELECT path_before, sheet_before, region_code, indicator, path, figures, -jump FROM jumping WHERE NOT before_agrees OR agrees)
-      SELECT f.observation_id, 'MAGNITUDE_JUMPS' AS code,
+      SELECT f.observation_id,
              format_string('figures of %s of region %s are %s times those of %s in the median', w.indicator, w.region_code,
                            format_number(pow(10, w.jump), IF(w.jump < 0, '0.#####', '#')), w.other) AS what
       FROM {figures} f
@@ -107,7 +109,7 @@ final class Plausibility {
                size(collect_set(IF(value NOT BETWEEN low AND high, indicator, NULL)) OVER (PARTITION BY people_id)) >= 2
                  AND min(value NOT BETWEEN low AND high) OVER (PARTITION BY people_id) AND people_id IS NOT NULL AS people_wrong
         FROM measured)
-      SELECT IF(people_wrong, people_id, observation_id) AS observation_id, 'OUTSIDE_BAND' AS code,
+      SELECT IF(people_wrong, people_id, observation_id) AS observation_id,
              format_string('%s of region %s in %d is %s %s%s, outside %s to %s (conf/plausibility.csv)%s', indicator, region_code, year,
                            format_number(value, '#.####'), unit, IF(per IS NULL, '', ' per person'), low, high,
                            IF(people_wrong, '; other figures per head are outside too, so the population is wrong',
@@ -130,7 +132,12 @@ final class Plausibility {
     SparkSession spark = figures.sparkSession();
     figures.createOrReplaceTempView("observation__figures");
     spark.createDataFrame(bands(), BAND).createOrReplaceTempView("observation__bands");
-    return spark.sql(named(JUMPS)).unionByName(spark.sql(named(BANDS)));
+    return found(spark, JUMPS, ObservationNotice.MAGNITUDE_JUMPS)
+        .unionByName(found(spark, BANDS, ObservationNotice.OUTSIDE_BAND));
+  }
+
+  private static Dataset<Row> found(SparkSession spark, String sql, ObservationNotice code) {
+    return spark.sql(named(sql)).withColumn("code", lit(code.name()));
   }
 
   private static String named(String sql) {

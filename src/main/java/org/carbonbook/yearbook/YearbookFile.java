@@ -4,12 +4,17 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.carbonbook.intake.PathClaims;
 import org.carbonbook.lake.Digest;
 import org.carbonbook.notice.Notice;
+import org.carbonbook.source.SourceFiles;
+import org.carbonbook.step.StepContext;
 import org.carbonbook.yearbook.read.ReadingHints;
 
 /**
@@ -24,6 +29,21 @@ import org.carbonbook.yearbook.read.ReadingHints;
 record YearbookFile(
     String sourceHash, String path, List<String> otherPaths, long bytes, ReadingHints hints)
     implements Serializable {
+
+  private static final Pattern TABLE_FILE = Pattern.compile(".*\\.(xls|xlsx|csv)");
+
+  /** The files that count now and that may be yearbook tables: no format of logs claims them. */
+  static List<Row> listCurrent(StepContext context) {
+    PathClaims logs = PathClaims.read(context.configuration().folder());
+    return SourceFiles.current(context).stream()
+        .filter(
+            file -> {
+              String path = file.getAs("path");
+              return TABLE_FILE.matcher(path.toLowerCase(Locale.ROOT)).matches()
+                  && !logs.claims(path);
+            })
+        .toList();
+  }
 
   /** The contents of received files, by hash. */
   static Map<String, YearbookFile> byHash(Collection<Row> received) {

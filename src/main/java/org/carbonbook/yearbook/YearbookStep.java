@@ -12,12 +12,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -46,7 +44,7 @@ import org.carbonbook.yearbook.read.YearbookReader;
  * path, the facts stated beside it, the layouts, the code lists, the code or one of the crosswalks
  * that its tables use change. The files are spread over Spark tasks.
  */
-public final class YearbookStep implements Step {
+final class YearbookStep implements Step {
 
   private static final String CROSSWALKS = "crosswalks";
   private static final List<String> SHARED_CONFIGURATION =
@@ -61,7 +59,6 @@ public final class YearbookStep implements Step {
           "sectors.csv",
           NoticeRules.FILE,
           "units.csv");
-  private static final Pattern TABLE_FILE = Pattern.compile(".*\\.(xls|xlsx|csv)");
   private static final int FILES_PER_TASK = 8;
 
   @Override
@@ -83,18 +80,14 @@ public final class YearbookStep implements Step {
   public List<String> configuration() {
     List<String> all = new ArrayList<>(SHARED_CONFIGURATION);
     all.add(CROSSWALKS);
+    all.add(PathClaims.FOLDER);
     return all;
-  }
-
-  @Override
-  public String outsideState(StepContext context) {
-    return context.configuration().digest(List.of(PathClaims.FOLDER));
   }
 
   @Override
   public StepResult run(StepContext context) {
     YearbookReader reader = load(context);
-    Map<String, YearbookFile> files = YearbookFile.byHash(received(context));
+    Map<String, YearbookFile> files = YearbookFile.byHash(YearbookFile.listCurrent(context));
     WorkUnits units = WorkUnits.open(context, this, SHARED_CONFIGURATION);
     Set<String> stale = new TreeSet<>(units.stale(inputs(context, reader, files)));
     long cells = 0;
@@ -107,6 +100,7 @@ public final class YearbookStep implements Step {
           hash ->
               units.done(hash, files.get(hash).atEveryPath(notices.getOrDefault(hash, List.of()))));
     }
+    dropOtherKinds(context, units.names(), files.keySet());
     units.forgetAllBut(files.keySet());
     units.save();
     List<Notice> all = new ArrayList<>(reader.listConfigurationNotices());
@@ -120,19 +114,6 @@ public final class YearbookStep implements Step {
             Comparator.comparing(Notice::place)
                 .thenComparing(Notice::code)
                 .thenComparing(Notice::message))
-        .toList();
-  }
-
-  /** The files that count now and that may be yearbook tables: no format of logs claims them. */
-  private static List<Row> received(StepContext context) {
-    PathClaims logs = PathClaims.read(context.configuration().folder());
-    return SourceFiles.current(context).stream()
-        .filter(
-            file -> {
-              String path = file.getAs("path");
-              return TABLE_FILE.matcher(path.toLowerCase(Locale.ROOT)).matches()
-                  && !logs.claims(path);
-            })
         .toList();
   }
 
@@ -180,6 +161,26 @@ public final class YearbookStep implements Step {
     readings.map(FileRows::withoutRows).collect().forEach(r -> notices.put(r.hash(), r.notices()));
     readings.unpersist();
     return cells;
+  }
+
+  /**
+   * Removes what was read of files that are no yearbook tables by now: another kind of input claims
+   * them. Of a path whose content changed the older reading stays; a held table may need it.
+   */
+  private static void dropOtherKinds(StepContext context, Set<String> read, Set<String> yearbooks) {
+    Set<String> dropped = new TreeSet<>();
+    for (Row file : SourceFiles.current(context)) {
+      String hash = file.getAs("source_hash");
+      if (read.contains(hash) && !yearbooks.contains(hash)) {
+        dropped.add(hash);
+      }
+    }
+    if (!dropped.isEmpty()) {
+      Column ofDropped = col("source_hash").isin(dropped.toArray());
+      for (String table : List.of(ReadingRows.CELL, ReadingRows.TABLE)) {
+        context.replace(table, context.read(table).where(not(ofDropped)));
+      }
+    }
   }
 
   /** What was read of one file. */

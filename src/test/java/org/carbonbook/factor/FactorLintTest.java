@@ -78,7 +78,7 @@ class FactorLintTest {
 
     FactorLibrary library = load();
 
-    assertThat(library.isSound()).isFalse();
+    assertThat(library.listNotices()).extracting(Notice::severity).contains(Severity.ERROR);
     assertThat(find(library, "coke")).isEmpty();
     assertThat(find(library, "gasoline")).hasSize(1);
     assertThat(codes(library)).contains("FACTOR_NOT_A_NUMBER", "FACTOR_ROW_UNKNOWN");
@@ -207,7 +207,7 @@ class FactorLintTest {
   void aMissingFileIsANoticeAndNoCrash(String file) throws IOException {
     Files.delete(conf.resolve(file));
 
-    assertThat(load().isSound()).isFalse();
+    assertThat(load().listNotices()).extracting(Notice::severity).contains(Severity.ERROR);
   }
 
   @ParameterizedTest
@@ -215,7 +215,7 @@ class FactorLintTest {
   void anEmptyFileIsANoticeAndNoCrash(String file) throws IOException {
     Files.writeString(conf.resolve(file), "");
 
-    assertThat(load().isSound()).isFalse();
+    assertThat(load().listNotices()).extracting(Notice::severity).contains(Severity.ERROR);
   }
 
   @Test
@@ -249,9 +249,12 @@ class FactorLintTest {
     replace("factor-sets.yaml", "fallback: grid_region_nearest_year", "fallback: none");
     FactorLibrary library = load();
 
-    assertThat(library.findGridFactor("ipcc2006", "420000", 2007).match()).isEqualTo("none");
-    assertThat(library.findGridFactor("ipcc2006", "421200", 2022).match()).isEqualTo("none");
-    assertThat(library.findGridFactor("ipcc2006", "420000", 2022).match()).isEqualTo("exact");
+    assertThat(new FactorLookup(library).grid("ipcc2006", "420000", 2007).match())
+        .isEqualTo("none");
+    assertThat(new FactorLookup(library).grid("ipcc2006", "421200", 2022).match())
+        .isEqualTo("none");
+    assertThat(new FactorLookup(library).grid("ipcc2006", "420000", 2022).match())
+        .isEqualTo("exact");
   }
 
   @Test
@@ -260,8 +263,9 @@ class FactorLintTest {
         "factor-sets.yaml", "fallback: grid_region_nearest_year", "fallback: wider_area_same_year");
     FactorLibrary library = load();
 
-    assertThat(library.findGridFactor("ipcc2006", "420000", 2011).match()).isEqualTo("none");
-    assertThat(library.findGridFactor("ipcc2006", "420000", 2012).findFactor())
+    assertThat(new FactorLookup(library).grid("ipcc2006", "420000", 2011).match())
+        .isEqualTo("none");
+    assertThat(new FactorLookup(library).grid("ipcc2006", "420000", 2012).findFactor())
         .map(GridFactor::label)
         .hasValue("华中 2012 (0.5257 kgCO2/kWh)");
   }
@@ -270,8 +274,9 @@ class FactorLintTest {
   void theYearGapIsALimit() throws IOException {
     replace("factor-sets.yaml", "max_year_gap: 10", "max_year_gap: 4");
 
-    assertThat(load().findGridFactor("ipcc2006", "420000", 2005).match()).isEqualTo("none");
-    assertThat(load().findGridFactor("ipcc2006", "420000", 2006).match()).isEqualTo("fallback");
+    assertThat(new FactorLookup(load()).grid("ipcc2006", "420000", 2005).match()).isEqualTo("none");
+    assertThat(new FactorLookup(load()).grid("ipcc2006", "420000", 2006).match())
+        .isEqualTo("fallback");
   }
 
   private FactorLibrary load() {
@@ -289,8 +294,8 @@ class FactorLintTest {
   }
 
   private static EmissionFactor coke(FactorLibrary library, int year) {
-    return library
-        .findEmissionFactor("provincial_guideline", "coke", "CO2", SectorGroup.ALL, year)
+    return new FactorLookup(library)
+        .emission("provincial_guideline", "coke", "CO2", SectorGroup.ALL, year)
         .orElseThrow();
   }
 

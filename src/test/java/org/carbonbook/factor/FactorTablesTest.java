@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.carbonbook.factor.set.FactorSet;
 import org.carbonbook.factor.value.Region;
@@ -38,13 +39,15 @@ class FactorTablesTest {
 
   @Test
   void everyRegionAndYearGetsTheSameGridFactor() {
+    FactorLookup lookup = new FactorLookup(library);
     int found = 0;
     for (FactorSet set : library.listFactorSets()) {
       for (Region region : library.listRegions()) {
         for (int year = 2004; year <= 2024; year++) {
           String place = set.name() + " " + region.regionCode() + " " + year;
-          var expected = library.findGridFactor(set.name(), region.regionCode(), year);
-          assertThat(tables.findGridFactor(set.name(), region.regionCode(), year))
+          var expected = lookup.grid(set.name(), region.regionCode(), year);
+          assertThat(
+                  tables.findGridFactors(set.name(), region.regionCode(), List.of(year)).get(year))
               .as(place)
               .isEqualTo(expected);
           found += expected.findFactor().isPresent() ? 1 : 0;
@@ -69,7 +72,7 @@ class FactorTablesTest {
 
   @Test
   void anUnknownSetNamesTheNearest() {
-    assertThatThrownBy(() -> tables.findGridFactor("ipc2006", "420000", 2012))
+    assertThatThrownBy(() -> tables.findGridFactors("ipc2006", "420000", List.of(2012)))
         .isInstanceOf(NoSuchElementException.class)
         .hasMessageContaining("core.factor_set")
         .hasMessageContaining("ipcc2006");

@@ -90,6 +90,17 @@ class EmissionStepTest {
         .containsExactly("t");
   }
 
+  /** The declared rank decides and not the name: energy_balance_tce comes last by the alphabet. */
+  @Test
+  void aBalanceInStandardCoalCountsWhereItIsRankedFirst() {
+    add("energy_balance", 2, "industry", "raw_coal", 1000, "t", null, "a.xls");
+    add("energy_balance_tce", 1, "industry", "raw_coal", 700, "tce", "calorific", "b.xls");
+    run();
+    assertThat(rows("gas = 'CO2'"))
+        .extracting(row -> row.<String>getAs("activity_unit"))
+        .containsExactly("tce");
+  }
+
   @Test
   void aBalanceOnTwoBasesIsRefusedWithBothFiles() {
     add("energy_balance_tce", 2, "industry", "raw_coal", 700, "tce", "calorific", "a.xls");

@@ -129,7 +129,7 @@ class TableCommitTest {
     private int snapshots;
 
     LogReads(Lake lake, LakeTable table) {
-      super(lake.files(), table.name(), new org.apache.hadoop.fs.Path(table.location()));
+      super(lake.files(), "core.days", new org.apache.hadoop.fs.Path(table.location()));
     }
 
     @Override

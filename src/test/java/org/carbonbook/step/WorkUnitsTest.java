@@ -24,6 +24,8 @@ class WorkUnitsTest {
   private static final WorkUnits.Reject REJECT =
       new WorkUnits.Reject("core.thing", "a.csv:3", "NOT_A_NUMBER", "x");
 
+  private static final Map<String, String> INPUTS = Map.of("a.csv", "1");
+
   @TempDir private Path folder;
   private Lake lake;
   private int run;
@@ -57,6 +59,37 @@ class WorkUnitsTest {
 
     Files.writeString(folder.resolve("conf/rules.csv"), "a,b\n");
     assertThat(units().stale(inputs)).containsExactly("a.csv");
+  }
+
+  @Test
+  void aChangeOfCodeMakesEveryUnitStale() {
+    doneAndSaved(new TrialStep());
+    assertThat(units(new TrialStep()).stale(INPUTS)).isEmpty();
+    assertThat(units(new EditedStep(new TrialStep())).stale(INPUTS)).containsExactly("a.csv");
+  }
+
+  /** A table more stands for a table whose dictionary changed: the digest has both. */
+  @Test
+  void aChangeOfADictionaryMakesEveryUnitStale() {
+    List<String> writes = List.of("raw.cell");
+    doneAndSaved(new TrialStep(writes));
+    assertThat(units(new TrialStep(writes)).stale(INPUTS)).isEmpty();
+    assertThat(units(new TrialStep(List.of("raw.yearbook_table"))).stale(INPUTS))
+        .containsExactly("a.csv");
+  }
+
+  @Test
+  void aForcedRunFindsEveryUnitStale() {
+    doneAndSaved(new TrialStep());
+    WorkUnits forced = WorkUnits.open(context().force(true), new TrialStep());
+    assertThat(forced.stale(INPUTS)).containsExactly("a.csv");
+  }
+
+  private void doneAndSaved(Step step) {
+    WorkUnits first = units(step);
+    first.stale(INPUTS);
+    first.done("a.csv", List.of());
+    first.save();
   }
 
   @Test
@@ -116,11 +149,17 @@ class WorkUnitsTest {
   }
 
   private WorkUnits units() {
+    return units(new TrialStep());
+  }
+
+  private WorkUnits units(Step step) {
+    return WorkUnits.open(context(), step);
+  }
+
+  private StepContext context() {
     run++;
     WriteContext writing = new WriteContext("run-" + run, run, "trial");
-    return WorkUnits.open(
-        new StepContext(lake, new Configuration(folder.resolve("conf")), "landing", writing),
-        new TrialStep());
+    return new StepContext(lake, new Configuration(folder.resolve("conf")), "landing", writing);
   }
 
   private List<String> rejectedPlaces() {
@@ -135,6 +174,16 @@ class WorkUnitsTest {
 
   private static final class TrialStep implements Step {
 
+    private final List<String> writes;
+
+    TrialStep() {
+      this(List.of(WorkUnits.table("trial")));
+    }
+
+    TrialStep(List<String> writes) {
+      this.writes = writes;
+    }
+
     @Override
     public String name() {
       return "trial";
@@ -147,7 +196,7 @@ class WorkUnitsTest {
 
     @Override
     public List<String> writes() {
-      return List.of(WorkUnits.table("trial"));
+      return writes;
     }
 
     @Override

@@ -98,6 +98,18 @@ class YearbookStepTest {
     assertThat(run().unchanged()).isZero();
   }
 
+  @Test
+  void aFileThatBecomesALogLeavesNoFigures() throws IOException {
+    land("population.csv", POPULATION);
+    land("more.csv", POPULATION.replace("290", "291"));
+    run();
+    Files.writeString(
+        conf.resolve("formats/population.yaml"), "kind: readings\npaths: [population.csv]\n");
+    run();
+    assertThat(values()).containsExactly(291.0);
+    assertThat(lake.table("raw.yearbook_table").read().count()).isEqualTo(1);
+  }
+
   private List<Double> values() {
     return lake.table("raw.cell").read().where("class = 'DATA'").collectAsList().stream()
         .map((Row row) -> row.<Double>getAs("value"))

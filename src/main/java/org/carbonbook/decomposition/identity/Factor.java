@@ -23,9 +23,4 @@ public record Factor(String name, String text, double coefficient, List<Power> p
   public Factor named(String newName) {
     return new Factor(newName, text, coefficient, powers, position);
   }
-
-  /** Whether the factor has a denominator, so that 0/0 can occur. */
-  public boolean isRatio() {
-    return powers.stream().anyMatch(p -> p.exponent() < 0);
-  }
 }

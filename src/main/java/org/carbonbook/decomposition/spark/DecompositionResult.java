@@ -1,7 +1,6 @@
 package org.carbonbook.decomposition.spark;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -228,15 +227,6 @@ public final class DecompositionResult {
     columns.add(col(ResultSchema.REASON));
     columns.add(col(ResultSchema.INPUTS));
     return wide.filter(col(ResultSchema.REASON_CODE).isNotNull())
-        .select(columns.toArray(Column[]::new));
-  }
-
-  /** Notes on comparisons that have a result, e.g. that a chain lacks years. */
-  public Dataset<Row> notes() {
-    List<Column> columns = new ArrayList<>(keys());
-    columns.add(coalesce(col(ResultSchema.NOTE), lit("")).as(ResultSchema.NOTE));
-    return computed()
-        .filter(col(ResultSchema.NOTE).isNotNull())
         .select(columns.toArray(Column[]::new));
   }
 

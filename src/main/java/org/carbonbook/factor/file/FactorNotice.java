@@ -50,9 +50,7 @@ public enum FactorNotice implements NoticeCode {
   FACTOR_STATUS_REJECTED(
       Severity.ERROR,
       "因子集允许使用已否决的电网因子",
-      "A factor set accepts grid factors whose status is rejected"),
-  FACTOR_OUTSIDE_VALIDITY(
-      Severity.WARNING, "年份超出因子有效期", "A year lies outside the validity of a factor");
+      "A factor set accepts grid factors whose status is rejected");
 
   private final Severity severity;
   private final String zh;

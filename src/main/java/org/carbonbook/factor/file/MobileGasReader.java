@@ -13,7 +13,7 @@ import org.carbonbook.factor.value.SectorGroup;
  * as default are used, because a balance does not distinguish engines; the others serve for
  * comparison.
  */
-public final class MobileGasReader {
+final class MobileGasReader {
 
   private static final Map<String, SectorGroup> GROUPS =
       Map.of(
@@ -24,7 +24,7 @@ public final class MobileGasReader {
 
   private final FactorFindings findings;
 
-  public MobileGasReader(FactorFindings findings) {
+  MobileGasReader(FactorFindings findings) {
     this.findings = findings;
   }
 

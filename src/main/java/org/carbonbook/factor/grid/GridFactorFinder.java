@@ -59,15 +59,6 @@ public final class GridFactorFinder {
   private record Line(int width, String series) {}
 
   /**
-   * The factor for one region and year: a series of one year.
-   *
-   * @param factorSet the set's name, for messages
-   */
-  public GridFactorResult find(String factorSet, GridPolicy policy, String regionCode, int year) {
-    return findSeries(factorSet, policy, regionCode, Set.of(year)).get(year);
-  }
-
-  /**
    * The factors for one region in several years: of the narrowest area that has one for each year;
    * where no area has, the narrowest of each year, and every change of area is a break. Years for
    * which no area has a factor have none and do not count.

@@ -5,9 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a role may read: tables by pattern, and of tables with certain columns only rows with
@@ -49,18 +47,6 @@ public record Access(
   /** The values of a column that may be read; nothing when all may. */
   public Optional<Set<String>> valuesOf(String column) {
     return Optional.ofNullable(rows.get(column));
-  }
-
-  /** A digest that is equal for two readers exactly if they may read the same rows. */
-  public String digest() {
-    return "%s|%s|%s"
-        .formatted(
-            tables,
-            rows.entrySet().stream()
-                .map(e -> e.getKey() + "=" + new TreeSet<>(e.getValue()))
-                .sorted()
-                .collect(Collectors.joining(";")),
-            unfiltered);
   }
 
   private static boolean matches(List<String> patterns, String table) {

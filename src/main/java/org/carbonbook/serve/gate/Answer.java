@@ -44,11 +44,6 @@ public final class Answer {
     return query.analyzed().schema();
   }
 
-  /** The release that the rows are of. */
-  public ShownRelease shown() {
-    return shown;
-  }
-
   /** Whether the statement was a command, whose rows are available already. */
   public boolean isCommand() {
     return query.analyzed() instanceof Command;

@@ -31,6 +31,7 @@ public record DecouplingKernel(String driver, String pressure, List<YearSpan> wi
           KernelColumn.number("pressure_change"),
           KernelColumn.number("elasticity"),
           KernelColumn.text("state"),
+          KernelColumn.text("state_zh"),
           KernelColumn.number("oecd_ratio"),
           KernelColumn.number("oecd_factor"),
           KernelColumn.text("status"));
@@ -64,15 +65,16 @@ public record DecouplingKernel(String driver, String pressure, List<YearSpan> wi
     row[5] = found.pressureChange();
     row[6] = found.elasticity().isPresent() ? found.elasticity().getAsDouble() : null;
     row[7] = found.state().en();
-    row[8] = found.oecd().ratio();
-    row[9] = found.oecd().factor();
+    row[8] = found.state().zh();
+    row[9] = found.oecd().ratio();
+    row[10] = found.oecd().factor();
   }
 
   private Object[] blank(String status) {
     Object[] row = new Object[COLUMNS.size()];
     row[2] = driver;
     row[3] = pressure;
-    row[10] = status;
+    row[11] = status;
     return row;
   }
 }

@@ -27,7 +27,7 @@ public enum DecouplingState {
     return en;
   }
 
-  /** The name in Chinese. */
+  /** The name in Chinese, as tables print it beside the English one. */
   public String zh() {
     return zh;
   }

@@ -121,16 +121,6 @@ public final class Gm11 {
     return standardDeviation(residuals) / standardDeviation(x);
   }
 
-  /** The share of residuals within 0.6745 standard deviations of the data from their mean. */
-  public double smallErrorShare() {
-    double[] residuals = new double[x.length];
-    Arrays.setAll(residuals, i -> x[i] - at(i + 1));
-    double mean = Arrays.stream(residuals).sum() / x.length;
-    double bound = 0.6745 * standardDeviation(x);
-    return Arrays.stream(residuals).filter(e -> Math.abs(e - mean) < bound).count()
-        / (double) x.length;
-  }
-
   private static double standardDeviation(double[] values) {
     double mean = Arrays.stream(values).sum() / values.length;
     return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);

@@ -34,11 +34,6 @@ public final class LinearFit {
     this.residualSd = residualSd;
   }
 
-  /** The predictors' names, without the constant. */
-  public List<String> names() {
-    return names;
-  }
-
   /** The ridge parameter; zero for least squares. */
   public double lambda() {
     return lambda;
@@ -67,11 +62,6 @@ public final class LinearFit {
   /** The number of observations. */
   public int observations() {
     return observations;
-  }
-
-  /** Observations less predictors less constants. */
-  public int degreesOfFreedom() {
-    return degreesOfFreedom;
   }
 
   /** The share of the response's variation that is explained, within units in a panel. */

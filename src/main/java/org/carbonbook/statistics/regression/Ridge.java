@@ -1,7 +1,6 @@
 package org.carbonbook.statistics.regression;
 
 import java.util.Arrays;
-import java.util.List;
 import org.carbonbook.statistics.series.Assessment;
 import org.carbonbook.statistics.series.NotAssessedReason;
 
@@ -193,10 +192,5 @@ public final class Ridge {
   /** The largest singular value of the scaled predictors over the smallest. */
   public double conditionNumber() {
     return svd.d()[0] / svd.d()[svd.d().length - 1];
-  }
-
-  /** The predictors' names. */
-  public List<String> names() {
-    return design.names();
   }
 }

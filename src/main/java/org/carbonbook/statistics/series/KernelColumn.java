@@ -1,7 +1,6 @@
 package org.carbonbook.statistics.series;
 
 import java.io.Serializable;
-import java.util.List;
 
 /**
  * A column of the rows that a {@link GroupKernel} emits.
@@ -31,21 +30,5 @@ public record KernelColumn(String name, Type type) implements Serializable {
   /** A column of text. */
   public static KernelColumn text(String name) {
     return new KernelColumn(name, Type.STRING);
-  }
-
-  /**
-   * The position of a column.
-   *
-   * @throws IllegalArgumentException when no column has that name
-   */
-  public static int indexOf(List<KernelColumn> columns, String name) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException(
-        "no column '%s'; the columns are %s"
-            .formatted(name, String.join(", ", columns.stream().map(KernelColumn::name).toList())));
   }
 }

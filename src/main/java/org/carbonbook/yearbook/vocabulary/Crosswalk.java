@@ -235,9 +235,4 @@ public final class Crosswalk implements Serializable {
   public String fileName() {
     return fileName;
   }
-
-  /** All mappings in the order of the file. */
-  List<LabelMapping> listMappings() {
-    return List.copyOf(mappings);
-  }
 }

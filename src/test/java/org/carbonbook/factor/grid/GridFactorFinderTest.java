@@ -97,10 +97,7 @@ class GridFactorFinderTest {
   }
 
   private GridFactor find(int year) {
-    return new GridFactorFinder(REGIONS, factors)
-        .find("set", POLICY, "420000", year)
-        .findFactor()
-        .orElseThrow();
+    return series(year).get(year).findFactor().orElseThrow();
   }
 
   private GridFactorSeries series(Integer... years) {
