@@ -79,3 +79,21 @@ select 'select reflect(1); drop table mart.growth'
 select current_release(), column, unit, basis, grain, source from mart.dictionary where mart = 'mart.carbon_footprint_total'
 select {fn ucase('a')}, {ts '2026-02-28 12:00:00'}, {d '2026-02-28'}, {fn concat({fn lcase('B')}, '{fn x}')} /* {fn y} */
 select count(*) from {oj mart.growth g left outer join mart.trend t on g.region_code = t.region_code}
+select count(*) from CarbonBook.Mart.Growth
+use CarbonBook.Mart
+show tables
+show columns in growth
+use core
+show columns in observation
+show tables like 'obs*|meter_day'
+use mart
+create or replace temporary view narrow as select region_code, from_year from growth
+show columns in narrow
+show tables like 'carbon*|narrow'
+drop view narrow
+select session_user, region_code from growth where session_user is not null limit 1
+select count(*) from growth group by cube(region_code, indicator, sector, unit)
+select count(*) from growth group by rollup(region_code, indicator, sector, fuel, unit, price_basis, basis, source, method, origin, status)
+select {fn timestampadd(SQL_TSI_DAY, 1, now())}, {fn timestampdiff(SQL_TSI_HOUR, now(), now())}, {fn convert('2', SQL_DOUBLE)}, {fn dayname(now())}, {t '12:00:00'}
+select r'\d{d x}', {d '2026-01-01'}, 'a_b' like 'a\_b' {escape '\'}
+explain cost select * from mart.growth where value > 1

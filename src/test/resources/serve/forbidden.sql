@@ -366,3 +366,32 @@ select max(size(regexp_extract_all(concat(region_code,repeat(repeat('x',60),1000
 select length(replace(a,'y',repeat('z',1000))) from (select region_code a from mart.trend union all select replace(repeat('x',1000),'x',repeat('y',900)) from mart.trend)
 with a0 as (select 1 x), a1 as (select x from a0 union all select x from a0), a2 as (select x from a1 union all select x from a1), a3 as (select x from a2 union all select x from a2), a4 as (select x from a3 union all select x from a3), a5 as (select x from a4 union all select x from a4), a6 as (select x from a5 union all select x from a5), a7 as (select x from a6 union all select x from a6), a8 as (select x from a7 union all select x from a7), a9 as (select x from a8 union all select x from a8), a10 as (select x from a9 union all select x from a9), a11 as (select x from a10 union all select x from a10), a12 as (select x from a11 union all select x from a11), a13 as (select x from a12 union all select x from a12), a14 as (select x from a13 union all select x from a13), a15 as (select x from a14 union all select x from a14), a16 as (select x from a15 union all select x from a15) select count(*) from a16
 select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select (select 1))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))
+-- grouping sets, which Spark writes out before anything can stop it
+select count(*) from growth group by cube(region_code, indicator, sector, fuel, unit, price_basis, basis, source, method)
+select count(*) from growth group by grouping sets (cube(region_code, indicator, sector, fuel, unit, price_basis, basis, source, method, value, origin, status, series, region_name, indicator_zh, sector_zh, fuel_zh, index_source, classification, from_year, to_year, intervals, first_year))
+select count(*) from growth group by grouping sets ((unit), grouping sets (cube(region_code, indicator, sector, fuel, unit, price_basis, basis, source, method)))
+select count(*) from growth group by region_code, indicator, sector, fuel, unit, price_basis, basis, source, method with cube
+select count(*) from growth group by cube(region_code, indicator, sector, fuel, unit), cube(price_basis, basis, source, method)
+select count(*) from growth group by rollup(region_code, indicator, sector), rollup(fuel, unit, price_basis), rollup(basis, source, method), rollup(origin, status, series), rollup(from_year, to_year)
+explain select count(*) from growth group by cube(region_code, indicator, sector, fuel, unit, price_basis, basis, source, method)
+select (select count(*) from growth group by cube(region_code, indicator, sector, fuel, unit, price_basis, basis, source, method) limit 1)
+-- columns that multiply
+with a as (select *, *, *, * from growth), b as (select *, *, *, * from a), c as (select *, *, *, * from b), d as (select *, *, *, * from c) select count(*) from d
+select struct(*, *, *, *, *, *, *, *, *, *) from (select *, *, *, *, *, *, *, *, *, * from (select *, *, *, *, *, *, *, *, *, *, * from growth))
+-- rows that a generator makes
+select * from mart.growth lateral view reflect('java.lang.System', 'exit', 1) t as a
+select * from mart.growth lateral view outer java_method('java.lang.System', 'exit', 1) t as a
+select * from mart.growth lateral view mart.explode(array(1)) t as a
+-- EXPLAIN of what is refused
+explain select nothing from mart.growth
+explain cost select input_file_name() from mart.growth
+explain codegen select * from text.`/etc/passwd`
+-- values of settings
+set spark.sql.session.timeZone=Mars/Olympus
+set time zone 'Mars/Olympus'
+set spark.sql.ansi.enabled=maybe
+set spark.sql.ansi.doubleQuotedIdentifiers=7
+-- names
+show tables in carbonbook.nothing
+show columns in core.nothing
+show columns in nothing

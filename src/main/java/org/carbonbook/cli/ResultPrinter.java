@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carbonbook.export.CsvLines;
+import org.carbonbook.export.CsvStyle;
 import org.carbonbook.export.ValueText;
 
 /** Prints the rows of a query. */
@@ -25,9 +26,19 @@ final class ResultPrinter {
   private static final String NULL = "NULL";
 
   private final PrintWriter out;
+  private final CsvStyle.Formulas formulas;
 
+  /** Prints texts as they are: for programs, and for what no reader chose. */
   ResultPrinter(PrintWriter out) {
+    this(out, CsvStyle.Formulas.KEEP);
+  }
+
+  /**
+   * @param formulas what happens in CSV to a text that a spreadsheet would run
+   */
+  ResultPrinter(PrintWriter out, CsvStyle.Formulas formulas) {
     this.out = out;
+    this.formulas = formulas;
   }
 
   /** Prints all rows. They are streamed, except for a table, whose column widths depend on all. */
@@ -56,7 +67,7 @@ final class ResultPrinter {
   }
 
   private void printCsv(String[] columns, Iterator<Row> rows) throws IOException {
-    CsvLines csv = CsvLines.exact(out);
+    CsvLines csv = new CsvLines(out, CsvStyle.of(formulas));
     csv.line(Arrays.asList(columns));
     while (rows.hasNext()) {
       csv.line(CsvLines.values(rows.next()));

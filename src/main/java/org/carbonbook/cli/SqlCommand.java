@@ -2,6 +2,7 @@ package org.carbonbook.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.carbonbook.export.CsvStyle;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.serve.access.Access;
 import org.carbonbook.serve.gate.Answer;
@@ -43,6 +44,15 @@ final class SqlCommand implements Callable<Integer> {
   private ResultPrinter.Format format;
 
   @Option(
+      names = "--formulas",
+      paramLabel = "escape|keep",
+      defaultValue = "escape",
+      description =
+          "In csv, whether a text that a spreadsheet would run gets an apostrophe in front (default:"
+              + " ${DEFAULT-VALUE}).")
+  private CsvStyle.Formulas formulas;
+
+  @Option(
       names = "--release",
       paramLabel = "R",
       description = "The release to query (default: the current one).")
@@ -60,7 +70,7 @@ final class SqlCommand implements Callable<Integer> {
         ReadSession.open(
             lake.spark().sparkContext(), System.getProperty("user.name"), Access.all());
     Answer answer = session.ask(query, shown);
-    new ResultPrinter(spec.commandLine().getOut())
+    new ResultPrinter(spec.commandLine().getOut(), formulas)
         .print(answer.schema().fieldNames(), answer.rows(), format);
     return Carbonbook.DONE;
   }

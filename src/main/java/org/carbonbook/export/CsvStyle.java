@@ -23,5 +23,10 @@ public record CsvStyle(Mark mark, Formulas formulas, String nothing) {
   }
 
   /** What programs read: every text as it is. */
-  static final CsvStyle EXACT = new CsvStyle(Mark.NONE, Formulas.KEEP, "");
+  static final CsvStyle EXACT = of(Formulas.KEEP);
+
+  /** Without a byte order mark, and nothing for null. */
+  public static CsvStyle of(Formulas formulas) {
+    return new CsvStyle(Mark.NONE, formulas, "");
+  }
 }

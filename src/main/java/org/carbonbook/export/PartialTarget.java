@@ -79,7 +79,9 @@ final class PartialTarget implements AutoCloseable {
       throw new IllegalStateException(
           "%s is there already: give another target, or --replace".formatted(given));
     }
+    ExportMark.require(target);
     Path folder = target.resolveSibling("." + target.getFileName() + ".partial");
+    requireOwn(folder);
     Files.createDirectories(folder);
     FileChannel lock =
         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -91,6 +93,21 @@ final class PartialTarget implements AutoCloseable {
     PartialTarget partial = new PartialTarget(target, folder, identity, existing, lock);
     partial.goOn();
     return partial;
+  }
+
+  /** Whether a file in a folder is one that only this class writes. */
+  static boolean isOwn(String name) {
+    return name.equals(LOCK) || name.equals(PROGRESS);
+  }
+
+  /** Everything in it but finished files will be deleted, so it must be one of ours. */
+  private static void requireOwn(Path folder) throws IOException {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
+      throw new IllegalStateException(
+          "%s is not what an export left, and an export would replace it: move it away"
+              .formatted(folder));
+    }
   }
 
   private static boolean isMine(FileChannel channel) throws IOException {
@@ -131,6 +148,7 @@ final class PartialTarget implements AutoCloseable {
   /** Makes the folder the target. */
   void becomeTarget() throws IOException {
     Files.delete(folder.resolve(PROGRESS));
+    ExportMark.put(folder, identity.split(" ", 2)[0]);
     replaceTarget(folder);
     Files.deleteIfExists(target.resolve(LOCK));
   }
@@ -142,6 +160,7 @@ final class PartialTarget implements AutoCloseable {
   }
 
   private void replaceTarget(Path whole) throws IOException {
+    ExportMark.require(target);
     if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
     } else if (existing == FileExport.Existing.KEEP) {
@@ -151,6 +170,7 @@ final class PartialTarget implements AutoCloseable {
       Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
     } else {
       Path old = target.resolveSibling("." + target.getFileName() + ".old");
+      ExportMark.require(old);
       FileUtil.fullyDelete(old.toFile());
       Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
       Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);

@@ -66,6 +66,7 @@ final class WorkbookSink implements FileSink {
     Path temporary = Files.createDirectories(partial.folder().resolve("rows"));
     TempFile.setTempFileCreationStrategy(new DefaultTempFileCreationStrategy(temporary.toFile()));
     book.setCompressTempFiles(true);
+    book.getXSSFWorkbook().getProperties().getCoreProperties().setCreator(ExportMark.CREATOR);
     style("date", "yyyy-mm-dd");
     style("time", "yyyy-mm-dd hh:mm:ss");
     Font bold = book.createFont();

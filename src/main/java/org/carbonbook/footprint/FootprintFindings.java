@@ -108,8 +108,8 @@ final class FootprintFindings {
     return Notice.of(
         FootprintNotice.DERIVED_GAS_WITHOUT_PARENT,
         "%s, %s".formatted(place(row, parent), row.getAs("factor_set")),
-        "gases made from %s carry %.2f Mt CO2 and what counts of %s is %.2f Mt, so the gases count themselves"
-            .formatted(parent, row.<Double>getAs("gas_mt"), parent, row.<Double>getAs("parent_mt")),
+        "gases made from %s carry %.2f Mt CO2, more than the %.2f Mt of all %s that is burnt, so the gases are counted by their own factors"
+            .formatted(parent, row.<Double>getAs("gas_mt"), row.<Double>getAs("parent_mt"), parent),
         "compare the column %s and the row non_energy_use of the printed table".formatted(parent));
   }
 

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.carbonbook.export.CsvStyle;
 import org.carbonbook.lake.LakeSession;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,20 @@ class ResultPrinterTest {
         .containsExactly(
             ",\"\",\"[1.5,null]\",\"{\"\"煤\"\":2}\",\"{\"\"t\"\":1,\"\"at\"\":\"\"2026-02-28T12:00:00Z\"\"}\","
                 + "00ff,250000000,NaN,0.10,true");
+  }
+
+  /** A spreadsheet that opens the file runs nothing; numbers stay numbers. */
+  @Test
+  void csvRunsNoFormula() {
+    Dataset<Row> rows = LakeSession.open("tests").sql("SELECT '=1+1' AS text, -1.5D AS number");
+    assertThat(csv(rows, CsvStyle.Formulas.ESCAPE)).isEqualTo("text,number\n'=1+1,-1.5\n");
+    assertThat(csv(rows, CsvStyle.Formulas.KEEP)).isEqualTo("text,number\n=1+1,-1.5\n");
+  }
+
+  private static String csv(Dataset<Row> rows, CsvStyle.Formulas formulas) {
+    StringWriter text = new StringWriter();
+    new ResultPrinter(new PrintWriter(text), formulas).print(rows, ResultPrinter.Format.CSV);
+    return text.toString();
   }
 
   @Test

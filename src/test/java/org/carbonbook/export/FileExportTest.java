@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Exports to files of a lake with odd tables, each read back by another reader. */
 class FileExportTest {
@@ -60,7 +62,7 @@ class FileExportTest {
     assertThat(exported.tables()).isEqualTo(3);
     assertThat(names(folder)).containsExactly("out");
     assertThat(names(folder.resolve("out")))
-        .containsExactly("dictionary.csv", "none.csv", "odd.csv");
+        .containsExactly(".carbonbook-export", "dictionary.csv", "none.csv", "odd.csv");
     String text = Files.readString(folder.resolve("out/odd.csv"));
     assertThat(text).startsWith("\uFEFFid,\"said\"\"x\"\"\",amount");
     List<CSVRecord> rows = parse(folder.resolve("out/odd.csv"));
@@ -103,7 +105,7 @@ class FileExportTest {
   void parquetFilesAreTheRowsWithTheirTypesAndComments() throws Exception {
     export(ExportFormat.PARQUET, "out", PLAIN, FileExport.Existing.KEEP);
     assertThat(names(folder.resolve("out")))
-        .containsExactly("dictionary.parquet", "none.parquet", "odd.parquet");
+        .containsExactly(".carbonbook-export", "dictionary.parquet", "none.parquet", "odd.parquet");
     Dataset<Row> read =
         odd.lake().spark().read().parquet(folder.resolve("out/odd.parquet").toUri().toString());
     Dataset<Row> released = odd.lake().table("mart.odd").read();
@@ -221,16 +223,67 @@ class FileExportTest {
   }
 
   @Test
-  void aTargetThatIsThereStaysUntilItsReplacementIsWhole() throws Exception {
-    Path there = Files.createDirectories(folder.resolve("out"));
-    Files.writeString(there.resolve("mine.txt"), "mine");
+  void anExportThatIsThereStaysUntilItsReplacementIsWhole() throws Exception {
+    export(ExportFormat.PARQUET, "out", PLAIN, FileExport.Existing.KEEP);
     assertThatThrownBy(() -> export(ExportFormat.CSV, "out", PLAIN, FileExport.Existing.KEEP))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("is there already: give another target, or --replace");
-    assertThat(names(folder)).containsExactly("out");
+    heard.failAt("mart.dictionary");
+    assertThatThrownBy(() -> export(ExportFormat.CSV, "out", PLAIN, FileExport.Existing.REPLACE))
+        .hasMessage("cut off");
+    assertThat(names(folder.resolve("out"))).contains("odd.parquet");
+    heard.failAt(null);
     export(ExportFormat.CSV, "out", PLAIN, FileExport.Existing.REPLACE);
     assertThat(names(folder)).containsExactly("out");
-    assertThat(names(there)).containsExactly("dictionary.csv", "none.csv", "odd.csv");
+    assertThat(names(folder.resolve("out")))
+        .containsExactly(".carbonbook-export", "dictionary.csv", "none.csv", "odd.csv");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExportFormat.class)
+  void eachFormatReplacesItself(ExportFormat format) throws Exception {
+    export(format, "out", PLAIN, FileExport.Existing.REPLACE);
+    export(format, "out", PLAIN, FileExport.Existing.REPLACE);
+    assertThat(names(folder)).containsExactly("out");
+  }
+
+  /** Whatever carbonbook did not write is not carbonbook's to delete. */
+  @Test
+  void onlyAnExportIsReplaced() throws Exception {
+    Path mine = folder.resolve("out");
+    Files.writeString(mine, "mine");
+    for (ExportFormat format : ExportFormat.values()) {
+      refuseToReplace(format, "is not an export of carbonbook");
+    }
+    Files.delete(mine);
+    Files.createDirectories(mine.resolve("deep"));
+    Files.writeString(mine.resolve("deep/mine.txt"), "mine");
+    refuseToReplace(ExportFormat.CSV, "is not an export of carbonbook");
+    refuseToReplace(ExportFormat.XLSX, "is not an export of carbonbook");
+    Files.move(mine, folder.resolve("kept"));
+    export(ExportFormat.CSV, "out", PLAIN, FileExport.Existing.KEEP);
+    Files.writeString(mine.resolve("notes.txt"), "mine");
+    refuseToReplace(ExportFormat.CSV, "also holds notes.txt, which is not of the export");
+    Files.move(mine, folder.resolve("exported"));
+    Files.createSymbolicLink(mine, folder.resolve("exported"));
+    refuseToReplace(ExportFormat.CSV, "is a link");
+    assertThat(folder.resolve("exported/notes.txt")).hasContent("mine");
+    assertThat(folder.resolve("kept/deep/mine.txt")).hasContent("mine");
+  }
+
+  @Test
+  void aFolderWithTheNameOfAPartialExportIsLeftAlone() throws Exception {
+    Path mine = Files.createDirectories(folder.resolve(".out.partial"));
+    Files.writeString(mine.resolve("mine.txt"), "mine");
+    refuseToReplace(ExportFormat.CSV, "is not what an export left");
+    assertThat(mine.resolve("mine.txt")).hasContent("mine");
+  }
+
+  private void refuseToReplace(ExportFormat format, String why) {
+    assertThatThrownBy(() -> export(format, "out", PLAIN, FileExport.Existing.REPLACE))
+        .as(format.toString())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(why);
   }
 
   @Test

@@ -44,6 +44,7 @@ class LimitsTest {
     Files.writeString(
         yaml,
         Files.readString(yaml)
+            .replace("audit: null", "audit: ../audit.log")
             .replace("seconds: 300", "seconds: 15")
             .replace("rows: 2000000", "rows: 5500")
             .replace("queries_per_user: 4", "queries_per_user: 1")
@@ -173,6 +174,37 @@ class LimitsTest {
     PollUntil.holds(Duration.ofSeconds(30), () -> get("/metrics").contains("queries_running 0"));
     assertThat(get("/metrics"))
         .contains("carbonbook_serve_queries_running 0", "carbonbook_serve_sessions 0");
+  }
+
+  /** What was cut off is not done, whatever cut it off. */
+  @Test
+  void theAuditLogTellsWhatWasCutOff() throws Exception {
+    try (Connection connection = server.connect("gus", "");
+        Statement statement = connection.createStatement()) {
+      assertThat(count(connection, "select 1 as whole")).isEqualTo(1);
+      statement.execute("use mart");
+      assertThatThrownBy(() -> count(connection, "select 2 as many from trend, trend b"))
+          .hasMessageContaining("more than 5500 rows");
+      statement.setFetchSize(100);
+      try (ResultSet rows = statement.executeQuery("select 3 as some from trend")) {
+        assertThat(rows.next()).isTrue();
+      }
+      statement.setQueryTimeout(1);
+      assertThatThrownBy(() -> statement.execute(CROSS_JOIN)).hasMessageContaining("after 1 s");
+    }
+    assertThat(outcome("select 1 as whole")).isEqualTo("done");
+    assertThat(outcome("use mart")).isEqualTo("done");
+    assertThat(outcome("select 2 as many")).isEqualTo("refused");
+    assertThat(outcome("select 3 as some")).isEqualTo("closed");
+    assertThat(outcome(CROSS_JOIN)).isEqualTo("stopped after 1 s");
+  }
+
+  private static String outcome(String statement) throws Exception {
+    return Files.readAllLines(folder.resolve("audit.log")).stream()
+        .filter(line -> line.contains("\"user\":\"gus\"") && line.contains(statement))
+        .map(line -> line.replaceAll(".*\"outcome\":\"([^\"]*)\".*", "$1"))
+        .findFirst()
+        .orElse("not in the log");
   }
 
   @Test

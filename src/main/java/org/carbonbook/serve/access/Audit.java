@@ -32,7 +32,9 @@ public record Audit(Path file) {
   /**
    * Records a statement that ended.
    *
-   * @param outcome {@code done}, {@code refused}, {@code failed}, {@code cancelled}
+   * @param outcome {@code done} when the last row was fetched, {@code closed} when the reader ended
+   *     it before, {@code refused} also by a limit of rows or bytes, {@code failed}, {@code
+   *     cancelled}, or {@code stopped after 300 s}
    * @param rows how many rows were fetched
    */
   public void statement(

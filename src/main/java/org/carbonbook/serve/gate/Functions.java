@@ -35,7 +35,7 @@ public final class Functions {
   private static final String CURRENT_RELEASE = "current_release";
 
   /** Standard SQL, which Spark does not know yet. */
-  private static final String SESSION_USER = "session_user";
+  static final String SESSION_USER = "session_user";
 
   private static final Set<String> ALLOWED = read("/serve/functions.txt");
   private static final Set<String> CLASSES = classes();

@@ -10,7 +10,7 @@ final class Gate {
 
   static SparkSessionExtensions extension() {
     SparkSessionExtensions extensions = new SparkSessionExtensions();
-    extensions.injectParser((session, parser) -> new GatedParser(parser));
+    extensions.injectParser((session, parser) -> new GatedParser(session));
     extensions.injectResolutionRule(session -> new ShowRows());
     extensions.injectCheckRule(session -> new AnalysedRules());
     return extensions;

@@ -1,40 +1,60 @@
 package org.carbonbook.serve.gate;
 
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.TableIdentifier;
+import org.apache.spark.sql.catalyst.catalog.TemporaryViewRelation;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
+import scala.Option;
 import scala.collection.Seq;
 
-/** Spark's parser, whose plans of statements pass {@link ParsedRules} before anything is done. */
+/**
+ * Spark's parser for a session, whose plans of statements pass {@link ParsedRules} before anything
+ * is done.
+ */
 final class GatedParser implements ParserInterface {
 
   private static final int MAX_LENGTH = 200_000;
 
-  private final ParserInterface parser;
+  private final ParserInterface parser = new ReaderParser();
+  private final SparkSession session;
 
-  GatedParser(ParserInterface parser) {
-    this.parser = parser;
+  GatedParser(SparkSession session) {
+    this.session = session;
   }
 
   @Override
   public LogicalPlan parsePlan(String text) throws ParseException {
     LogicalPlan plan = parser.parsePlan(Escapes.resolve(checkLength(text)));
-    StatementSize.check(plan);
+    StatementSize.check(plan, this::findView);
     ParsedRules.check(plan);
-    return CatalogCommands.answered(plan);
+    return new CatalogCommands(session).answered(plan);
   }
 
   @Override
   public LogicalPlan parseQuery(String text) throws ParseException {
     LogicalPlan plan = parser.parseQuery(checkLength(text));
-    StatementSize.check(plan);
+    StatementSize.check(plan, this::findView);
     ParsedRules.checkQuery(plan);
     return plan;
+  }
+
+  /** The query of a temporary view of the session. */
+  private Optional<LogicalPlan> findView(String name) {
+    Option<TemporaryViewRelation> view = session.sessionState().catalog().getRawTempView(name);
+    try {
+      return view.isEmpty() || view.get().tableMeta().viewText().isEmpty()
+          ? Optional.empty()
+          : Optional.of(parser.parseQuery(view.get().tableMeta().viewText().get()));
+    } catch (ParseException e) {
+      throw QueryFailure.of(e);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.carbonbook.serve.gate;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -42,9 +43,16 @@ public final class NamePattern implements Predicate<String> {
     return new NamePattern(pattern.toString().toLowerCase(Locale.ROOT));
   }
 
-  /** A pattern of SHOW, in which {@code *} stands for any text. */
-  static NamePattern ofShow(String text) {
-    return new NamePattern(text.toLowerCase(Locale.ROOT).replace('*', ANY_TEXT));
+  /**
+   * A pattern of SHOW, in which {@code *} stands for any text and {@code |} separates patterns of
+   * which one must fit.
+   */
+  static Predicate<String> ofShow(String text) {
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\|", -1))
+        .map(part -> new NamePattern(part.trim().replace('*', ANY_TEXT)))
+        .<Predicate<String>>map(pattern -> pattern)
+        .reduce(Predicate::or)
+        .orElseThrow();
   }
 
   /** Goes back only to the last place that stands for any text, which is enough. */

@@ -7,6 +7,7 @@ import org.apache.spark.sql.catalyst.analysis.ExpressionWithUnresolvedIdentifier
 import org.apache.spark.sql.catalyst.analysis.LocalTempView$;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunctionName;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedHaving;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedIdentifier;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedInlineTable;
@@ -194,6 +195,8 @@ final class ParsedRules {
     if (expression instanceof UnresolvedFunction function) {
       checkFunction(JavaConverters.seqAsJavaList(function.nameParts()));
       checkWindow(function);
+    } else if (expression instanceof UnresolvedGenerator generator) {
+      checkFunction(JavaConverters.seqAsJavaList(generator.name().nameParts()));
     } else if (expression instanceof ExpressionWithUnresolvedIdentifier) {
       throw Refused.notAllowed("IDENTIFIER()");
     } else if (expression instanceof SubqueryExpression subquery) {

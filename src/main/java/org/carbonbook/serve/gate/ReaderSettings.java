@@ -1,8 +1,10 @@
 package org.carbonbook.serve.gate;
 
+import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 import org.apache.spark.sql.execution.command.ResetCommand;
 import org.apache.spark.sql.execution.command.SetCommand;
 import org.carbonbook.serve.release.ReleaseCatalog;
@@ -12,10 +14,12 @@ import scala.Tuple2;
 /** The settings of a reader's session: what is fixed, and the few that a reader may change. */
 final class ReaderSettings {
 
+  private static final String TIME_ZONE = "spark.sql.session.timezone";
+
   /** What a reader may read and set; it changes how the reader's own session answers. */
   private static final Set<String> FREE =
       Set.of(
-          "spark.sql.session.timezone",
+          TIME_ZONE,
           "spark.sql.ansi.enabled",
           "spark.sql.ansi.doublequotedidentifiers",
           "spark.sql.ansi.enforcereservedkeywords");
@@ -48,6 +52,9 @@ final class ReaderSettings {
       throw Refused.notAllowed("SET without a name");
     }
     requireFree(given.get()._1());
+    if (given.get()._2().isDefined()) {
+      requireValue(given.get()._1(), given.get()._2().get());
+    }
   }
 
   static void check(ResetCommand reset) {
@@ -58,9 +65,27 @@ final class ReaderSettings {
     }
   }
 
+  private static void requireValue(String name, String value) {
+    if (name.equalsIgnoreCase(TIME_ZONE)) {
+      try {
+        var unused = DateTimeUtils.getZoneId(value);
+      } catch (DateTimeException e) {
+        throw new Refused(
+            "refused: %s is not a time zone; give one as Asia/Shanghai or +08:00"
+                .formatted(firstLine(value)));
+      }
+    } else if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+      throw new Refused("refused: %s is true or false, not %s".formatted(name, firstLine(value)));
+    }
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
   private static void requireFree(String name) {
     if (!FREE.contains(name.toLowerCase(Locale.ROOT))) {
-      throw Refused.notAllowed("the setting " + name.lines().findFirst().orElse(""));
+      throw Refused.notAllowed("the setting " + firstLine(name));
     }
   }
 }

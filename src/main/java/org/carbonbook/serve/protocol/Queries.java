@@ -135,7 +135,8 @@ public final class Queries implements AutoCloseable {
 
   void over(
       String user, ShownRelease release, String statement, String outcome, long rows, long millis) {
-    (outcome.equals("done") ? done : refused).incrementAndGet();
+    boolean answered = outcome.equals("done") || outcome.equals("closed");
+    (answered ? done : refused).incrementAndGet();
     audit.statement(user, release.release(), statement, outcome, rows, millis);
   }
 

@@ -20,11 +20,15 @@ import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.gate.Refused;
 import org.carbonbook.serve.release.ShownRelease;
 
-/** A statement of a reader: it runs, then its rows are fetched, within the limits. */
+/**
+ * One statement of a reader, from its start to the last row that was fetched, within the limits.
+ */
 final class Query implements Operation {
 
   private static final Logger LOG = LogManager.getLogger("org.carbonbook.serve");
 
+  private static final String DONE = "done";
+  private static final String CLOSED = "closed";
   private static final StructType NOTHING = new StructType().add("Result", "string");
 
   private final Queries queries;
@@ -99,7 +103,12 @@ final class Query implements Operation {
   @Override
   public synchronized List<Row> next(int most) {
     requireAnswer();
-    return inGroup(() -> take(most));
+    try {
+      return inGroup(() -> take(most));
+    } catch (Refused e) {
+      end(stopped == null ? "refused" : stopped);
+      throw e;
+    }
   }
 
   @Override
@@ -118,8 +127,8 @@ final class Query implements Operation {
 
   @Override
   public void close() {
-    stop("closed");
-    end(problem == null ? "done" : "failed");
+    stop(CLOSED);
+    end(stopped == null ? CLOSED : stopped);
   }
 
   private void run() {
@@ -132,6 +141,9 @@ final class Query implements Operation {
             return null;
           });
       state = TOperationState.FINISHED_STATE;
+      if (answer.isCommand()) {
+        end(DONE);
+      }
     } catch (InterruptedException e) {
       fail("cancelled", "cancelled");
     } catch (Refused e) {
@@ -203,6 +215,11 @@ final class Query implements Operation {
       throw new Refused(
           "refused: the answer has more than %d rows".formatted(queries.limits().rows()));
     }
+    boolean isOut = taken.size() < most && bytes <= AnswerCache.MAX_BYTES;
+    boolean isGiven = kept != null && keptAt == kept.size() && (rows == null || !rows.hasNext());
+    if (isOut || isGiven) {
+      end(DONE);
+    }
     return taken;
   }
 
@@ -238,6 +255,10 @@ final class Query implements Operation {
   private void stop(String why) {
     if (!ended.get() && stopped == null) {
       stopped = why;
+      if (state == TOperationState.FINISHED_STATE) {
+        // Nobody may ask for its rows again.
+        end(why);
+      }
       queries.context().cancelJobGroup(group);
       if (over.getCount() > 0 && work != null) {
         work.cancel(true);

@@ -135,6 +135,42 @@ class AllowedTest {
         .allMatch(count -> count > 0);
   }
 
+  /** How many rows there are in all is of the rows that the filter hides, too. */
+  @Test
+  void noExplanationCountsHiddenRows() {
+    ReadSession reader = session.beside("bo", XIANNING);
+    read(reader, "select count(*) from mart.carbon_footprint_total");
+    for (String mode : List.of("", "cost", "extended", "formatted", "codegen")) {
+      assertThat(
+              read(reader, "explain " + mode + " select * from mart.carbon_footprint_total")
+                  .toString())
+          .as(mode)
+          .doesNotContain("rowCount")
+          .doesNotContain("sizeInBytes")
+          .doesNotContain("ShownFiles")
+          .doesNotContain("org.apache")
+          .doesNotContain("Exception");
+    }
+  }
+
+  /** Views that use each other twice would double the plan with each of them. */
+  @Test
+  void viewsOnViewsAreCountedTogether() {
+    ReadSession reader = session.beside("ana", Access.all());
+    read(reader, "create temporary view v0 as select 1 a");
+    assertThatThrownBy(
+            () -> {
+              for (int i = 1; i <= 20; i++) {
+                read(
+                    reader,
+                    "create temporary view v%d as select a from v%d union all select a from v%d"
+                        .formatted(i, i - 1, i - 1));
+              }
+            })
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("parts, with the queries of WITH and of views");
+  }
+
   @Test
   void whatARoleDoesNotAllowIsNotThere() {
     ReadSession reader =

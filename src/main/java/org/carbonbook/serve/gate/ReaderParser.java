@@ -1,0 +1,57 @@
+package org.carbonbook.serve.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction$;
+import org.apache.spark.sql.catalyst.expressions.BaseGroupingSets;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser;
+import org.apache.spark.sql.execution.SparkSqlAstBuilder;
+import org.apache.spark.sql.execution.SparkSqlParser;
+import org.carbonbook.serve.release.ReleaseCatalog;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+
+/**
+ * Spark's parser, with what has to be known before a plan is made: how many grouping sets a
+ * statement means, and that the catalog's name has no case.
+ */
+final class ReaderParser extends SparkSqlParser {
+
+  private final SparkSqlAstBuilder builder = new Builder();
+
+  @Override
+  public SparkSqlAstBuilder astBuilder() {
+    return builder;
+  }
+
+  private static final class Builder extends SparkSqlAstBuilder {
+
+    /** Spark writes out those within others at once. */
+    @Override
+    public BaseGroupingSets visitGroupingAnalytics(SqlBaseParser.GroupingAnalyticsContext context) {
+      GroupingCount.check(GroupingCount.of(context));
+      return super.visitGroupingAnalytics(context);
+    }
+
+    /** A reserved word of SQL that Spark knows as a function only. */
+    @Override
+    public Expression visitColumnReference(SqlBaseParser.ColumnReferenceContext context) {
+      return context.getText().equalsIgnoreCase(Functions.SESSION_USER)
+          ? UnresolvedFunction$.MODULE$.apply(
+              Functions.SESSION_USER, JavaConverters.asScalaBuffer(List.<Expression>of()), false)
+          : super.visitColumnReference(context);
+    }
+
+    @Override
+    public Seq<String> visitMultipartIdentifier(SqlBaseParser.MultipartIdentifierContext context) {
+      List<String> name =
+          new ArrayList<>(JavaConverters.seqAsJavaList(super.visitMultipartIdentifier(context)));
+      if (!name.isEmpty() && name.get(0).equalsIgnoreCase(ReleaseCatalog.NAME)) {
+        name.set(0, name.get(0).toLowerCase(Locale.ROOT));
+      }
+      return JavaConverters.asScalaBuffer(name).toSeq();
+    }
+  }
+}
