@@ -31,7 +31,9 @@ final class Failure {
           "mkdirs failed to create",
           NO_FOLDER,
           "failed to create delta log directory",
-          NO_FOLDER);
+          NO_FOLDER,
+          "rename destination",
+          "the lake %s cannot be written: a file of it cannot be replaced; check the rights and attributes of its folders, then run again");
 
   private Failure() {}
 

@@ -14,6 +14,7 @@ class FailureTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "rename destination file:/lake/ops/x already exists. | the lake L cannot be written",
         "No space left on device | no space is left on the disk of the lake L",
         "Disk quota exceeded | the quota for the lake L is used up",
         "/l/x: Read-only file system | the lake L cannot be written: its file system is read-only",
