@@ -30,6 +30,7 @@ import org.carbonbook.serve.protocol.HiveServer;
 import org.carbonbook.serve.protocol.Queries;
 import org.carbonbook.serve.release.ReleaseReader;
 import org.carbonbook.serve.release.ShownRelease;
+import org.carbonbook.serve.watch.WatchedTasks;
 
 /**
  * The JDBC endpoint: the current release, or a pinned one, to users who may read it. A new release
@@ -48,7 +49,11 @@ public final class Serving implements AutoCloseable {
               Integer.toString(Runtime.getRuntime().availableProcessors())),
           Map.entry("spark.scheduler.mode", "FAIR"),
           Map.entry("spark.locality.wait", "0"),
-          Map.entry("spark.driver.maxResultSize", "512m"),
+          // Rows of answers are in files; what is left are the small sides of joins.
+          Map.entry("spark.driver.maxResultSize", "128m"),
+          // A query that finds no memory fails, and the server goes on.
+          Map.entry("spark.executor.killOnFatalError.depth", "0"),
+          Map.entry("spark.plugins", WatchedTasks.class.getName()),
           Map.entry("spark.ui.retainedJobs", "20"),
           Map.entry("spark.ui.retainedStages", "20"),
           Map.entry("spark.ui.retainedTasks", "200"),
@@ -56,6 +61,7 @@ public final class Serving implements AutoCloseable {
 
   private static final Logger LOG = LogManager.getLogger("org.carbonbook.serve");
   private static final int REFRESH_SECONDS = 2;
+  private static final long WARM_BYTES = 16L << 20;
 
   private final ServeOptions options;
   private final ServeSettings settings;
@@ -213,7 +219,7 @@ public final class Serving implements AutoCloseable {
             name -> {
               try {
                 var unused =
-                    session.ask("SELECT * FROM " + name + " LIMIT 1", now).rows().hasNext();
+                    session.ask("SELECT * FROM " + name + " LIMIT 1", now).rows(WARM_BYTES).hasNext();
               } catch (RuntimeException e) {
                 LOG.warn("{} cannot be read: {}", name, e.getMessage());
               }
