@@ -53,6 +53,8 @@ public final class Serving implements AutoCloseable {
           Map.entry("spark.driver.maxResultSize", "128m"),
           // A query that finds no memory fails, and the server goes on.
           Map.entry("spark.executor.killOnFatalError.depth", "0"),
+          // Sorts and groups go to the disk while there is still room for everything else.
+          Map.entry("spark.memory.fraction", "0.4"),
           Map.entry("spark.plugins", WatchedTasks.class.getName()),
           Map.entry("spark.ui.retainedJobs", "20"),
           Map.entry("spark.ui.retainedStages", "20"),
@@ -109,6 +111,7 @@ public final class Serving implements AutoCloseable {
    * @throws IllegalStateException when nothing was published yet, or the gate does not hold
    */
   public void start(Lake lake, Function<String, Optional<TableDefinition>> definitions) {
+    Thread.setDefaultUncaughtExceptionHandler(Serving::ended);
     releases = new Releases(lake);
     reader = new ReleaseReader(lake, definitions, ReleaseReader.Keep.IN_MEMORY);
     showPublished();
@@ -219,11 +222,22 @@ public final class Serving implements AutoCloseable {
             name -> {
               try {
                 var unused =
-                    session.ask("SELECT * FROM " + name + " LIMIT 1", now).rows(WARM_BYTES).hasNext();
+                    session
+                        .ask("SELECT * FROM " + name + " LIMIT 1", now)
+                        .rows(WARM_BYTES)
+                        .hasNext();
               } catch (RuntimeException e) {
                 LOG.warn("{} cannot be read: {}", name, e.getMessage());
               }
             });
+  }
+
+  /** Without the thread that starts all tasks every query would wait for ever. */
+  private static void ended(Thread thread, Throwable why) {
+    LOG.error("thread {} ended", thread.getName(), why);
+    if (thread.getName().startsWith("dag-scheduler")) {
+      Runtime.getRuntime().halt(1);
+    }
   }
 
   private static Thread daemon(Runnable work) {

@@ -136,8 +136,7 @@ public final class Answer {
   private static boolean isHolding(Expression expression) {
     return expression instanceof TypedImperativeAggregate
         || (expression instanceof SubqueryExpression subquery && isHolding(subquery.plan()))
-        || JavaConverters.seqAsJavaList(expression.children()).stream()
-            .anyMatch(Answer::isHolding);
+        || JavaConverters.seqAsJavaList(expression.children()).stream().anyMatch(Answer::isHolding);
   }
 
   /**

@@ -205,10 +205,7 @@ final class Query implements Operation, Watched {
       }
     }
     requireScanAllowed();
-    rows =
-        answer
-            .atMost(queries.limits().rows() + 1)
-            .rows(queries.limits().answerMb() << 20);
+    rows = answer.atMost(queries.limits().rows() + 1).rows(queries.limits().answerMb() << 20);
     List<Row> first = new ArrayList<>();
     long bytes = 0;
     while (first.size() <= AnswerCache.MAX_ROWS

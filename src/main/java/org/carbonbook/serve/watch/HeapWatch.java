@@ -44,8 +44,7 @@ public final class HeapWatch implements AutoCloseable {
    * @param relief frees what can be had again: kept answers
    * @param percent of the memory for old objects that may be in use
    */
-  public HeapWatch(
-      Supplier<List<? extends Watched>> queries, Runnable relief, int percent) {
+  public HeapWatch(Supplier<List<? extends Watched>> queries, Runnable relief, int percent) {
     this.queries = queries;
     this.relief = relief;
     this.percent = percent;
@@ -61,8 +60,7 @@ public final class HeapWatch implements AutoCloseable {
   /** Begins to watch. */
   public void start() {
     var unused =
-        clock.scheduleWithFixedDelay(
-            this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** How many queries were stopped for the memory or the disk that they took. */
