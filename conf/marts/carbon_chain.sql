@@ -17,6 +17,8 @@
 --   - {name: energy_ratio, type: double, zh: 能量产出与能量投入之比（当量值）, en: "Energy out over energy in, by calorific value: what the quantities of the table say", null_when: "energy_notation IS NOT NULL"}
 --   - {name: content_ratio, type: double, zh: 单位能量含碳量之比（产出与投入）, en: "Carbon per energy of the products over that of the input: what the carbon contents say", null_when: "energy_notation IS NOT NULL"}
 --   - {name: energy_notation, type: string, zh: "能量之比的符号（NE 没有投入、没有折标系数，或炉煤气链）", en: "NE where nothing is put in, a fuel has no coefficient, or the chain is furnace_gas, whose gases carry a part of the energy only"}
+--   - {name: emitted_co2_t, type: double, unit: t, basis: CO2, zh: "损失的碳中计入范围1的二氧化碳（吨；制气、煤制油）", en: "CO2 of the carbon lost that scope 1 counts, t: gas works and coal to liquids, whose reaction gives it off", min: 0, null_when: "emitted_notation IS NOT NULL"}
+--   - {name: emitted_notation, type: string, zh: "其符号（NE 其他链的差额为煤泥、焦末、灰渣或含碳量的不确定度，未作为排放估算；IE 已计入焦炭）", en: "NE in the other chains, whose difference is slack, breeze and ash or the uncertainty of the contents and no emission that can be estimated; IE where it is included in coke"}
 --   - {name: low, type: double, unit: "1", zh: 合理下限, en: Lowest ratio that is plausible for the chain, holds: "low <= high"}
 --   - {name: high, type: double, unit: "1", zh: 合理上限, en: Highest ratio that is plausible}
 --   - {name: included_elsewhere_t, type: double, zh: "其中排放已计入上游燃料的碳（吨碳）", en: "Carbon of the products whose emission is included in the input, t C (furnace_gas); zero elsewhere, where the products count when they are burnt"}
@@ -42,14 +44,15 @@ counted AS (
 -- Tables print the coke that is put in again with or without its minus sign; it is an input either way.
 flow AS (
   SELECT o.region_code, o.year, o.edition, h.chain, h.chain_zh, h.low, h.high, o.item AS fuel,
-         CASE WHEN o.sector IN ('coke_reinput', 'oil_reinput') THEN -abs(o.canonical_value) ELSE o.canonical_value END
+         CASE WHEN r.keep = 'either' THEN -abs(o.canonical_value) ELSE o.canonical_value END
            * CASE WHEN o.canonical_unit = 'tce' THEN f.tc_per_tce ELSE f.tc_per_unit END AS carbon,
          CASE WHEN o.canonical_unit = 'tce' THEN 0.029271D ELSE f.tj_per_unit END * abs(o.canonical_value) AS tj, f.tc_per_tj, f.fuel IS NULL AS unknown,
          array_position(array('assumed', 'estimated', 'computed', 'printed'), o.origin) AS origin_rank
   FROM core.observation o
   JOIN counted k ON k.region_code = o.region_code AND k.year = o.year AND k.edition = o.edition AND k.indicator = o.indicator
   JOIN core.carbon_chain h ON h.row = o.sector
-  JOIN core.fuel u ON u.fuel = o.item AND u.role = 'fuel'
+  JOIN core.balance_row r ON r.row = o.sector
+  JOIN core.fuel u ON u.fuel = o.item AND u.role NOT IN ('aggregate', 'carrier')
   LEFT JOIN factor f ON f.fuel = o.item
 ),
 transformed AS (
@@ -75,7 +78,7 @@ burnt AS (
   JOIN core.factor_set s ON s.factor_set = e.factor_set AND s.is_default
   JOIN factor f ON f.fuel = e.fuel
   LEFT JOIN core.carbon_rule r ON r.fuel = e.fuel
-  WHERE e.is_counted AND e.scope = 1 AND e.gas = 'CO2'
+  WHERE e.is_counted AND e.scope = 1 AND e.gas = 'CO2' AND e.treatment <> 'gasified'
     AND (r.rule = 'derived' OR e.fuel IN (SELECT included_in FROM core.carbon_rule))
 ),
 furnace AS (
@@ -88,6 +91,19 @@ furnace AS (
          array_join(array_sort(collect_set(CASE WHEN rule = 'derived' THEN fuel END)), ', ') AS fuels_out,
          '' AS unknown, MIN(origin_rank) AS origin_rank
   FROM burnt JOIN core.carbon_chain h ON h.chain = 'furnace_gas' GROUP BY region_code, year, edition
+),
+-- Which chains give off what their products do not hold, and what of it counts.
+given_off AS (
+  SELECT h.chain, MAX(CASE WHEN r.treatment = 'gasified' THEN 1 ELSE 0 END) AS is_counted
+  FROM core.carbon_chain h LEFT JOIN core.balance_row r ON r.row = h.row GROUP BY h.chain
+),
+emitted AS (
+  SELECT e.region_code, e.year, e.edition, h.chain, CAST(SUM(CAST(e.emission_t AS DECIMAL(38, 12))) AS DOUBLE) AS emitted_co2_t
+  FROM core.emission e
+  JOIN core.factor_set s ON s.factor_set = e.factor_set AND s.is_default
+  JOIN core.carbon_chain h ON h.row = e.row
+  WHERE e.is_counted AND e.gas = 'CO2' AND e.treatment = 'gasified'
+  GROUP BY e.region_code, e.year, e.edition, h.chain
 ),
 balance AS (
   SELECT * FROM transformed UNION ALL SELECT * FROM furnace
@@ -109,6 +125,8 @@ SELECT b.region_code, r.zh AS region_name, b.year, b.chain, b.chain_zh,
        b.carbon_in_t, b.carbon_out_t, b.carbon_in_t - b.carbon_out_t AS carbon_lost_t,
        b.ratio, nullif(b.energy_ratio, 0D) AS energy_ratio, b.ratio / nullif(b.energy_ratio, 0D) AS content_ratio,
        CASE WHEN b.energy_ratio IS NULL OR b.energy_ratio = 0 THEN 'NE' END AS energy_notation,
+       CASE WHEN g.is_counted = 1 THEN m.emitted_co2_t END AS emitted_co2_t,
+       CASE WHEN b.chain = 'furnace_gas' THEN 'IE' WHEN g.is_counted = 0 OR m.emitted_co2_t IS NULL THEN 'NE' END AS emitted_notation,
        b.low, b.high, b.included_elsewhere_t, b.fuels_in, b.fuels_out,
        CASE WHEN b.unknown <> '' THEN 'NE' END AS notation,
        b.status, b.verdict,
@@ -124,5 +142,7 @@ SELECT b.region_code, r.zh AS region_name, b.year, b.chain, b.chain_zh,
        b.edition,
        element_at(array('assumed', 'estimated', 'computed', 'computed'), CAST(b.origin_rank AS INT)) AS origin
 FROM judged b
+JOIN given_off g ON g.chain = b.chain
+LEFT JOIN emitted m ON m.region_code = b.region_code AND m.year = b.year AND m.edition = b.edition AND m.chain = b.chain
 LEFT JOIN core.region r ON r.region_code = b.region_code
 WHERE b.carbon_in_t <> 0 OR b.carbon_out_t <> 0

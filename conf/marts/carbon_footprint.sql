@@ -24,10 +24,10 @@
 --   - {name: biogenic_co2_t, type: double, unit: t, basis: CO2, zh: "备忘项：生物质燃烧的二氧化碳（吨，不计入 co2_t 和 co2e_t）", en: "Memo item: CO2 of biomass in t, in neither co2_t nor co2e_t", null_when: "biogenic_notation IS NOT NULL"}
 --   - {name: biogenic_notation, type: string, zh: "备忘项的符号（NO 不是生物质，NE 没有因子）", en: "NO where the fuel is not biomass, NE where it has no factor"}
 --   - {name: notation, type: string, zh: "符号（NE 未估算，IE 二氧化碳已计入其他燃料）", en: "NE where no factor or no stored fraction exists; IE where the CO2 is included in the fuel included_in, and co2_t is zero"}
---   - {name: ch4_n2o_notation, type: string, zh: "甲烷、氧化亚氮的符号（NE 未估算，NO 不燃烧）", en: "NE where CH4 and N2O are not estimated: a grid or heat factor holds CO2 only; NO where the product is not burnt"}
+--   - {name: ch4_n2o_notation, type: string, zh: "甲烷、氧化亚氮的符号（NE 未估算，NO 不燃烧）", en: "NE where CH4 and N2O are not estimated: a grid or heat factor holds CO2 only; NO where nothing is burnt: a product that keeps carbon, a fuel that is turned into gas or liquids"}
 --   - {name: included_in, type: string, zh: 碳已计入的燃料, en: Fuel that counts the carbon of this gas}
---   - {name: stored_fraction, type: double, zh: 固碳率, en: Share of its carbon that a non-energy product keeps, null_when: "counted_share = 1 OR notation IS NOT NULL OR included_in IS NOT NULL OR biogenic_co2_t IS NOT NULL"}
---   - {name: counted_share, type: double, zh: 计入的碳的份额, en: Share of the carbon that counts here, min: 0, max: 1}
+--   - {name: stored_fraction, type: double, zh: 固碳率, en: Share of its carbon that a non-energy product keeps, null_when: "counted_share = 1 OR notation IS NOT NULL OR included_in IS NOT NULL OR biogenic_co2_t IS NOT NULL OR sector IN ('gas_making', 'coal_to_liquids')"}
+--   - {name: counted_share, type: double, zh: "计入的碳的份额（制气、煤制油为产品中没有的碳）", en: "Share of the carbon that counts here; of gas works and coal to liquids what the products do not hold", min: 0, max: 1}
 --   - {name: factor_value, type: double, zh: 二氧化碳因子, en: CO2 factor that was applied, null_when: "notation = 'NE'", min: 0}
 --   - {name: factor_unit, type: string, zh: 因子单位, en: Its unit}
 --   - {name: factor_area, type: string, zh: 因子区域, en: Area of the factor}
@@ -71,7 +71,7 @@ SELECT e.region_code,
        CASE WHEN COUNT(CASE WHEN e.gas = 'CO2_biogenic' THEN 1 END) > 0 THEN NULL WHEN MIN(e.treatment) = 'biogenic' THEN 'NE' ELSE 'NO' END AS biogenic_notation,
        MAX(e.notation) AS notation,
        CASE WHEN COUNT(CASE WHEN e.gas = 'CH4' THEN e.emission_t END) > 0 AND COUNT(CASE WHEN e.gas = 'N2O' THEN e.emission_t END) > 0 THEN NULL
-            WHEN MIN(e.treatment) = 'non_energy' AND MAX(e.notation) IS NULL THEN 'NO'
+            WHEN MIN(e.treatment) IN ('non_energy', 'gasified') AND MAX(e.notation) IS NULL THEN 'NO'
             ELSE 'NE' END AS ch4_n2o_notation,
        MAX(e.included_in) AS included_in,
        MAX(e.stored_fraction) AS stored_fraction,

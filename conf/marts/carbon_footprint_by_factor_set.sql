@@ -49,7 +49,12 @@ unestimated AS (
   FROM (SELECT region_code, year, factor_set, edition,
                concat(fuel, ' (', coalesce(format_number(CAST(SUM(scope1_tce) AS DOUBLE), 0), '?'), ' tce)') AS text
         FROM emission WHERE scope = 1 AND gas = 'CO2' AND notation = 'NE' AND activity <> 0
-        GROUP BY region_code, year, factor_set, edition, fuel)
+        GROUP BY region_code, year, factor_set, edition, fuel
+        UNION ALL
+        SELECT DISTINCT e.region_code, e.year, e.factor_set, e.edition, 'row ' || p.part || ' is not printed'
+        FROM emission e
+        JOIN core.balance_part p ON p.region_code = e.region_code AND p.year = e.year AND p.edition = e.edition AND p.axis = 'row' AND p.status IN ('absent', 'NE', 'C')
+        JOIN core.balance_row b ON b.row = p.part AND b.needed = 'named')
   GROUP BY region_code, year, factor_set, edition
 ),
 total AS (
@@ -74,7 +79,7 @@ lacking AS (
          array_join(array_sort(collect_set(CASE WHEN b.scope = 2 THEN p.part || CASE WHEN p.status = 'absent' THEN '' ELSE ' (' || p.status || ')' END END)), ', ') AS scope2_rows,
          MAX(CASE WHEN p.axis = 'column' THEN p.part END) AS scope2_column
   FROM core.balance_part p
-  LEFT JOIN core.balance_row b ON p.axis = 'row' AND b.row = p.part AND b.needed IS NOT NULL
+  LEFT JOIN core.balance_row b ON p.axis = 'row' AND b.row = p.part AND b.needed IN ('all', 'part')
   LEFT JOIN core.region r ON r.region_code = p.region_code
   WHERE p.status IN ('absent', 'NE', 'C')
     AND ((p.axis = 'row' AND b.row IS NOT NULL AND (b.needed = 'all' OR coalesce(r.level, '') <> 'nation'))

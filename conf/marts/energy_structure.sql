@@ -50,8 +50,10 @@ consumption AS (
          SUM(CASE WHEN o.sector = 'loss' THEN CAST(o.canonical_value AS DECIMAL(38, 12))
                   WHEN o.sector = 'recovery' THEN -CAST(o.canonical_value AS DECIMAL(38, 12))
                   WHEN o.sector = 'transformation_total' AND j.has_transformation = 1
-                    OR j.has_transformation = 0 AND (r.treatment = 'transformed' OR o.sector IN ('thermal_power', 'heat_supply'))
-                  THEN -CAST(o.canonical_value AS DECIMAL(38, 12)) ELSE 0 END) AS around,
+                    OR j.has_transformation = 0 AND r.keep <> 'either' AND (r.treatment IN ('transformed', 'gasified') OR o.sector IN ('thermal_power', 'heat_supply'))
+                  THEN -CAST(o.canonical_value AS DECIMAL(38, 12))
+                  WHEN j.has_transformation = 0 AND r.keep = 'either' THEN abs(CAST(o.canonical_value AS DECIMAL(38, 12)))
+                  ELSE 0 END) AS around,
          MIN(array_position(array('assumed', 'estimated', 'computed', 'printed'), o.origin)) AS origin_rank
   FROM core.observation o
   JOIN judged j ON j.region_code = o.region_code AND j.year = o.year AND j.edition = o.edition AND j.indicator = o.indicator

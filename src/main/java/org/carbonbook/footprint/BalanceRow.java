@@ -13,14 +13,17 @@ import org.carbonbook.conf.ConfTable;
  *
  * @param row code of the row, a sector of observations
  * @param zh its Chinese name
- * @param treatment {@code burnt}, {@code deducted}, {@code purchased}; other rows do not count
+ * @param treatment {@code burnt}, {@code deducted}, {@code purchased}, {@code gasified} (the carbon
+ *     that the products do not hold counts); other rows do not count
  * @param sign 1 or -1: makes the printed figure an activity
- * @param keep {@code all}, or {@code positive} where only such activity counts
+ * @param keep {@code all}, {@code positive} where only such activity counts, or {@code either}
+ *     where the figure is an input with either sign
  * @param scope 1 or 2; null when the row does not count
  * @param sector sector of the footprint, or null
  * @param sectorGroup group of the CH4 and N2O factors, or null
  * @param nonEnergy which part of a non-energy product is not burnt here, or null
- * @param needed which regions' totals need the row, or null
+ * @param needed which regions' totals need the row, {@code named} where a total only names it as
+ *     not estimated, or null
  * @param note for readers, or null
  */
 record BalanceRow(
@@ -41,9 +44,9 @@ record BalanceRow(
   /** The list of sectors, which has the names of rows. */
   static final String NAMES = "sectors.csv";
 
-  private static final Set<String> KEEPS = Set.of("all", "positive");
+  private static final Set<String> KEEPS = Set.of("all", "positive", "either");
   private static final Set<String> NON_ENERGY = Set.of("all", "none", "printed");
-  private static final Set<String> NEEDED = Set.of("all", "part");
+  private static final Set<String> NEEDED = Set.of("all", "part", "named");
 
   /**
    * Reads all rows.

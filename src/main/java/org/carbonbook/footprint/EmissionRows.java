@@ -26,18 +26,21 @@ final class EmissionRows {
    * The figures that count, once for each active factor set. A non-energy product is treated as
    * {@code non_energy} where it is not burnt: in every row but power and heat supply; in industry
    * only when the row of raw materials prints nothing for it, as that row then says how much of it
-   * is not a fuel.
+   * is not a fuel. Where a row keeps {@code either} sign, the printed figure is an input whichever
+   * sign it has.
    */
   static final String ACTIVITIES =
       """
       SELECT o.observation_id, o.region_code, o.year, o.edition, o.edition_rank, o.is_counted, r.row, r.sector,
              o.item AS fuel, r.scope,
-             CASE WHEN c.rule = 'biogenic' THEN 'biogenic'
+             CASE WHEN c.rule = 'biogenic' AND r.treatment <> 'gasified' THEN 'biogenic'
                   WHEN c.rule = 'non_energy' AND r.treatment = 'burnt'
                     AND (r.non_energy = 'all' OR (r.non_energy = 'printed' AND m.fuel IS NULL)) THEN 'non_energy'
                   ELSE r.treatment END AS treatment,
-             r.sector_group, s.factor_set, s.gwp_report, s.gwp_horizon_years, r.sign,
-             r.sign * o.canonical_value AS activity, o.canonical_unit AS activity_unit,
+             r.sector_group, s.factor_set, s.gwp_report, s.gwp_horizon_years,
+             CASE WHEN r.keep = 'either' THEN CAST(signum(o.canonical_value) AS INT) ELSE r.sign END AS sign,
+             CASE WHEN r.keep = 'either' THEN abs(o.canonical_value) ELSE r.sign * o.canonical_value END AS activity,
+             o.canonical_unit AS activity_unit,
              CASE WHEN o.item = 'electricity' AND o.canonical_unit = 'tce' AND o.basis = 'coal_equivalent'
                   THEN t.tce_per_unit * 1000 / h.kgce_per_kwh ELSE k.tce_per_unit END AS tce_per_unit,
              CASE WHEN o.item = 'electricity' AND o.canonical_unit = 'tce'
@@ -46,7 +49,7 @@ final class EmissionRows {
              o.basis, f.role, c.rule, c.stored_fraction, c.part, c.included_in,
              CASE WHEN o.origin = 'printed' THEN 'computed' ELSE o.origin END AS origin
       FROM balance o
-      JOIN balance_row r ON r.row = o.sector AND r.treatment IN ('burnt', 'deducted', 'purchased')
+      JOIN balance_row r ON r.row = o.sector AND r.treatment IN ('burnt', 'deducted', 'gasified', 'purchased')
       JOIN fuel f ON f.fuel = o.item AND f.role <> 'aggregate'
         AND (r.treatment = 'purchased') = (f.role = 'carrier')
       JOIN factor_set s ON s.is_active
@@ -61,12 +64,45 @@ final class EmissionRows {
         ON m.region_code = o.region_code AND m.year = o.year AND m.edition = o.edition
         AND m.indicator = o.indicator AND m.fuel = o.item
       WHERE o.is_indicator_counted
-        AND (r.keep = 'all' OR r.sign * o.canonical_value > 0)
+        AND (r.keep = 'all' OR (r.keep = 'either' AND o.canonical_value <> 0) OR r.sign * o.canonical_value > 0)
       """;
 
   /**
-   * The activities with their factors; a product that is not burnt has no CH4 and no N2O. The CO2
-   * of biomass is a gas of its own, without a warming potential: what sums CO2 never holds it.
+   * The share of the carbon put into gasification that no product of the same chain holds. It
+   * leaves as CO2 (2019 Refinement of the IPCC Guidelines, category 1.B.1.c.iv). Carbon is taken
+   * before oxidation, as the products are burnt elsewhere. Null where a fuel of the chain has no
+   * carbon content, zero where the products hold more carbon than was put in.
+   */
+  static final String LOST_SHARE =
+      """
+      WITH flow AS (
+        SELECT f.factor_set, o.region_code, o.year, o.edition, h.chain,
+               CASE WHEN r.keep = 'either' THEN abs(o.canonical_value) ELSE r.sign * o.canonical_value END
+                 * e.carbon_content_tc_per_tj * CASE WHEN o.canonical_unit = 'tce' THEN 0.029271D ELSE e.ncv_tj_per_unit END AS carbon
+        FROM balance o
+        JOIN balance_row r ON r.row = o.sector AND r.treatment = 'gasified'
+        JOIN carbon_chain h ON h.row = o.sector
+        JOIN fuel u ON u.fuel = o.item AND u.role NOT IN ('aggregate', 'carrier')
+        JOIN factor_set f ON f.is_active
+        LEFT JOIN factor e ON e.factor_set = f.factor_set AND e.fuel = o.item AND e.scope = 1 AND e.gas = 'CO2'
+          AND coalesce(e.valid_from, o.year) <= o.year AND coalesce(e.valid_to, o.year) >= o.year
+        WHERE o.is_indicator_counted AND o.canonical_value <> 0
+      ),
+      summed AS (
+        SELECT factor_set, region_code, year, edition, chain, COUNT(*) = COUNT(carbon) AS is_known,
+               SUM(CASE WHEN carbon > 0 THEN CAST(carbon AS DECIMAL(38, 12)) END) AS carbon_in_t,
+               coalesce(SUM(CASE WHEN carbon < 0 THEN -CAST(carbon AS DECIMAL(38, 12)) END), 0) AS carbon_out_t
+        FROM flow GROUP BY factor_set, region_code, year, edition, chain
+      )
+      SELECT factor_set, region_code, year, edition, chain, CAST(carbon_in_t AS DOUBLE) AS carbon_in_t, CAST(carbon_out_t AS DOUBLE) AS carbon_out_t,
+             CASE WHEN is_known AND carbon_in_t > 0
+                  THEN greatest(0D, 1D - CAST(carbon_out_t AS DOUBLE) / CAST(carbon_in_t AS DOUBLE)) END AS lost_share
+      FROM summed
+      """;
+
+  /**
+   * The activities with their factors; what is not burnt has no CH4 and no N2O. The CO2 of biomass
+   * is a gas of its own, without a warming potential: what sums CO2 never holds it.
    */
   static final String PRICED =
       """
@@ -79,6 +115,7 @@ final class EmissionRows {
                   WHEN a.activity_unit = e.activity_unit THEN e.ef_t_per_unit
              END AS ef_t_per_activity,
              CASE WHEN g.gas = 'CO2' AND a.rule = 'biogenic' THEN 0D
+                  WHEN a.treatment = 'gasified' THEN l.lost_share
                   WHEN g.gas <> 'CO2' OR a.rule IS NULL OR a.rule <> 'non_energy' THEN 1D
                   WHEN a.treatment = 'non_energy' THEN CAST(1 - CAST(a.stored_fraction AS DECIMAL(9, 6)) AS DOUBLE)
                   WHEN a.treatment = 'deducted' THEN coalesce(a.stored_fraction, 1D)
@@ -95,7 +132,10 @@ final class EmissionRows {
                                          AND coalesce(e.valid_to, a.year) >= a.year))
       LEFT JOIN gwp w ON w.report = a.gwp_report AND w.horizon_years = a.gwp_horizon_years
         AND w.gas = g.gas
-      WHERE g.gas = 'CO2' OR (e.factor_id IS NOT NULL AND a.treatment <> 'non_energy'
+      LEFT JOIN carbon_chain h ON a.treatment = 'gasified' AND h.row = a.row
+      LEFT JOIN lost_share l ON l.factor_set = a.factor_set AND l.region_code = a.region_code AND l.year = a.year
+        AND l.edition = a.edition AND l.chain = h.chain
+      WHERE g.gas = 'CO2' OR (e.factor_id IS NOT NULL AND a.treatment NOT IN ('non_energy', 'gasified')
                                AND (g.gas <> 'CO2_biogenic' OR a.treatment = 'biogenic'))
       """;
 
@@ -117,7 +157,7 @@ final class EmissionRows {
       JOIN carbon_rule c ON c.fuel = b.item AND c.rule = 'derived'
       LEFT JOIN balance_row r ON r.row = b.sector
       WHERE c.part = 'all'
-        OR (amount > 0 AND (r.treatment IN ('recovered', 'transformed', 'supplied', 'purchased')))
+        OR (amount > 0 AND (r.treatment IN ('recovered', 'transformed', 'gasified', 'supplied', 'purchased')))
       GROUP BY region_code, year, edition, indicator, item
       """;
 
@@ -134,13 +174,13 @@ final class EmissionRows {
                SUM(CAST(p.activity * p.ef_t_per_activity * d.derived_share AS DECIMAL(38, 12))) AS gas_t
         FROM priced p
         JOIN derived_share d ON d.region_code = p.region_code AND d.year = p.year AND d.edition = p.edition AND d.fuel = p.fuel
-        WHERE p.gas = 'CO2' AND p.scope = 1
+        WHERE p.gas = 'CO2' AND p.scope = 1 AND p.treatment <> 'gasified'
         GROUP BY p.factor_set, p.region_code, p.year, p.edition, p.included_in
       ),
       parent AS (
         SELECT factor_set, region_code, year, edition, fuel,
                SUM(CAST(activity * ef_t_per_activity * kept_share AS DECIMAL(38, 12))) AS parent_t
-        FROM priced WHERE gas = 'CO2' AND scope = 1
+        FROM priced WHERE gas = 'CO2' AND scope = 1 AND treatment <> 'gasified'
           AND fuel IN (SELECT included_in FROM carbon_rule)
         GROUP BY factor_set, region_code, year, edition, fuel
       )

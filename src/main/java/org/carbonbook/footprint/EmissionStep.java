@@ -82,6 +82,7 @@ final class EmissionStep implements Step {
     rows += context.replace(BalanceParts.TABLE, session.sql(BalanceParts.PARTS)).rows();
     session.sql(EmissionRows.CONVERSION).createOrReplaceTempView("conversion");
     session.sql(EmissionRows.ACTIVITIES).createOrReplaceTempView("activity");
+    session.sql(EmissionRows.LOST_SHARE).createOrReplaceTempView("lost_share");
     GridChoices choices = registerGrid(session, context);
     rows += context.replace(GridChoices.TABLE, choices.rows()).rows();
     Dataset<Row> priced = KeptRows.of(session.sql(EmissionRows.PRICED));

@@ -45,6 +45,14 @@ final class FootprintFindings {
       FROM parent_counts WHERE NOT parent_counts AND gas_t > 0 ORDER BY 1, 2, 3, 4, 5
       """;
 
+  /** Chains whose table prints what is put in and no product: all of the input's carbon counts. */
+  private static final String WITHOUT_PRODUCT =
+      """
+      SELECT l.factor_set, l.region_code, l.year, l.edition, l.chain, l.carbon_in_t * 44 / 12 / 1e6 AS input_mt
+      FROM lost_share l JOIN factor_set s ON s.factor_set = l.factor_set AND s.is_default
+      WHERE l.carbon_in_t > 0 AND l.carbon_out_t = 0 ORDER BY 1, 2, 3, 4, 5
+      """;
+
   private FootprintFindings() {}
 
   /** The notices of all balances, from the views of {@link EmissionStep}. */
@@ -54,6 +62,7 @@ final class FootprintFindings {
     session.sql(NOT_ESTIMATED).collectAsList().forEach(row -> notices.add(notEstimated(row)));
     session.sql(FEEDSTOCK).collectAsList().forEach(row -> notices.add(feedstock(row)));
     session.sql(PARENT_MISSING).collectAsList().forEach(row -> notices.add(parentMissing(row)));
+    session.sql(WITHOUT_PRODUCT).collectAsList().forEach(row -> notices.add(withoutProduct(row)));
     return notices;
   }
 
@@ -99,9 +108,18 @@ final class FootprintFindings {
     return Notice.of(
         FootprintNotice.DERIVED_GAS_WITHOUT_PARENT,
         "%s, %s".formatted(place(row, parent), row.getAs("factor_set")),
-        "gases made from %s carry %.2f Mt CO2 and what counts of %s is %.2f Mt, so the gases count themselves"
-            .formatted(parent, row.<Double>getAs("gas_mt"), parent, row.<Double>getAs("parent_mt")),
+        "gases made from %s carry %.2f Mt CO2, more than the %.2f Mt of all %s that is burnt, so the gases are counted by their own factors"
+            .formatted(parent, row.<Double>getAs("gas_mt"), row.<Double>getAs("parent_mt"), parent),
         "compare the column %s and the row non_energy_use of the printed table".formatted(parent));
+  }
+
+  private static Notice withoutProduct(Row row) {
+    return Notice.of(
+        FootprintNotice.TRANSFORMATION_WITHOUT_PRODUCT,
+        place(row, row.getAs("chain")),
+        "fuels that carry %.2f Mt CO2 are put in and the table prints no product, so all of it counts as emitted by %s"
+            .formatted(row.<Double>getAs("input_mt"), row.<String>getAs("chain")),
+        "compare the row of the printed table: gas that another column holds would count twice");
   }
 
   private static String place(Row row, String what) {

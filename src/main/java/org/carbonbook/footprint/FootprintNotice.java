@@ -13,6 +13,10 @@ enum FootprintNotice implements NoticeCode {
       Severity.WARNING,
       "高炉、转炉等煤气的碳来自焦炭，而该表计入的焦炭不足，煤气改按自身计入",
       "Furnace gas carries the carbon of coke, but too little coke counts: the gas counts itself"),
+  TRANSFORMATION_WITHOUT_PRODUCT(
+      Severity.WARNING,
+      "制气或煤制油有投入而表中没有产出，投入的碳全部计为排放",
+      "Gas works or coal to liquids have inputs and no printed product: all their carbon counts"),
   MIXED_BASIS_BALANCE(
       Severity.ERROR,
       "同一版次的标准量平衡表有两种口径，不能相加",

@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Names of columns as people write them. Two names that differ only in case, spaces, hyphens or
- * underscores are the same.
+ * Compares names of columns as people write them. Two names that differ only in case, spaces,
+ * hyphens or underscores are the same.
  */
 public final class ColumnNames {
 
-  /** Up to so many letters may differ in a name that was meant to be another. */
+  /** The largest number of letters in which a misspelt name differs from the right one. */
   private static final int NEAR = 2;
 
   private static final int SHORTEST = 4;
 
   private ColumnNames() {}
 
-  /** The name in a form in which equal names are equal texts. */
+  /** The form of a name that all its spellings share. */
   public static String plain(String name) {
     return name.replace("\uFEFF", "").toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-]+", "");
   }

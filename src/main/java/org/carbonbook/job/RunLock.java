@@ -95,7 +95,7 @@ final class RunLock implements AutoCloseable {
     try {
       if (!turns.isNewest(number)) {
         throw new IllegalStateException(
-            "another run took the lake over while this one stood still: see 'status', then run again");
+            "another run took over the lake while this one did not respond: look at 'carbonbook status', then run again");
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the lake's lock: " + e.getMessage(), e);
@@ -109,7 +109,7 @@ final class RunLock implements AutoCloseable {
       turns.giveBack(number);
     } catch (IOException e) {
       // The next run finds a turn whose holder is gone, and takes it over.
-      warn("cannot give the lake's lock back", e);
+      warn("cannot release the lake's lock", e);
     } finally {
       closeQuietly(process);
     }
@@ -127,7 +127,7 @@ final class RunLock implements AutoCloseable {
     try {
       process.close();
     } catch (IOException e) {
-      warn("cannot give the kernel's lock back", e);
+      warn("cannot release the kernel's lock", e);
     }
   }
 

@@ -16,12 +16,15 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class LakeSession {
 
-  /** The log keeps who wrote a version for as long as the files of that version are kept. */
+  /** Delta's log names the writer of a version for as long as the version's files are kept. */
   static final String LOG_RETENTION = "interval 3650 days";
 
   private static final long LITTLE = 64L << 20;
 
-  /** Plans run as they are: compiling one costs several times what running it on little costs. */
+  /**
+   * Plans are interpreted: on little data, compiling a plan takes several times as long as running
+   * it.
+   */
   private static final Map<String, String> UNCOMPILED =
       Map.of(
           "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");

@@ -12,12 +12,12 @@ import org.carbonbook.lake.Lake;
 import org.carbonbook.lake.LakeFile;
 
 /**
- * A record of all releases beside the ledger: a line per release with a digest that covers the
- * release, the commits of its tables, and the digest before. A ledger that lost, gained or changed
- * a release does not fit it, and a number that was published never returns.
+ * A record of all releases beside the ledger: one line per release, with a digest of the release,
+ * of the commits of its tables and of the previous line. It shows when the ledger lost, gained or
+ * changed a release, and keeps a published number from being used again.
  *
- * <p>A release is announced here, then entered in the ledger, then confirmed here, so that a crash
- * on the way leaves a release that is there or a number that is free.
+ * <p>A release is announced here, then entered in the ledger, then confirmed here. After a crash
+ * between these steps, either the release exists or its number is free.
  */
 final class ReleaseChain {
 

@@ -142,7 +142,7 @@ final class LogResults {
           Notice.of(
               MeterNotice.METER_STAMPS_AHEAD,
               file.path(),
-              "%,d of %,d readings are later than when the lake first saw the file; they are the bulk, so they were accepted"
+              "%,d of %,d readings are dated later than the file's arrival in the lake; they are most of the file, so they were accepted"
                   .formatted(ahead, result.rows()),
               "check the clock of this machine, and the clock of the logger that wrote the file"));
     }

@@ -20,9 +20,9 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.carbonbook.notice.Notice;
 
 /**
- * Figures that one edition prints more than once in the same kind of table. The print with the most
- * digits counts; another one that is its rounding says the same, and one that is not contradicts
- * it.
+ * Finds figures that one edition prints more than once in the same kind of table. The figure with
+ * the most digits counts. Another one agrees with it when it is its rounding, and contradicts it
+ * otherwise.
  */
 final class Conflicts {
 

@@ -164,8 +164,8 @@ final class YearbookStep implements Step {
   }
 
   /**
-   * Removes what was read of files that are no yearbook tables by now: another kind of input claims
-   * them. Of a path whose content changed the older reading stays; a held table may need it.
+   * Removes what was read of files that another kind of input claims by now. When the content of a
+   * path changed, the rows of the older content stay, because a held table may need them.
    */
   private static void dropOtherKinds(StepContext context, Set<String> read, Set<String> yearbooks) {
     Set<String> dropped = new TreeSet<>();

@@ -188,8 +188,9 @@ class DictionaryDocumentTest {
   }
 
   private static String writer(TableDefinition table) {
-    if (table.table().startsWith("mart.")) {
-      return "`conf/marts/%s.sql`".formatted(table.table().substring("mart.".length()));
+    String sql = "conf/marts/%s.sql".formatted(table.table().replaceFirst("^mart\\.", ""));
+    if (Files.exists(Path.of(sql))) {
+      return code(List.of(sql));
     }
     List<String> writers =
         DeclaredSteps.listSteps().stream()

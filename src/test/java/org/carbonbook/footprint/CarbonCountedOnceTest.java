@@ -89,6 +89,74 @@ class CarbonCountedOnceTest {
     assertThat(co2Row("industry", "other_gas").<Double>getAs("counted_share")).isEqualTo(1);
   }
 
+  /**
+   * Carbon put in is carbon in the gas, which counts where it is burnt, and CO2 of the works; what
+   * a factor of the gas would say more or less cancels out (2019 Refinement, category 1.B.1.c.iv).
+   */
+  @Test
+  void gasWorksEmitWhatTheirProductsDoNotHold() {
+    lake.figure(hubei, "gas_making", "raw_coal", -1000);
+    lake.figure(hubei, "gas_making", "other_gas", 1_000_000);
+    lake.figure(hubei, "residential", "other_gas", 1_000_000);
+    lake.run();
+    // 20.908 GJ/t x 26.37 t C/TJ and 5.227 TJ/10^6 m3 x 12.2 t C/TJ, before oxidation
+    double coal = 1000 * 0.020908 * 26.37;
+    double gas = 5.227 * 12.2;
+    Row works = co2Row("gas_making", "raw_coal");
+    assertThat(works.<Double>getAs("counted_share")).isCloseTo(1 - gas / coal, within(1e-9));
+    assertThat(works.<Double>getAs("emission_t"))
+        .isCloseTo((coal - gas) * 0.94 * 44 / 12, within(0.1));
+    assertThat(works.<String>getAs("treatment")).isEqualTo("gasified");
+    assertThat(co2Row("residential", "other_gas").<Double>getAs("counted_share")).isEqualTo(1);
+    // Nothing is burnt in the works: no CH4 and no N2O.
+    assertThat(lake.table(EMISSION).where(DEFAULT + "AND row = 'gas_making'").count()).isEqualTo(1);
+  }
+
+  /** The nation of 2007 prints coke that is put in again without its minus sign. */
+  @Test
+  void cokeThatIsPutInAgainIsAnInputWithEitherSign() {
+    lake.figure(hubei, "gas_making", "coke", 322);
+    lake.figure(hubei, "coke_reinput", "coke", 260);
+    lake.figure(hubei, "gas_making", "raw_coal", -1000);
+    lake.run();
+    double coke = 0.028435 * 29.42;
+    double coal = 0.020908 * 26.37;
+    double share = 1 - 322 * coke / (260 * coke + 1000 * coal);
+    assertThat(co2Row("coke_reinput", "coke").<Double>getAs("activity")).isEqualTo(260);
+    assertThat(co2Row("coke_reinput", "coke").<String>getAs("sector")).isEqualTo("gas_making");
+    assertThat(co2Row("coke_reinput", "coke").<Double>getAs("counted_share"))
+        .isCloseTo(share, within(1e-9));
+    assertThat(co2Row("gas_making", "raw_coal").<Double>getAs("counted_share"))
+        .isCloseTo(share, within(1e-9));
+  }
+
+  @Test
+  void worksWithMoreCarbonOutThanInEmitNothingAndAFuelWithoutFactorMakesThemNotEstimated() {
+    lake.figure(hubei, "gas_making", "raw_coal", -10);
+    lake.figure(hubei, "gas_making", "coke", 1000);
+    BalanceLake.BalanceTable other = lake.balance("430000");
+    lake.figure(other, "gas_making", "raw_coal", -10);
+    lake.figure(other, "gas_making", "other_energy", 5);
+    lake.run();
+    assertThat(works("420000").<Double>getAs("emission_t")).isZero();
+    assertThat(works("430000").<Double>getAs("emission_t")).isNull();
+    assertThat(works("430000").<String>getAs("notation")).isEqualTo("NE");
+  }
+
+  @Test
+  void worksWithoutAPrintedProductEmitAllThatIsPutInAndANoticeSaysSo() {
+    lake.figure(hubei, "gas_making", "raw_coal", -1000);
+    StepResult result = lake.run();
+    assertThat(co2("gas_making", "raw_coal")).isCloseTo(1000 * 1.9003, within(0.1));
+    assertThat(result.notices())
+        .extracting(Notice::code)
+        .contains("TRANSFORMATION_WITHOUT_PRODUCT");
+  }
+
+  private Row works(String region) {
+    return lake.only(EMISSION, DEFAULT + "AND gas = 'CO2' AND region_code = '" + region + "'");
+  }
+
   @Test
   void bitumenKeepsItsCarbonAndLubricantsHalfOfIt() {
     lake.figure(hubei, "construction", "bitumen", 1000);

@@ -39,6 +39,21 @@ class CompletenessTest {
     assertThat(total.<Double>getAs("coverage")).isEqualTo(1);
   }
 
+  /** Gas works emit little, so a total exists without them and says that they are not in it. */
+  @Test
+  void aTableWithoutTheRowOfGasWorksNamesIt() {
+    BalanceLake.BalanceTable hubei = lake.balance("420000");
+    lake.labels(hubei, BalanceLake.NEEDED).column(hubei, "electricity");
+    lake.figure(hubei, "industry", "raw_coal", 1000);
+    BalanceLake.BalanceTable hunan = lake.balance("430000");
+    lake.labels(hunan, BalanceLake.NEEDED).labels(hunan, List.of("gas_making"));
+    lake.column(hunan, "electricity").figure(hunan, "industry", "raw_coal", 1000);
+    Row total = total("420000");
+    assertThat(total.<Double>getAs("scope1_t")).isPositive();
+    assertThat(total.<String>getAs("not_estimated")).isEqualTo("row gas_making is not printed");
+    assertThat(lake.only(TOTAL, "region_code = '430000'").<String>getAs("not_estimated")).isNull();
+  }
+
   /** Hubei 2012 prints consumption, power and heat only. */
   @Test
   void withoutRowsOfTradeThereIsNoScopeTwoAndNoTotal() {

@@ -20,13 +20,13 @@ import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /**
- * Compares what was put into generated logs with what was found in them: a confusion matrix by kind
- * of defect, and the energy of each meter. A defect is found when a finding of its kind overlaps
- * it; late rows are found as rows out of order.
+ * Compares the defects and the energy of generated logs with what the pipeline found in them: a
+ * confusion matrix by kind of defect, and the energy of each meter. A defect counts as found when a
+ * finding of its kind overlaps it in time. Late rows count as rows out of order.
  */
 public final class SampleTruth {
 
-  /** The column for what was not found, and the row for what was not put in. */
+  /** The column of defects that were not found, and the row of findings without a defect. */
   static final String NONE = "(none)";
 
   private final Map<String, List<Span>> truth = new HashMap<>();

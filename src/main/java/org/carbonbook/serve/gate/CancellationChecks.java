@@ -16,15 +16,16 @@ import org.apache.spark.sql.types.DataTypes;
 import scala.runtime.AbstractPartialFunction;
 
 /**
- * The last rule of the optimizer for readers: where rows multiply, each is a moment to stop. Spark
- * asks whether a task was cancelled only where it takes rows from a source, which a join of a few
- * rows with themselves does a few times in hours.
+ * The last rule of the optimizer for readers: it adds a check for cancellation to each operator
+ * that multiplies rows. Spark itself checks only when a task takes a row from a source. A join of a
+ * few rows with themselves takes few rows and can run for hours, so it would not notice a time
+ * limit.
  */
 final class CancellationChecks extends Rule<LogicalPlan> {
 
   private static final TreeNodeTag<Object> CHECKED = new TreeNodeTag<>("carbonbook.alive");
 
-  /** True, or the end of the task. */
+  /** Returns true, or ends the task when it was cancelled. */
   private static final class Check implements UDF0<Boolean>, Serializable {
 
     private static final long serialVersionUID = 1L;

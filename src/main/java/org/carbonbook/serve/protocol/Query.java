@@ -22,7 +22,9 @@ import org.carbonbook.serve.release.ShownRelease;
 import org.carbonbook.serve.watch.Watched;
 import org.carbonbook.serve.watch.WatchedTasks;
 
-/** A statement of a reader: it runs, then its rows are fetched, within the limits. */
+/**
+ * One statement of a reader, from its start to the last row that was fetched, within the limits.
+ */
 final class Query implements Operation, Watched {
 
   private static final Logger LOG = LogManager.getLogger("org.carbonbook.serve");
