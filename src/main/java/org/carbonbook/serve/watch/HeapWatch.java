@@ -139,7 +139,6 @@ public final class HeapWatch implements AutoCloseable {
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "carbonbook-memory");
     thread.setDaemon(true);
-    thread.setPriority(Thread.MAX_PRIORITY);
     return thread;
   }
 }
