@@ -176,6 +176,9 @@ final class Query implements Operation, Watched {
             begin();
             return null;
           });
+      if (stopped != null) {
+        throw new Refused("the query was " + stopped);
+      }
       state = TOperationState.FINISHED_STATE;
       if (answer.isCommand()) {
         end(DONE);
@@ -310,8 +313,15 @@ final class Query implements Operation, Watched {
       queries.context().cancelJobGroup(group);
       if (over.getCount() > 0 && work != null) {
         work.cancel(true);
+        // Planning ends only by itself; nobody has to wait for it.
+        answerStopped();
       }
     }
+  }
+
+  private void answerStopped() {
+    fail(stopped, stopped);
+    over.countDown();
   }
 
   private void end(String outcome) {
