@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ final class ConfText {
   static Optional<String> read(Path file, String name, Consumer<ConfFault> faults) {
     try {
       return decode(name, Files.readAllBytes(file), faults);
+    } catch (NoSuchFileException e) {
+      faults.accept(new ConfFault(ConfFault.Kind.UNREADABLE, name, "the file does not exist"));
+      return Optional.empty();
     } catch (IOException e) {
       String what = e.getClass().getSimpleName() + ": " + e.getMessage();
       faults.accept(new ConfFault(ConfFault.Kind.UNREADABLE, name, what));

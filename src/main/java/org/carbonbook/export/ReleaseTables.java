@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.carbonbook.conf.StarPattern;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.mart.Dictionary;
 import org.carbonbook.mart.Release;
@@ -58,8 +59,7 @@ final class ReleaseTables {
   }
 
   private Pattern compiled(String pattern) {
-    Pattern compiled =
-        Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), Pattern.CASE_INSENSITIVE);
+    Pattern compiled = StarPattern.ofAnyCase(pattern);
     if (release.tables().keySet().stream().noneMatch(name -> compiled.matcher(name).matches())) {
       throw new IllegalArgumentException(
           "no table of %s is named %s; its marts are %s"

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.carbonbook.conf.ConfRow;
 import org.carbonbook.conf.ConfTable;
 import org.carbonbook.conf.NearestNames;
+import org.carbonbook.conf.StarPattern;
 import org.carbonbook.notice.HoldScope;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.NoticeCode;
@@ -93,7 +94,7 @@ public final class NoticeRules implements Serializable {
     }
     HoldScope holds =
         line.find("holds").map(text -> constant(line, "holds", HoldScope.class, text)).orElse(null);
-    return new Rule(name, glob(line.find("place").orElse("*")), severity, holds);
+    return new Rule(name, StarPattern.of(line.find("place").orElse("*")), severity, holds);
   }
 
   private static <T extends Enum<T>> T constant(
@@ -106,11 +107,6 @@ public final class NoticeRules implements Serializable {
               .formatted(line.place(), column, text, List.of(type.getEnumConstants())),
           e);
     }
-  }
-
-  /** A pattern in which {@code *} stands for any text. */
-  private static Pattern glob(String text) {
-    return Pattern.compile("\\Q" + text.replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL);
   }
 
   /** The severity of a notice with this code at this place. */

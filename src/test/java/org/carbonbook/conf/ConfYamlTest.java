@@ -74,7 +74,7 @@ class ConfYamlTest {
   void aFileThatCannotBeReadIsNamed() throws IOException {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfYaml.read(folder.resolve("none.yaml"), Settings.class))
-        .withMessageContaining("none.yaml: NoSuchFileException")
+        .withMessageContaining("none.yaml: the file does not exist")
         .withMessageContaining("restore the file");
     Path gbk = Files.write(folder.resolve("gbk.yaml"), "name: 甲".getBytes("GB18030"));
     assertThatIllegalArgumentException()

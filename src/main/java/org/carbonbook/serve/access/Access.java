@@ -1,11 +1,10 @@
 package org.carbonbook.serve.access;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.carbonbook.conf.StarPattern;
 
 /**
  * What a role may read: tables by pattern, and of tables with certain columns only rows with
@@ -50,11 +49,7 @@ public record Access(
   }
 
   private static boolean matches(List<String> patterns, String table) {
-    return patterns.stream().anyMatch(pattern -> asRegex(pattern).matcher(table).matches());
-  }
-
-  private static Pattern asRegex(String pattern) {
-    return Pattern.compile(
-        Pattern.quote(pattern.toLowerCase(Locale.ROOT)).replace("*", "\\E.*\\Q"));
+    return patterns.stream()
+        .anyMatch(pattern -> StarPattern.ofAnyCase(pattern).matcher(table).matches());
   }
 }
