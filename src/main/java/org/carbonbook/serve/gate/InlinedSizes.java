@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import scala.collection.JavaConverters;
@@ -43,6 +44,10 @@ final class InlinedSizes {
   }
 
   private double size(Expression expression) {
+    if (expression instanceof Literal) {
+      // A list of thousands of values is what tools write for a filter.
+      return 0;
+    }
     if (expression instanceof Attribute column) {
       return columns.getOrDefault(column.exprId().id(), 1d);
     }
