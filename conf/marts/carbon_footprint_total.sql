@@ -28,6 +28,7 @@
 --   - {name: population_source, type: string, zh: 人口来源, en: Edition that the population is from}
 --   - {name: gdp, type: double, zh: "地区生产总值（元，当年价）", en: GDP in yuan at current prices, null_when: "missing LIKE '%gdp: no figure%'", min: 0}
 --   - {name: gdp_source, type: string, zh: 地区生产总值来源, en: Edition that the GDP is from}
+--   - {name: price_basis, type: string, zh: "货币量的价格口径（current 当年价）", en: "Prices of gdp and t_per_10k_yuan: current"}
 --   - {name: scope1_t_per_capita, type: double, zh: "人均范围1排放（吨/人）", en: t CO2 equivalent of scope 1 per person, null_when: "scope1_notation IS NOT NULL OR missing LIKE '%population: no figure%'"}
 --   - {name: t_per_capita, type: double, zh: 人均排放（吨/人）, en: t CO2 equivalent per person, null_when: t_per_capita_notation IS NOT NULL}
 --   - {name: t_per_capita_notation, type: string, zh: 人均排放的符号, en: NE where the total or the population does not exist}
@@ -106,7 +107,7 @@ SELECT t.region_code, t.region_name, t.year, t.factor_set, t.edition,
                         CASE WHEN c.population IS NULL THEN 'population: no figure of the year' END,
                         CASE WHEN c.gdp IS NULL THEN 'gdp: no figure of the year' END), '') AS missing,
        t.not_estimated, t.coverage,
-       c.population, c.population_source, c.gdp, c.gdp_source,
+       c.population, c.population_source, c.gdp, c.gdp_source, 'current' AS price_basis,
        t.scope1_t / c.population AS scope1_t_per_capita,
        t.total_t / c.population AS t_per_capita,
        CASE WHEN t.total_t IS NULL OR c.population IS NULL THEN 'NE' END AS t_per_capita_notation,

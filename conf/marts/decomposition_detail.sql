@@ -24,6 +24,7 @@
 --   - {name: factor_en, type: string, zh: 因素英文名称, en: Factor in English}
 --   - {name: effect, type: double, zh: 效应（unit列的单位）, en: Effect in the unit of column unit}
 --   - {name: unit, type: string, zh: 单位, en: Unit}
+--   - {name: price_basis, type: string, zh: "货币量的价格口径（constant 2005 等不变价，not money 无货币量）", en: "Prices of the variables in money: constant with the base year, or not money"}
 --   - {name: value_from, type: double, zh: 起始年的值（每个因素重复）, en: "Left side of the cell in the first year, the same for each factor"}
 --   - {name: value_to, type: double, zh: 终止年的值（每个因素重复）, en: "Left side of the cell in the second year, the same for each factor"}
 --   - {name: factor_from, type: double, zh: 起始年的因素值, en: The factor in the first year, null_when: "factor = 'break'"}
@@ -58,7 +59,7 @@
 SELECT d.region_code, r.zh AS region_name, d.identity, d.identity_zh, d.identity_en,
        'lmdi1' AS method, 'additive' AS form, d.base, d.year_from, d.year_to,
        d.sector, d.sector_zh, d.fuel, d.fuel_zh, d.factor, d.factor_zh, d.factor_en,
-       d.effect, d.unit, d.value_from, d.value_to, d.factor_from, d.factor_to,
+       d.effect, d.unit, d.price_basis, d.value_from, d.value_to, d.factor_from, d.factor_to,
        d.origin, d.value_source, d.numerator_source, d.denominator_source, d.note, d.note_zh
 FROM core.decomposition_detail d
 LEFT JOIN core.region r ON r.region_code = d.region_code

@@ -20,6 +20,7 @@
 --   - {name: factor_en, type: string, zh: 因素英文名称, en: Factor in English}
 --   - {name: effect, type: double, zh: 效应（unit列的单位）, en: Effect in the unit of column unit, null_when: status <> 'assessed'}
 --   - {name: unit, type: string, zh: 单位, en: Unit of the effect}
+--   - {name: price_basis, type: string, zh: "货币量的价格口径（constant 2005 等不变价，not money 无货币量）", en: "Prices of the variables in money: constant with the base year, or not money"}
 --   - {name: effect_share, type: double, zh: 占变化的比例, en: Share of the change, null_when: "status <> 'assessed' OR value_from = value_to"}
 --   - {name: low, type: double, zh: 95%区间下限（一阶传播）, en: "Lower bound of 95 %, first order", null_when: "status <> 'assessed' OR factor = 'break'", holds: low <= effect}
 --   - {name: high, type: double, zh: 95%区间上限（一阶传播）, en: "Upper bound of 95 %, first order", null_when: "status <> 'assessed' OR factor = 'break'", holds: high >= effect}
@@ -38,7 +39,7 @@
 --       effect: {from: core.decomposition, column: effect, on: {region_code: region_code, identity: identity, method: method, form: form, base: base, year_from: year_from, year_to: year_to, factor: factor}}
 SELECT d.region_code, r.zh AS region_name, d.identity, d.identity_zh, d.identity_en, d.method, d.form, d.base,
        d.year_from, d.year_to, d.factor, d.factor_zh, d.factor_en,
-       d.effect, d.unit, d.effect_share, d.low, d.high, d.value_from, d.value_to, d.residual,
+       d.effect, d.unit, d.price_basis, d.effect_share, d.low, d.high, d.value_from, d.value_to, d.residual,
        d.origin, nullif(d.source, '') AS source, d.status, d.note, d.note_zh
 FROM core.decomposition d
 LEFT JOIN core.region r ON r.region_code = d.region_code

@@ -18,6 +18,7 @@
 --   - {name: factor_zh, type: string, zh: 因素名称, en: Factor in Chinese}
 --   - {name: factor_en, type: string, zh: 因素英文名称, en: Factor in English}
 --   - {name: unit, type: string, zh: 单位（加法；乘法为1）, en: "Unit of additive effects; 1 for multiplicative ones"}
+--   - {name: price_basis, type: string, zh: "货币量的价格口径（constant 2005 等不变价，not money 无货币量）", en: "Prices of the variables in money: constant with the base year, or not money"}
 --   - {name: lmdi1, type: double, zh: LMDI-I, en: LMDI-I, null_when: "missing LIKE '%lmdi1%'"}
 --   - {name: lmdi2, type: double, zh: LMDI-II, en: LMDI-II, null_when: "missing LIKE '%lmdi2%'"}
 --   - {name: shapley, type: double, zh: Shapley（Das Gupta）, en: "Shapley (Das Gupta)", null_when: "missing LIKE '%shapley%'"}
@@ -50,6 +51,7 @@ WITH methods AS (
          MAX(factor_zh) AS factor_zh,
          MAX(factor_en) AS factor_en,
          MAX(CASE form WHEN 'additive' THEN unit ELSE '1' END) AS unit,
+         MAX(price_basis) AS price_basis,
          MAX(origin) AS origin,
          MAX(source) AS source,
          MAX(CASE method WHEN 'lmdi1' THEN effect END) AS lmdi1,
@@ -70,7 +72,7 @@ WITH methods AS (
   GROUP BY region_code, identity, form, base, year_from, year_to, factor
 )
 SELECT m.region_code, r.zh AS region_name, identity, identity_zh, identity_en, form, base, year_from, year_to,
-       factor, factor_zh, factor_en, unit,
+       factor, factor_zh, factor_en, unit, price_basis,
        lmdi1, lmdi2, shapley, polar, laspeyres, paasche, marshall_edgeworth,
        effect_low, effect_high, effect_high - effect_low AS spread, spread_exact,
        CASE WHEN change > 0 THEN (effect_high - effect_low) / change END AS spread_share,

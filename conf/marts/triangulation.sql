@@ -29,6 +29,7 @@
 --   - {name: t_per_10k_yuan, type: double, zh: 单位GDP（吨/万元）, en: Stated figure per 10000 yuan of GDP, null_when: "notation IS NOT NULL OR missing LIKE '%gdp%'"}
 --   - {name: yuan_low, type: double, zh: 单位GDP合理下限, en: "Quarter of the nation's own scope 1 per 10000 yuan in the year", null_when: "band_missing IS NOT NULL", holds: "yuan_low <= yuan_high"}
 --   - {name: yuan_high, type: double, zh: 单位GDP合理上限, en: Four times the nation's own scope 1 per 10000 yuan in the year, null_when: "band_missing IS NOT NULL"}
+--   - {name: price_basis, type: string, zh: "货币量的价格口径（current 当年价）", en: "Prices of t_per_10k_yuan and its band: current"}
 --   - {name: band_missing, type: string, zh: 没有合理区间的原因, en: "Why there is no band: the nation has no own estimate, population or GDP of the year, or only a part of the region is compared"}
 --   - {name: status, type: string, zh: "状态（assessed 已评估，not assessed: 原因）", en: "Whether the bands can be applied: assessed, or not assessed with the reason"}
 --   - {name: verdict, type: string, zh: "结论（within bands 在合理区间内，out of bands 超出）", en: "within bands or out of bands; null where not assessed", null_when: "status <> 'assessed'"}
@@ -133,7 +134,7 @@ SELECT region_code, region_name, year, estimate, estimate_zh, source, basis, sta
        nullif(concat_ws('; ', missing, own_missing, CASE WHEN population IS NULL AND coalesce(missing, '') NOT LIKE '%population: %' THEN 'population: no figure of the year' END,
                         CASE WHEN gdp IS NULL AND coalesce(missing, '') NOT LIKE '%gdp: %' THEN 'gdp: no figure of the year' END), '') AS missing,
        t_per_capita, capita / 4 AS capita_low, capita * 4 AS capita_high,
-       t_per_10k_yuan, yuan / 4 AS yuan_low, yuan * 4 AS yuan_high, band_missing,
+       t_per_10k_yuan, yuan / 4 AS yuan_low, yuan * 4 AS yuan_high, 'current' AS price_basis, band_missing,
        CASE WHEN notation IS NOT NULL THEN 'not assessed: the estimate does not exist'
             WHEN band_missing IS NOT NULL THEN 'not assessed: ' || band_missing
             WHEN t_per_capita IS NULL OR t_per_10k_yuan IS NULL THEN 'not assessed: no population or no GDP of ' || year

@@ -2,6 +2,7 @@ package org.carbonbook.attribution;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -40,6 +41,20 @@ record DecompositionRun(
     return regions != null
         ? regions
         : balances.stream().map(Balance::regionCode).distinct().sorted().toList();
+  }
+
+  /** The prices of the variables in money: constant with the base year, or not money. */
+  String priceBasis() {
+    return variables.values().stream()
+        .map(VariableSource::prices)
+        .filter(Objects::nonNull)
+        .map(VariableSource.Prices::baseYear)
+        .filter(Objects::nonNull)
+        .map(base -> "constant " + base.year())
+        .distinct()
+        .sorted()
+        .reduce((one, other) -> one + ", " + other)
+        .orElse("not money");
   }
 
   /** The same run with its leaves written out as sectors. */

@@ -123,6 +123,7 @@ final class DetailRows {
         .set("fuel", ofFuel)
         .set("fuel_zh", fuels.zh(ofFuel))
         .set("unit", run.unit())
+        .set("price_basis", run.priceBasis())
         .set("origin", comparison.origin().text())
         .set("value_source", terms.findLeftVariable().map(comparison.sources()::get).orElse(null))
         .set(

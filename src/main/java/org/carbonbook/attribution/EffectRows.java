@@ -179,6 +179,7 @@ final class EffectRows {
         .set("identity_zh", identity.titleZh())
         .set("identity_en", identity.titleEn())
         .set("unit", run.unit())
+        .set("price_basis", run.priceBasis())
         .set(
             "origin", comparison.isAssessed() ? comparison.origin().text() : Origin.COMPUTED.text())
         .set("source", comparison.source())

@@ -51,7 +51,7 @@ record VariableSource(
   /** What is taken of an emission. */
   enum Measure {
     @JsonProperty("co2_t")
-    CO2_T("t CO2"),
+    CO2_T("tCO2"),
     @JsonProperty("energy_tce")
     ENERGY_TCE("tce");
 
@@ -80,6 +80,11 @@ record VariableSource(
       if (Stream.of(linked, deflated, sharesOf).filter(Objects::nonNull).count() != 1) {
         throw new IllegalArgumentException("prices are linked, deflated or shares_of a variable");
       }
+    }
+
+    /** The year whose prices count; null for shares, which take those of their variable. */
+    BaseYear baseYear() {
+      return linked != null ? linked : deflated;
     }
   }
 

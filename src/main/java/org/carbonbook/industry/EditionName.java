@@ -7,11 +7,14 @@ import java.util.regex.Pattern;
 public final class EditionName {
 
   private static final Pattern LAST_YEAR =
-      Pattern.compile("^(.*?)[\\s,，]*((?:19|20)\\d{2})\\s*年?版?$");
+      Pattern.compile("^(.*?)[\\s,，]*(?:\\b(?i:vintage|edition)\\s+)?((?:19|20)\\d{2})\\s*年?版?$");
 
   private EditionName() {}
 
-  /** The publication of an edition: its name without the year at its end. */
+  /**
+   * The publication of an edition: its name without the year at its end, and without the word that
+   * only says what the year is.
+   */
   public static String publicationOf(String edition) {
     if (edition == null || edition.isBlank()) {
       return "edition not stated";

@@ -26,7 +26,7 @@ class RunComparisonsTest {
       new DecompositionRun(
           "kaya",
           null,
-          "t CO2",
+          "tCO2",
           "set",
           null,
           null,
@@ -111,7 +111,7 @@ class RunComparisonsTest {
         new DecompositionRun(
             "energy",
             null,
-            "t CO2",
+            "tCO2",
             "set",
             null,
             null,

@@ -33,7 +33,7 @@ class DecompositionMartsTest {
                     + " 2007 and year_to = 2010 group by region_name, identity_zh"))
         .singleElement()
         .asString()
-        .matches("咸宁,扩展 Kaya 恒等式（部门、燃料）,(0\\.[0-9]+),\\1,t CO2,assumed,assumed");
+        .matches("咸宁,扩展 Kaya 恒等式（部门、燃料）,(0\\.[0-9]+),\\1,tCO2,assumed,assumed");
     assertThat(
             csv(
                 "select factor from mart.emission_decomposition where region_code = '421200' order"
@@ -123,11 +123,11 @@ class DecompositionMartsTest {
                     + " origin from mart.claim where region_name = '咸宁' and claim_id in ('S3', 'S8',"
                     + " 'S18', 'S20', 'S26') order by claim_id, answer"))
         .containsExactly(
-            "S18,does_not_follow,true,1.4304,tce per person,assumed",
+            "S18,does_not_follow,true,1.4304,tce/person,assumed",
             "S20,holds,true,0.2199,1,computed",
             "S20,does_not_follow,true,0.1619,1,computed",
-            "S26,,,,10^4 kW,",
-            "S3,holds,false,3.9,percent,computed",
+            "S26,,,,1e4 kW,",
+            "S3,holds,false,3.9,%,computed",
             "S8,does_not_follow,false,0.2852,1,computed");
   }
 

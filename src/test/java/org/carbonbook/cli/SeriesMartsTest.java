@@ -134,8 +134,8 @@ class SeriesMartsTest {
             "csv");
     assertThat(rows.out().lines().skip(1))
         .containsExactly(
-            "2007,0.61,\"NBS national data, vintage\",constant 2000,computed",
-            "2008,0.31,\"NBS national data, vintage\",constant 2000,computed");
+            "2007,0.61,NBS national data,constant 2000,computed",
+            "2008,0.31,NBS national data,constant 2000,computed");
     CommandRun energy =
         run(
             "sql",

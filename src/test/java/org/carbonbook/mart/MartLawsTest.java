@@ -142,6 +142,22 @@ class MartLawsTest {
     assertThat(without).isEmpty();
   }
 
+  /** A figure in money means little without its prices; an identity may have money in it. */
+  @Test
+  void everyMartWithMoneySaysItsPrices() {
+    Pattern money = Pattern.compile("identity|(.*_)?(gdp|output|value_added|10k_yuan|yuan)(_.*)?");
+    List<String> without = new ArrayList<>();
+    for (TableDefinition mart : marts()) {
+      Set<String> names =
+          mart.columns().stream().map(ColumnDefinition::name).collect(Collectors.toSet());
+      boolean hasMoney = names.stream().anyMatch(name -> money.matcher(name).matches());
+      if (hasMoney && names.stream().noneMatch(name -> name.matches("(.*_)?price_basis"))) {
+        without.add(mart.table());
+      }
+    }
+    assertThat(without).as("add the column price_basis").isEmpty();
+  }
+
   @Test
   void everyMartHasAKeyOfItsOwnColumns() {
     for (TableDefinition mart : marts()) {

@@ -65,7 +65,7 @@ class RegionSeriesTest {
     }
     RegionSeries region = region(figures);
     YearSeries constant = Figures.find(region, "gdp.constant_2000");
-    assertThat(constant.key().publication()).isEqualTo("NBS national data, vintage");
+    assertThat(constant.key().publication()).isEqualTo("NBS national data");
     assertThat(constant.findLinkedPublication()).contains("China Statistical Yearbook");
     assertThat(region.all()).hasSize(4);
     assertThat(notices)
@@ -227,6 +227,9 @@ class RegionSeriesTest {
     assertThat(EditionName.publicationOf("China Energy Statistical Yearbook 2008"))
         .isEqualTo("China Energy Statistical Yearbook");
     assertThat(EditionName.publicationOf("湖北统计年鉴2011年版")).isEqualTo("湖北统计年鉴");
+    assertThat(EditionName.publicationOf("NBS national data, vintage 2015"))
+        .isEqualTo("NBS national data");
+    assertThat(EditionName.publicationOf("Handbook, Edition 2012")).isEqualTo("Handbook");
     assertThat(EditionName.publicationOf("2008")).isEqualTo("2008");
     assertThat(EditionName.publicationOf(null)).isEqualTo("edition not stated");
     assertThat(EditionName.yearOf("NBS national data, vintage 2015")).isEqualTo(2015);
