@@ -6,6 +6,7 @@ import org.carbonbook.export.CsvStyle;
 import org.carbonbook.lake.Lake;
 import org.carbonbook.serve.access.Access;
 import org.carbonbook.serve.gate.Answer;
+import org.carbonbook.serve.gate.AnswerRows;
 import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.release.ReleaseReader;
 import org.carbonbook.serve.release.ShownRelease;
@@ -70,8 +71,10 @@ final class SqlCommand implements Callable<Integer> {
         ReadSession.open(
             lake.spark().sparkContext(), System.getProperty("user.name"), Access.all());
     Answer answer = session.ask(query, shown);
-    new ResultPrinter(spec.commandLine().getOut(), formulas)
-        .print(answer.schema().fieldNames(), answer.rows(), format);
+    try (AnswerRows rows = answer.rows(Long.MAX_VALUE)) {
+      new ResultPrinter(spec.commandLine().getOut(), formulas)
+          .print(answer.schema().fieldNames(), rows, format);
+    }
     return Carbonbook.DONE;
   }
 }

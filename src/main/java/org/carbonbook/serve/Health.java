@@ -64,6 +64,7 @@ final class Health implements AutoCloseable {
             carbonbook_serve_connections %d
             carbonbook_serve_sessions %d
             carbonbook_serve_queries_running %d
+            carbonbook_serve_queries_stopped_for_memory_total %d
             carbonbook_serve_statements_total{outcome="done"} %d
             carbonbook_serve_statements_total{outcome="refused_or_failed"} %d
             """
@@ -72,6 +73,7 @@ final class Health implements AutoCloseable {
                     hive.connections(),
                     queries.sessions(),
                     queries.running(),
+                    queries.stoppedForMemory(),
                     queries.done(),
                     queries.refused());
   }

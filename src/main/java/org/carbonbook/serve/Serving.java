@@ -30,6 +30,7 @@ import org.carbonbook.serve.protocol.HiveServer;
 import org.carbonbook.serve.protocol.Queries;
 import org.carbonbook.serve.release.ReleaseReader;
 import org.carbonbook.serve.release.ShownRelease;
+import org.carbonbook.serve.watch.WatchedTasks;
 
 /**
  * The JDBC endpoint: the current release, or a pinned one, to users who may read it. A new release
@@ -48,7 +49,13 @@ public final class Serving implements AutoCloseable {
               Integer.toString(Runtime.getRuntime().availableProcessors())),
           Map.entry("spark.scheduler.mode", "FAIR"),
           Map.entry("spark.locality.wait", "0"),
-          Map.entry("spark.driver.maxResultSize", "512m"),
+          // Rows of answers are in files; what is left are the small sides of joins.
+          Map.entry("spark.driver.maxResultSize", "128m"),
+          // A query that finds no memory fails, and the server goes on.
+          Map.entry("spark.executor.killOnFatalError.depth", "0"),
+          // Sorts and groups go to the disk while there is still room for everything else.
+          Map.entry("spark.memory.fraction", "0.4"),
+          Map.entry("spark.plugins", WatchedTasks.class.getName()),
           Map.entry("spark.ui.retainedJobs", "20"),
           Map.entry("spark.ui.retainedStages", "20"),
           Map.entry("spark.ui.retainedTasks", "200"),
@@ -56,6 +63,7 @@ public final class Serving implements AutoCloseable {
 
   private static final Logger LOG = LogManager.getLogger("org.carbonbook.serve");
   private static final int REFRESH_SECONDS = 2;
+  private static final long WARM_BYTES = 16L << 20;
 
   private final ServeOptions options;
   private final ServeSettings settings;
@@ -103,6 +111,7 @@ public final class Serving implements AutoCloseable {
    * @throws IllegalStateException when nothing was published yet, or the gate does not hold
    */
   public void start(Lake lake, Function<String, Optional<TableDefinition>> definitions) {
+    Thread.setDefaultUncaughtExceptionHandler(Serving::ended);
     releases = new Releases(lake);
     reader = new ReleaseReader(lake, definitions, ReleaseReader.Keep.IN_MEMORY);
     showPublished();
@@ -213,11 +222,22 @@ public final class Serving implements AutoCloseable {
             name -> {
               try {
                 var unused =
-                    session.ask("SELECT * FROM " + name + " LIMIT 1", now).rows().hasNext();
+                    session
+                        .ask("SELECT * FROM " + name + " LIMIT 1", now)
+                        .rows(WARM_BYTES)
+                        .hasNext();
               } catch (RuntimeException e) {
                 LOG.warn("{} cannot be read: {}", name, e.getMessage());
               }
             });
+  }
+
+  /** Without the thread that starts all tasks every query would wait for ever. */
+  private static void ended(Thread thread, Throwable why) {
+    LOG.error("thread {} ended", thread.getName(), why);
+    if (thread.getName().startsWith("dag-scheduler")) {
+      Runtime.getRuntime().halt(1);
+    }
   }
 
   private static Thread daemon(Runnable work) {

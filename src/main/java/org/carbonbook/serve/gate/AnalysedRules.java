@@ -73,6 +73,7 @@ final class AnalysedRules extends AbstractFunction1<LogicalPlan, BoxedUnit> {
 
   private static void checkQuery(LogicalPlan plan) {
     check(plan);
+    InlinedSizes.check(plan);
     TextSizes.check(plan);
   }
 

@@ -12,7 +12,10 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Count;
+import org.apache.spark.sql.catalyst.expressions.aggregate.TypedImperativeAggregate;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.Generate;
+import org.apache.spark.sql.catalyst.plans.logical.Join;
 import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.CommandExecutionMode;
@@ -118,16 +121,35 @@ public final class Answer {
                 session.spark().sessionState().executePlan(limited, CommandExecutionMode.SKIP())));
   }
 
+  /** Whether it has parts whose memory grows with the values that they see, and never spills. */
+  public boolean isHolding() {
+    return isHolding(query.analyzed());
+  }
+
+  private static boolean isHolding(LogicalPlan plan) {
+    return plan instanceof Join
+        || plan instanceof Generate
+        || PlanParts.expressions(plan).stream().anyMatch(Answer::isHolding)
+        || PlanParts.inside(plan).stream().anyMatch(Answer::isHolding);
+  }
+
+  private static boolean isHolding(Expression expression) {
+    return expression instanceof TypedImperativeAggregate
+        || (expression instanceof SubqueryExpression subquery && isHolding(subquery.plan()))
+        || JavaConverters.seqAsJavaList(expression.children()).stream().anyMatch(Answer::isHolding);
+  }
+
   /**
    * Returns the rows. Each partition is computed when its first row is requested.
    *
+   * @param maxBytes that a partition may have
    * @throws Refused when the query fails, in a sentence
    */
-  public Iterator<Row> rows() {
+  public AnswerRows rows(long maxBytes) {
     Function1<Object, Object> toRow = CatalystTypeConverters.createToScalaConverter(schema());
     SparkPlan plan = within(query::executedPlan);
-    Iterator<InternalRow> rows = within(() -> PartitionRows.of(plan));
-    return new Iterator<>() {
+    Iterator<InternalRow> rows = within(() -> PartitionRows.of(plan, maxBytes));
+    return new AnswerRows() {
       @Override
       public boolean hasNext() {
         return within(rows::hasNext);
@@ -139,6 +161,13 @@ public final class Answer {
           throw new NoSuchElementException();
         }
         return (Row) toRow.apply(rows.next());
+      }
+
+      @Override
+      public void close() {
+        if (rows instanceof PartitionRows partitions) {
+          partitions.close();
+        }
       }
     };
   }

@@ -1,10 +1,9 @@
 package org.carbonbook.serve.gate;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import java.util.NoSuchElementException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
 import org.apache.spark.io.CompressionCodec;
 import org.apache.spark.io.CompressionCodec$;
 import org.apache.spark.rdd.RDD;
@@ -31,28 +31,50 @@ import scala.runtime.BoxedUnit;
  * reads the byte code of its largest classes for each job, which costs a small query more than the
  * query itself.
  */
-final class PartitionRows implements Iterator<InternalRow> {
+final class PartitionRows implements Iterator<InternalRow>, AutoCloseable {
 
   private static final int END = -1;
 
   private final SparkContext context;
   private final RDD<InternalRow> rows;
   private final int columns;
+  private final Encode encode;
   private int partition;
   private DataInputStream taken;
   private UnsafeRow next;
 
-  private PartitionRows(SparkContext context, RDD<InternalRow> rows, int columns) {
+  private PartitionRows(SparkContext context, RDD<InternalRow> rows, int columns, long maxBytes) {
     this.context = context;
     this.rows = rows;
     this.columns = columns;
+    // A file of a task is there for this process only when the task ran in it.
+    this.encode = new Encode(maxBytes, context.isLocal());
   }
 
-  static Iterator<InternalRow> of(SparkPlan plan) {
+  /**
+   * The rows of a plan.
+   *
+   * @param maxBytes that a partition may have before the query fails
+   */
+  static Iterator<InternalRow> of(SparkPlan plan, long maxBytes) {
     // What is there already needs no job.
     return plan instanceof LocalTableScanExec || plan instanceof CommandResultExec
         ? Arrays.asList(plan.executeCollect()).iterator()
-        : new PartitionRows(plan.session().sparkContext(), plan.execute(), plan.output().size());
+        : new PartitionRows(
+            plan.session().sparkContext(), plan.execute(), plan.output().size(), maxBytes);
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (taken != null) {
+        taken.close();
+        taken = null;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("rows of a partition", e);
+    }
+    partition = rows.getNumPartitions();
   }
 
   @Override
@@ -80,6 +102,7 @@ final class PartitionRows implements Iterator<InternalRow> {
     try {
       int size = taken.readInt();
       if (size == END) {
+        taken.close();
         taken = null;
         return false;
       }
@@ -93,25 +116,28 @@ final class PartitionRows implements Iterator<InternalRow> {
   }
 
   private void compute() {
-    byte[][] computed = new byte[1][];
+    EncodedRows[] computed = new EncodedRows[1];
     List<Object> one = List.of(partition++);
     context
         .dagScheduler()
         .runJob(
             rows,
-            new Encode(),
+            encode,
             JavaConverters.asScalaBuffer(one).toSeq(),
             context.getCallSite(),
-            new AbstractFunction2<Object, byte[], BoxedUnit>() {
+            new AbstractFunction2<Object, EncodedRows, BoxedUnit>() {
               @Override
-              public BoxedUnit apply(Object index, byte[] bytes) {
+              public BoxedUnit apply(Object index, EncodedRows bytes) {
                 computed[0] = bytes;
                 return BoxedUnit.UNIT;
               }
             },
             context.getLocalProperties());
-    taken =
-        new DataInputStream(codec().compressedInputStream(new ByteArrayInputStream(computed[0])));
+    try {
+      taken = new DataInputStream(codec().compressedInputStream(computed[0].open()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("rows of a partition", e);
+    }
   }
 
   private static CompressionCodec codec() {
@@ -120,25 +146,57 @@ final class PartitionRows implements Iterator<InternalRow> {
 
   /** What a task does: its rows as bytes, each with its length before it. */
   private static final class Encode
-      extends AbstractFunction2<TaskContext, scala.collection.Iterator<InternalRow>, byte[]>
+      extends AbstractFunction2<TaskContext, scala.collection.Iterator<InternalRow>, EncodedRows>
       implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private final long maxBytes;
+    private final boolean mayUseFile;
+
+    private Encode(long maxBytes, boolean mayUseFile) {
+      this.maxBytes = maxBytes;
+      this.mayUseFile = mayUseFile;
+    }
 
     @Override
-    public byte[] apply(TaskContext task, scala.collection.Iterator<InternalRow> rows) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    public EncodedRows apply(TaskContext task, scala.collection.Iterator<InternalRow> rows) {
+      EncodedRows.Writer writer = new EncodedRows.Writer(mayUseFile);
+      boolean whole = false;
+      try {
+        write(task, rows, writer);
+        EncodedRows encoded = writer.encoded();
+        whole = true;
+        return encoded;
+      } catch (IOException e) {
+        throw new UncheckedIOException("rows of a partition", e);
+      } finally {
+        if (!whole) {
+          writer.drop();
+        }
+      }
+    }
+
+    private void write(
+        TaskContext task, scala.collection.Iterator<InternalRow> rows, OutputStream bytes)
+        throws IOException {
+      long size = 0;
       try (DataOutputStream out = new DataOutputStream(codec().compressedOutputStream(bytes))) {
         while (rows.hasNext()) {
+          if (task.isInterrupted()) {
+            throw new TaskKilledException("cancelled");
+          }
           byte[] row = ((UnsafeRow) rows.next()).getBytes();
+          size += row.length;
+          if (size > maxBytes) {
+            throw new Refused(
+                "refused: the answer has more than %d MB; ask for fewer rows or columns"
+                    .formatted(maxBytes >> 20));
+          }
           out.writeInt(row.length);
           out.write(row);
         }
         out.writeInt(END);
-      } catch (IOException e) {
-        throw new UncheckedIOException("rows of a partition", e);
       }
-      return bytes.toByteArray();
     }
   }
 }

@@ -3,6 +3,7 @@ package org.carbonbook.serve.gate;
 import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.parser.ParseException;
@@ -30,13 +31,13 @@ final class QueryFailure {
       throw e;
     } catch (StackOverflowError e) {
       throw new Refused("refused: the statement is nested too deeply");
-    } catch (Exception e) {
+    } catch (Exception | OutOfMemoryError e) {
       throw of(e);
     }
   }
 
   /** What an exception of Spark says, as a sentence. */
-  static Refused of(Exception e) {
+  static Refused of(Throwable e) {
     Throwable known = e;
     while (known != null) {
       if (known instanceof Refused refused) {
@@ -48,6 +49,10 @@ final class QueryFailure {
       if (known instanceof AnalysisException analysis) {
         return new Refused("refused: " + line(analysis.getSimpleMessage()));
       }
+      if (isOfMemory(known)) {
+        return new Refused(
+            "the query failed: it took more memory than there is; ask for fewer rows or groups, or shorter texts");
+      }
       if (isOfTheData(known)) {
         return new Refused("the query failed: " + line(known.getMessage()));
       }
@@ -55,6 +60,15 @@ final class QueryFailure {
     }
     LOG.warn("a reader's query failed", e);
     return new Refused("the query failed or was cancelled; the log of the server says why");
+  }
+
+  /** Spark tells of an error in a task by its name only. */
+  private static boolean isOfMemory(Throwable e) {
+    return e instanceof OutOfMemoryError
+        || (e instanceof SparkException
+            && e.getMessage() != null
+            && (e.getMessage().contains("OutOfMemoryError")
+                || e.getMessage().contains("maxResultSize")));
   }
 
   /** Whether it says what is wrong with values: an overflow, a division by zero, a bad cast. */

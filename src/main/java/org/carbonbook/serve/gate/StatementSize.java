@@ -93,6 +93,7 @@ final class StatementSize {
     for (Expression expression : PlanParts.expressions(plan)) {
       operators += subqueries(expression, named, depth);
     }
+    RepeatedParts.check(plan);
     if (plan instanceof Aggregate aggregate) {
       double sets = GroupingCount.of(JavaConverters.seqAsJavaList(aggregate.groupingExpressions()));
       GroupingCount.check(sets);

@@ -3,8 +3,14 @@ package org.carbonbook.serve.gate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.expressions.Alias;
+import org.apache.spark.sql.catalyst.expressions.ArrayDistinct;
+import org.apache.spark.sql.catalyst.expressions.ArrayExcept;
+import org.apache.spark.sql.catalyst.expressions.ArrayIntersect;
 import org.apache.spark.sql.catalyst.expressions.ArrayJoin;
+import org.apache.spark.sql.catalyst.expressions.ArrayUnion;
+import org.apache.spark.sql.catalyst.expressions.ArraysOverlap;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Base64;
 import org.apache.spark.sql.catalyst.expressions.ConcatWs;
@@ -53,6 +59,7 @@ final class TextSizes {
   private static final double COLUMN = 1_000;
 
   private static final double NUMBER = 40;
+  private static final double MAX_CALLS = 100_000_000;
 
   private static final Map<Class<?>, Integer> GROWTH =
       Map.of(
@@ -61,8 +68,22 @@ final class TextSizes {
           Encode.class, 4,
           StructsToJson.class, 6);
 
+  /** An array as long as a text may be, with itself. */
+  private static final double MAX_PAIRS = 2_500_000_000d;
+
+  private static final Set<Class<?>> COMPARING =
+      Set.of(
+          ArrayDistinct.class,
+          ArrayExcept.class,
+          ArrayIntersect.class,
+          ArrayUnion.class,
+          ArraysOverlap.class);
+
   private final Map<Long, Double> columns = new HashMap<>();
   private double widest = COLUMN;
+
+  /** How often the function at hand is called for one row: nothing stops it within a row. */
+  private double calls = 1;
 
   private TextSizes() {}
 
@@ -121,6 +142,22 @@ final class TextSizes {
     return size;
   }
 
+  /** Each element may be compared with each other one. */
+  private double compared(Expression expression) {
+    double sum = 0;
+    double pairs = 1;
+    List<Expression> sides = children(expression);
+    for (Expression side : sides) {
+      double size = size(side);
+      sum += size;
+      pairs *= sides.size() == 1 ? size * size : size;
+    }
+    if (pairs > MAX_PAIRS) {
+      throw new Refused("refused: %s of long arrays".formatted(expression.prettyName()));
+    }
+    return sum;
+  }
+
   /** A number has one size, but what it is computed from may be long. */
   private double notText(Expression expression) {
     if (expression instanceof Levenshtein distance) {
@@ -129,7 +166,9 @@ final class TextSizes {
       }
       return NUMBER;
     }
-    if (hasLambda(expression)) {
+    if (COMPARING.contains(expression.getClass())) {
+      compared(expression);
+    } else if (hasLambda(expression)) {
       withLambda(expression);
     } else {
       children(expression).forEach(this::size);
@@ -151,11 +190,19 @@ final class TextSizes {
         size *= given;
       }
     }
+    double outside = calls;
+    calls *= size;
+    if (calls > MAX_CALLS) {
+      throw new Refused(
+          "refused: %s within others would call its function more than %.0f times for a row"
+              .formatted(expression.prettyName(), MAX_CALLS));
+    }
     for (Expression argument : children(expression)) {
       if (argument instanceof LambdaFunction) {
         size *= size(argument);
       }
     }
+    calls = outside;
     return size;
   }
 
@@ -189,6 +236,9 @@ final class TextSizes {
     if (expression instanceof RegExpExtractAll extract) {
       double subject = size(extract.subject());
       return looksAround(extract.regexp()) ? subject * subject : subject;
+    }
+    if (COMPARING.contains(expression.getClass())) {
+      return compared(expression);
     }
     if (expression instanceof ArrayJoin join) {
       return size(join.array()) * (1 + size(join.delimiter()));

@@ -57,6 +57,12 @@ final class AnswerCache {
     }
   }
 
+  /** Lets all answers go. */
+  synchronized void clear() {
+    answers.clear();
+    bytes = 0;
+  }
+
   private static long size(List<Row> rows) {
     long size = 1_000;
     for (Row row : rows) {

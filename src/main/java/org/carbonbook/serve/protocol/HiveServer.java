@@ -92,7 +92,7 @@ public final class HiveServer implements AutoCloseable {
       if (connections.incrementAndGet() <= queries.limits().connections()) {
         talk(socket);
       }
-    } catch (IOException | TException | RuntimeException e) {
+    } catch (IOException | TException | RuntimeException | OutOfMemoryError e) {
       // Callers go away, do not speak the Hive protocol, or fail the handshake of TLS.
       LOG.debug("a connection ended", e);
     } finally {

@@ -1,6 +1,8 @@
 package org.carbonbook.serve.protocol;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,12 +19,17 @@ import org.carbonbook.serve.access.Login;
 import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.gate.Refused;
 import org.carbonbook.serve.release.ShownRelease;
+import org.carbonbook.serve.watch.HeapWatch;
+import org.carbonbook.serve.watch.WatchedTasks;
 
 /**
  * The state that all connections share: the engine, the release, the limits and the running
  * queries.
  */
 public final class Queries implements AutoCloseable {
+
+  /** Of the rows that the open answers of a user keep ready. */
+  private static final long MAX_KEPT = Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 16);
 
   private final ReadSession first;
   private final Supplier<ShownRelease> shown;
@@ -34,6 +41,8 @@ public final class Queries implements AutoCloseable {
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
+  private final Set<Query> open = ConcurrentHashMap.newKeySet();
+  private final HeapWatch watch;
   private final ExecutorService threads = Executors.newCachedThreadPool(Queries::daemon);
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(1, Queries::daemon);
@@ -49,6 +58,8 @@ public final class Queries implements AutoCloseable {
     this.audit = audit;
     this.clock.setRemoveOnCancelPolicy(true);
     this.cache = new AnswerCache((long) limits.cachedMb() << 20);
+    this.watch = new HeapWatch(() -> List.copyOf(open), cache::clear, limits.heapPercent());
+    this.watch.start();
   }
 
   /** The limits. */
@@ -76,8 +87,14 @@ public final class Queries implements AutoCloseable {
     return refused.get();
   }
 
+  /** How many queries were stopped for the memory or the disk that they took. */
+  public long stoppedForMemory() {
+    return watch.stopped();
+  }
+
   @Override
   public void close() {
+    watch.close();
     threads.shutdownNow();
     clock.shutdownNow();
   }
@@ -93,6 +110,30 @@ public final class Queries implements AutoCloseable {
 
   ShownRelease shown() {
     return shown.get();
+  }
+
+  /**
+   * Counts a query in, until it is closed.
+   *
+   * @throws Refused when the open answers of its user hold as much as they may
+   */
+  void add(Query query) {
+    long held =
+        open.stream()
+            .filter(other -> other.user().equals(query.user()))
+            .mapToLong(Query::keptBytes)
+            .sum();
+    if (held > MAX_KEPT) {
+      throw new Refused(
+          "refused: the open answers of %s hold %d MB; fetch or close them first"
+              .formatted(query.user(), held >> 20));
+    }
+    open.add(query);
+  }
+
+  void remove(Query query) {
+    open.remove(query);
+    WatchedTasks.forget(query.group());
   }
 
   AnswerCache cache() {

@@ -1,7 +1,6 @@
 package org.carbonbook.serve.protocol;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -16,17 +15,21 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.carbonbook.serve.gate.Answer;
+import org.carbonbook.serve.gate.AnswerRows;
 import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.gate.Refused;
 import org.carbonbook.serve.release.ShownRelease;
+import org.carbonbook.serve.watch.Watched;
+import org.carbonbook.serve.watch.WatchedTasks;
 
 /**
  * One statement of a reader, from its start to the last row that was fetched, within the limits.
  */
-final class Query implements Operation {
+final class Query implements Operation, Watched {
 
   private static final Logger LOG = LogManager.getLogger("org.carbonbook.serve");
 
+  private static final int PASSING = 16;
   private static final String DONE = "done";
   private static final String CLOSED = "closed";
   private static final StructType NOTHING = new StructType().add("Result", "string");
@@ -45,10 +48,11 @@ final class Query implements Operation {
   private volatile String stopped;
   private volatile Future<?> work;
   private volatile Future<?> timer;
-  private Answer answer;
-  private Iterator<Row> rows;
+  private volatile Answer answer;
+  private AnswerRows rows;
   private List<Row> kept;
   private int keptAt;
+  private volatile long keptBytes;
   private long fetched;
 
   /**
@@ -65,6 +69,7 @@ final class Query implements Operation {
 
   /** Begins. */
   Query start() {
+    queries.add(this);
     timer =
         queries
             .clock()
@@ -129,6 +134,37 @@ final class Query implements Operation {
   public void close() {
     stop(CLOSED);
     end(stopped == null ? CLOSED : stopped);
+    queries.remove(this);
+    free();
+  }
+
+  String user() {
+    return session.user();
+  }
+
+  /** The bytes of rows that are kept ready for the reader. */
+  long keptBytes() {
+    return keptBytes;
+  }
+
+  @Override
+  public String group() {
+    return group;
+  }
+
+  /** What its tasks allocated counts whole where it may be held, and little where it passes by. */
+  @Override
+  public long heldBytes() {
+    Answer of = answer;
+    long allocated = WatchedTasks.allocatedBytes(group);
+    return keptBytes
+        + WatchedTasks.managedBytes(group)
+        + (of != null && of.isHolding() ? allocated : allocated / PASSING);
+  }
+
+  @Override
+  public long maxWrittenBytes() {
+    return queries.limits().diskMb() << 20;
   }
 
   private void run() {
@@ -140,6 +176,9 @@ final class Query implements Operation {
             begin();
             return null;
           });
+      if (stopped != null) {
+        throw new Refused("the query was " + stopped);
+      }
       state = TOperationState.FINISHED_STATE;
       if (answer.isCommand()) {
         end(DONE);
@@ -171,7 +210,7 @@ final class Query implements Operation {
       }
     }
     requireScanAllowed();
-    rows = answer.atMost(queries.limits().rows() + 1).rows();
+    rows = answer.atMost(queries.limits().rows() + 1).rows(queries.limits().answerMb() << 20);
     List<Row> first = new ArrayList<>();
     long bytes = 0;
     while (first.size() <= AnswerCache.MAX_ROWS
@@ -181,6 +220,7 @@ final class Query implements Operation {
       bytes += AnswerCache.size(first.get(first.size() - 1));
     }
     kept = first;
+    keptBytes = bytes;
     if (steady && !rows.hasNext()) {
       queries.cache().keep(shown, answer.canonical(), zone, first);
     }
@@ -205,6 +245,7 @@ final class Query implements Operation {
         taken.add(rows.next());
         // A large answer is not kept: what was fetched is gone.
         kept = null;
+        keptBytes = 0;
       } else {
         break;
       }
@@ -252,7 +293,17 @@ final class Query implements Operation {
     end(stopped == null ? outcome : stopped);
   }
 
-  private void stop(String why) {
+  /** Nothing is kept for a reader who will not ask again. */
+  private synchronized void free() {
+    kept = null;
+    keptBytes = 0;
+    if (rows != null) {
+      rows.close();
+    }
+  }
+
+  @Override
+  public void stop(String why) {
     if (!ended.get() && stopped == null) {
       stopped = why;
       if (state == TOperationState.FINISHED_STATE) {
@@ -262,8 +313,15 @@ final class Query implements Operation {
       queries.context().cancelJobGroup(group);
       if (over.getCount() > 0 && work != null) {
         work.cancel(true);
+        // Planning ends only by itself; nobody has to wait for it.
+        answerStopped();
       }
     }
+  }
+
+  private void answerStopped() {
+    fail(stopped, stopped);
+    over.countDown();
   }
 
   private void end(String outcome) {

@@ -209,7 +209,7 @@ class AllowedTest {
 
   private static List<Row> read(ReadSession reader, String statement) {
     List<Row> rows = new ArrayList<>();
-    reader.ask(statement, shown).atMost(10_000).rows().forEachRemaining(rows::add);
+    reader.ask(statement, shown).atMost(10_000).rows(16 << 20).forEachRemaining(rows::add);
     return rows;
   }
 }
