@@ -51,7 +51,7 @@ public final class Serving implements AutoCloseable {
           Map.entry("spark.locality.wait", "0"),
           // Rows of answers are in files; what is left are the small sides of joins.
           Map.entry("spark.driver.maxResultSize", "128m"),
-          // A query that finds no memory fails, and the server goes on.
+          // A query that finds no memory fails, and the server continues.
           Map.entry("spark.executor.killOnFatalError.depth", "0"),
           // Sorts and groups go to the disk while there is still room for everything else.
           Map.entry("spark.memory.fraction", "0.4"),
