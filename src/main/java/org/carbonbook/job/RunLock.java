@@ -87,7 +87,8 @@ final class RunLock implements AutoCloseable {
   }
 
   /**
-   * Checks that nobody took this lock over, as happens when this process stood still for a while.
+   * Checks that no other run took this lock over, as happens when this process did not respond for
+   * a while.
    *
    * @throws IllegalStateException when another run did
    */

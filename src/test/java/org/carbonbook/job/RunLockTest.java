@@ -106,7 +106,7 @@ class RunLockTest {
       new LockTurns(lake).tryTake(2, new LockHolder("second", "elsewhere", 1, "now"));
       assertThatIllegalStateException()
           .isThrownBy(first::requireHeld)
-          .withMessageContaining("another run took the lake over");
+          .withMessageContaining("another run took over the lake");
     }
   }
 
