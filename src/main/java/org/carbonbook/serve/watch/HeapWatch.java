@@ -104,6 +104,10 @@ public final class HeapWatch implements AutoCloseable {
 
   private void relieve() {
     relief.run();
+    System.gc();
+    if (!isFull(old.getCollectionUsage())) {
+      return;
+    }
     Optional<? extends Watched> largest =
         queries.get().stream()
             .filter(query -> query.heldBytes() >= MIN_HELD)
