@@ -77,15 +77,15 @@ final class ObservationStep implements Step {
     Priorities priorities = Priorities.read(context.configuration().folder());
     WorkUnits units = WorkUnits.open(context, this);
     units.stale(Map.of(OBSERVATION, inputs(context)));
-    Dataset<Row> figures = KeptRows.of(figures(context, priorities));
-    HeldTables held =
-        new HeldTables(YearbookFile.listCurrent(context), context.rows(ReadingRows.TABLE));
+    List<Row> files = YearbookFile.listCurrent(context);
+    Dataset<Row> figures = KeptRows.of(figures(context, files, priorities));
+    HeldTables held = new HeldTables(files, context.rows(ReadingRows.TABLE));
     FaultyFigures faulty = FaultyFigures.find(context, figures, held);
     Dataset<Row> good = faulty.without(held.without(figures));
     Dataset<Row> counting =
         held.listAll().isEmpty()
             ? good
-            : good.unionByName(faulty.lastGood(held, published(context, priorities)), true);
+            : good.unionByName(faulty.lastGood(held, published(context, files, priorities)), true);
     Dataset<Row> ranked = KeptRows.of(Conflicts.ranked(counting));
     CommitInfo commit = context.replace(OBSERVATION, ranked.where(col("_rank").equalTo(1)));
     List<Notice> notices = new ArrayList<>(faulty.listNotices());
@@ -93,7 +93,7 @@ final class ObservationStep implements Step {
     undeclared(ranked, priorities).ifPresent(notices::add);
     notices.addAll(HeldRows.write(context, held, ranked));
     Dataset<Row> rejects =
-        rejects(context, figures, held, faulty).persist(StorageLevel.MEMORY_AND_DISK());
+        rejects(context, files, figures, held, faulty).persist(StorageLevel.MEMORY_AND_DISK());
     long rejected = rejects.count();
     units.done(OBSERVATION, notices, rejects);
     units.save();
@@ -110,7 +110,7 @@ final class ObservationStep implements Step {
     return digest.hex();
   }
 
-  private static Dataset<Row> figures(StepContext context, Priorities priorities) {
+  private static Dataset<Row> figures(StepContext context, List<Row> files, Priorities priorities) {
     Dataset<Row> cells =
         context
             .read(CELL)
@@ -119,8 +119,8 @@ final class ObservationStep implements Step {
                     .equalTo(CellClass.DATA.name())
                     .and(col("status").equalTo(TableReading.ACCEPTED)));
     return withRanks(
-        context,
-        withFile(context, cells)
+        files,
+        withFile(context, files, cells)
             .withColumn("observation_id", id())
             .withColumn("stale", lit(false))
             .withColumnRenamed("text", "printed"),
@@ -128,17 +128,15 @@ final class ObservationStep implements Step {
   }
 
   /** The figures as they stand now, by today's priorities; none before the first run. */
-  private static Dataset<Row> published(StepContext context, Priorities priorities) {
-    return withRanks(context, context.readOrEmpty(OBSERVATION), priorities)
+  private static Dataset<Row> published(
+      StepContext context, List<Row> files, Priorities priorities) {
+    return withRanks(files, context.readOrEmpty(OBSERVATION), priorities)
         .withColumn("stale", lit(true));
   }
 
   private static Dataset<Row> withRanks(
-      StepContext context, Dataset<Row> figures, Priorities priorities) {
-    List<String> editions =
-        YearbookFile.listCurrent(context).stream()
-            .map(row -> row.<String>getAs("edition"))
-            .toList();
+      List<Row> files, Dataset<Row> figures, Priorities priorities) {
+    List<String> editions = files.stream().map(row -> row.<String>getAs("edition")).toList();
     return figures
         .withColumn("indicator_rank", rank(col("indicator"), priorities.indicators()))
         .withColumn("edition_rank", rank(col("edition"), priorities.rank(editions)));
@@ -174,12 +172,12 @@ final class ObservationStep implements Step {
   }
 
   /** Cells of the files that count now, with path and edition. */
-  private static Dataset<Row> withFile(StepContext context, Dataset<Row> cells) {
-    Dataset<Row> files =
-        SourceFiles.join(context, YearbookFile.listCurrent(context))
+  private static Dataset<Row> withFile(StepContext context, List<Row> files, Dataset<Row> cells) {
+    Dataset<Row> byHash =
+        SourceFiles.join(context, files)
             .groupBy("source_hash", "edition")
             .agg(min("path").as("path"), Origin.weakest(col("origin")).as("origin"));
-    return cells.join(broadcast(files), "source_hash");
+    return cells.join(broadcast(byHash), "source_hash");
   }
 
   private static Column id() {
@@ -189,8 +187,12 @@ final class ObservationStep implements Step {
 
   /** What is printed as a figure and does not count, with its reason and its text. */
   private static Dataset<Row> rejects(
-      StepContext context, Dataset<Row> figures, HeldTables held, FaultyFigures faulty) {
-    Dataset<Row> rejected = unusable(context);
+      StepContext context,
+      List<Row> files,
+      Dataset<Row> figures,
+      HeldTables held,
+      FaultyFigures faulty) {
+    Dataset<Row> rejected = unusable(context, files);
     if (!held.listAll().isEmpty()) {
       Dataset<Row> ofHeld =
           faulty
@@ -215,10 +217,10 @@ final class ObservationStep implements Step {
   /**
    * Cells that could not be read as the figures they should be, and the figures of failed tables.
    */
-  private static Dataset<Row> unusable(StepContext context) {
+  private static Dataset<Row> unusable(StepContext context, List<Row> files) {
     Column failed =
         col("class").equalTo(CellClass.DATA.name()).and(col("status").equalTo(TableReading.FAILED));
-    return withFile(context, context.read(CELL))
+    return withFile(context, files, context.read(CELL))
         .where(col("class").equalTo(CellClass.BAD.name()).or(failed))
         .withColumn("reason", when(failed, lit("TABLE_FAILED")).otherwise(lit("BAD_CELL")))
         .select("path", "sheet", "cell", "reason", "text");

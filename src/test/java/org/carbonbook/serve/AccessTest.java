@@ -56,14 +56,13 @@ class AccessTest {
     SampleLake sample = SampleLake.get();
     assertThat(sample.run().exitCode()).as(sample.run().err()).isZero();
     lake = sample.folder();
-    conf = folder.resolve("conf");
-    org.apache.commons.io.FileUtils.copyDirectory(Path.of("conf").toFile(), conf.toFile());
+    conf =
+        ServeProcess.editedConf(
+            folder.resolve("conf"), text -> text.replace("audit: null", "audit: ../audit.log"));
     Users users = Users.read(conf.resolve("serve-users"));
     users.put("ana", "analyst", PASSWORD.toCharArray());
     users.put("bo", "xianning", PASSWORD.toCharArray());
     users.put("locked", "analyst", PASSWORD.toCharArray());
-    Path yaml = conf.resolve("serve.yaml");
-    Files.writeString(yaml, Files.readString(yaml).replace("audit: null", "audit: ../audit.log"));
     server = ServeProcess.start(folder, conf, lake, "--health-port", "0");
     assertThat(server.firstLine()).contains("serving R");
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -75,13 +74,10 @@ class LdapLoginTest {
   }
 
   private static Path conf(int port, String role) throws Exception {
-    Path conf = folder.resolve("conf-" + role);
-    org.apache.commons.io.FileUtils.copyDirectory(Path.of("conf").toFile(), conf.toFile());
-    Path yaml = conf.resolve("serve.yaml");
-    Files.writeString(
-        yaml,
-        Files.readString(yaml)
-            .replace(
+    return ServeProcess.editedConf(
+        folder.resolve("conf-" + role),
+        text ->
+            text.replace(
                 "\nldap: null",
                 """
 
@@ -91,6 +87,5 @@ class LdapLoginTest {
                   group_base: dc=example
                   roles: {"cn=city,dc=example": %s}"""
                     .formatted(port, role)));
-    return conf;
   }
 }

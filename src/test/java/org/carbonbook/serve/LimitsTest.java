@@ -38,17 +38,15 @@ class LimitsTest {
   static void serve() throws Exception {
     SampleLake sample = SampleLake.get();
     assertThat(sample.run().exitCode()).as(sample.run().err()).isZero();
-    Path conf = folder.resolve("conf");
-    org.apache.commons.io.FileUtils.copyDirectory(Path.of("conf").toFile(), conf.toFile());
-    Path yaml = conf.resolve("serve.yaml");
-    Files.writeString(
-        yaml,
-        Files.readString(yaml)
-            .replace("audit: null", "audit: ../audit.log")
-            .replace("seconds: 300", "seconds: 15")
-            .replace("rows: 2000000", "rows: 5500")
-            .replace("queries_per_user: 4", "queries_per_user: 1")
-            .replace("wait_seconds: 30", "wait_seconds: 1"));
+    Path conf =
+        ServeProcess.editedConf(
+            folder.resolve("conf"),
+            text ->
+                text.replace("audit: null", "audit: ../audit.log")
+                    .replace("seconds: 300", "seconds: 15")
+                    .replace("rows: 2000000", "rows: 5500")
+                    .replace("queries_per_user: 4", "queries_per_user: 1")
+                    .replace("wait_seconds: 30", "wait_seconds: 1"));
     health = ServeProcess.freePort();
     server =
         ServeProcess.start(folder, conf, sample.folder(), "--open", "--health-port", "" + health);
@@ -64,11 +62,11 @@ class LimitsTest {
   void aCrossJoinEndsAndStarvesNobody() throws Exception {
     Thread heavy = new Thread(LimitsTest::crossJoin);
     try (Connection other = server.connect("ana", "")) {
-      assertThat(count(other, "select * from carbon_footprint_total")).isPositive();
+      assertThat(ServeProcess.count(other, "select * from carbon_footprint_total")).isPositive();
       heavy.start();
       Thread.sleep(2_000);
       long clock = System.nanoTime();
-      assertThat(count(other, "select * from growth limit 10")).isEqualTo(10);
+      assertThat(ServeProcess.count(other, "select * from growth limit 10")).isEqualTo(10);
       assertThat(Duration.ofNanos(System.nanoTime() - clock)).isLessThan(Duration.ofSeconds(5));
       assertThat(get("/metrics")).contains("carbonbook_serve_queries_running 1");
     }
@@ -86,7 +84,7 @@ class LimitsTest {
 
   private static void crossJoin() {
     try (Connection connection = server.connect("heavy", "")) {
-      count(connection, CROSS_JOIN);
+      ServeProcess.count(connection, CROSS_JOIN);
     } catch (SQLException e) {
       problem = e.getMessage();
     }
@@ -108,11 +106,11 @@ class LimitsTest {
               });
       heavy.start();
       Thread.sleep(1_000);
-      assertThatThrownBy(() -> count(second, "select 1"))
+      assertThatThrownBy(() -> ServeProcess.count(second, "select 1"))
           .hasMessage("refused: 1 queries of bo run already, and none ended within 1 s");
       running.cancel();
       heavy.join();
-      assertThat(count(second, "select 1")).isEqualTo(1);
+      assertThat(ServeProcess.count(second, "select 1")).isEqualTo(1);
     }
   }
 
@@ -120,9 +118,11 @@ class LimitsTest {
   void anAnswerOfTooManyRowsEndsWithASentence() throws Exception {
     try (Connection connection = server.connect("cy", "")) {
       assertThatThrownBy(
-              () -> count(connection, "select a.year from carbon_footprint a, carbon_footprint b"))
+              () ->
+                  ServeProcess.count(
+                      connection, "select a.year from carbon_footprint a, carbon_footprint b"))
           .hasMessage("refused: the answer has more than 5500 rows");
-      assertThat(count(connection, "select 1")).isEqualTo(1);
+      assertThat(ServeProcess.count(connection, "select 1")).isEqualTo(1);
     }
   }
 
@@ -130,19 +130,19 @@ class LimitsTest {
   void aMegabyteOfSqlIsRefused() throws Exception {
     try (Connection connection = server.connect("di", "")) {
       String text = "x".repeat(1 << 20);
-      assertThatThrownBy(() -> count(connection, "select '" + text + "'"))
+      assertThatThrownBy(() -> ServeProcess.count(connection, "select '" + text + "'"))
           .hasMessageStartingWith("refused: the statement has 1048585 characters");
-      assertThat(count(connection, "select 1")).isEqualTo(1);
+      assertThat(ServeProcess.count(connection, "select 1")).isEqualTo(1);
     }
     assertThatThrownBy(
             () -> {
               try (Connection cut = server.connect("di", "")) {
-                count(cut, "select '" + "x".repeat(5 << 20) + "'");
+                ServeProcess.count(cut, "select '" + "x".repeat(5 << 20) + "'");
               }
             })
         .isInstanceOf(SQLException.class);
     try (Connection other = server.connect("di", "")) {
-      assertThat(count(other, "select 1")).isEqualTo(1);
+      assertThat(ServeProcess.count(other, "select 1")).isEqualTo(1);
     }
   }
 
@@ -181,9 +181,10 @@ class LimitsTest {
   void theAuditLogTellsWhatWasCutOff() throws Exception {
     try (Connection connection = server.connect("gus", "");
         Statement statement = connection.createStatement()) {
-      assertThat(count(connection, "select 1 as whole")).isEqualTo(1);
+      assertThat(ServeProcess.count(connection, "select 1 as whole")).isEqualTo(1);
       statement.execute("use mart");
-      assertThatThrownBy(() -> count(connection, "select 2 as many from trend, trend b"))
+      assertThatThrownBy(
+              () -> ServeProcess.count(connection, "select 2 as many from trend, trend b"))
           .hasMessageContaining("more than 5500 rows");
       statement.setFetchSize(100);
       try (ResultSet rows = statement.executeQuery("select 3 as some from trend")) {
@@ -215,16 +216,5 @@ class LimitsTest {
 
   private static String get(String path) throws Exception {
     return LocalHttp.get(health, path).body();
-  }
-
-  private static int count(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      int count = 0;
-      while (rows.next()) {
-        count++;
-      }
-      return count;
-    }
   }
 }

@@ -2,12 +2,9 @@ package org.carbonbook.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +39,12 @@ class MemoryTest {
   static void serve() throws Exception {
     SampleLake sample = SampleLake.get();
     assertThat(sample.run().exitCode()).as(sample.run().err()).isZero();
-    Path conf = folder.resolve("conf");
-    org.apache.commons.io.FileUtils.copyDirectory(Path.of("conf").toFile(), conf.toFile());
-    Path yaml = conf.resolve("serve.yaml");
-    Files.writeString(
-        yaml,
-        Files.readString(yaml)
-            .replace("seconds: 300", "seconds: 60")
-            .replace("answer_mb: 1024", "answer_mb: 256"));
+    Path conf =
+        ServeProcess.editedConf(
+            folder.resolve("conf"),
+            text ->
+                text.replace("seconds: 300", "seconds: 60")
+                    .replace("answer_mb: 1024", "answer_mb: 256"));
     server = ServeProcess.start(folder, conf, sample.folder(), "--open");
     assertThat(server.firstLine()).contains("serving R");
   }
@@ -70,7 +65,8 @@ class MemoryTest {
     hogs.forEach(Thread::start);
     try (Connection other = server.connect("ana", "")) {
       while (hogs.stream().anyMatch(Thread::isAlive)) {
-        assertThat(count(other, "select * from carbon_footprint_total where year > 2000"))
+        assertThat(
+                ServeProcess.count(other, "select * from carbon_footprint_total where year > 2000"))
             .isPositive();
         Thread.sleep(500);
       }
@@ -97,7 +93,7 @@ class MemoryTest {
   void groupsAndSortsGoToTheDisk() throws Exception {
     try (Connection connection = server.connect("cy", "")) {
       assertThat(
-              count(
+              ServeProcess.count(
                   connection,
                   "select a.value * b.value v, count(*) from growth a cross join growth b"
                       + " group by 1 order by 2 desc, 1 limit 3"))
@@ -107,21 +103,10 @@ class MemoryTest {
 
   private static String problem(String user, String query) {
     try (Connection connection = server.connect(user, "")) {
-      count(connection, query);
+      ServeProcess.count(connection, query);
       return "";
     } catch (SQLException e) {
       return e.getMessage();
-    }
-  }
-
-  private static int count(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      int count = 0;
-      while (rows.next()) {
-        count++;
-      }
-      return count;
     }
   }
 }

@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.commons.io.FileUtils;
 
 /** A real {@code serve} process with the class path of the tests. */
 final class ServeProcess implements AutoCloseable {
@@ -26,6 +30,26 @@ final class ServeProcess implements AutoCloseable {
     this.port = port;
     this.firstLine = firstLine;
     this.log = log;
+  }
+
+  /** Copies the configuration into a folder and edits its settings of serve. */
+  static Path editedConf(Path conf, UnaryOperator<String> edit) throws IOException {
+    FileUtils.copyDirectory(Path.of("conf").toFile(), conf.toFile());
+    Path yaml = conf.resolve("serve.yaml");
+    Files.writeString(yaml, edit.apply(Files.readString(yaml)));
+    return conf;
+  }
+
+  /** How many rows a query has, all of which are fetched. */
+  static int count(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      int count = 0;
+      while (rows.next()) {
+        count++;
+      }
+      return count;
+    }
   }
 
   /** Starts it and waits until it says that it serves, or ends. */
