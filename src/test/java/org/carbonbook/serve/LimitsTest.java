@@ -77,7 +77,8 @@ class LimitsTest {
     Thread.sleep(4_000);
     assertThat(server.handle().info().totalCpuDuration().orElseThrow().minus(used))
         .isLessThan(Duration.ofSeconds(3));
-    assertThat(get("/metrics")).contains("carbonbook_serve_queries_running 0");
+    assertThat(get("/metrics"))
+        .contains("carbonbook_serve_queries_running 0", "carbonbook_serve_tasks_running 0");
   }
 
   private static volatile String problem;

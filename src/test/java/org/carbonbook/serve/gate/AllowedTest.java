@@ -207,6 +207,58 @@ class AllowedTest {
         .hasSizeGreaterThan(1);
   }
 
+  /** Only what is the same tomorrow may be kept for those who ask again. */
+  @Test
+  void whatReadsTheClockIsNotSteady() {
+    ReadSession reader = session.beside("ana", Access.all());
+    for (String clock :
+        List.of(
+            "date 'today'",
+            "timestamp ' now'",
+            "cast('today' as date)",
+            "to_date('tomorrow')",
+            "cast(concat('to', 'day') as date)",
+            "current_date",
+            "current_user()",
+            "rand()")) {
+      assertThat(reader.ask("select " + clock, shown).isSteady()).as(clock).isFalse();
+    }
+    for (String same :
+        List.of(
+            "date '2026-01-01' + 1",
+            "timestamp '2026-01-01 10:00:00'",
+            "cast('2026-01-01' as date)",
+            "current_release()")) {
+      assertThat(reader.ask("select " + same, shown).isSteady()).as(same).isTrue();
+    }
+    assertThat(read(reader, "select date 'today' = current_date()"))
+        .extracting(row -> row.getBoolean(0))
+        .containsExactly(true);
+  }
+
+  @Test
+  void theKeyOfAnAnswerHasWhatItDependsOn() {
+    ReadSession reader = session.beside("ana", Access.all());
+    String query = "select count(*) from growth";
+    Optional<AnswerKey> key = reader.keyOf(query);
+    assertThat(key).isPresent().isEqualTo(session.beside("bo", Access.all()).keyOf(query));
+    assertThat(session.beside("ana", XIANNING).keyOf(query)).isPresent().isNotEqualTo(key);
+    for (String change :
+        List.of(
+            "use core",
+            "set spark.sql.ansi.enabled = false",
+            "set time zone '+08:00'",
+            "set spark.sql.ansi.doubleQuotedIdentifiers = true")) {
+      Optional<AnswerKey> before = reader.keyOf(query);
+      read(reader, change);
+      assertThat(reader.keyOf(query)).as(change).isPresent().isNotEqualTo(before);
+    }
+    read(reader, "create temporary view growth as select 1 a");
+    assertThat(reader.keyOf(query)).isEmpty();
+    read(reader, "drop view growth");
+    assertThat(reader.keyOf(query)).isPresent();
+  }
+
   private static List<Row> read(ReadSession reader, String statement) {
     List<Row> rows = new ArrayList<>();
     reader.ask(statement, shown).atMost(10_000).rows(16 << 20).forEachRemaining(rows::add);
