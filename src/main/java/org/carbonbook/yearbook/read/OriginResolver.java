@@ -48,6 +48,11 @@ final class OriginResolver {
       }
       code = code == null ? found.orElse(null) : code;
     }
+    boolean named = said.stream().anyMatch(each -> isNamed(each.place()));
+    boolean found = said.stream().filter(s -> isNamed(s.place())).anyMatch(s -> isRegion(s.text()));
+    if (named && !found) {
+      reportNoRegion(said);
+    }
     String stated = byText(origin);
     if (code != null && stated != null && !stated.equals(code)) {
       reportContradiction(stated, said);
@@ -55,10 +60,19 @@ final class OriginResolver {
     if (code == null && said.isEmpty()) {
       code = stated;
     }
-    if (code == null && !namedByAxis(origin)) {
+    if (code == null && !named && !namedByAxis(origin)) {
       reportNoRegion(said);
     }
     return code;
+  }
+
+  /** A second title gives a second opinion; it does not replace a first one that is not known. */
+  private static boolean isNamed(Layout.Place place) {
+    return place != Layout.Place.TITLE_EN;
+  }
+
+  private boolean isRegion(String name) {
+    return regions.findCode(name).isPresent();
   }
 
   /** Of two regions of which the sheet names one, nothing says that it is not the right one. */
