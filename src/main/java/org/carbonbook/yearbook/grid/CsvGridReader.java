@@ -13,7 +13,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Delimited text as a grid: every cell is text, with the place a spreadsheet would give it. A first
- * line such as {@code sep=;} names the delimiter and is no row, as in spreadsheet programs.
+ * line such as {@code sep=;} names the delimiter and does not count as a row, as in spreadsheet
+ * programs.
  */
 final class CsvGridReader {
 

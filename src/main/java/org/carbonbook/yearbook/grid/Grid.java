@@ -73,7 +73,9 @@ public final class Grid {
     return this;
   }
 
-  /** The last cell of a text that does not end with a line end, so that its last digits can lack. */
+  /**
+   * The last cell of a text that does not end with a line end, so that its last digits can lack.
+   */
   public Optional<GridCell> findUnended() {
     return ended || ordered.isEmpty()
         ? Optional.empty()

@@ -64,7 +64,7 @@ public record Layout(
 
   /** What a number in brackets is. */
   public enum Brackets {
-    /** A minus or a footnote, so that the cell is no figure. */
+    /** A minus or a footnote, so that the cell is rejected. */
     UNKNOWN,
     NEGATIVE
   }

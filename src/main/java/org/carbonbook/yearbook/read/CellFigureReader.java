@@ -75,7 +75,9 @@ final class CellFigureReader {
     return parsed.isNumber() ? parsed : declared(cell.text().strip()).orElse(parsed);
   }
 
-  /** A text that is a number by what the layout declares: a footnote mark behind it, or brackets. */
+  /**
+   * A text that is a number by what the layout declares: a footnote mark behind it, or brackets.
+   */
   private Optional<NumberText> declared(String text) {
     if (layout.brackets() == Layout.Brackets.NEGATIVE && text.matches("[(（][^()（）]+[)）]")) {
       NumberText inner =

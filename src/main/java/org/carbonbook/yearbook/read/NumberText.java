@@ -26,6 +26,7 @@ record NumberText(Double value, String note, String problem) {
       Pattern.compile("([-+]?)(\\d{1,3}(?:([,'])\\d{3})(?:\\3\\d{3})*(?:\\.\\d*)?)");
   private static final Pattern SPACED =
       Pattern.compile("([-+]?)(\\d{1,3}(?: \\d{3})+(?:\\.\\d*)?)");
+
   /** What spreadsheet programs write for a number of more digits than the column shows. */
   private static final Pattern SHORT_EXPONENT =
       Pattern.compile("\\d(?:\\.\\d{0,2})?[eE][-+]?\\d{1,3}");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carbonbook.conf.NearestNames;
 import org.carbonbook.yearbook.grid.Grid;
 import org.carbonbook.yearbook.grid.GridCell;
@@ -16,6 +17,9 @@ import org.carbonbook.yearbook.vocabulary.RegionNames;
 final class OriginResolver {
 
   private static final int HEAD_ROWS = 12;
+
+  private static final Pattern REGION_LINE =
+      Pattern.compile("(?:地区|城市|省份?|省市|市|区县|县|区域|行政区划?)(?:名称)?:(\\p{IsHan}+)");
 
   private final Grid grid;
   private final Recognition recognition;
@@ -60,6 +64,9 @@ final class OriginResolver {
     if (code == null && said.isEmpty()) {
       code = stated;
     }
+    if (code != null) {
+      requireSameAbove(code);
+    }
     if (code == null && !named && !namedByAxis(origin)) {
       reportNoRegion(said);
     }
@@ -73,6 +80,25 @@ final class OriginResolver {
 
   private boolean isRegion(String name) {
     return regions.findCode(name).isPresent();
+  }
+
+  /** A line such as 城市：武汉市 above the figures says whose they are, whatever the layout reads. */
+  private void requireSameAbove(String code) {
+    for (GridCell cell : grid.listCells()) {
+      Matcher line = REGION_LINE.matcher(LabelText.compact(cell.text()));
+      boolean differs =
+          cell.row() < HEAD_ROWS
+              && line.matches()
+              && !regions.findCode(line.group(1)).equals(Optional.of(code));
+      if (differs) {
+        findings.add(
+            TableNotice.UNDERIVABLE_REGION,
+            cell.address(),
+            "'%s' names another region than %s, that of the table; the table is not published"
+                .formatted(cell.text(), code),
+            "correct the region in the file's .source.yaml, or that of the sheet; add it to conf/regions.csv if it is not known");
+      }
+    }
   }
 
   /** Of two regions of which the sheet names one, nothing says that it is not the right one. */

@@ -22,9 +22,13 @@ final class PartOfYear {
               + "|(?i:(?:first|second|third|fourth|1st|2nd|3rd|4th)quarter|firsthalf|monthly|quarterly)"
               + "|(?<![A-Za-z])Q[1-4](?!\\d)");
   private static final Pattern MONTH =
-      Pattern.compile("(?<![\\d年末])" + DIGITS + "月(?!末|底|\\d{0,2}日|[一二三四五六七八九十]+日)|年\\d{1,2}月(?!末|底|\\d{0,2}日)");
+      Pattern.compile(
+          "(?<![\\d年末])"
+              + DIGITS
+              + "月(?!末|底|\\d{0,2}日|[一二三四五六七八九十]+日)|年\\d{1,2}月(?!末|底|\\d{0,2}日)");
   private static final Pattern ISSUE = Pattern.compile("编|印|发布|出版|更新|修订|整理");
-  private static final Pattern HEADING = Pattern.compile("(?i)月|月份|季|季度|期别|时期|month|quarter|period");
+  private static final Pattern HEADING =
+      Pattern.compile("(?i)月|月份|季|季度|期别|时期|month|quarter|period");
 
   private final TableContext context;
 

@@ -107,7 +107,9 @@ final class TidyLabelResolver {
                 Layout.TIDY_CROSSWALK,
                 field,
                 Crosswalk.acceptingLine(
-                    label, "", new LabelMapping(label, "", field, LabelMapping.DATA, "", "", "", "", ""))));
+                    label,
+                    "",
+                    new LabelMapping(label, "", field, LabelMapping.DATA, "", "", "", "", ""))));
     return "";
   }
 

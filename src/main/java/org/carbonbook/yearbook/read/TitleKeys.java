@@ -19,6 +19,7 @@ import org.carbonbook.yearbook.vocabulary.Vocabulary;
 final class TitleKeys {
 
   private static final Pattern PARTING = Pattern.compile("[()\\[\\],，:：;；、。/—–-]+");
+  private static final Pattern WHOLE_YEAR = Pattern.compile("(?<!\\d)1月?[-—–~至到]12月");
   private static final Pattern HARMLESS =
       Pattern.compile("(?:(?:19|20)?\\d{2}年?度?|至|续表?\\d*|表|[^\\p{IsHan}%=]*|单位.*)");
 
@@ -86,7 +87,7 @@ final class TitleKeys {
   }
 
   private void readMore(String more) {
-    for (String part : PARTING.split(more)) {
+    for (String part : PARTING.split(WHOLE_YEAR.matcher(more).replaceAll(""))) {
       boolean known =
           HARMLESS.matcher(part).matches()
               || vocabulary.units().findUnit(part).isPresent()
@@ -105,9 +106,7 @@ final class TitleKeys {
     Optional<String> ofItem = find(vocabulary.items(), List.of(part));
     ofBasis.ifPresent(code -> basis = code);
     ofSector.filter(code -> ofBasis.isEmpty()).ifPresent(code -> sector = code);
-    ofItem
-        .filter(code -> ofBasis.isEmpty() && ofSector.isEmpty())
-        .ifPresent(code -> item = code);
+    ofItem.filter(code -> ofBasis.isEmpty() && ofSector.isEmpty()).ifPresent(code -> item = code);
     return ofBasis.isPresent() || ofSector.isPresent() || ofItem.isPresent();
   }
 

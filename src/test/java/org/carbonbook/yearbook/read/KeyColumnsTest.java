@@ -68,8 +68,7 @@ class KeyColumnsTest {
   }
 
   private TableReading read(byte[] content) throws IOException {
-    return Readings.onlyTable(
-        YearbookReader.load(conf).read("t.xlsx", content, ReadingHints.NONE));
+    return Readings.onlyTable(YearbookReader.load(conf).read("t.xlsx", content, ReadingHints.NONE));
   }
 
   private static byte[] bytes(String file) throws IOException {
@@ -125,9 +124,7 @@ class KeyColumnsTest {
 
   @Test
   void severalKeysPartTheRows() throws IOException {
-    change(
-        "keys: [",
-        "keys: [{heading: '品种', kind: crosswalk, crosswalk: balance-columns.csv}, ");
+    change("keys: [", "keys: [{heading: '品种', kind: crosswalk, crosswalk: balance-columns.csv}, ");
     change(", item: kerosene", "");
     Object[][] rows = {
       {"年份", "品种", "国家", "进口", "出口", "单位"},

@@ -162,7 +162,10 @@ final class MutatedTable {
     List<Integer> rows = headingRows(column);
     int top = rows.get(0);
     Object heading = take(sheet.getRow(rows.get(rows.size() - 1)), column);
-    put(sheet.getRow(top - 1) == null ? sheet.createRow(top - 1) : sheet.getRow(top - 1), column, heading);
+    put(
+        sheet.getRow(top - 1) == null ? sheet.createRow(top - 1) : sheet.getRow(top - 1),
+        column,
+        heading);
     return "column " + column;
   }
 
