@@ -129,7 +129,7 @@ final class StoppableFunctions {
 
     @Override
     public Boolean call(String text, String pattern, String escape) {
-      return text == null || pattern == null ? null : matcher(text, escape + pattern).matches();
+      return (text == null || pattern == null) ? null : matcher(text, escape + pattern).matches();
     }
 
     @Override
@@ -144,7 +144,7 @@ final class StoppableFunctions {
 
     @Override
     public Boolean call(String text, String pattern) {
-      return text == null || pattern == null ? null : matcher(text, pattern).find();
+      return (text == null || pattern == null) ? null : matcher(text, pattern).find();
     }
   }
 
