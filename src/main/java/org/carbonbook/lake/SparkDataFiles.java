@@ -49,6 +49,16 @@ final class SparkDataFiles {
     }
   }
 
+  /** Deletes the files that a run has written and not committed. */
+  void delete(WriteContext context) {
+    Path folder = new Path(table, context.run());
+    try {
+      files.delete(folder, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+    }
+  }
+
   private List<DataFile> list(Path folder) throws IOException {
     List<FileStatus> found = new ArrayList<>();
     FileListing.visit(files, folder, found::add);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.carbonbook.fixtures.NightlyLake;
+import org.carbonbook.lake.LakeSession;
 import org.carbonbook.step.WorkUnits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,11 @@ class MeterNoticesTest {
 
   @Test
   void aMeterThatIsNotConservedHoldsReleasesBackUntilItIs() throws IOException {
-    write("readings_b.csv", HEADER + "M1,2024-03-20 00:00,5,\n");
+    StringBuilder february = new StringBuilder();
+    for (int hour = 0; hour < 12; hour++) {
+      february.append("M1,2024-02-01 %02d:00,%d,\n".formatted(hour, 5 + hour));
+    }
+    write("readings_b.csv", HEADER + february + "M1,2024-03-20 00:00,5,\n");
     lake.run(STEPS);
     deltaTable("core/meter_day")
         .updateExpr("month = '2024-01'", Map.of("measured", "measured + 1"));
@@ -141,6 +146,7 @@ class MeterNoticesTest {
   }
 
   private DeltaTable deltaTable(String path) {
-    return DeltaTable.forPath(folder.resolve("lake").resolve(path).toString());
+    return DeltaTable.forPath(
+        LakeSession.open("test"), folder.resolve("lake").resolve(path).toString());
   }
 }
