@@ -178,7 +178,7 @@ public final class LakeTable {
     return new StagedRows(definition, write(shape(rows, definition), definition, context));
   }
 
-  /** Deletes what the run has staged. */
+  /** Deletes what a step has staged in a run. */
   public void discardStaged(WriteContext context) {
     new SparkDataFiles(files, path).delete(context);
   }

@@ -102,7 +102,7 @@ class TableCommitTest {
     new SparkDataFiles(lake.files(), new org.apache.hadoop.fs.Path(table.location()))
         .write(days(10), List.of("month"), run(2));
     assertThat(byDelta().count()).isEqualTo(10);
-    try (Stream<Path> all = Files.walk(folder.resolve("core/days/run-2"))) {
+    try (Stream<Path> all = Files.walk(folder.resolve("core/days/run-2-meters"))) {
       assertThat(all.filter(f -> f.toString().endsWith(".parquet")).count()).isPositive();
     }
   }

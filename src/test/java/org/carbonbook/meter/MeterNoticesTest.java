@@ -133,6 +133,22 @@ class MeterNoticesTest {
     assertThat(lake.table("core.meter_day").first().<Double>getAs("measured")).isEqualTo(5);
   }
 
+  /** A run that ends before it saves its units leaves the row of a log that is read again. */
+  @Test
+  void aLogThatIsReadAgainHasOneRow() throws IOException {
+    write("readings_b.csv", HEADER + "M2,2024-01-01 00:00,5,\n");
+    lake.run(STEPS);
+    String units = WorkUnits.table("meters");
+    deltaTable(units.replace('.', '/')).delete("unit LIKE '%readings_b.csv%'");
+    takeAsWritten(units);
+    write("readings_c.csv", HEADER + "M2,2024-01-01 01:00,5,\n");
+    lake.run(STEPS);
+    assertThat(
+            lake.table("raw.meter_file").groupBy("sequence").count().where("count > 1").isEmpty())
+        .isTrue();
+    assertThat(lake.table("raw.meter_file").count()).isEqualTo(3);
+  }
+
   /** Makes the mark of the step name the newest version, as if the step had written it so. */
   private void takeAsWritten(String table) throws IOException {
     Path mark = folder.resolve("lake/ops/steps/meters.json");
