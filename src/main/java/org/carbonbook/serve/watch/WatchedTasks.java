@@ -8,7 +8,10 @@ import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.SparkPlugin;
 
-/** What the tasks of each query take: Spark names every task that begins in this process. */
+/**
+ * Measures the memory of the tasks of each query. Spark calls this plugin when a task starts in
+ * this process.
+ */
 public final class WatchedTasks implements SparkPlugin {
 
   private static final com.sun.management.ThreadMXBean THREADS =
