@@ -67,6 +67,16 @@ class MartFiguresTest {
         .containsExactly("\"briquettes, other_coking_products, refinery_gas\"");
   }
 
+  @Test
+  void aBasisStandsBesideTheFigureThatItIsOf() throws IOException {
+    assertThat(
+            sql(
+                "SELECT region_code, year, industry FROM mart.high_energy_industry WHERE"
+                    + " (energy_basis IS NULL) <> (energy_tce IS NULL) OR (constant_basis IS NULL)"
+                    + " <> (output_constant IS NULL AND value_added_constant IS NULL)"))
+        .isEmpty();
+  }
+
   private interface Chosen {
     boolean is(ColumnDefinition column);
   }
