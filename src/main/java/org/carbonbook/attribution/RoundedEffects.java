@@ -1,7 +1,7 @@
 package org.carbonbook.attribution;
 
 /**
- * Effects that are zero: what the binary rounding of the figures leaves is no finding. An effect
+ * Effects that are zero: what the binary rounding of the figures leaves says nothing. An effect
  * below {@value #SHARE} of the larger of the two values that it explains is published as zero, and a
  * ratio as near to one as one.
  */
