@@ -2,8 +2,8 @@ package org.carbonbook.attribution;
 
 /**
  * Effects that are zero: what the binary rounding of the figures leaves says nothing. An effect
- * below {@value #SHARE} of the larger of the two values that it explains is published as zero, and a
- * ratio as near to one as one.
+ * below {@value #SHARE} of the larger of the two values that it explains is published as zero, and
+ * a ratio as near to one as one.
  */
 final class RoundedEffects {
 

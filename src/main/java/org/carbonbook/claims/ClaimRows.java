@@ -52,7 +52,10 @@ final class ClaimRows {
         .build();
   }
 
-  /** A growth, a share and the way a quotient went are ratios; else the claim or its series says the unit. */
+  /**
+   * A growth, a share and the way a quotient went are ratios; else the claim or its series says the
+   * unit.
+   */
   private static String unit(ClaimAnswer answer) {
     Claim claim = answer.claim();
     boolean ratio =

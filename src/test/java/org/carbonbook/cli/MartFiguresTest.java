@@ -24,8 +24,7 @@ class MartFiguresTest {
   void noFigureIsTheRoundingOfAnother() throws IOException {
     assertThat(
             columnsWith(
-                "%1$s <> 0 AND abs(%1$s) < 1e-9",
-                column -> !MAY_BE_TINY.contains(column.name())))
+                "%1$s <> 0 AND abs(%1$s) < 1e-9", column -> !MAY_BE_TINY.contains(column.name())))
         .isEmpty();
   }
 
@@ -35,7 +34,9 @@ class MartFiguresTest {
         .isEmpty();
   }
 
-  /** Neighbours across a gap are no neighbours in time: what corrects for their correlation fails. */
+  /**
+   * Neighbours across a gap are no neighbours in time: what corrects for their correlation fails.
+   */
   @Test
   void trendsOfRunsWithGapsTakeNoCorrelationFromYearToYear() throws IOException {
     assertThat(

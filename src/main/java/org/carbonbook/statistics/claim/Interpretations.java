@@ -73,10 +73,7 @@ final class Interpretations {
         .then(
             first ->
                 value(series, claim.toYear())
-                    .then(
-                        last ->
-                            Assessment.of(
-List.of(change(claim, first, last)))));
+                    .then(last -> Assessment.of(List.of(change(claim, first, last)))));
   }
 
   private static Interpretation change(Claim claim, double first, double last) {

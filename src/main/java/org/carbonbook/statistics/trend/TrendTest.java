@@ -29,8 +29,8 @@ public sealed interface TrendTest extends Serializable
   non-sealed interface OfSeries extends TrendTest {
 
     /**
-     * Whether it corrects for correlation from one time to the next, which means nothing where times
-     * between are absent.
+     * Whether it corrects for correlation from one time to the next, which means nothing where
+     * times between are absent.
      */
     default boolean assumesEqualSteps() {
       return true;

@@ -1,8 +1,8 @@
 package org.carbonbook.statistics.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +76,9 @@ class ClaimCheckTest {
     assertThat(answers.get("c3").get(0).text()).isEqualTo("holds");
   }
 
-  /** 233.1 over 100 and 280 over 174.9 have a unit that means nothing; the quotient fell by 31 %. */
+  /**
+   * 233.1 over 100 and 280 over 174.9 have a unit that means nothing; the quotient fell by 31 %.
+   */
   @Test
   void theWayOfAShareIsItsRelativeChange() {
     ClaimAnswer share = answers(XIANNING).get("S22b").get(0);
