@@ -119,8 +119,14 @@ final class CrashChain {
   private void end(int number) throws IOException, InterruptedException {
     NightProcess last = NightProcess.start(landing, lake, "run", "nightly");
     assertThat(last.await()).as(last.said()).isZero();
-    SortedMap<String, List<String>> marts = new LakeImage(lake).bytes("mart");
+    LakeImage image = new LakeImage(lake);
+    SortedMap<String, List<String>> marts = image.bytes("mart");
     assertThat(marts).isNotEmpty().isEqualTo(expected.bytes("mart"));
+    for (String layer : List.of("raw", "core")) {
+      assertThat(image.rows(layer)).isNotEmpty().isEqualTo(expected.rows(layer));
+    }
+    assertThat(image.rows("ops").get("ops.reject"))
+        .isEqualTo(expected.rows("ops").get("ops.reject"));
     OUT.printf("%d disturbed runs %s: %d marts, all bytes equal%n", number, struck, marts.size());
   }
 

@@ -15,6 +15,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.carbonbook.lake.Digest;
 
 /**
@@ -42,12 +45,42 @@ final class LakeImage {
     return tables;
   }
 
+  /** How many rows each table of a layer has, at its newest version. */
+  SortedMap<String, Long> rows(String layer) {
+    SortedMap<String, Long> tables = new TreeMap<>();
+    for (Path table : list(lake.resolve(layer))) {
+      if (Files.isDirectory(table.resolve("_delta_log"))) {
+        long rows = files(table, Long.MAX_VALUE).stream().mapToLong(LakeImage::rows).sum();
+        tables.put(layer + "." + table.getFileName(), rows);
+      }
+    }
+    return tables;
+  }
+
+  private static long rows(Path file) {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(
+                new org.apache.hadoop.fs.Path(file.toUri()), new Configuration()))) {
+      return reader.getRecordCount();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The data files of tables as a release shows them; the release is read from its own files. */
   List<String> bytes(String table, long version) {
     return bytes(lake.resolve(table.replace('.', '/')), version);
   }
 
   private static List<String> bytes(Path table, long version) {
+    return files(table, version).stream()
+        .map(file -> new Digest().add(read(file)).hex())
+        .sorted()
+        .toList();
+  }
+
+  private static List<Path> files(Path table, long version) {
     Set<String> files = new HashSet<>();
     for (Path log : list(table.resolve("_delta_log"))) {
       String name = log.getFileName().toString();
@@ -55,10 +88,7 @@ final class LakeImage {
         replay(log, files);
       }
     }
-    return files.stream()
-        .map(file -> new Digest().add(read(table.resolve(decode(file)))).hex())
-        .sorted()
-        .toList();
+    return files.stream().map(file -> table.resolve(decode(file))).toList();
   }
 
   private static void replay(Path log, Set<String> files) {
