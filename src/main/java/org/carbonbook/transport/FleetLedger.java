@@ -50,10 +50,7 @@ final class FleetLedger {
   private static OdometerChain.Limits limits(
       Vehicle vehicle, LedgerRules rules, VehicleClasses classes, LogUnits units) {
     double unit =
-        units
-            .find(vehicle.odometerUnit())
-            .map(found -> found.factor().doubleValue())
-            .orElse(KM_M);
+        units.find(vehicle.odometerUnit()).map(found -> found.factor().doubleValue()).orElse(KM_M);
     long modulus = 0;
     if (vehicle.odometerMax() != null) {
       int digits = Long.toString(vehicle.odometerMax().longValue()).length();

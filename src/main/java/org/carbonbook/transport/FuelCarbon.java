@@ -34,13 +34,7 @@ final class FuelCarbon {
    * @param id its row
    */
   record Factor(
-      double mj,
-      double kgCo2,
-      Double kgCh4,
-      Double kgN2o,
-      Double kgCo2e,
-      String area,
-      String id) {}
+      double mj, double kgCo2, Double kgCh4, Double kgN2o, Double kgCo2e, String area, String id) {}
 
   /** Of what burns nothing. */
   static final Factor NOTHING_BURNT = new Factor(0, 0, 0.0, 0.0, 0.0, null, null);
@@ -74,9 +68,7 @@ final class FuelCarbon {
         .filter(row -> "CO2".equals(row.getAs("gas")))
         .forEach(
             co2 ->
-                fuels
-                    .find(co2.getAs("fuel"))
-                    .ifPresent(fuel -> carbon.add(fuel, co2, rows, gwp)));
+                fuels.find(co2.getAs("fuel")).ifPresent(fuel -> carbon.add(fuel, co2, rows, gwp)));
     return carbon;
   }
 
@@ -110,7 +102,9 @@ final class FuelCarbon {
   }
 
   private static Double kg(Row factor, double units) {
-    return factor == null ? null : Double.valueOf(factor.<Double>getAs("ef_t_per_unit") * KG * units);
+    return factor == null
+        ? null
+        : Double.valueOf(factor.<Double>getAs("ef_t_per_unit") * KG * units);
   }
 
   /** The factors of a fuel; empty for electricity and for what the factor set lacks. */

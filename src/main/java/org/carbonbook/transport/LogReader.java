@@ -53,6 +53,7 @@ final class LogReader {
     use(file.format());
     LogRow row = new LogRow(kind, file.path(), cells.line());
     rows.add(row);
+    row.origin = files.origin(file);
     row.printedTime = cells.text("time");
     row.printedQuantity = cells.text("quantity");
     row.printedOdometer = cells.text("odometer");
@@ -95,8 +96,7 @@ final class LogReader {
       }
       return;
     }
-    String unit =
-        cells.textOr("odometer_unit", vehicle == null ? null : vehicle.odometerUnit());
+    String unit = cells.textOr("odometer_unit", vehicle == null ? null : vehicle.odometerUnit());
     LogUnits.Unit known = units.find(unit).filter(u -> u.canonical().equals("m")).orElse(null);
     BigDecimal printed = number(cells, "odometer");
     LogReason fault =

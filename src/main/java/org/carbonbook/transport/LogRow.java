@@ -46,6 +46,9 @@ final class LogRow {
   /** What has to be added to the odometer's difference since the last reading used. */
   long adjusted;
 
+  /** The origin that the file's sidecar states, or null. */
+  String origin;
+
   String printedTime;
   String printedQuantity;
   String printedOdometer;
@@ -74,7 +77,9 @@ final class LogRow {
     return verdict;
   }
 
-  /** What became of the row's odometer; of a row of the odometer log it is the row's own verdict. */
+  /**
+   * What became of the row's odometer; of a row of the odometer log it is the row's own verdict.
+   */
   Verdict odometerVerdict() {
     return kind == LogKind.ODOMETER ? verdict : odometerVerdict;
   }

@@ -1,6 +1,5 @@
 package org.carbonbook.transport;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,8 +22,7 @@ final class LogTable {
   static List<Row> rows(List<LogRow> logs, VehicleFuels fuels) {
     TableRows table = TableRows.of(TransportTables.LOG);
     return logs.stream()
-        .sorted(
-            java.util.Comparator.comparing(LogRow::path).thenComparingInt(LogRow::line))
+        .sorted(java.util.Comparator.comparing(LogRow::path).thenComparingInt(LogRow::line))
         .map(
             log ->
                 table
@@ -49,6 +47,7 @@ final class LogTable {
                     .set("printed_time", log.printedTime)
                     .set("printed_quantity", log.printedQuantity)
                     .set("printed_odometer", log.printedOdometer)
+                    .set("origin", log.origin)
                     .build())
         .toList();
   }
@@ -76,7 +75,10 @@ final class LogTable {
     Map<String, List<LogRow>> groups = new TreeMap<>();
     for (LogRow log : logs) {
       group(groups, log, "quantity", log.kind() == LogKind.ODOMETER ? null : log.verdict());
-      group(groups, log, "odometer", log.odometerVerdict());
+      if (log.kind() == LogKind.ODOMETER
+          || log.odometerVerdict().reason() != log.verdict().reason()) {
+        group(groups, log, "odometer", log.odometerVerdict());
+      }
     }
     List<Notice> notices = new ArrayList<>();
     groups.values().forEach(rows -> notices.add(notice(rows)));

@@ -21,8 +21,7 @@ final class MonthSpread {
     long given = 0;
     while (toS > fromS && secondOf(month.plusMonths(1)) < toS) {
       long until = secondOf(month.plusMonths(1));
-      long upTo =
-          Math.round(amount * ((until - fromS) / (double) (toS - fromS)));
+      long upTo = Math.round(amount * ((until - fromS) / (double) (toS - fromS)));
       part.accept(month, upTo - given);
       given = upTo;
       month = month.plusMonths(1);

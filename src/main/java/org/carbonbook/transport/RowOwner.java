@@ -33,8 +33,7 @@ final class RowOwner {
       return;
     }
     row.vehicleId = row.card == null ? "?" : "card " + row.card;
-    reject(
-        row, holders.isEmpty() ? LogReason.NO_VEHICLE : LogReason.CARD_OF_TWO_VEHICLES);
+    reject(row, holders.isEmpty() ? LogReason.NO_VEHICLE : LogReason.CARD_OF_TWO_VEHICLES);
   }
 
   private static void reject(LogRow row, LogReason reason) {

@@ -6,8 +6,7 @@ import org.carbonbook.step.InputKind;
 /** The kinds of input files that transport reads. */
 final class TransportInputs {
 
-  static final InputKind VEHICLES =
-      new InputKind("vehicles", "车辆登记", "The registry of vehicles");
+  static final InputKind VEHICLES = new InputKind("vehicles", "车辆登记", "The registry of vehicles");
 
   static final InputKind ODOMETERS = new InputKind("odometers", "里程表读数", "Odometer readings");
 

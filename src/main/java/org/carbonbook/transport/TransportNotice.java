@@ -12,10 +12,8 @@ enum TransportNotice implements NoticeCode {
       Severity.WARNING, "车辆数据文件无法读取", "A file of vehicles, logs or a survey is not readable"),
   VEHICLE_FILE_EMPTY(
       Severity.WARNING, "车辆数据文件没有内容", "A file of vehicles, logs or a survey holds no row"),
-  VEHICLE_LOG_REJECTED(
-      Severity.WARNING, "车辆记录被拒绝", "Rows of a vehicle log were rejected"),
-  VEHICLE_LOG_ESTIMATED(
-      Severity.INFO, "车辆记录为估计", "Rows of a vehicle log were estimated"),
+  VEHICLE_LOG_REJECTED(Severity.WARNING, "车辆记录被拒绝", "Rows of a vehicle log were rejected"),
+  VEHICLE_LOG_ESTIMATED(Severity.INFO, "车辆记录为估计", "Rows of a vehicle log were estimated"),
   CONSUMPTION_UNKNOWN(
       Severity.WARNING,
       "该类车辆没有单位里程能耗，未按里程核算",

@@ -72,7 +72,7 @@ final class TransportStep implements Step {
             fleet,
             registry,
             FuelCarbon.read(context, fuels),
-            VehicleMonths.grid(FactorTables.read(context), fleet),
+            VehicleMonths.grid(FactorTables.read(context), fleet, registry),
             new Consumption(ConfTable.read(conf.resolve(Consumption.FILE))),
             fuels);
     TravelSurveys surveys = new TravelSurveys(files, conf);

@@ -146,8 +146,7 @@ final class TravelSurveys {
     BigDecimal share = cells.number("share_percent");
     String region = cells.textOr("region", file.region());
     if (mode == null) {
-      throw new IllegalArgumentException(
-          "mode '%s' is not in conf/%s".formatted(printed, MODES));
+      throw new IllegalArgumentException("mode '%s' is not in conf/%s".formatted(printed, MODES));
     }
     if (region == null || year == null) {
       throw new IllegalArgumentException("region or year is empty");

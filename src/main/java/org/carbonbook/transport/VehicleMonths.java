@@ -2,7 +2,6 @@ package org.carbonbook.transport;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,29 +48,34 @@ final class VehicleMonths {
     this.fuels = fuels;
   }
 
-  /** The regions in which vehicles are charged, with the years. */
-  static GridCarbon grid(FactorTables tables, FleetLedger fleet) {
-    Map<String, Set<Integer>> years = new HashMap<>();
+  /** The factors of electricity of the regions and years in which vehicles are charged. */
+  static GridCarbon grid(FactorTables tables, FleetLedger fleet, VehicleRegistry registry) {
+    Map<String, Set<Integer>> years = new TreeMap<>();
     for (VehicleLedger ledger : fleet.ledgers()) {
-      if (ledger.vehicle().hasPlug() && ledger.vehicle().regionCode() != null) {
-        Set<Integer> own =
-            years.computeIfAbsent(ledger.vehicle().regionCode(), none -> new TreeSet<>());
-        ledger.months().keySet().forEach(month -> own.add(month.getYear()));
+      for (YearMonth month : ledger.months().keySet()) {
+        Vehicle vehicle = at(registry, ledger, month);
+        if (vehicle.hasPlug() && vehicle.regionCode() != null) {
+          years.computeIfAbsent(vehicle.regionCode(), none -> new TreeSet<>()).add(month.getYear());
+        }
       }
     }
     return new GridCarbon(tables, years);
+  }
+
+  /** The registration that holds at the end of a month. */
+  private static Vehicle at(VehicleRegistry registry, VehicleLedger ledger, YearMonth month) {
+    return registry.lastBefore(ledger.vehicle().vehicleId(), month.plusMonths(1).atDay(1));
   }
 
   /** The rows of {@code core.vehicle_month}. */
   List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     for (VehicleLedger ledger : fleet.ledgers()) {
-      String id = ledger.vehicle().vehicleId();
       ledger
           .months()
           .forEach(
               (month, sum) -> {
-                Vehicle vehicle = registry.lastBefore(id, month.plusMonths(1).atDay(1));
+                Vehicle vehicle = at(registry, ledger, month);
                 rows.add(row(vehicle, month, sum, Sold.in(ledger, month.getYear())));
               });
     }
@@ -141,8 +145,7 @@ final class VehicleMonths {
     return Origin.ofComputed(List.of(registered, counted)).text();
   }
 
-  private void addFuel(
-      TableRows.RowBuilder row, Vehicle vehicle, MonthSum sum, boolean isSold) {
+  private void addFuel(TableRows.RowBuilder row, Vehicle vehicle, MonthSum sum, boolean isSold) {
     FuelCarbon.Factor factor = carbon.find(vehicle.fuel()).orElse(null);
     VehicleFuels.Fuel fuel = fuels.find(vehicle.fuel()).orElseThrow();
     boolean burns = !Vehicle.ELECTRICITY.equals(vehicle.fuel());
@@ -180,7 +183,9 @@ final class VehicleMonths {
         .set("kwh_estimated", sum.chargedEstimated / MICRO)
         .set(
             "electricity_co2_kg",
-            !vehicle.hasPlug() ? 0.0 : times(kwh, factor == null ? null : factor.kgCo2PerKwh()))
+            vehicle.hasPlug()
+                ? times(kwh, factor == null ? null : factor.kgCo2PerKwh())
+                : Double.valueOf(0))
         .set("grid_factor_value", factor == null ? null : factor.kgCo2PerKwh())
         .set("grid_factor_area", factor == null ? null : factor.areaZh())
         .set("grid_factor_year", factor == null ? null : factor.year())

@@ -44,7 +44,7 @@ final class VehicleReader {
                     TransportNotice.VEHICLE_VALUE_MISSING,
                     "registry of vehicles, column " + column,
                     "%d vehicles have no value, the first is %s".formatted(ids.size(), ids.get(0)),
-                    "figures by %s have a row without a value; complete the registry"
+                    "complete the registry; marts by %s have no such vehicles, or a row unknown"
                         .formatted(column))));
     return vehicles;
   }
@@ -98,6 +98,10 @@ final class VehicleReader {
         unknown.computeIfAbsent(column, none -> new ArrayList<>()).add(id);
       }
     }
+    String region = row.textOr("region", regionOfFile);
+    if (region == null) {
+      unknown.computeIfAbsent("region", none -> new ArrayList<>()).add(id);
+    }
     BigDecimal seats = row.number("seats");
     return new Vehicle(
         id,
@@ -112,7 +116,7 @@ final class VehicleReader {
         row.text("owner_type"),
         row.text("operator"),
         row.text("depot"),
-        row.textOr("region", regionOfFile),
+        region,
         row.text("card"),
         row.text("odometer_unit"),
         real(row, "odometer_max"),
@@ -121,8 +125,7 @@ final class VehicleReader {
   }
 
   private static IllegalArgumentException unknownName(String column, String name, String file) {
-    return new IllegalArgumentException(
-        "%s '%s' is not in conf/%s".formatted(column, name, file));
+    return new IllegalArgumentException("%s '%s' is not in conf/%s".formatted(column, name, file));
   }
 
   private static String required(PrintedCells row, String column) {

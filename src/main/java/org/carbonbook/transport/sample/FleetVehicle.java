@@ -28,13 +28,27 @@ record FleetVehicle(String id, Kind kind, String standard, double startKm) {
    * @param tank what its tank holds
    */
   enum Kind {
-    DIESEL_BUS("BD", "bus_standard", "diesel_oil", "ice", "public_transport", "温泉", 30, 165, 0.33, 0, 200),
-    GAS_BUS("BG", "bus_standard", "natural_gas", "ice", "public_transport", "永安", 30, 150, 0.40, 0, 160),
-    ELECTRIC_BUS("BE", "bus_midi", "electricity", "bev", "public_transport", "永安", 24, 140, 0, 0.78, 0),
-    GAS_TAXI("TG", "taxi", "natural_gas", "ice", "taxi", "城东", TAXI_SEATS, 260, 0.085, 0, 25),
-    TAXI("TP", "taxi", "gasoline", "ice", "taxi", "城东", TAXI_SEATS, 280, 0.08, 0, 50),
+    DIESEL_BUS(
+        "BD", "bus_standard", "diesel_oil", "ice", "public_transport", "温泉", 30, 165, 0.33, 0, 200),
+    GAS_BUS(
+        "BG",
+        "bus_standard",
+        "natural_gas",
+        "ice",
+        "public_transport",
+        "永安",
+        30,
+        150,
+        0.40,
+        0,
+        160),
+    ELECTRIC_BUS(
+        "BE", "bus_midi", "electricity", "bev", "public_transport", "永安", 24, 140, 0, 0.78, 0),
+    GAS_TAXI("TG", "taxi", "natural_gas", "ice", "taxi", "城东", TAXI_SEATS, 260, 0.085, 0, 70),
+    TAXI("TP", "taxi", "gasoline", "ice", "taxi", "城东", TAXI_SEATS, 280, 0.08, 0, 70),
     CAR("GP", "car", "gasoline", "ice", "government", "机关", TAXI_SEATS, 48, 0.095, 0, 60),
-    PLUG_IN_CAR("GH", "car", "gasoline", "phev", "government", "机关", TAXI_SEATS, 45, 0.04, 0.09, 45),
+    PLUG_IN_CAR(
+        "GH", "car", "gasoline", "phev", "government", "机关", TAXI_SEATS, 45, 0.04, 0.09, 45),
     ELECTRIC_CAR("GE", "car", "electricity", "bev", "government", "机关", TAXI_SEATS, 40, 0, 0.17, 0),
     VAN("VP", "van", "gasoline", "ice", "company", "官埠", 2, 75, 0.11, 0, 60),
     TRUCK("HD", "truck", "diesel_oil", "ice", "company", "官埠", 2, 190, 0.29, 0, 300),
