@@ -18,7 +18,7 @@
 --   - {name: km_per_trip, type: double, unit: km, zh: 平均出行距离（公里）, en: Mean km of a trip, null_when: pkm_notation IS NOT NULL}
 --   - {name: pkm_share, type: double, zh: 人公里比例, en: "Share of all passenger-km, null where a mode has no mean distance", min: 0, max: 1, null_when: status <> 'assessed' OR pkm_notation IS NOT NULL}
 --   - {name: pkm_notation, type: string, zh: 缺数符号, en: NE where a mode of the survey has no mean distance}
---   - {name: status, type: string, zh: 是否可用, en: "assessed, or not assessed: the parts of the survey are no whole"}
+--   - {name: status, type: string, zh: 是否可用, en: "assessed, or not assessed: the modes of the survey do not make a whole"}
 --   - {name: origin, type: string, zh: 数据性质, en: "Origin of the survey; assumed for a made-up one"}
 WITH one AS (
   SELECT region_code, year, survey, mode, MIN(mode_zh) AS mode_zh, MIN(mode_en) AS mode_en, MIN(status) AS status,

@@ -3,13 +3,13 @@
 -- en: Conservation of each vehicle - what its logs hold is used, estimated or rejected, and its months add up to what counts
 -- question: {zh: "每辆车的里程、燃料和电量是否守恒？", en: "Do the months of each vehicle add up to its logs?"}
 -- method: docs/methods/transport.md#odometer-and-fuel
--- key: [vehicle_id, item, unit]
+-- key: [vehicle_id, item]
 -- columns:
 --   - {name: vehicle_id, type: string, zh: 车辆编号, en: "Vehicle; where none is known, what the rows say instead"}
 --   - {name: vehicle_class_zh, type: string, zh: 车辆类别, en: Class in Chinese}
 --   - {name: item, type: string, zh: 项目, en: "distance, or the fuel that was sold"}
 --   - {name: item_zh, type: string, zh: 项目名称, en: The item in Chinese}
---   - {name: unit, type: string, zh: 单位, en: "Unit of the quantities; none where no row of the item has a known unit"}
+--   - {name: unit, type: string, zh: 单位, en: "Unit of the quantities, null where the fuel is unknown"}
 --   - {name: rows, type: int, unit: none, zh: 记录行数, en: Rows of logs with the item, null_when: "false"}
 --   - {name: rejected_rows, type: int, unit: none, zh: 拒绝行数, en: Rows that do not count, null_when: "false"}
 --   - {name: used, type: double, zh: 采用, en: "Quantity used as printed; for distance, km between readings", null_when: "false"}
@@ -22,12 +22,12 @@
 --   - {name: difference, type: double, zh: 差额（应为零）, en: "Used and estimated less the months: 0 when nothing is lost or invented", null_when: "false"}
 --   - {name: origin, type: string, zh: 数据性质, en: "computed; estimated where a record is; assumed for a made-up fleet"}
 WITH sold AS (
-  SELECT vehicle_id, coalesce(fuel, 'unknown') AS item, coalesce(unit, 'none') AS unit, COUNT(*) AS n, COUNT_IF(state = 'rejected') AS rejected_n,
+  SELECT vehicle_id, coalesce(fuel, 'unknown') AS item, MAX(unit) AS unit, COUNT(*) AS n, COUNT_IF(state = 'rejected') AS rejected_n,
          SUM(CAST(IF(state = 'used', quantity, 0) AS DECIMAL(28, 6))) AS used,
          SUM(CAST(IF(state = 'estimated', quantity, 0) AS DECIMAL(28, 6))) AS estimated,
          SUM(CAST(IF(state = 'rejected', coalesce(quantity, 0), 0) AS DECIMAL(28, 6))) AS rejected
   FROM core.vehicle_log WHERE log <> 'odometer'
-  GROUP BY vehicle_id, coalesce(fuel, 'unknown'), coalesce(unit, 'none')
+  GROUP BY vehicle_id, coalesce(fuel, 'unknown')
 ),
 months AS (
   SELECT vehicle_id,

@@ -77,14 +77,14 @@ final class FleetLedger {
       double metresPerUnit = row.odometerUnit;
       boolean isSlip =
           TypedWrong.isOneSlipFrom(
-              Math.round(row.odometer / metresPerUnit),
-              typed -> ledger.course().holds(row.startS, typed * metresPerUnit));
+              Math.round((double) row.odometer / metresPerUnit),
+              typed -> ledger.course().holds(row.startS, (double) typed * metresPerUnit));
       long others =
           ledgers.values().stream()
               .filter(other -> other != ledger)
               .filter(other -> depot.equals(other.vehicle().depot()))
               .filter(other -> Objects.equals(row.product, other.vehicle().fuel()))
-              .filter(other -> other.course().holds(row.startS, row.odometer))
+              .filter(other -> other.course().holds(row.startS, (double) row.odometer))
               .count();
       if (!isSlip && others == 1) {
         row.judge(Verdict.rejected(LogReason.OTHER_VEHICLE));

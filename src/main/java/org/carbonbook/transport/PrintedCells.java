@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The cells of one received row. What a publisher writes for want of a value is no value. */
+/** The cells of one received row. What a publisher writes for want of a value counts as none. */
 record PrintedCells(Map<String, String> cells) {
 
   private static final Set<String> NO_VALUE =

@@ -68,7 +68,7 @@ final class FleetDefects {
       }
       before = fill;
     }
-    throw new IllegalStateException("the odometer of %s does not roll over".formatted(before));
+    throw new IllegalStateException("the odometer does not roll over");
   }
 
   private void cards() {

@@ -13,19 +13,9 @@ record FleetVehicle(String id, Kind kind, String standard, double startKm) {
   private static final int TAXI_SEATS = 5;
 
   /**
-   * What a vehicle is and does.
-   *
-   * @param prefix of its number
-   * @param vehicleClass its class
-   * @param fuel its fuel
-   * @param drive its drive
-   * @param ownerType who owns it
-   * @param depot where it stands
-   * @param seats places for passengers, 0 where none are registered
-   * @param kmPerDay what it drives in a day
-   * @param fuelPerKm counted units of fuel per km
-   * @param kwhPerKm kWh of electricity per km
-   * @param tank what its tank holds
+   * What a vehicle is and does: the prefix of its number, its class, fuel, drive, owner and depot,
+   * its seats (0 where none are registered), km in a day, counted units of fuel and kWh per km, and
+   * what its tank holds.
    */
   enum Kind {
     DIESEL_BUS(
