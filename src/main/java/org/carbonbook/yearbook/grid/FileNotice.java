@@ -9,6 +9,10 @@ public enum FileNotice implements NoticeCode {
   EMPTY_FILE(Severity.ERROR, "空文件", "The file is empty"),
   FILE_TOO_LARGE(Severity.ERROR, "文件超过限制", "The file is larger than the limit"),
   WRONG_KIND(Severity.ERROR, "文件内容与扩展名不符", "The file is not what its name says"),
+  OTHER_KIND(
+      Severity.WARNING,
+      "文件名与内容类型不符，按内容读取",
+      "The file is of another kind than its name says and is read"),
   ENCRYPTED_WORKBOOK(Severity.ERROR, "工作簿已加密", "The workbook is encrypted"),
   UNREADABLE_WORKBOOK(Severity.ERROR, "工作簿损坏或不完整", "The workbook is damaged or truncated"),
   UNREADABLE_TEXT(Severity.ERROR, "文本编码或格式无法识别", "The text cannot be decoded or parsed"),

@@ -30,6 +30,7 @@ public final class Grid {
   private final int rows;
   private final int columns;
   private Set<GridCell> hidden = Set.of();
+  private boolean ended = true;
 
   Grid(String sheet, Collection<GridCell> cells, Collection<Merge> merges) {
     this(sheet, cells, merges, NO_ROW);
@@ -64,6 +65,21 @@ public final class Grid {
   Grid hiding(Set<GridCell> cellsThatAreHidden) {
     hidden = cellsThatAreHidden;
     return this;
+  }
+
+  /** The same grid, which ends with its last line or may have been cut off within it. */
+  Grid ending(boolean withLineEnd) {
+    ended = withLineEnd;
+    return this;
+  }
+
+  /**
+   * The last cell of a text that does not end with a line end, so that its last digits can lack.
+   */
+  public Optional<GridCell> findUnended() {
+    return ended || ordered.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ordered.get(ordered.size() - 1));
   }
 
   /** The cells that a reader of the sheet does not see. */

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
@@ -79,6 +78,14 @@ public final class GridReader implements Serializable {
         "open it in the program that made it and save it as .xlsx, .xls or .csv");
   }
 
+  private static Notice otherKind(String fileName) {
+    return Notice.of(
+        FileNotice.OTHER_KIND,
+        fileName,
+        "the file has the name of a workbook, but it is a text file and is read as such",
+        "nothing to do if the figures are right");
+  }
+
   private List<Grid> workbook(
       String fileName, byte[] content, FileKind kind, List<Notice> notices) {
     try {
@@ -146,11 +153,6 @@ public final class GridReader implements Serializable {
   }
 
   private List<Grid> text(String fileName, byte[] content, List<Notice> notices) {
-    String name = fileName.toLowerCase(Locale.ROOT);
-    if (name.endsWith(".xls") || name.endsWith(".xlsx")) {
-      notices.add(wrongKind(fileName, FileKind.TEXT));
-      return List.of();
-    }
     String text = TextDecoder.findText(content).orElse(null);
     if (text == null) {
       notices.add(unreadableText(fileName, "the bytes are neither UTF-8 nor GB18030"));
@@ -166,9 +168,11 @@ public final class GridReader implements Serializable {
       return List.of();
     }
     try {
-      List<Grid> grids = new ArrayList<>();
-      grids.add(CsvGridReader.read(stem(fileName), text, limits.maxCells()));
-      return grids;
+      String name = fileName.toLowerCase(Locale.ROOT);
+      if (name.endsWith(".xls") || name.endsWith(".xlsx")) {
+        notices.add(otherKind(fileName));
+      }
+      return List.of(CsvGridReader.read(stem(fileName), text, limits.maxCells()));
     } catch (IOException e) {
       notices.add(unreadableText(fileName, firstLine(e)));
       return List.of();

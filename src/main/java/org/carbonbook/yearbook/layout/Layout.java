@@ -36,7 +36,10 @@ public record Layout(
     List<AccountingIdentity> identities,
     DigitGroups digitGroups,
     Hidden hidden,
-    BadCell badCell)
+    BadCell badCell,
+    List<KeyColumn> keys,
+    Map<String, String> marks,
+    Brackets brackets)
     implements Serializable {
 
   /** Whether a space between digits groups them, or separates two numbers. */
@@ -57,6 +60,36 @@ public record Layout(
     FAILS_TABLE,
     /** The figures stand for themselves; the cell is rejected and the others are published. */
     IS_LEFT_OUT
+  }
+
+  /** What a number in brackets is. */
+  public enum Brackets {
+    /** A minus or a footnote, so that the cell is rejected. */
+    UNKNOWN,
+    NEGATIVE
+  }
+
+  /**
+   * A column beside the figures that says something about each row: its country, flow or product.
+   *
+   * @param heading matched on the compact heading of the column
+   * @param kind what its cells name
+   * @param crosswalk of a key that a crosswalk maps: its file
+   * @param regions of a key that names regions: the codes of names that are printed in another way
+   */
+  public record KeyColumn(
+      Pattern heading, AxisKind kind, String crosswalk, Map<String, String> regions)
+      implements Serializable {
+
+    /** The cells of the column read as the labels of an axis are. */
+    public Axis axis() {
+      return new Axis(kind, crosswalk, null, null, regions);
+    }
+
+    /** Whether a column with this heading is the key. */
+    public boolean isHeadedBy(String label) {
+      return heading.matcher(LabelText.compact(label)).matches();
+    }
   }
 
   /** The crosswalk of the key columns of all tidy tables; its scopes are the columns' names. */
@@ -254,6 +287,9 @@ public record Layout(
     digitGroups = digitGroups == null ? DigitGroups.NO_SPACES : digitGroups;
     hidden = hidden == null ? Hidden.SKIP : hidden;
     badCell = badCell == null ? BadCell.FAILS_TABLE : badCell;
+    keys = keys == null ? List.of() : List.copyOf(keys);
+    marks = marks == null ? Map.of() : Map.copyOf(marks);
+    brackets = brackets == null ? Brackets.UNKNOWN : brackets;
   }
 
   /** Signs are looked up in the compact form of a cell. */
@@ -269,7 +305,9 @@ public record Layout(
     if (kind == Kind.TIDY) {
       files.add(TIDY_CROSSWALK);
     }
-    for (Axis axis : Arrays.asList(rows, columns)) {
+    List<Axis> axes = new ArrayList<>(Arrays.asList(rows, columns));
+    keys.forEach(key -> axes.add(key.axis()));
+    for (Axis axis : axes) {
       if (axis != null && axis.crosswalk() != null) {
         files.add(axis.crosswalk());
       }
@@ -284,6 +322,13 @@ public record Layout(
    */
   public void check(Vocabulary vocabulary) {
     String place = "conf/layouts/" + name + ".yaml";
+    for (KeyColumn key : keys) {
+      require(key.heading() != null && key.kind() != null, place, "a key needs heading and kind");
+      require(
+          key.kind() != AxisKind.CROSSWALK || key.crosswalk() != null,
+          place,
+          "a key of kind crosswalk needs the file, as in 'crosswalk: flows.csv'");
+    }
     if (kind == Kind.MATRIX) {
       require(
           frame != null && rows != null && columns != null && units != null,
@@ -294,16 +339,21 @@ public record Layout(
           place,
           "frame needs an anchor, or header_row and label_column");
       require(
-          region.from().contains(Place.ROWS) == (rows.kind() == AxisKind.REGION)
+          region.from().contains(Place.ROWS) == rowsNameRegions()
               && region.from().contains(Place.COLUMNS) == (columns.kind() == AxisKind.REGION),
           place,
-          "region: rows or columns name regions where their kind is region, and nowhere else; take"
+          "region: rows (or their keys) and columns name regions where their kind is region, and nowhere else; take"
               + " it from the title or the sidecar");
     }
     vocabulary.indicators().requireCode(text(defaults.indicator()), place);
     vocabulary.sectors().requireCode(text(defaults.sector()), place);
     vocabulary.items().requireCode(text(defaults.item()), place);
     vocabulary.bases().requireCode(text(defaults.basis()), place);
+  }
+
+  private boolean rowsNameRegions() {
+    return rows.kind() == AxisKind.REGION
+        || keys.stream().anyMatch(key -> key.kind() == AxisKind.REGION);
   }
 
   private static void require(boolean holds, String place, String message) {

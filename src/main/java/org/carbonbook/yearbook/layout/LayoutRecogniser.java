@@ -109,7 +109,7 @@ public final class LayoutRecogniser implements Serializable {
     if (rule.rowLabels() != null) {
       int found = 0;
       for (int row = headerRow + 1; row < grid.rows(); row++) {
-        found += matches(rule.rowLabels(), grid.text(row, labelColumn)) ? 1 : 0;
+        found += matches(rule.rowLabels(), label(grid, row, labelColumn)) ? 1 : 0;
       }
       String what =
           String.format(
@@ -120,7 +120,7 @@ public final class LayoutRecogniser implements Serializable {
     if (rule.columnLabels() != null) {
       int found = 0;
       for (int column = 0; column < grid.columns(); column++) {
-        found += matches(rule.columnLabels(), grid.text(headerRow, column)) ? 1 : 0;
+        found += matches(rule.columnLabels(), label(grid, headerRow, column)) ? 1 : 0;
       }
       String what = String.format("headings like %s in row %d", rule.columnLabels(), headerRow + 1);
       criteria.add(new Criterion(what, found >= MIN_EDGE_LABELS, found > 0));
@@ -133,6 +133,13 @@ public final class LayoutRecogniser implements Serializable {
       criteria.add(new Criterion(what, matches(rule.corner(), corner), false));
     }
     return criteria;
+  }
+
+  /** A label as stored: a year can be formatted as 1,997. */
+  private static String label(Grid grid, int row, int column) {
+    Double number = grid.findShown(row, column).map(GridCell::number).orElse(null);
+    boolean whole = number != null && number == Math.rint(number) && Math.abs(number) < 10_000;
+    return whole ? String.valueOf(number.intValue()) : grid.text(row, column);
   }
 
   private static boolean matches(Pattern pattern, String text) {

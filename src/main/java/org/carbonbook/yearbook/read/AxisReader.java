@@ -27,6 +27,7 @@ final class AxisReader {
   private final LabelResolver resolver;
   private final Map<Integer, UnitDefinition> rowUnits = new HashMap<>();
   private final FrameFinder finder;
+  private final KeyColumnReader keys;
 
   AxisReader(TableContext context, Frame frame, FrameFinder finder) {
     this.context = context;
@@ -34,6 +35,7 @@ final class AxisReader {
     this.finder = finder;
     this.units = new UnitText(context.vocabulary().units());
     this.resolver = new LabelResolver(context.scope(), context.findings());
+    this.keys = new KeyColumnReader(context, frame, this::resolved);
   }
 
   /** The columns, from left to right. A label without a mapping is reported and stays unmapped. */
@@ -45,10 +47,11 @@ final class AxisReader {
     for (PrintedLabel label : labels) {
       if (isUnitColumn(label)) {
         readUnits(label.index());
-      } else if (!isRepeatedLabelColumn(label)) {
+      } else if (!keys.take(label) && !isRepeatedLabelColumn(label)) {
         entries.add(resolved(label, context.layout().columns()));
       }
     }
+    keys.requireAll();
     List<MappedLabel> decided = withUnits(entries);
     reportDuplicates(decided);
     reportOddUnits(decided);
@@ -81,13 +84,19 @@ final class AxisReader {
   }
 
   private void reportOddUnit(MappedLabel column, UnitDefinition usual, long others) {
+    boolean fails = context.layout().badCell() == Layout.BadCell.FAILS_TABLE;
     context
         .findings()
         .add(
-            TableNotice.UNIT_UNLIKELY,
+            fails ? TableNotice.UNITS_CONTRADICT : TableNotice.UNIT_UNLIKELY,
             column.label().cell(),
-            "'%s' is printed in %s, %d other columns of its kind in %s"
-                .formatted(column.label().shown(), column.unit().id(), others, usual.id()),
+            "'%s' is printed in %s, %d other columns of its kind in %s%s"
+                .formatted(
+                    column.label().shown(),
+                    column.unit().id(),
+                    others,
+                    usual.id(),
+                    fails ? "; the table is not published" : ""),
             "check the printed unit");
   }
 
@@ -97,7 +106,7 @@ final class AxisReader {
     List<PrintedLabel> labels = new RowLabelReader(context, labelled, units, finder).listLabels();
     List<MappedLabel> entries = new ArrayList<>();
     for (PrintedLabel label : labels) {
-      entries.add(resolved(label, context.layout().rows()));
+      entries.add(keys.complete(resolved(label, context.layout().rows())));
     }
     List<MappedLabel> decided =
         withUnits(entries).stream()

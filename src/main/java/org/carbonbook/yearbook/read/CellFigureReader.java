@@ -1,8 +1,11 @@
 package org.carbonbook.yearbook.read;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carbonbook.notice.Severity;
@@ -65,9 +68,35 @@ final class CellFigureReader {
   }
 
   private NumberText plain(GridCell cell) {
-    return cell.fault() == null
-        ? NumberText.parse(cell.text(), layout.digitGroups())
-        : new NumberText(null, null, cell.fault());
+    if (cell.fault() != null) {
+      return new NumberText(null, null, cell.fault());
+    }
+    NumberText parsed = NumberText.parse(cell.text(), layout.digitGroups());
+    return parsed.isNumber() ? parsed : declared(cell.text().strip()).orElse(parsed);
+  }
+
+  /**
+   * A text that is a number by what the layout declares: a footnote mark behind it, or brackets.
+   */
+  private Optional<NumberText> declared(String text) {
+    if (layout.brackets() == Layout.Brackets.NEGATIVE && text.matches("[(（][^()（）]+[)）]")) {
+      NumberText inner =
+          NumberText.parse(text.substring(1, text.length() - 1), layout.digitGroups());
+      return Optional.of(inner)
+          .filter(number -> number.isNumber() && number.value() >= 0)
+          .map(number -> new NumberText(-number.value(), "brackets mean minus", null));
+    }
+    return layout.marks().entrySet().stream()
+        .filter(mark -> text.endsWith(mark.getKey()))
+        .max(Comparator.comparingInt(mark -> mark.getKey().length()))
+        .map(mark -> marked(text, mark))
+        .filter(NumberText::isNumber);
+  }
+
+  private NumberText marked(String text, Map.Entry<String, String> mark) {
+    String number = text.substring(0, text.length() - mark.getKey().length());
+    NumberText parsed = NumberText.parse(number, layout.digitGroups());
+    return new NumberText(parsed.value(), mark.getValue(), parsed.problem());
   }
 
   /** A cell that shows 52.3% and stores 0.523 is 52.3 where the unit is per cent, and else bad. */
@@ -197,12 +226,12 @@ final class CellFigureReader {
         usual.isEmpty() || usual.contains(dimension) || dimension.equals("coal_equivalent");
     if (allowed.size() > 1 && !likely) {
       findings.add(
-          TableNotice.UNIT_UNLIKELY,
+          TableNotice.WRONG_DIMENSION,
           cell,
           String.format(
-              "%s in %s (%s), usual is %s",
+              "%s in %s (%s) is not measured so, but in %s; the table is not published",
               key.item(), key.unit().id(), dimension, String.join(" or ", usual)),
-          "check the printed unit");
+          "correct the printed unit, or add the dimension to the item in conf/fuels.csv");
     }
   }
 

@@ -1,5 +1,7 @@
 package org.carbonbook.yearbook.read;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.carbonbook.unit.UnitDefinition;
 import org.carbonbook.yearbook.vocabulary.LabelMapping;
 
@@ -31,18 +33,34 @@ record MappedLabel(
 
   /** Whether figures of this line become observations. */
   boolean isData() {
-    return year != null || region != null || (mapping != null && mapping.isData());
+    return mapping == null ? year != null || region != null : mapping.isData();
   }
 
   boolean isIgnored() {
     return mapping != null && mapping.use().equals(LabelMapping.IGNORE);
   }
 
+  /** Two labels with the same key mean the same. */
   String key() {
-    if (region != null) {
-      return region;
+    return "%s|%s|%s".formatted(region, year, mapping == null ? "" : mapping.key());
+  }
+
+  /** The label with what a key column says about its row; null when the two disagree. */
+  MappedLabel with(MappedLabel key) {
+    boolean twice = (year != null && key.year != null) || (region != null && key.region != null);
+    LabelMapping both = mapping == null ? key.mapping : mapping;
+    if (mapping != null && key.mapping != null) {
+      both = mapping.joined(key.mapping).orElse(null);
+      twice |= both == null;
     }
-    return year != null ? year.toString() : mapping.key();
+    return twice
+        ? null
+        : new MappedLabel(
+            label,
+            both,
+            year == null ? key.year : year,
+            region == null ? key.region : region,
+            unit == null ? key.unit : unit);
   }
 
   MappedLabel withUnit(UnitDefinition decided) {
@@ -51,12 +69,16 @@ record MappedLabel(
 
   /** What it means, for people; null when unmapped. */
   String described() {
+    List<String> parts = new ArrayList<>();
     if (year != null) {
-      return "year=" + year;
+      parts.add("year=" + year);
     }
     if (region != null) {
-      return "region=" + region;
+      parts.add("region=" + region);
     }
-    return mapping == null ? null : mapping.described();
+    if (mapping != null) {
+      parts.add(mapping.described());
+    }
+    return parts.isEmpty() ? null : String.join(" ", parts);
   }
 }

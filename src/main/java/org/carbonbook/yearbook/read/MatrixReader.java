@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonbook.unit.UnitDefinition;
 import org.carbonbook.yearbook.grid.Grid;
@@ -14,6 +15,7 @@ import org.carbonbook.yearbook.layout.CellClass;
 import org.carbonbook.yearbook.layout.Frame;
 import org.carbonbook.yearbook.layout.FrameFinder;
 import org.carbonbook.yearbook.layout.Layout;
+import org.carbonbook.yearbook.vocabulary.LabelText;
 
 /** Reads a table with one figure per row label and column label. */
 final class MatrixReader {
@@ -22,6 +24,9 @@ final class MatrixReader {
   private final Grid grid;
   private final SheetFindings findings;
   private final CellFigureReader figures;
+  private final TitleKeys title;
+  private Set<UnitDefinition> used = Set.of();
+  private final Layout.Defaults defaults;
   private final List<LabelReading> labels = new ArrayList<>();
 
   MatrixReader(TableContext context) {
@@ -29,6 +34,8 @@ final class MatrixReader {
     this.grid = context.grid();
     this.findings = context.findings();
     this.figures = new CellFigureReader(grid, context.layout(), context.vocabulary(), findings);
+    this.title = new TitleKeys(context);
+    this.defaults = title.defaults();
   }
 
   /** Reads the table into the context's ledger and findings. */
@@ -48,6 +55,7 @@ final class MatrixReader {
       context.ledger().enterRest(CellClass.BAD);
       return new TableOrigin(regionCode, year, null);
     }
+    new PartOfYear(context).refuse(frame.headerTop());
     boolean line = context.layout().units().where() == Layout.UnitPlace.LINE;
     UnitDefinition unit = line ? new TableUnitReader(context, frame.firstRow()).unit() : null;
     TableOrigin table = new TableOrigin(regionCode, year, unit);
@@ -83,13 +91,15 @@ final class MatrixReader {
     context.ledger().describeLabels(meanings(table, rows, columns));
     reportMissingUnits(table, rows, columns);
     Stream.concat(rows.stream(), columns.stream()).forEach(label -> requireUnit(table, label));
-    new UnitLines(context, frame).compare(usedUnits(table, rows, columns));
+    used = usedUnits(table, rows, columns);
+    new UnitLines(context, frame).compare(used);
     List<CellReading> readings = new ArrayList<>();
     for (MappedLabel row : rows) {
       for (MappedLabel column : columns) {
         readPlace(table, row, column, readings);
       }
     }
+    title.requireSame(readings);
     if (readings.stream().noneMatch(r -> r.cellClass() == CellClass.DATA)) {
       findings.add(
           TableNotice.NO_FIGURES,
@@ -109,7 +119,6 @@ final class MatrixReader {
   private Map<String, FigureKey> meanings(
       TableOrigin table, List<MappedLabel> rows, List<MappedLabel> columns) {
     Map<String, FigureKey> meanings = new HashMap<>();
-    Layout.Defaults defaults = context.layout().defaults();
     Stream.concat(rows.stream(), columns.stream())
         .filter(MappedLabel::isData)
         .forEach(
@@ -133,6 +142,40 @@ final class MatrixReader {
           "the crosswalk gives '%s' the unit %s, but the table prints %s; the table is not published"
               .formatted(label.label().shown(), label.unit().id(), table.unit().id()),
           "correct the line of the crosswalk, or print the unit behind the label");
+    }
+  }
+
+  /** A column of units that is not read must not say another unit than the figures have. */
+  private void requireUnit(MappedLabel row, GridCell cell) {
+    boolean text = row.isData() && cell.number() == null && !LabelText.isNumeric(cell.text());
+    UnitDefinition printed =
+        text ? context.vocabulary().units().findUnit(cell.text()).orElse(null) : null;
+    Set<UnitDefinition> counted = row.unit() == null ? used : Set.of(row.unit());
+    if (printed != null && counted.stream().noneMatch(u -> u.id().equals(printed.id()))) {
+      findings.add(
+          TableNotice.UNITS_CONTRADICT,
+          cell.address(),
+          "the row of '%s' is printed in %s in a column that is not read, but its figures are read in %s; the table is not published"
+              .formatted(row.label().shown(), printed.id(), idsOf(counted)),
+          "declare the column under columns: {unit: ...} in the layout");
+    }
+  }
+
+  private static String idsOf(Set<UnitDefinition> units) {
+    return units.stream().map(UnitDefinition::id).sorted().collect(Collectors.joining(" or "));
+  }
+
+  /** A figure has one unit, so that of its row and that of its column must be the same. */
+  private void requireOneUnit(MappedLabel row, MappedLabel column, GridCell cell) {
+    boolean both = row.isData() && column.isData() && row.unit() != null && column.unit() != null;
+    if (both && !row.unit().id().equals(column.unit().id())) {
+      findings.add(
+          TableNotice.UNITS_CONTRADICT,
+          cell.address(),
+          "the row of '%s' is in %s, the column '%s' in %s; the table is not published"
+              .formatted(
+                  row.label().shown(), row.unit().id(), column.label().shown(), column.unit().id()),
+          "give the unit once: in the table, or in the crosswalk of one axis");
     }
   }
 
@@ -161,7 +204,7 @@ final class MatrixReader {
   }
 
   private String described(UnitDefinition unit) {
-    String basis = context.layout().defaults().basis();
+    String basis = defaults.basis();
     String carried = unit.basis().isBlank() && basis != null ? basis : unit.basis();
     String suffix = carried.isBlank() ? "" : ", basis " + carried;
     return unit.id() + " (" + unit.dimension() + suffix + ")";
@@ -178,6 +221,7 @@ final class MatrixReader {
       return;
     }
     if (ignored) {
+      requireUnit(row, cell);
       context.ledger().enter(cell, CellClass.IGNORED, "its label is declared as not read");
       return;
     }
@@ -189,11 +233,12 @@ final class MatrixReader {
               .formatted(cell.text()),
           "print the figure in one cell, and the notation IE in the others");
     }
+    requireOneUnit(row, column, cell);
     boolean mapped = row.isMapped() && column.isMapped();
     if (mapped && !(row.isData() && column.isData())) {
       return;
     }
-    FigureKey key = FigureKey.at(table, context.layout().defaults(), row, column);
+    FigureKey key = FigureKey.at(table, defaults, row, column);
     CellReading reading = figures.read(cell, key);
     if (mapped) {
       figures.checkAgreement(cell.address(), row, column);

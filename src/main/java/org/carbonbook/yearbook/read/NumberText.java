@@ -26,6 +26,11 @@ record NumberText(Double value, String note, String problem) {
       Pattern.compile("([-+]?)(\\d{1,3}(?:([,'])\\d{3})(?:\\3\\d{3})*(?:\\.\\d*)?)");
   private static final Pattern SPACED =
       Pattern.compile("([-+]?)(\\d{1,3}(?: \\d{3})+(?:\\.\\d*)?)");
+
+  /** What spreadsheet programs write for a number of more digits than the column shows. */
+  private static final Pattern SHORT_EXPONENT =
+      Pattern.compile("\\d(?:\\.\\d{0,2})?[eE][-+]?\\d{1,3}");
+
   private static final Pattern PARENTHESISED = Pattern.compile("\\(.*\\d.*\\)");
 
   /** The number that a printed text means, in a table in which spaces do not group digits. */
@@ -51,6 +56,10 @@ record NumberText(Double value, String note, String problem) {
       }
     }
     String digits = matcher.group(2).replaceAll("[ ,']", "");
+    if (SHORT_EXPONENT.matcher(digits).matches()) {
+      return new NumberText(
+          null, null, "scientific notation with few digits can have lost the others");
+    }
     double magnitude = Double.parseDouble(digits);
     if (Double.isInfinite(magnitude)) {
       return new NumberText(null, null, "the number is too large");

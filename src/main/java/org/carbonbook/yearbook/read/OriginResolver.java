@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carbonbook.conf.NearestNames;
 import org.carbonbook.yearbook.grid.Grid;
 import org.carbonbook.yearbook.grid.GridCell;
@@ -16,6 +17,9 @@ import org.carbonbook.yearbook.vocabulary.RegionNames;
 final class OriginResolver {
 
   private static final int HEAD_ROWS = 12;
+
+  private static final Pattern REGION_LINE =
+      Pattern.compile("(?:地区|城市|省份?|省市|市|区县|县|区域|行政区划?)(?:名称)?:(\\p{IsHan}+)");
 
   private final Grid grid;
   private final Recognition recognition;
@@ -48,6 +52,11 @@ final class OriginResolver {
       }
       code = code == null ? found.orElse(null) : code;
     }
+    boolean named = said.stream().anyMatch(each -> isNamed(each.place()));
+    boolean found = said.stream().filter(s -> isNamed(s.place())).anyMatch(s -> isRegion(s.text()));
+    if (named && !found) {
+      reportNoRegion(said);
+    }
     String stated = byText(origin);
     if (code != null && stated != null && !stated.equals(code)) {
       reportContradiction(stated, said);
@@ -55,10 +64,41 @@ final class OriginResolver {
     if (code == null && said.isEmpty()) {
       code = stated;
     }
-    if (code == null && !namedByAxis(origin)) {
+    if (code != null) {
+      requireSameAbove(code);
+    }
+    if (code == null && !named && !namedByAxis(origin)) {
       reportNoRegion(said);
     }
     return code;
+  }
+
+  /** A second title gives a second opinion; it does not replace a first one that is not known. */
+  private static boolean isNamed(Layout.Place place) {
+    return place != Layout.Place.TITLE_EN;
+  }
+
+  private boolean isRegion(String name) {
+    return regions.findCode(name).isPresent();
+  }
+
+  /** A line such as 城市：武汉市 above the figures says whose they are, whatever the layout reads. */
+  private void requireSameAbove(String code) {
+    for (GridCell cell : grid.listCells()) {
+      Matcher line = REGION_LINE.matcher(LabelText.compact(cell.text()));
+      boolean differs =
+          cell.row() < HEAD_ROWS
+              && line.matches()
+              && !regions.findCode(line.group(1)).equals(Optional.of(code));
+      if (differs) {
+        findings.add(
+            TableNotice.UNDERIVABLE_REGION,
+            cell.address(),
+            "'%s' names another region than %s, that of the table; the table is not published"
+                .formatted(cell.text(), code),
+            "correct the region in the file's .source.yaml, or that of the sheet; add it to conf/regions.csv if it is not known");
+      }
+    }
   }
 
   /** Of two regions of which the sheet names one, nothing says that it is not the right one. */

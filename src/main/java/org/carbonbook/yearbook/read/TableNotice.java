@@ -46,6 +46,11 @@ public enum TableNotice implements NoticeCode {
   UNLABELLED_NUMBER(Severity.ERROR, "数字没有行或列标签", "A number has no row or column label"),
   UNPLACED_TEXT(Severity.WARNING, "未归入任何行列的文字", "A text does not belong to any part of the table"),
   RAGGED_ROW(Severity.ERROR, "行的列数与表头不符", "A row is cut short"),
+  NO_LINE_END(
+      Severity.WARNING, "文本文件末行没有换行，可能不完整", "A text file ends within a line and can be cut off"),
+  PART_OF_YEAR(Severity.ERROR, "数据不是全年的", "The figures are of a part of the year"),
+  TITLE_NOT_READ(
+      Severity.ERROR, "标题中有含义不明的部分", "The title says something that the layout gives no meaning"),
   IGNORED_COLUMN(Severity.INFO, "未读取的列", "A column is not read"),
   IDENTITY_BROKEN(Severity.WARNING, "平衡关系不成立", "An identity does not hold"),
   NO_FIGURES(Severity.ERROR, "表中没有数字", "The table has no figures");
@@ -89,7 +94,9 @@ public enum TableNotice implements NoticeCode {
           BAD_NUMBER,
           NUMBERS_NOT_PLACED,
           UNLABELLED_NUMBER,
-          RAGGED_ROW ->
+          RAGGED_ROW,
+          PART_OF_YEAR,
+          TITLE_NOT_READ ->
           false;
       default -> severity == Severity.ERROR;
     };

@@ -91,6 +91,16 @@ final class TableReader implements Serializable {
                     first.address(),
                     "the last row has fewer fields than the one before: the file may be cut off, so the table is not published",
                     "deliver the file again, or complete the row with commas"));
+    grid.findUnended()
+        .filter(last -> ledger.isEntered(last, CellClass.DATA))
+        .ifPresent(
+            last ->
+                findings.add(
+                    TableNotice.NO_LINE_END,
+                    last.address(),
+                    "the file ends within the line of '%s': it can be cut off, and then the figure lacks digits and the table rows"
+                        .formatted(last.text()),
+                    "compare the figure with the source; end the file with a line break"));
   }
 
   private static String status(Layout layout, SheetFindings findings) {

@@ -94,18 +94,6 @@ final class TidyLabelResolver {
 
   private String unmapped(String field, String label, String cell) {
     List<String> nearest = NearestNames.list(label, listOf(field).listLabels(), 3, LabelText::key);
-    String code = listOf(field).findByLabel(nearest.get(0)).orElseThrow().code();
-    LabelMapping like =
-        new LabelMapping(
-            label,
-            "",
-            field,
-            LabelMapping.DATA,
-            field.equals("indicator") ? code : "",
-            field.equals("sector") ? code : "",
-            field.equals("item") ? code : "",
-            "",
-            "");
     context
         .findings()
         .add(
@@ -115,8 +103,13 @@ final class TidyLabelResolver {
                 "'%s' is not a known %s; the nearest are %s",
                 label, field, String.join(", ", nearest)),
             String.format(
-                "if it means %s, add to conf/crosswalks/%s: %s",
-                code, Layout.TIDY_CROSSWALK, Crosswalk.acceptingLine(label, "", like)));
+                "if it belongs to the table, add to conf/crosswalks/%s, with its code in the column %s: %s",
+                Layout.TIDY_CROSSWALK,
+                field,
+                Crosswalk.acceptingLine(
+                    label,
+                    "",
+                    new LabelMapping(label, "", field, LabelMapping.DATA, "", "", "", "", ""))));
     return "";
   }
 

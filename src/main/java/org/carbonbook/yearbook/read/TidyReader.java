@@ -36,12 +36,14 @@ final class TidyReader {
 
   /** Reads the table into the context's ledger and findings. */
   void read() {
+    new PartOfYear(context).refuse(heading.row());
     enterAbove();
     reportUnread();
     Map<String, CellReading> first = new LinkedHashMap<>();
     int rows = 0;
     for (int row = heading.row() + 1; row < grid.rows(); row++) {
       if (isNote(row)) {
+        requireNoFigure(row);
         enterRow(row, CellClass.NOTE);
       } else if (hasAny(row)) {
         rows++;
@@ -73,7 +75,17 @@ final class TidyReader {
   private void reportUnread() {
     for (int column = 0; column < grid.columns(); column++) {
       String name = grid.text(heading.row(), column);
-      if (!heading.columns().containsValue(column) && !name.isBlank()) {
+      boolean unread = !heading.columns().containsValue(column) && !name.isBlank();
+      if (unread && PartOfYear.isHeading(name)) {
+        context
+            .findings()
+            .add(
+                TableNotice.PART_OF_YEAR,
+                CellAddress.of(heading.row(), column),
+                "the column '%s' parts the years, and figures are read as those of whole years; the table is not published"
+                    .formatted(name),
+                "send the figures of the whole year, without this column");
+      } else if (unread) {
         context
             .findings()
             .add(
@@ -84,6 +96,22 @@ final class TidyReader {
                     + String.join(", ", context.layout().fields().keySet()));
       }
     }
+  }
+
+  /** A row that begins like a note and has a figure is a row of the table with a mark before it. */
+  private void requireNoFigure(int row) {
+    cell(row, "value")
+        .filter(value -> value.number() != null || NumberText.parse(value.text()).isNumber())
+        .ifPresent(
+            value ->
+                context
+                    .findings()
+                    .add(
+                        TableNotice.NUMBERS_NOT_PLACED,
+                        value.address(),
+                        "'%s' is the value of a row that begins like a note ('%s') and is not read; the table is not published"
+                            .formatted(value.text(), grid.text(row, 0)),
+                        "remove the mark before the row, or the row"));
   }
 
   private Optional<CellReading> readRow(int row) {

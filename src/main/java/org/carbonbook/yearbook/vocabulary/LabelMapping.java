@@ -3,6 +3,7 @@ package org.carbonbook.yearbook.vocabulary;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a label means: the parts of an observation's key that it settles, blank where it settles
@@ -41,6 +42,40 @@ public record LabelMapping(
   /** The code part of the key, for telling two labels with one meaning. */
   public String key() {
     return indicator + "|" + sector + "|" + item + "|" + basis;
+  }
+
+  /** This meaning with that of a second label of the same row; empty when they disagree. */
+  public Optional<LabelMapping> joined(LabelMapping other) {
+    if (!isData() || !other.isData()) {
+      return Optional.of(isData() ? other : this);
+    }
+    boolean agree =
+        agree(indicator, other.indicator)
+            && agree(sector, other.sector)
+            && agree(item, other.item)
+            && agree(unit, other.unit)
+            && agree(basis, other.basis);
+    return agree
+        ? Optional.of(
+            new LabelMapping(
+                label,
+                en,
+                scope,
+                use,
+                either(indicator, other.indicator),
+                either(sector, other.sector),
+                either(item, other.item),
+                either(unit, other.unit),
+                either(basis, other.basis)))
+        : Optional.empty();
+  }
+
+  private static boolean agree(String a, String b) {
+    return a.isBlank() || b.isBlank() || a.equals(b);
+  }
+
+  private static String either(String a, String b) {
+    return a.isBlank() ? b : a;
   }
 
   /** For people: {@code item=raw_coal}. */

@@ -59,8 +59,10 @@ class BadInputTest {
   @CsvSource({
     "%PDF-1.4 stream, a PDF document",
     "<html><table><tr><td>1</td></tr></table></html>, an HTML page",
-    "<?xml version=\"1.0\"?><Workbook/>, an XML document",
-    "just text, a text file"
+    "<?xml version=\"1.0\"?><Other/>, an XML document",
+    "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>, an XML spreadsheet of Excel 2003",
+    "'MIME-Version: 1.0\n\n<html/>', a web page in one file",
+    "'Rar!', an archive of files"
   })
   void anotherKindUnderTheNameOfAWorkbook(String content, String kind) {
     FileReading reading = read("table.xls", Workbooks.utf8(content));

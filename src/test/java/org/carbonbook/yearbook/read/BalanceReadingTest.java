@@ -99,10 +99,10 @@ class BalanceReadingTest {
   }
 
   @Test
-  void anUnlikelyUnitIsTold() {
+  void aUnitThatTheItemIsNotMeasuredInFailsTheTable() {
     FileReading reading =
         read(Workbooks.balance().put("H5", "(万吨)").put("H7", "(104 tn)").put("H11", 5));
-    assertThat(only(reading, TableNotice.UNIT_UNLIKELY).message()).contains("natural_gas");
+    assertThat(only(reading, TableNotice.WRONG_DIMENSION).message()).contains("natural_gas");
   }
 
   @Test

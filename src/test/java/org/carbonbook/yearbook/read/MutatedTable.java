@@ -1,5 +1,6 @@
 package org.carbonbook.yearbook.read;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,7 +9,9 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
 
 /** The first sheet of a workbook, with ways to pick places of it. */
 final class MutatedTable {
@@ -110,6 +113,121 @@ final class MutatedTable {
     throw new IllegalStateException("no year");
   }
 
+  int lastFigureColumn() {
+    return figures.stream().mapToInt(Cell::getColumnIndex).max().orElseThrow();
+  }
+
+  /** Copies a row; figures are multiplied, so that a copy differs from its original. */
+  void copyRow(int from, int to, double factor) {
+    Row source = sheet.getRow(from);
+    Row target = sheet.getRow(to) == null ? sheet.createRow(to) : sheet.getRow(to);
+    for (int column = 0; column < source.getLastCellNum(); column++) {
+      copy(source, column, target, column, factor);
+    }
+  }
+
+  /** Copies a column with its heading; the figures are multiplied. */
+  void copyColumn(int from, int to, double factor) {
+    for (Row row : sheet) {
+      copy(row, from, row, to, row.getRowNum() < firstFigureRow() ? 1 : factor);
+    }
+  }
+
+  private static void copy(Row source, int from, Row target, int to, double factor) {
+    Object value = source.getCell(from) == null ? null : take(source, from);
+    put(source, from, value);
+    put(target, to, value instanceof Double number ? (Object) (number * factor) : value);
+  }
+
+  void dropLabels(int row) {
+    for (int column = 0; column < firstFigureColumn(); column++) {
+      Cell cell = sheet.getRow(row).getCell(column);
+      if (cell != null) {
+        sheet.getRow(row).removeCell(cell);
+      }
+    }
+  }
+
+  void dropHeadings(int column) {
+    for (int row = 0; row < firstFigureRow(); row++) {
+      Cell cell = sheet.getRow(row) == null ? null : sheet.getRow(row).getCell(column);
+      if (cell != null) {
+        sheet.getRow(row).removeCell(cell);
+      }
+    }
+  }
+
+  /** Moves the lowest heading of a column to the row above the highest one. */
+  String moveHeadingUp(int column) {
+    List<Integer> rows = headingRows(column);
+    int top = rows.get(0);
+    Object heading = take(sheet.getRow(rows.get(rows.size() - 1)), column);
+    put(
+        sheet.getRow(top - 1) == null ? sheet.createRow(top - 1) : sheet.getRow(top - 1),
+        column,
+        heading);
+    return "column " + column;
+  }
+
+  private List<Integer> headingRows(int column) {
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 0; row < firstFigureRow(); row++) {
+      if (isHeading(row, column)) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** One heading over two columns: nothing says of which column it is. */
+  String mergeHeading(Cell figure) {
+    int column = Math.min(figure.getColumnIndex(), lastFigureColumn() - 1);
+    for (int row : headingRows(column)) {
+      Cell right = sheet.getRow(row).getCell(column + 1);
+      if (right != null) {
+        sheet.getRow(row).removeCell(right);
+      }
+      if (!isMerged(row, column)) {
+        sheet.addMergedRegion(new CellRangeAddress(row, row, column, column + 1));
+      }
+    }
+    return "columns " + column + " and " + (column + 1);
+  }
+
+  private boolean isMerged(int row, int column) {
+    return sheet.getMergedRegions().stream()
+        .anyMatch(region -> region.isInRange(row, column) || region.isInRange(row, column + 1));
+  }
+
+  String hideSheet(SheetVisibility visibility) {
+    Sheet other = workbook.createSheet("封面");
+    other.createRow(0).createCell(0).setCellValue("封面");
+    workbook.setActiveSheet(workbook.getSheetIndex(other));
+    workbook.setSheetVisibility(0, visibility);
+    return sheet.getSheetName();
+  }
+
+  String addToTitle(String text) {
+    Cell title = sheet.getRow(0).getCell(0);
+    setText(title, title.getStringCellValue() + text);
+    return text;
+  }
+
+  /** A line of its own between the title and the table. */
+  String addLine(String text) {
+    sheet.shiftRows(1, sheet.getLastRowNum(), 1);
+    Row line = sheet.getRow(1) == null ? sheet.createRow(1) : sheet.getRow(1);
+    line.createCell(0).setCellValue(text);
+    return text;
+  }
+
+  /** The digits of a figure as a text. */
+  static String plain(Cell figure) {
+    return new BigDecimal(String.valueOf(figure.getNumericCellValue()))
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
   int firstFigureColumn() {
     return figures.stream().mapToInt(Cell::getColumnIndex).min().orElseThrow();
   }
@@ -117,7 +235,7 @@ final class MutatedTable {
   boolean isHeading(int row, int column) {
     Row heading = sheet.getRow(row);
     boolean above = figures.stream().mapToInt(Cell::getRowIndex).min().orElseThrow() > row;
-    return above && row > 1 && heading != null && heading.getCell(column) != null;
+    return above && row > 0 && heading != null && heading.getCell(column) != null;
   }
 
   void shiftRight(int row, int from) {

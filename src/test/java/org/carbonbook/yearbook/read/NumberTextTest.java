@@ -26,7 +26,7 @@ class NumberTextTest {
         "- 0.21;-0.21",
         "+3;3",
         ".5;0.5",
-        "1e3;1000",
+        "1.234e3;1234",
         "5.;5"
       })
   void numbersInPrint(String printed, double value) {
@@ -51,6 +51,9 @@ class NumberTextTest {
         "5%",
         "",
         "1e999",
+        "1e3",
+        "1.23E+05",
+        "2E-3",
         "٣",
         "NaN",
         "0x10",

@@ -152,7 +152,7 @@ class ReferenceWorkbookTest {
     assertThat(cell(table, "S12").unit()).isEqualTo("1e8 m3");
     assertThat(codes(table.notices()))
         .contains("UNIT_DISAGREES", "UNIT_BLANK")
-        .doesNotContain("UNIT_UNLIKELY");
+        .doesNotContain("WRONG_DIMENSION");
   }
 
   @Test

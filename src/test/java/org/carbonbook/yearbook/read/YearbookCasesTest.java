@@ -83,6 +83,13 @@ class YearbookCasesTest {
   }
 
   @Test
+  void aTableOfRegionsWithoutFiguresIsRefused() throws IOException {
+    TableReading table = Readings.onlyTable(read("r01_region_from_rows_null.xlsx"));
+    assertThat(table.status()).isEqualTo(TableReading.FAILED);
+    assertThat(table.cells()).noneMatch(cell -> cell.cellClass() == CellClass.DATA);
+  }
+
+  @Test
   void theHiddenSheetIsCountedAndNotRead() throws IOException {
     FileReading reading = read("m65_hidden_sheet_other_years.xlsx");
     assertThat(reading.tables()).hasSize(2);
