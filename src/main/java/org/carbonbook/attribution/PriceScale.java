@@ -9,7 +9,7 @@ interface PriceScale {
   Optional<Scale> findScale(ObservedFigure figure);
 
   /**
-   * A scale and what it is.
+   * A price scale and its description.
    *
    * @param value the number
    * @param how in words, for those who trace a figure

@@ -17,9 +17,9 @@ import org.carbonbook.lake.TableRows;
 
 /**
  * The accounts of one region: of the industries of all sets, of the sets, and of all industry, one
- * row for each year. {@link AccountSources} chooses the series. A share is taken of a total of the
- * same publication and lies between 0 and 1, else there is none. What a row lacks has a notation,
- * and the column {@code missing} names it.
+ * row for each year. {@link AccountSources} chooses the series. A share is computed from a total of
+ * the same publication; a share outside 0 to 1 is null. What a row lacks has a notation, and the
+ * column {@code missing} names it.
  */
 final class Accounts {
 

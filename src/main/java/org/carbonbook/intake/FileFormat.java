@@ -18,8 +18,8 @@ import org.carbonbook.step.InputKind;
  * @param kind the name of the {@link InputKind} that they hold; {@code readings} when not stated
  * @param paths globs over the path below the landing folder; the most specific glob wins
  * @param container how rows are stored
- * @param delimiter the character between columns; null when each file tells
- * @param encoding the character set; null when each file tells
+ * @param delimiter the character between columns; null: detected in each file
+ * @param encoding the character set; null: detected in each file
  * @param decimal the decimal mark
  * @param columns our name of a column to the name printed in the header; alternatives with {@code
  *     |}
@@ -102,7 +102,7 @@ public record FileFormat(
   /**
    * How stamps are printed.
    *
-   * @param pattern see {@link StampPattern}; null when each file tells its own
+   * @param pattern see {@link StampPattern}; null: detected in each file
    * @param zone the zone of stamps without an offset; null means the meter's
    * @param stamp {@code start} or {@code end} of the interval
    * @param midnight {@code previous_date} when 00:00 is printed with the date of the day it ends

@@ -95,7 +95,8 @@ final class StepSchedule {
         .allMatch(
             other ->
                 areDisjoint(step.reads(), other.writes())
-                    && areDisjoint(other.reads(), step.writes()));
+                    && areDisjoint(other.reads(), step.writes())
+                    && areDisjoint(other.writes(), step.writes()));
   }
 
   private static boolean areDisjoint(Collection<String> tables, Collection<String> others) {

@@ -91,8 +91,8 @@ public final class LakeSession {
 
   /**
    * Makes the footers of Parquet files the same in every process. They list the encodings of a
-   * column in the order of a hash set, and the JVM makes the hash of an enum constant up when it is
-   * first asked for: the same on every start as long as the first thread asks before all else.
+   * column in the order of a hash set, and the JVM assigns the hash of an enum constant on first
+   * use. Calling this before other threads start makes it the same in every process.
    */
   public static void steadyFooters() {
     for (Encoding encoding : Encoding.values()) {

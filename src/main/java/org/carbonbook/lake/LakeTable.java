@@ -170,18 +170,27 @@ public final class LakeTable {
   }
 
   /**
-   * Replaces the rows of some partitions, in one transaction. The new rows must lie in them.
+   * Writes rows as files that no reader knows until {@link #replacePartitions} makes them part of
+   * the table, for a step that decides only after computing the rows whether they are all that it
+   * writes.
+   */
+  public StagedRows stage(Dataset<Row> rows, TableDefinition definition, WriteContext context) {
+    return new StagedRows(definition, write(shape(rows, definition), definition, context));
+  }
+
+  /** Deletes what a step has staged in a run. */
+  public void discardStaged(WriteContext context) {
+    new SparkDataFiles(files, path).delete(context);
+  }
+
+  /**
+   * Replaces whole partitions by staged rows in one transaction.
    *
-   * @param column the partition column
-   * @param values its values whose rows are replaced
+   * @param values the values of the partition column to replace; no staged row may have another
    */
   public CommitInfo replacePartitions(
-      Dataset<Row> rows,
-      TableDefinition definition,
-      String column,
-      Set<String> values,
-      WriteContext context) {
-    List<DataFile> written = write(shape(rows, definition), definition, context);
+      StagedRows staged, String column, Set<String> values, WriteContext context) {
+    List<DataFile> written = staged.written();
     for (DataFile file : written) {
       if (!values.contains(file.partition().get(column))) {
         throw new IllegalArgumentException(
@@ -190,7 +199,7 @@ public final class LakeTable {
       }
     }
     return commit(
-        definition,
+        staged.definition(),
         Change.ADD,
         count(written),
         context,
@@ -240,8 +249,8 @@ public final class LakeTable {
   }
 
   /**
-   * Commits once per step and run: a second commit of them changes nothing. When the number of the
-   * run was used before, not even the first one does; that is reported as a failure.
+   * Commits once per step and run. Delta refuses a second commit of them, and one whose run number
+   * was used before; both are failures, for the rows would be lost.
    */
   private CommitInfo commit(
       TableDefinition definition,
@@ -259,14 +268,16 @@ public final class LakeTable {
       return new CommitInfo(version.getAsLong(), context.run(), context.step(), rows);
     }
     CommitInfo newest = log.findCommit().orElseThrow();
-    if (!newest.run().equals(context.run()) || !newest.step().equals(context.step())) {
+    if (newest.run().equals(context.run()) && newest.step().equals(context.step())) {
       throw new IllegalStateException(
-          """
-          %s was not written: %s of step %s committed later
-          ops/run-number of the lake is an old copy; restore it, or write a larger number into it"""
-              .formatted(name, newest.run(), newest.step()));
+          "%s was not written: step %s wrote it before in %s and may commit it once a run"
+              .formatted(name, context.step(), context.run()));
     }
-    return newest;
+    throw new IllegalStateException(
+        """
+        %s was not written: %s of step %s committed later
+        ops/run-number of the lake is an old copy; restore it, or write a larger number into it"""
+            .formatted(name, newest.run(), newest.step()));
   }
 
   private static Dataset<Row> ordered(Dataset<Row> rows, TableDefinition definition) {

@@ -30,13 +30,13 @@ final class SparkDataFiles {
   }
 
   /**
-   * Writes the rows into a folder of the run's own, which no reader knows until the files are
+   * Writes the rows into a folder of the run and step, which no reader knows until the files are
    * committed.
    *
    * @param partitionBy the columns that the files are laid out by, which must be texts
    */
   List<DataFile> write(Dataset<Row> rows, List<String> partitionBy, WriteContext context) {
-    Path folder = new Path(table, context.run());
+    Path folder = folder(context);
     rows.write()
         .mode(SaveMode.Append)
         .partitionBy(partitionBy.toArray(String[]::new))
@@ -44,6 +44,21 @@ final class SparkDataFiles {
         .parquet(folder.toString());
     try {
       return list(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Where a step writes in a run: steps that run at the same time never share a folder. */
+  private Path folder(WriteContext context) {
+    return new Path(table, context.run() + "-" + context.step());
+  }
+
+  /** Deletes the files that a step has written in a run and not committed. */
+  void delete(WriteContext context) {
+    Path folder = folder(context);
+    try {
+      files.delete(folder, true);
     } catch (IOException e) {
       throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
     }

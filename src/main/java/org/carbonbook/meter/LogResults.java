@@ -67,11 +67,16 @@ final class LogResults {
             results.get(Long.parseLong(key.substring(0, key.indexOf('@')))).add(report));
   }
 
-  /** The rows of {@code raw.meter_file} for the logs read before and now. */
+  /**
+   * The rows of {@code raw.meter_file} for the logs read before and now. A run that crashed after
+   * it wrote the table has left rows of logs that are read again, which are replaced.
+   */
   List<Row> rows(Collection<Row> before) {
     TableRows table = TableRows.of(TABLE);
     List<Row> rows = new ArrayList<>();
-    before.forEach(row -> rows.add(table.rowLike(row).build()));
+    before.stream()
+        .filter(row -> !results.containsKey(row.<Long>getAs("sequence")))
+        .forEach(row -> rows.add(table.rowLike(row).build()));
     for (LogFile file : files) {
       FileResult result = results.get(file.sequence());
       rows.add(

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -49,7 +50,6 @@ final class MeterLoad {
   private final KeyedAccumulator<MeterReport> reports = new KeyedAccumulator<>();
   private final KeyedAccumulator<MeterReport> whole = new KeyedAccumulator<>();
   private final LongAccumulator written;
-  private final Map<String, Row> lastBlocks = new HashMap<>();
   private Dataset<Row> cached;
 
   MeterLoad(SparkSession spark, MeterLookup meters, QualityRules rules, FormatLibrary formats) {
@@ -79,13 +79,12 @@ final class MeterLoad {
 
   /**
    * The days that late files touch, made of stored and new readings together. Whether they reach
-   * further is known when the days were written: see {@link #reached}.
+   * further is known when the days were computed: see {@link #reached}.
    */
   Change late(List<LogFile> files, Dataset<Row> stored, Map<String, long[]> spans) {
     cached = new LogReader(spark, meters, splits).blocks(files).cache();
     Map<String, long[]> touched = new HashMap<>();
-    for (Row block : cached.orderBy(BlockRows.order()).collectAsList()) {
-      lastBlocks.put(BlockRows.meterId(block), block);
+    for (Row block : cached.collectAsList()) {
       touched.merge(BlockRows.meterId(block), span(BlockRows.readings(block)), MeterLoad::join);
     }
     if (touched.isEmpty()) {
@@ -97,13 +96,12 @@ final class MeterLoad {
             .where(col("month").isin(window.read().toArray()))
             .where(MeterFilter.of(spark, touched.keySet()));
     Dataset<Row> blocks = StoredDays.blocks(before, window).unionByName(cached);
-    Map<String, long[]> known = new HashMap<>(spans);
-    known.keySet().retainAll(touched.keySet());
+    Map<String, long[]> known = ofMeters(spans, touched.keySet());
     return new Change(
         days(blocks, window, known, files, reports), window.written(), touched.keySet());
   }
 
-  /** The meters of which late files may change more days than were written. */
+  /** The meters of which late files may change more days than those of the window. */
   Set<String> reached() {
     return reports.value().entrySet().stream()
         .filter(report -> report.getValue().reached())
@@ -111,17 +109,21 @@ final class MeterLoad {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** All days of some meters, from what is stored of them. */
-  Dataset<Row> again(Dataset<Row> stored, Set<String> meterIds) {
-    List<Row> formats =
-        meterIds.stream().map(meter -> BlockRows.withoutReadings(lastBlocks.get(meter))).toList();
+  /** All days of some meters, made of all stored readings of them and of the late files. */
+  Dataset<Row> whole(Dataset<Row> stored, Map<String, long[]> spans, Set<String> meterIds) {
+    Column ofMeters = MeterFilter.of(spark, meterIds);
     Dataset<Row> blocks =
-        StoredDays.blocks(stored.where(MeterFilter.of(spark, meterIds)), null)
-            .unionByName(spark.createDataFrame(formats, BlockRows.SCHEMA));
-    return days(blocks, null, Map.of(), List.of(), whole);
+        StoredDays.blocks(stored.where(ofMeters), null).unionByName(cached.where(ofMeters));
+    return days(blocks, null, ofMeters(spans, meterIds), List.of(), whole);
   }
 
-  /** What the last call of {@link #again} found, by meter. */
+  private static Map<String, long[]> ofMeters(Map<String, long[]> spans, Set<String> meterIds) {
+    Map<String, long[]> known = new HashMap<>(spans);
+    known.keySet().retainAll(meterIds);
+    return known;
+  }
+
+  /** What the last call of {@link #whole(Dataset, Map, Set)} found, by meter. */
   Map<String, MeterReport> whole() {
     return whole.value();
   }

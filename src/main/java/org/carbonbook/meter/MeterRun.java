@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.carbonbook.intake.ClaimedFiles;
@@ -20,6 +21,7 @@ import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.intake.UnclaimedFile;
 import org.carbonbook.lake.Digest;
 import org.carbonbook.lake.LakeTable;
+import org.carbonbook.lake.StagedRows;
 import org.carbonbook.lake.TableDefinition;
 import org.carbonbook.lake.TableRows;
 import org.carbonbook.meter.hours.MeterDays;
@@ -139,46 +141,61 @@ final class MeterRun {
     if (change.months().isEmpty()) {
       return Set.of();
     }
+    Column touched = MeterFilter.of(context.spark(), change.meterIds());
     Dataset<Row> rows = change.days();
     if (!change.meterIds().containsAll(spans.keySet())) {
-      rows =
-          rows.unionByName(
-              stored
-                  .where(col("month").isin(change.months().toArray()))
-                  .where(not(MeterFilter.of(context.spark(), change.meterIds()))));
+      rows = rows.unionByName(stored.where(in(change.months())).where(not(touched)));
     }
-    days.replacePartitions(rows, definition(), "month", change.months(), context.writing());
-    Set<String> months = new TreeSet<>(change.months());
-    months.addAll(rewriteReached(load, days));
-    return months;
-  }
-
-  /** Judges the meters as a whole whose late readings reach beyond the months that were written. */
-  private Set<String> rewriteReached(MeterLoad load, LakeTable days) {
+    StagedRows staged = days.stage(rows, definition(), context.writing());
     Set<String> reached = load.reached();
     if (reached.isEmpty()) {
-      return Set.of();
+      days.replacePartitions(staged, "month", change.months(), context.writing());
+      return change.months();
     }
+    days.discardStaged(context.writing());
+    return loadWhole(load, change, reached, days, spans);
+  }
+
+  /** Judges meters as a whole: the late readings of them reach beyond the months of the window. */
+  private Set<String> loadWhole(
+      MeterLoad load,
+      MeterLoad.Change change,
+      Set<String> reached,
+      LakeTable days,
+      Map<String, long[]> spans) {
     Dataset<Row> stored = days.read();
-    Set<String> months = new TreeSet<>();
-    stored
-        .where(MeterFilter.of(context.spark(), reached))
-        .select("month")
-        .distinct()
-        .collectAsList()
-        .forEach(row -> months.add(row.getString(0)));
-    Dataset<Row> rows = load.again(stored, reached).cache();
-    rows.select("month").distinct().collectAsList().forEach(row -> months.add(row.getString(0)));
-    if (!months.isEmpty()) {
-      Dataset<Row> others =
-          stored
-              .where(col("month").isin(months.toArray()))
-              .where(not(MeterFilter.of(context.spark(), reached)));
-      days.replacePartitions(
-          rows.unionByName(others), definition(), "month", months, context.writing());
+    Column ofReached = MeterFilter.of(context.spark(), reached);
+    Column touched = MeterFilter.of(context.spark(), change.meterIds());
+    Dataset<Row> whole = load.whole(stored, spans, reached).cache();
+    try {
+      Set<String> months = new TreeSet<>(change.months());
+      stored
+          .where(ofReached)
+          .select("month")
+          .union(whole.select("month"))
+          .distinct()
+          .collectAsList()
+          .forEach(row -> months.add(row.getString(0)));
+      Dataset<Row> rows =
+          change
+              .days()
+              .where(not(ofReached))
+              .unionByName(whole)
+              .unionByName(
+                  stored
+                      .where(in(months))
+                      .where(not(ofReached))
+                      .where(not(touched.and(in(change.months())))));
+      StagedRows staged = days.stage(rows, definition(), context.writing());
+      days.replacePartitions(staged, "month", months, context.writing());
+      return months;
+    } finally {
+      whole.unpersist();
     }
-    rows.unpersist();
-    return months;
+  }
+
+  private static Column in(Set<String> months) {
+    return col("month").isin(months.toArray());
   }
 
   private static TableDefinition definition() {

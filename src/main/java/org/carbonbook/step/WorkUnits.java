@@ -47,6 +47,10 @@ import org.carbonbook.notice.Notice;
 public final class WorkUnits {
 
   private static final String REJECTS = "ops.reject";
+
+  /** The rejects of all steps are in one table, which steps that run at once change in turn. */
+  private static final Object REJECTS_TURN = new Object();
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<List<Notice>> NOTICES = new TypeReference<>() {};
 
@@ -190,7 +194,9 @@ public final class WorkUnits {
     if (ended.isEmpty() && context.lake().table(table(step)).exists()) {
       return;
     }
-    saveRejects();
+    synchronized (REJECTS_TURN) {
+      saveRejects();
+    }
     TableRows shape = TableRows.of(table(step));
     List<Row> rows = new ArrayList<>();
     units.forEach(

@@ -90,17 +90,19 @@ final class YearbookStep implements Step {
     Map<String, YearbookFile> files = YearbookFile.byHash(YearbookFile.listCurrent(context));
     WorkUnits units = WorkUnits.open(context, this, SHARED_CONFIGURATION);
     Set<String> stale = new TreeSet<>(units.stale(inputs(context, reader, files)));
+    Set<String> replaced = ofOtherKinds(context, units.names(), files.keySet());
+    replaced.addAll(stale);
     long cells = 0;
-    if (!stale.isEmpty() || !context.lake().table(ReadingRows.TABLE).exists()) {
+    if (!replaced.isEmpty() || !context.lake().table(ReadingRows.TABLE).exists()) {
       Map<String, List<Notice>> notices = new HashMap<>();
-      cells = read(context, reader, files, stale, notices);
+      List<YearbookFile> read = stale.stream().map(files::get).toList();
+      cells = read(context, reader, read, replaced, notices);
       // Which crosswalks a file uses is known once its layouts are.
       units.stale(inputs(context, reader, files));
       stale.forEach(
           hash ->
               units.done(hash, files.get(hash).atEveryPath(notices.getOrDefault(hash, List.of()))));
     }
-    dropOtherKinds(context, units.names(), files.keySet());
     units.forgetAllBut(files.keySet());
     units.save();
     List<Notice> all = new ArrayList<>(reader.listConfigurationNotices());
@@ -145,42 +147,38 @@ final class YearbookStep implements Step {
         .digest(crosswalks.stream().map(file -> CROSSWALKS + "/" + file).toList());
   }
 
+  /**
+   * Reads files into cells and tables.
+   *
+   * @param replaced the contents whose rows of an earlier reading are removed
+   */
   private static long read(
       StepContext context,
       YearbookReader reader,
-      Map<String, YearbookFile> files,
-      Set<String> stale,
+      List<YearbookFile> files,
+      Set<String> replaced,
       Map<String, List<Notice>> notices) {
     JavaRDD<FileRows> readings =
-        readings(context, reader, stale.stream().map(files::get).toList())
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    boolean all = stale.size() == files.size();
+        readings(context, reader, files).persist(StorageLevel.MEMORY_AND_DISK());
     long cells =
-        write(context, ReadingRows.CELL, readings.flatMap(r -> r.cells().iterator()), stale, all);
-    write(context, ReadingRows.TABLE, readings.flatMap(r -> r.tables().iterator()), stale, all);
+        write(context, ReadingRows.CELL, readings.flatMap(r -> r.cells().iterator()), replaced);
+    write(context, ReadingRows.TABLE, readings.flatMap(r -> r.tables().iterator()), replaced);
     readings.map(FileRows::withoutRows).collect().forEach(r -> notices.put(r.hash(), r.notices()));
     readings.unpersist();
     return cells;
   }
 
-  /**
-   * Removes what was read of files that another kind of input claims by now. When the content of a
-   * path changed, the rows of the older content stay, because a held table may need them.
-   */
-  private static void dropOtherKinds(StepContext context, Set<String> read, Set<String> yearbooks) {
-    Set<String> dropped = new TreeSet<>();
+  /** The contents that were read as yearbooks and that another kind of input claims by now. */
+  private static Set<String> ofOtherKinds(
+      StepContext context, Set<String> read, Set<String> yearbooks) {
+    Set<String> others = new TreeSet<>();
     for (Row file : SourceFiles.current(context)) {
       String hash = file.getAs("source_hash");
       if (read.contains(hash) && !yearbooks.contains(hash)) {
-        dropped.add(hash);
+        others.add(hash);
       }
     }
-    if (!dropped.isEmpty()) {
-      Column ofDropped = col("source_hash").isin(dropped.toArray());
-      for (String table : List.of(ReadingRows.CELL, ReadingRows.TABLE)) {
-        context.replace(table, context.read(table).where(not(ofDropped)));
-      }
-    }
+    return others;
   }
 
   /** What was read of one file. */
@@ -228,20 +226,23 @@ final class YearbookStep implements Step {
     }
   }
 
-  /** Replaces the rows of the files that were read, and adds those of new files. */
+  /**
+   * Replaces the rows of some contents by those of a reading. Rows of contents that a path no
+   * longer has stay, because the cells of a held table are among them.
+   */
   private static long write(
-      StepContext context, String name, JavaRDD<Row> readings, Set<String> hashes, boolean all) {
+      StepContext context, String name, JavaRDD<Row> readings, Set<String> replaced) {
     TableDefinition definition = TableDefinition.getDefinition(name);
     Dataset<Row> rows = context.spark().createDataFrame(readings, definition.schema());
     LakeTable table = context.lake().table(name);
-    if (all || !table.exists()) {
+    if (!table.exists()) {
       return context.replace(name, rows).rows();
     }
-    Column ofFiles = col("source_hash").isin(hashes.toArray());
+    Column ofReplaced = col("source_hash").isin(replaced.toArray());
     Dataset<Row> before = table.read();
-    return before.where(ofFiles).isEmpty()
+    return before.where(ofReplaced).isEmpty()
         ? context.append(name, rows).rows()
-        : context.replace(name, before.where(not(ofFiles)).unionByName(rows, true)).rows();
+        : context.replace(name, before.where(not(ofReplaced)).unionByName(rows, true)).rows();
   }
 
   private static YearbookReader load(StepContext context) {

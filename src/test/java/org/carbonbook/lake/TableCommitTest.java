@@ -2,6 +2,7 @@ package org.carbonbook.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.delta.kernel.internal.SnapshotImpl;
 import java.io.IOException;
@@ -69,20 +70,27 @@ class TableCommitTest {
     table.replaceAsOrdered(days(100), DAYS, run(1));
     Dataset<Row> one = days(3).where("month = '2023 +%1'");
 
-    table.replacePartitions(one, DAYS, "month", Set.of("2023 +%1"), run(2));
+    table.stage(days(50), DAYS, run(2));
+    table.discardStaged(run(2));
+    table.replacePartitions(table.stage(one, DAYS, run(2)), "month", Set.of("2023 +%1"), run(2));
     assertThat(byDelta().where("month = '2023 +%1'").count()).isEqualTo(1);
     assertThat(byDelta().count()).isEqualTo(34 + 1 + 33);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> table.replacePartitions(one, DAYS, "month", Set.of("2023 +%2"), run(3)))
+        .isThrownBy(
+            () ->
+                table.replacePartitions(
+                    table.stage(one, DAYS, run(3)), "month", Set.of("2023 +%2"), run(3)))
         .withMessageContaining("2023 +%1 would replace those of [2023 +%2]");
     assertThat(table.findVersion()).isEqualTo(OptionalLong.of(1));
     assertThat(table.readAt(0).count()).isEqualTo(100);
   }
 
   @Test
-  void aSecondCommitOfAStepAndRunChangesNothing() {
+  void aSecondCommitOfAStepAndRunFails() {
     table.append(days(10), DAYS, run(1));
-    table.append(days(10), DAYS, run(1));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> table.append(days(10), DAYS, run(1)))
+        .withMessageContaining("step meters wrote it before in run-1");
     assertThat(byDelta().count()).isEqualTo(10);
     table.append(days(10), DAYS, run(2));
     assertThat(byDelta().count()).isEqualTo(20);
@@ -94,7 +102,7 @@ class TableCommitTest {
     new SparkDataFiles(lake.files(), new org.apache.hadoop.fs.Path(table.location()))
         .write(days(10), List.of("month"), run(2));
     assertThat(byDelta().count()).isEqualTo(10);
-    try (Stream<Path> all = Files.walk(folder.resolve("core/days/run-2"))) {
+    try (Stream<Path> all = Files.walk(folder.resolve("core/days/run-2-meters"))) {
       assertThat(all.filter(f -> f.toString().endsWith(".parquet")).count()).isPositive();
     }
   }

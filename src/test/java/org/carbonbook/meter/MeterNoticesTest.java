@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.carbonbook.fixtures.NightlyLake;
+import org.carbonbook.lake.LakeSession;
 import org.carbonbook.step.WorkUnits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,11 @@ class MeterNoticesTest {
 
   @Test
   void aMeterThatIsNotConservedHoldsReleasesBackUntilItIs() throws IOException {
-    write("readings_b.csv", HEADER + "M1,2024-03-20 00:00,5,\n");
+    StringBuilder february = new StringBuilder();
+    for (int hour = 0; hour < 12; hour++) {
+      february.append("M1,2024-02-01 %02d:00,%d,\n".formatted(hour, 5 + hour));
+    }
+    write("readings_b.csv", HEADER + february + "M1,2024-03-20 00:00,5,\n");
     lake.run(STEPS);
     deltaTable("core/meter_day")
         .updateExpr("month = '2024-01'", Map.of("measured", "measured + 1"));
@@ -128,6 +133,22 @@ class MeterNoticesTest {
     assertThat(lake.table("core.meter_day").first().<Double>getAs("measured")).isEqualTo(5);
   }
 
+  /** A run that ends before it saves its units leaves the row of a log that is read again. */
+  @Test
+  void aLogThatIsReadAgainHasOneRow() throws IOException {
+    write("readings_b.csv", HEADER + "M2,2024-01-01 00:00,5,\n");
+    lake.run(STEPS);
+    String units = WorkUnits.table("meters");
+    deltaTable(units.replace('.', '/')).delete("unit LIKE '%readings_b.csv%'");
+    takeAsWritten(units);
+    write("readings_c.csv", HEADER + "M2,2024-01-01 01:00,5,\n");
+    lake.run(STEPS);
+    assertThat(
+            lake.table("raw.meter_file").groupBy("sequence").count().where("count > 1").isEmpty())
+        .isTrue();
+    assertThat(lake.table("raw.meter_file").count()).isEqualTo(3);
+  }
+
   /** Makes the mark of the step name the newest version, as if the step had written it so. */
   private void takeAsWritten(String table) throws IOException {
     Path mark = folder.resolve("lake/ops/steps/meters.json");
@@ -141,6 +162,7 @@ class MeterNoticesTest {
   }
 
   private DeltaTable deltaTable(String path) {
-    return DeltaTable.forPath(folder.resolve("lake").resolve(path).toString());
+    return DeltaTable.forPath(
+        LakeSession.open("test"), folder.resolve("lake").resolve(path).toString());
   }
 }

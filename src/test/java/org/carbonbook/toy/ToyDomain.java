@@ -1,10 +1,19 @@
 package org.carbonbook.toy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.carbonbook.intake.ClaimedFile;
+import org.carbonbook.intake.ClaimedFiles;
+import org.carbonbook.intake.FormatLibrary;
 import org.carbonbook.lake.TableRows;
 import org.carbonbook.notice.Notice;
 import org.carbonbook.notice.NoticeCode;
 import org.carbonbook.notice.Severity;
+import org.carbonbook.source.SourceFiles;
 import org.carbonbook.step.Configuration;
 import org.carbonbook.step.Domain;
 import org.carbonbook.step.InputKind;
@@ -14,6 +23,8 @@ import org.carbonbook.step.StepResult;
 
 /** A whole domain in one package: a step, a table, a notice and a kind of input files. */
 public final class ToyDomain implements Domain {
+
+  static final InputKind TOYS = new InputKind("toys", "玩具", "Toys");
 
   @Override
   public String name() {
@@ -32,7 +43,7 @@ public final class ToyDomain implements Domain {
 
   @Override
   public List<InputKind> inputs() {
-    return List.of(new InputKind("toys", "玩具", "Toys"));
+    return List.of(TOYS);
   }
 
   /** The findings of the domain. */
@@ -55,7 +66,7 @@ public final class ToyDomain implements Domain {
     }
   }
 
-  /** Writes one toy. */
+  /** Writes the toys of the received files. */
   static final class CountStep implements Step {
 
     @Override
@@ -65,7 +76,7 @@ public final class ToyDomain implements Domain {
 
     @Override
     public List<String> reads() {
-      return List.of();
+      return List.of(SourceFiles.TABLE);
     }
 
     @Override
@@ -74,12 +85,37 @@ public final class ToyDomain implements Domain {
     }
 
     @Override
+    public List<String> configuration() {
+      return List.of(FormatLibrary.FOLDER);
+    }
+
+    @Override
     public StepResult run(StepContext context) {
-      TableRows toys = TableRows.of("core.toy");
-      context.replace(
-          "core.toy", List.of(toys.row().set("toy", "bear").set("weight_kg", 0.4).build()));
-      return new StepResult(
-          1, 1, 0, 0, List.of(Notice.of(ToyNotice.TOY_FOUND, "bear", "0.4 kg", "nothing to do")));
+      TableRows table = TableRows.of("core.toy");
+      List<Row> rows = new ArrayList<>();
+      List<Notice> notices = new ArrayList<>();
+      for (Map<String, String> toy : read(context)) {
+        double weightKg = Double.parseDouble(toy.get("weight_kg"));
+        rows.add(table.row().set("toy", toy.get("toy")).set("weight_kg", weightKg).build());
+        notices.add(
+            Notice.of(ToyNotice.TOY_FOUND, toy.get("toy"), weightKg + " kg", "nothing to do"));
+      }
+      context.replace("core.toy", rows);
+      return new StepResult(rows.size(), rows.size(), 0, 0, notices);
+    }
+
+    private static List<Map<String, String>> read(StepContext context) {
+      FormatLibrary formats = FormatLibrary.read(context.configuration().folder());
+      ClaimedFiles files = new ClaimedFiles(context, formats);
+      List<Map<String, String>> toys = new ArrayList<>();
+      try {
+        for (ClaimedFile file : files.listCurrent(TOYS)) {
+          toys.addAll(files.rows(file));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return toys;
     }
   }
 }

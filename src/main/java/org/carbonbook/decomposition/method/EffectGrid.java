@@ -46,8 +46,8 @@ public record EffectGrid(double step) implements Serializable {
   }
 
   /**
-   * Moves additive terms onto the grid, in place. In each cell the largest term takes up what the
-   * others leave, so that a cell's terms still add up to its change.
+   * Moves additive terms onto the grid, in place. In each cell the largest term absorbs the
+   * rounding difference, so that a cell's terms still add up to its change.
    */
   public void snap(Comparison c, double[] terms) {
     if (!takes(c)) {

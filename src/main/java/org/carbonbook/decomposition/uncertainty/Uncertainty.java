@@ -164,8 +164,8 @@ public final class Uncertainty implements Serializable {
   }
 
   /**
-   * Rejects correlations that no errors can have, and those that would count for nothing because
-   * the two variables are used by different indices.
+   * Rejects correlations that no errors can have, and those that would have no effect because the
+   * two variables are used by different indices.
    */
   public void requireFits(Identity identity) {
     Map<String, Set<String>> indices = identity.finestIndices();

@@ -153,7 +153,7 @@ public final class EmissionFactorResolver {
           .note(
               FactorNotice.FACTOR_FLAGGED,
               set.name() + " " + mapping.fuel() + ": " + row.flag() + ": " + row.note(),
-              "Nothing to do, unless another row suits better: change the mapping then");
+              "nothing to do; to use another row, change the mapping");
     }
   }
 

@@ -44,18 +44,6 @@ public final class BlockRows {
     return RowFactory.create(meterId, format, buildingId, arrival, file, start, block.pack());
   }
 
-  /** The row with its meter and format, and no reading. */
-  public static Row withoutReadings(Row row) {
-    return of(
-        meterId(row),
-        format(row),
-        buildingId(row),
-        Long.MAX_VALUE,
-        file(row),
-        0,
-        new ReadingBlock());
-  }
-
   /** The columns that rows are sorted by before the blocks of a meter are joined. */
   public static Column[] order() {
     return Stream.of("meter_id", "arrival", "file", "start")

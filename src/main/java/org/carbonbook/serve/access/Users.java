@@ -87,7 +87,7 @@ public final class Users {
   /**
    * Adds a user, or changes the password and role of a user.
    *
-   * @throws IllegalArgumentException when the name or the password is none
+   * @throws IllegalArgumentException when the name or the password is not valid
    */
   public void put(String name, String role, char[] password) {
     if (!NAME.matcher(name).matches() || !NAME.matcher(role).matches()) {

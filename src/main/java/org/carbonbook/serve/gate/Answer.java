@@ -85,7 +85,7 @@ public final class Answer {
   /**
    * The bytes that the query reads, as far as they are known before it runs.
    *
-   * @return 0 for what reads no table
+   * @return 0 for a query that reads no table
    */
   public long scannedBytes() {
     return session.during(shown, () -> bytes(query.analyzed()));

@@ -10,8 +10,8 @@ import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.SparkPlugin;
 
 /**
- * What the tasks of each query take: Spark tells this plugin of every task that begins and ends in
- * this process.
+ * Measures the memory of the tasks of each query. Spark calls this plugin when a task starts and
+ * ends in this process.
  */
 public final class WatchedTasks implements SparkPlugin {
 

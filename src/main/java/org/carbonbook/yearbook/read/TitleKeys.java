@@ -23,6 +23,9 @@ final class TitleKeys {
   private static final Pattern HARMLESS =
       Pattern.compile("(?:(?:19|20)?\\d{2}年?度?|至|续表?\\d*|表|[^\\p{IsHan}%=]*|单位.*)");
 
+  private static final Pattern MEASURE =
+      Pattern.compile("(?i)growth|index|share|ratio|composition|percent|capita|structure|increase");
+
   private final TableContext context;
   private final Vocabulary vocabulary;
   private final Layout.Defaults stated;
@@ -89,7 +92,7 @@ final class TitleKeys {
   private void readMore(String more) {
     for (String part : PARTING.split(WHOLE_YEAR.matcher(more).replaceAll(""))) {
       boolean known =
-          HARMLESS.matcher(part).matches()
+          (HARMLESS.matcher(part).matches() && !MEASURE.matcher(part).find())
               || vocabulary.units().findUnit(part).isPresent()
               || PartOfYear.isNamedBy(part)
               || isKey(part);

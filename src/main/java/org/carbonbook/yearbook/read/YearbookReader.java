@@ -212,7 +212,7 @@ public final class YearbookReader implements Serializable {
         return TableReader.unread(grid, CellClass.STRAY, TableReading.IGNORED, findings, List.of());
       }
       Recognition nearest = nearest(tried);
-      reportUnknown(findings, nearest);
+      reportUnknown(findings, grid, nearest);
       return TableReader.unread(
           grid, CellClass.BAD, TableReading.FAILED, findings, reasons(List.of(nearest)));
     }
@@ -261,12 +261,19 @@ public final class YearbookReader implements Serializable {
             + ".yaml");
   }
 
-  private static void reportUnknown(SheetFindings findings, Recognition nearest) {
+  /** A layout of which nothing is in the sheet is not near, so its patterns explain nothing. */
+  private static void reportUnknown(SheetFindings findings, Grid grid, Recognition nearest) {
+    GridCell first = grid.listCells().get(0);
     findings.add(
         TableNotice.UNKNOWN_LAYOUT,
         "",
-        String.format(
-            "no layout fits; the nearest is %s: %s", nearest.layout().name(), nearest.whyNot()),
+        "no layout fits a sheet that begins with '%s' at %s; %s"
+            .formatted(
+                first.text(),
+                first.address(),
+                nearest.hasTrace() || nearest.criteriaMet() > 0
+                    ? "the nearest is %s: %s".formatted(nearest.layout().name(), nearest.whyNot())
+                    : "no title, label or heading of it is in any layout"),
         "write a layout in conf/layouts; with 'kind: ignore' when the table is not to be read");
   }
 }

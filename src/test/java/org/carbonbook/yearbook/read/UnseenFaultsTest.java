@@ -48,6 +48,7 @@ class UnseenFaultsTest {
   @CsvSource({
     "A1, 5-4 分行业能源消费总量增速, TITLE_NOT_READ, A1",
     "A1, 5-4 分行业能源消费总量构成(%), TITLE_NOT_READ, A1",
+    "A1, 5-4 分行业能源消费总量 Growth rate of energy, TITLE_NOT_READ, A1",
     "A1, 5-4 分行业能源消费总量（1-9月）, PART_OF_YEAR, A1",
     "A1, 5-4 分行业能源消费总量（2007年上半年）, PART_OF_YEAR, A1",
     "A2, 单位：万吨标准煤  2007年1—11月累计, PART_OF_YEAR, A2",
@@ -82,6 +83,13 @@ class UnseenFaultsTest {
     assertThat(reading.tables().get(0).status())
         .as("%s", reading.listNotices())
         .isEqualTo(TableReading.ACCEPTED);
+  }
+
+  @Test
+  void anUnknownSheetIsNamedByWhatItSays() {
+    Workbooks book = Workbooks.table(new Object[][] {{"某地车船税收入"}, {"甲", 1.0}});
+    String message = Readings.only(read(book, null), TableNotice.UNKNOWN_LAYOUT).message();
+    assertThat(message).contains("'某地车船税收入' at A1").doesNotContain("(?:");
   }
 
   @Test
