@@ -85,6 +85,10 @@ class TransportCasesTest {
         421200,2017,counted,bus,,100,6
         421200,2017,counted,teleport,,5,1
         """);
+    run(landing);
+  }
+
+  private static void run(Path landing) {
     new NightlyLake(folder.resolve("lake"), landing)
         .run(
             List.of(
