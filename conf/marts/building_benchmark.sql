@@ -25,18 +25,18 @@
 --   - {name: kwhe_notation, type: string, zh: 缺数符号, en: "NE where a kind has no readings or no figure of equivalent electricity"}
 --   - {name: tce, type: double, zh: 折标准煤（吨，当量值）, en: "The same in t of standard coal, equivalent value", null_when: "tce_notation IS NOT NULL"}
 --   - {name: tce_notation, type: string, zh: 缺数符号, en: "NE where a kind has no readings or no coefficient of standard coal"}
---   - {name: co2_location_yearly_kg, type: double, zh: 二氧化碳（千克，年均电网因子）, en: kg CO2 of that energy with the yearly location-based factor, null_when: co2_location_yearly_notation IS NOT NULL, holds: co2_location_yearly_notation IS NULL}
+--   - {name: co2_location_yearly_kg, type: double, zh: 二氧化碳（千克，年均电网因子）, en: kgCO2 of that energy with the yearly location-based factor, null_when: co2_location_yearly_notation IS NOT NULL, holds: co2_location_yearly_notation IS NULL}
 --   - {name: co2_location_yearly_notation, type: string, zh: 缺数符号, en: NE where it is not estimated}
---   - {name: co2_location_hourly_kg, type: double, zh: 二氧化碳（千克，逐时电网因子）, en: kg CO2 with hourly location-based factors, null_when: co2_location_hourly_notation IS NOT NULL, holds: co2_location_hourly_notation IS NULL}
+--   - {name: co2_location_hourly_kg, type: double, zh: 二氧化碳（千克，逐时电网因子）, en: kgCO2 with hourly location-based factors, null_when: co2_location_hourly_notation IS NOT NULL, holds: co2_location_hourly_notation IS NULL}
 --   - {name: co2_location_hourly_notation, type: string, zh: 缺数符号, en: NE where an hour has no factor}
---   - {name: co2_market_kg, type: double, zh: 二氧化碳（千克，市场法）, en: "kg CO2 with the factors of contracts and, for the rest, of the residual mix of the year", null_when: co2_market_notation IS NOT NULL, holds: co2_market_notation IS NULL}
+--   - {name: co2_market_kg, type: double, zh: 二氧化碳（千克，市场法）, en: "kgCO2 with the factors of contracts and, for the rest, of the residual mix of the year", null_when: co2_market_notation IS NOT NULL, holds: co2_market_notation IS NULL}
 --   - {name: co2_market_notation, type: string, zh: 缺数符号, en: "NE where no residual mix of the year is known; the location average never takes its place"}
 --   - {name: factor_value, type: double, zh: 年均因子, en: "Factor of co2_location_yearly_kg; in rows of all that of electricity", null_when: "factor_id IS NULL"}
 --   - {name: factor_unit, type: string, zh: 因子单位, en: Unit of the factor}
 --   - {name: factor_area, type: string, zh: 因子所属区域, en: Area that the factor is of}
 --   - {name: factor_year, type: int, zh: 因子年份, en: "Year that the factor is of, null for fuels and heat", null_when: "factor_id IS NULL OR energy_kind NOT IN ('electricity', 'all')"}
 --   - {name: factor_id, type: string, zh: 因子编号, en: Row of core.grid_factor or core.building_energy_factor}
---   - {name: residual_value, type: double, unit: kg/kWh, basis: CO2, zh: 剩余电量因子（千克/千瓦时）, en: Factor of the residual mix in kg CO2 per kWh, null_when: "residual_id IS NULL"}
+--   - {name: residual_value, type: double, unit: kg/kWh, basis: CO2, zh: 剩余电量因子（千克/千瓦时）, en: Factor of the residual mix in kgCO2 per kWh, null_when: "residual_id IS NULL"}
 --   - {name: residual_area, type: string, zh: 剩余电量因子所属区域, en: Area of the residual mix}
 --   - {name: residual_year, type: int, zh: 剩余电量因子年份, en: Year of the residual mix, null_when: "residual_id IS NULL"}
 --   - {name: residual_id, type: string, zh: 剩余电量因子编号, en: Row of core.grid_factor}
@@ -44,7 +44,7 @@
 --   - {name: eui_low_kwh_m2, type: double, zh: 能耗强度下限, en: "Energy intensity without what was estimated", null_when: "status <> 'assessed'", holds: "eui_low_kwh_m2 <= eui_high_kwh_m2 AND (eui_kwh_m2 < 0 OR eui_low_kwh_m2 >= 0)"}
 --   - {name: eui_high_kwh_m2, type: double, zh: 能耗强度上限, en: "Energy intensity with what was estimated counted twice and missing hours at the year's mean", null_when: "status <> 'assessed'"}
 --   - {name: kgce_m2, type: double, zh: 能耗强度（千克标准煤/平方米，当量值）, en: "kg of standard coal per m2 and year, equivalent value", null_when: "status <> 'assessed' OR tce_notation IS NOT NULL", holds: "status = 'assessed'"}
---   - {name: kgco2_m2, type: double, zh: 碳强度（千克/平方米）, en: kg CO2 per m2 and year with the yearly location-based factor, null_when: "status <> 'assessed' OR co2_location_yearly_notation IS NOT NULL", holds: "status = 'assessed'"}
+--   - {name: kgco2_m2, type: double, zh: 碳强度（千克/平方米）, en: kgCO2 per m2 and year with the yearly location-based factor, null_when: "status <> 'assessed' OR co2_location_yearly_notation IS NOT NULL", holds: "status = 'assessed'"}
 --   - {name: peers, type: int, zh: 同类建筑数, en: "Assessed buildings of the same year, use type, climate zone and kinds of energy, this one among them", null_when: "status <> 'assessed'"}
 --   - {name: peer_status, type: string, zh: 能否排名, en: "assessed; or not assessed: the building itself is not, or there are fewer peers than min_peers"}
 --   - {name: rank, type: int, zh: 名次（1为最低）, en: "Rank by intensity, 1 is the lowest", min: 1, null_when: "peer_status <> 'assessed'", holds: "peer_status = 'assessed' AND rank <= peers"}

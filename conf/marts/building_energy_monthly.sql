@@ -21,11 +21,11 @@
 --   - {name: tce, type: double, zh: 折标准煤（吨，当量值）, en: "t of standard coal, equivalent value", null_when: "tce_notation IS NOT NULL"}
 --   - {name: tce_notation, type: string, zh: 缺数符号, en: NE where the kind has no coefficient of standard coal}
 --   - {name: status, type: string, zh: 当月读数是否齐全, en: "assessed, or not assessed: less of the month's hours is covered than min_year_coverage asks for"}
---   - {name: co2_location_yearly_t, type: double, zh: 二氧化碳（吨，年均电网因子）, en: t CO2 with the yearly location-based factor, null_when: co2_location_yearly_notation IS NOT NULL, holds: co2_location_yearly_notation IS NULL}
+--   - {name: co2_location_yearly_t, type: double, zh: 二氧化碳（吨，年均电网因子）, en: tCO2 with the yearly location-based factor, null_when: co2_location_yearly_notation IS NOT NULL, holds: co2_location_yearly_notation IS NULL}
 --   - {name: co2_location_yearly_notation, type: string, zh: 缺数符号, en: NE where it is not estimated}
---   - {name: co2_location_hourly_t, type: double, zh: 二氧化碳（吨，逐时电网因子）, en: "t CO2 with hourly location-based factors, null where hours have none", null_when: co2_location_hourly_notation IS NOT NULL, holds: co2_location_hourly_notation IS NULL}
+--   - {name: co2_location_hourly_t, type: double, zh: 二氧化碳（吨，逐时电网因子）, en: "tCO2 with hourly location-based factors, null where hours have none", null_when: co2_location_hourly_notation IS NOT NULL, holds: co2_location_hourly_notation IS NULL}
 --   - {name: co2_location_hourly_notation, type: string, zh: 缺数符号, en: NE where it is not estimated}
---   - {name: co2_market_t, type: double, zh: 二氧化碳（吨，市场法）, en: "t CO2 with the factors of contracts and, for the rest, of the residual mix of the year", null_when: co2_market_notation IS NOT NULL, holds: co2_market_notation IS NULL}
+--   - {name: co2_market_t, type: double, zh: 二氧化碳（吨，市场法）, en: "tCO2 with the factors of contracts and, for the rest, of the residual mix of the year", null_when: co2_market_notation IS NOT NULL, holds: co2_market_notation IS NULL}
 --   - {name: co2_market_notation, type: string, zh: 缺数符号, en: "NE where no residual mix of the year is known; the location average never takes its place"}
 --   - {name: factor_value, type: double, zh: 年均因子, en: "Factor of co2_location_yearly_t, null where several meters have different ones", null_when: "factor_id IS NULL", holds: factor_id IS NOT NULL}
 --   - {name: factor_unit, type: string, zh: 因子单位, en: Unit of the factor}
@@ -33,7 +33,7 @@
 --   - {name: factor_year, type: int, zh: 因子年份, en: "Year that the factor is of, null for fuels and heat", null_when: "factor_id IS NULL OR energy_kind <> 'electricity'"}
 --   - {name: factor_id, type: string, zh: 因子编号, en: Row of core.grid_factor or core.building_energy_factor}
 --   - {name: factor_basis, type: string, zh: 年均因子依据, en: Where the yearly factor is from}
---   - {name: residual_value, type: double, unit: kg/kWh, basis: CO2, zh: 剩余电量因子（千克/千瓦时）, en: Factor of the residual mix in kg CO2 per kWh, null_when: "residual_id IS NULL"}
+--   - {name: residual_value, type: double, unit: kg/kWh, basis: CO2, zh: 剩余电量因子（千克/千瓦时）, en: Factor of the residual mix in kgCO2 per kWh, null_when: "residual_id IS NULL"}
 --   - {name: residual_area, type: string, zh: 剩余电量因子所属区域, en: Area of the residual mix}
 --   - {name: residual_year, type: int, zh: 剩余电量因子年份, en: Year of the residual mix, null_when: "residual_id IS NULL"}
 --   - {name: residual_id, type: string, zh: 剩余电量因子编号, en: Row of core.grid_factor}

@@ -17,7 +17,7 @@
 --   - {name: eui_kwh_m2, type: double, zh: 能耗强度（千瓦时/平方米）, en: "Energy intensity of all kinds, kWh per m2 and year", null_when: "status <> 'assessed'"}
 --   - {name: kgce_m2, type: double, zh: 能耗强度（千克标准煤/平方米，当量值）, en: "kg of standard coal per m2 and year, equivalent value", null_when: "status <> 'assessed' OR kgce_m2_notation IS NOT NULL"}
 --   - {name: kgce_m2_notation, type: string, zh: 缺数符号, en: NE where a kind of energy has no coefficient of standard coal}
---   - {name: kgco2_m2, type: double, zh: 碳强度（千克/平方米）, en: kg CO2 per m2 and year with the yearly location-based factor, null_when: "status <> 'assessed' OR kgco2_m2_notation IS NOT NULL"}
+--   - {name: kgco2_m2, type: double, zh: 碳强度（千克/平方米）, en: kgCO2 per m2 and year with the yearly location-based factor, null_when: "status <> 'assessed' OR kgco2_m2_notation IS NOT NULL"}
 --   - {name: kgco2_m2_notation, type: string, zh: 缺数符号, en: NE where a kind of energy has no factor}
 --   - {name: factor_value, type: double, zh: 电力因子, en: Factor of electricity behind kgco2_m2, null_when: "factor_id IS NULL"}
 --   - {name: factor_unit, type: string, zh: 因子单位, en: Unit of the factor}

@@ -26,8 +26,8 @@
 --   - {name: rest_kwh, type: double, zh: 其他因素（千瓦时）, en: "Change less the two effects: use, equipment, behaviour, and weather where no model is", null_when: NOT is_comparable, holds: is_comparable}
 --   - {name: eui_from_kwh_m2, type: double, zh: 基年强度, en: Intensity of the earlier year in kWh per m2, null_when: "NOT is_comparable"}
 --   - {name: eui_to_kwh_m2, type: double, zh: 对比年强度, en: Intensity of the later year in kWh per m2, null_when: "NOT is_comparable"}
---   - {name: co2_from_kg, type: double, zh: 基年二氧化碳（千克）, en: kg CO2 of the earlier year with its yearly location-based factor, null_when: "NOT is_comparable OR co2_notation IS NOT NULL"}
---   - {name: co2_to_kg, type: double, zh: 对比年二氧化碳（千克）, en: kg CO2 of the later year with its yearly location-based factor, null_when: "NOT is_comparable OR co2_notation IS NOT NULL"}
+--   - {name: co2_from_kg, type: double, zh: 基年二氧化碳（千克）, en: kgCO2 of the earlier year with its yearly location-based factor, null_when: "NOT is_comparable OR co2_notation IS NOT NULL"}
+--   - {name: co2_to_kg, type: double, zh: 对比年二氧化碳（千克）, en: kgCO2 of the later year with its yearly location-based factor, null_when: "NOT is_comparable OR co2_notation IS NOT NULL"}
 --   - {name: co2_change_kg, type: double, zh: 二氧化碳变化（千克）, en: Later less earlier in kg, null_when: "NOT is_comparable OR co2_notation IS NOT NULL"}
 --   - {name: co2_notation, type: string, zh: 缺数符号, en: NE where the carbon of one of the years is not estimated}
 --   - {name: co2_energy_effect_kg, type: double, zh: 其中用量变化的影响（千克）, en: "Part of that change that the energy causes (LMDI); for all the sum over its kinds", null_when: "NOT is_comparable OR co2_effect_notation IS NOT NULL"}
@@ -55,7 +55,8 @@ kinds AS (
               WHEN a.co2_location_yearly_kg > 0 AND b.co2_location_yearly_kg > 0
               THEN (b.co2_location_yearly_kg - a.co2_location_yearly_kg) / ln(b.co2_location_yearly_kg / a.co2_location_yearly_kg) END
            * ln(b.kwh / a.kwh) AS energy_effect,
-         b.co2_location_yearly_kg - a.co2_location_yearly_kg AS co2_change
+         b.co2_location_yearly_kg - a.co2_location_yearly_kg AS co2_change,
+         a.factor_value = b.factor_value AS is_same_factor
   FROM mart.building_benchmark a
   JOIN mart.building_benchmark b ON b.building_id = a.building_id AND b.energy_kind = a.energy_kind AND b.year > a.year
   LEFT JOIN effect e ON e.building_id = a.building_id AND e.energy_kind = a.energy_kind AND e.year_from = a.year AND e.year_to = b.year
@@ -64,12 +65,13 @@ kinds AS (
 factor AS (
   SELECT DISTINCT energy_kind, in_total FROM core.building_energy_factor
 ),
+-- With one factor in both years all of the change is the energy's; the logarithms would leave rounding.
 effects AS (
-  SELECT building_id, energy_kind, year_from, year_to, weather, energy_effect, co2_change FROM kinds
+  SELECT building_id, energy_kind, year_from, year_to, weather, IF(is_same_factor, co2_change, energy_effect) AS energy_effect, co2_change FROM kinds
   UNION ALL
   SELECT k.building_id, 'all', k.year_from, k.year_to,
          IF(COUNT(*) = COUNT(k.weather), CAST(SUM(CAST(k.weather AS DECIMAL(38, 12))) AS DOUBLE), NULL),
-         IF(COUNT(*) = COUNT(k.energy_effect), CAST(SUM(CAST(k.energy_effect AS DECIMAL(38, 12))) AS DOUBLE), NULL),
+         IF(COUNT(*) = COUNT(k.energy_effect), CAST(SUM(CAST(IF(k.is_same_factor, k.co2_change, k.energy_effect) AS DECIMAL(38, 12))) AS DOUBLE), NULL),
          IF(COUNT(*) = COUNT(k.co2_change), CAST(SUM(CAST(k.co2_change AS DECIMAL(38, 12))) AS DOUBLE), NULL)
   FROM kinds k JOIN factor f ON f.energy_kind = k.energy_kind AND f.in_total
   GROUP BY k.building_id, k.year_from, k.year_to

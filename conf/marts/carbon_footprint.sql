@@ -20,7 +20,7 @@
 --   - {name: co2_t, type: double, zh: 二氧化碳（吨）, en: CO2 in t, null_when: notation = 'NE'}
 --   - {name: ch4_t, type: double, zh: 甲烷（吨）, en: CH4 in t, null_when: ch4_n2o_notation IS NOT NULL}
 --   - {name: n2o_t, type: double, zh: 氧化亚氮（吨）, en: N2O in t, null_when: "ch4_n2o_notation IS NOT NULL"}
---   - {name: co2e_t, type: double, zh: 二氧化碳当量（吨）, en: The three gases in t CO2 equivalent, null_when: "notation = 'NE'"}
+--   - {name: co2e_t, type: double, zh: 二氧化碳当量（吨）, en: The three gases in tCO2e, null_when: "notation = 'NE'"}
 --   - {name: biogenic_co2_t, type: double, unit: t, basis: CO2, zh: "备忘项：生物质燃烧的二氧化碳（吨，不计入 co2_t 和 co2e_t）", en: "Memo item: CO2 of biomass in t, in neither co2_t nor co2e_t", null_when: "biogenic_notation IS NOT NULL"}
 --   - {name: biogenic_notation, type: string, zh: "备忘项的符号（NO 不是生物质，NE 没有因子）", en: "NO where the fuel is not biomass, NE where it has no factor"}
 --   - {name: notation, type: string, zh: "符号（NE 未估算，IE 二氧化碳已计入其他燃料）", en: "NE where no factor or no stored fraction exists; IE where the CO2 is included in the fuel included_in, and co2_t is zero"}
@@ -46,7 +46,7 @@
 --   biogenic_co2_t:
 --     sum_of: {from: core.emission, column: emission_t, on: {region_code: region_code, year: year, sector: sector, fuel: fuel, scope: scope, factor_set: factor_set, edition: edition}, where: gas = 'CO2_biogenic', unit: t}
 --   co2e_t:
---     sum_of: {from: core.emission, column: co2e_t, on: {region_code: region_code, year: year, sector: sector, fuel: fuel, scope: scope, factor_set: factor_set, edition: edition}, unit: t CO2e}
+--     sum_of: {from: core.emission, column: co2e_t, on: {region_code: region_code, year: year, sector: sector, fuel: fuel, scope: scope, factor_set: factor_set, edition: edition}, unit: tCO2e}
 --   activity:
 --     sum_of: {from: core.emission, column: activity, on: {region_code: region_code, year: year, sector: sector, fuel: fuel, scope: scope, factor_set: factor_set, edition: edition}, where: gas = 'CO2', unit_column: activity_unit}
 --   energy_tce:

@@ -12,12 +12,12 @@
 --   - {name: is_default_set, type: boolean, zh: 是否默认因子集, en: Whether it is the default factor set}
 --   - {name: edition, type: string, zh: 版次, en: Edition of the balance}
 --   - {name: is_counted, type: boolean, zh: 是否采用的版次, en: Whether this edition counts for the region and year}
---   - {name: scope1_t, type: double, zh: "范围1：能源燃烧（吨二氧化碳当量）", en: "Scope 1, energy burnt in the region, t CO2 equivalent", null_when: "scope1_notation IS NOT NULL"}
+--   - {name: scope1_t, type: double, zh: "范围1：能源燃烧（吨二氧化碳当量）", en: "Scope 1, energy burnt in the region, tCO2e", null_when: "scope1_notation IS NOT NULL"}
 --   - {name: scope1_co2_t, type: double, zh: "范围1中的二氧化碳（吨）", en: CO2 within scope 1 in t, null_when: "scope1_notation IS NOT NULL"}
 --   - {name: scope1_notation, type: string, zh: "范围1的符号（NE 缺少必需的行）", en: NE where the balance lacks a row that scope 1 needs}
 --   - {name: scope2_t, type: double, zh: "范围2：净外购电力和热力（吨，位置法，调出为负）", en: "Scope 2, net electricity and heat from outside, location-based, t; sent out counts negative", null_when: "scope2_notation IS NOT NULL"}
 --   - {name: scope2_notation, type: string, zh: "范围2的符号（NE 缺少必需的行、列或因子）", en: "NE where the balance lacks a row or column that scope 2 needs, or no grid factor exists"}
---   - {name: total_t, type: double, zh: "范围1与范围2合计（吨二氧化碳当量）", en: "Scope 1 and 2 in t CO2 equivalent, only when both exist", null_when: "total_notation IS NOT NULL"}
+--   - {name: total_t, type: double, zh: "范围1与范围2合计（吨二氧化碳当量）", en: "Scope 1 and 2 in tCO2e, only when both exist", null_when: "total_notation IS NOT NULL"}
 --   - {name: total_notation, type: string, zh: 合计的符号, en: NE where a part of the total does not exist}
 --   - {name: biogenic_co2_t, type: double, unit: t, basis: CO2, zh: "备忘项：生物质燃烧的二氧化碳（吨，不计入任何合计）", en: "Memo item: CO2 of biomass in t, outside every total", null_when: "biogenic_notation IS NOT NULL"}
 --   - {name: biogenic_notation, type: string, zh: "备忘项的符号（NE 能源平衡表没有生物质）", en: "NE where the balance prints no biomass, or lacks a row that scope 1 needs"}
@@ -29,16 +29,16 @@
 --   total_t:
 --     formula: scope1_t + scope2_t
 --     terms:
---       scope1_t: {from: mart.carbon_footprint_by_factor_set, column: scope1_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, unit: t CO2e}
---       scope2_t: {from: mart.carbon_footprint_by_factor_set, column: scope2_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, unit: t CO2e}
+--       scope1_t: {from: mart.carbon_footprint_by_factor_set, column: scope1_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, unit: tCO2e}
+--       scope2_t: {from: mart.carbon_footprint_by_factor_set, column: scope2_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, unit: tCO2e}
 --   scope1_t:
---     sum_of: {from: core.emission, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 1, unit: t CO2e}
+--     sum_of: {from: core.emission, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 1, unit: tCO2e}
 --   scope1_co2_t:
 --     sum_of: {from: core.emission, column: emission_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 1 AND gas = 'CO2', unit: t}
 --   biogenic_co2_t:
 --     sum_of: {from: core.emission, column: emission_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: "scope = 1 AND gas = 'CO2_biogenic'", unit: t}
 --   scope2_t:
---     sum_of: {from: core.emission, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 2, unit: t CO2e}
+--     sum_of: {from: core.emission, column: co2e_t, on: {region_code: region_code, year: year, factor_set: factor_set, edition: edition}, where: scope = 2, unit: tCO2e}
 WITH emission AS (
   SELECT e.*, CAST(e.co2e_t AS DECIMAL(38, 12)) AS exact_co2e_t,
          CASE WHEN e.scope = 1 AND e.gas = 'CO2' THEN CAST(e.energy_tce AS DECIMAL(38, 12)) END AS scope1_tce

@@ -26,7 +26,7 @@
 --   - {name: energy_intensity_constant, type: double, zh: "单位产出能耗（吨标准煤/万元，不变价）", en: "t of standard coal per 10000 yuan of output at constant prices", null_when: "energy_intensity_constant_notation IS NOT NULL", holds: "energy_intensity_constant_notation IS NULL"}
 --   - {name: co2_intensity_constant, type: double, zh: "单位产出二氧化碳排放（吨/万元，不变价）", en: "t of CO2 per 10000 yuan of output at constant prices", null_when: "co2_intensity_constant_notation IS NOT NULL", holds: "co2_intensity_constant_notation IS NULL"}
 --   - {name: price_basis, type: string, zh: "货币量的价格口径（current 当年价）", en: "Prices of output, value_added and the intensities by them; columns ..._constant have constant_basis: current"}
---   - {name: constant_basis, type: string, zh: "不变价的基期（constant_年份）", en: "Base of the constant prices: constant_ and the year"}
+--   - {name: constant_basis, type: string, zh: "不变价的基期（constant_年份）", en: "Base of the constant prices: constant_ and the year; null without a figure at constant prices"}
 --   - {name: energy_basis, type: string, zh: "能源口径（calorific 当量，coal_equivalent 等价）", en: "calorific, or coal_equivalent where electricity counts with the coal burnt to generate it"}
 --   - {name: output_indicator, type: string, zh: "产出指标（gross_output 总产值；没有总产值的年份为 industrial_sales 工业销售产值）", en: "gross_output, or industrial_sales (value of sales) in a year without gross output"}
 --   - {name: output_indicator_zh, type: string, zh: "产出指标名称", en: "That indicator in Chinese"}
@@ -129,7 +129,9 @@
 SELECT a.region_code, r.zh AS region_name, a.year, a.industry_code, a.industry, a.level, a.output, a.output_constant,
        a.value_added, a.value_added_constant, a.energy_tce, a.electricity_kwh, a.co2_t, a.share_of_output,
        a.share_of_energy, a.share_of_co2, a.energy_intensity, a.co2_intensity, a.energy_intensity_constant,
-       a.co2_intensity_constant, 'current' AS price_basis, a.constant_basis, a.energy_basis, a.output_indicator, k.indicator_zh AS output_indicator_zh, a.output_source,
+       a.co2_intensity_constant, 'current' AS price_basis,
+       CASE WHEN a.output_constant IS NOT NULL OR a.value_added_constant IS NOT NULL THEN a.constant_basis END AS constant_basis,
+       CASE WHEN a.energy_tce IS NOT NULL THEN a.energy_basis END AS energy_basis, a.output_indicator, k.indicator_zh AS output_indicator_zh, a.output_source,
        a.energy_source, a.co2_source, a.classification, a.edition, a.origin, a.missing, a.output_notation,
        a.output_constant_notation, a.value_added_notation, a.value_added_constant_notation, a.energy_tce_notation,
        a.electricity_kwh_notation, a.co2_t_notation, a.share_of_output_notation, a.share_of_energy_notation,

@@ -64,23 +64,28 @@ WITH methods AS (
          MIN(effect) AS effect_low,
          MAX(effect) AS effect_high,
          MAX(CASE WHEN method IN ('lmdi1', 'lmdi2', 'shapley', 'polar') THEN effect END)
-           - MIN(CASE WHEN method IN ('lmdi1', 'lmdi2', 'shapley', 'polar') THEN effect END) AS spread_exact,
+           - MIN(CASE WHEN method IN ('lmdi1', 'lmdi2', 'shapley', 'polar') THEN effect END) AS exact,
          MAX(CASE form WHEN 'additive' THEN abs(value_to - value_from)
                        ELSE abs(value_to / value_from - 1) END) AS change
   FROM core.decomposition
   WHERE status = 'assessed'
   GROUP BY region_code, identity, form, base, year_from, year_to, factor
+),
+-- A spread that is rounding only is none.
+spread AS (
+  SELECT *, IF(effect_high - effect_low <= noise, 0D, effect_high - effect_low) AS spread, IF(exact <= noise, 0D, exact) AS spread_exact
+  FROM (SELECT *, 1e-13D * greatest(abs(effect_low), abs(effect_high)) AS noise FROM methods)
 )
 SELECT m.region_code, r.zh AS region_name, identity, identity_zh, identity_en, form, base, year_from, year_to,
        factor, factor_zh, factor_en, unit, price_basis,
        lmdi1, lmdi2, shapley, polar, laspeyres, paasche, marshall_edgeworth,
-       effect_low, effect_high, effect_high - effect_low AS spread, spread_exact,
-       CASE WHEN change > 0 THEN (effect_high - effect_low) / change END AS spread_share,
+       effect_low, effect_high, spread, spread_exact,
+       CASE WHEN change > 0 THEN spread / change END AS spread_share,
        nullif(concat_ws(', ', CASE WHEN lmdi1 IS NULL THEN 'lmdi1' END, CASE WHEN lmdi2 IS NULL THEN 'lmdi2' END,
                         CASE WHEN shapley IS NULL THEN 'shapley' END, CASE WHEN polar IS NULL THEN 'polar' END,
                         CASE WHEN laspeyres IS NULL THEN 'laspeyres' END, CASE WHEN paasche IS NULL THEN 'paasche' END,
                         CASE WHEN marshall_edgeworth IS NULL THEN 'marshall_edgeworth' END,
                         CASE WHEN coalesce(change, 0) = 0 THEN 'change' END), '') AS missing,
        origin, source
-FROM methods m
+FROM spread m
 LEFT JOIN core.region r ON r.region_code = m.region_code

@@ -16,9 +16,9 @@
 --   - {name: factor_series, type: string, zh: 因子系列, en: "Series of the factor: average, or the provincial guideline's of 2005"}
 --   - {name: factor_id, type: string, zh: 因子编号, en: Factor (core.grid_factor)}
 --   - {name: is_chosen, type: boolean, zh: 是否采用, en: Whether the footprint uses this factor}
---   - {name: electricity_t, type: double, zh: 净外购电力的排放（吨二氧化碳）, en: Emission of the net electricity in t CO2}
---   - {name: heat_t, type: double, zh: 净外购热力的排放（吨二氧化碳）, en: Emission of the net heat in t CO2}
---   - {name: scope2_t, type: double, zh: 范围2（吨二氧化碳）, en: Scope 2 by this factor in t CO2}
+--   - {name: electricity_t, type: double, zh: 净外购电力的排放（吨二氧化碳）, en: Emission of the net electricity in tCO2}
+--   - {name: heat_t, type: double, zh: 净外购热力的排放（吨二氧化碳）, en: Emission of the net heat in tCO2}
+--   - {name: scope2_t, type: double, zh: 范围2（吨二氧化碳）, en: Scope 2 by this factor in tCO2}
 --   - {name: source, type: string, zh: 因子来源, en: Source of the factor}
 --   - {name: origin, type: string, zh: "数据性质（computed 计算，estimated 估算，assumed 假设）", en: "How the figures came to be: computed, estimated or assumed"}
 WITH traded AS (

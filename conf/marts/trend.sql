@@ -21,8 +21,8 @@
 --   - {name: classification, type: string, zh: "行业分类版本（GB/T 4754）", en: "Version of GB/T 4754 that it is counted by"}
 --   - {name: first_year, type: int, zh: "首年（断点之后）", en: "First year of the run that is tested; runs are separated by breaks"}
 --   - {name: last_year, type: int, zh: "末年", en: "Last year of the run"}
---   - {name: n, type: int, zh: "观测数", en: "Observations"}
---   - {name: mk_test, type: string, zh: "检验", en: "Mann-Kendall test: original, hamed_rao or trend_free_pre_whitening"}
+--   - {name: n, type: int, zh: "检验所用的观测数（去趋势预白化少一个）", en: "Observations that the test takes: one less than the run has where pre-whitening removes one", null_when: "false", holds: "n + gaps + IF(mk_test = 'trend_free_pre_whitening', 1, 0) = last_year - first_year + 1"}
+--   - {name: mk_test, type: string, zh: "检验", en: "Mann-Kendall test: original, hamed_rao or trend_free_pre_whitening; a run with gaps has the original only, as the others correct for correlation from year to year"}
 --   - {name: s, type: double, zh: "S 统计量", en: "Kendall's S", null_when: "status <> 'assessed'"}
 --   - {name: var_s, type: double, zh: "S 的方差", en: "Variance of S", null_when: "status <> 'assessed'"}
 --   - {name: z, type: double, zh: "标准化统计量", en: "Standardised score", null_when: "status <> 'assessed'"}
@@ -31,11 +31,11 @@
 --   - {name: sen_slope, type: double, zh: "Sen 斜率（单位/年）", en: "Sen's slope, unit per year", null_when: "status <> 'assessed'"}
 --   - {name: sen_low, type: double, zh: "Sen 斜率下限", en: "Lower limit of the slope", null_when: "status <> 'assessed' OR n < 10", holds: "sen_low <= sen_slope AND sen_slope <= sen_high"}
 --   - {name: sen_high, type: double, zh: "Sen 斜率上限", en: "Upper limit of the slope", null_when: "status <> 'assessed' OR n < 10"}
---   - {name: autocorrelation, type: double, zh: "一阶自相关", en: "Lag-1 autocorrelation", null_when: "status <> 'assessed' OR sen_slope = 0", min: -1, max: 1}
+--   - {name: autocorrelation, type: double, zh: "一阶自相关（有缺口时为空）", en: "Lag-1 autocorrelation, of runs without gaps", null_when: "status <> 'assessed' OR sen_slope = 0 OR gaps > 0", min: -1, max: 1}
 --   - {name: change_point_year, type: int, zh: "变点：前段的最后一年", en: "Last year of the earlier part", null_when: "status <> 'assessed' OR sen_slope = 0"}
 --   - {name: change_point_p, type: double, zh: "变点的概率（Pettitt）", en: "p of Pettitt's change point", null_when: "status <> 'assessed' OR sen_slope = 0", min: 0, max: 1}
 --   - {name: trend, type: string, zh: "判断（increasing 上升，decreasing 下降，no trend 无趋势）", en: "increasing, decreasing, no trend or undefined at the level of conf/industry/analysis.yaml"}
---   - {name: gaps, type: int, zh: "缺口年数", en: "Years without a value"}
+--   - {name: gaps, type: int, zh: "缺口年数", en: "Years without a figure between the first and the last"}
 --   - {name: origin, type: string, zh: "数据性质（printed 刊载，computed 计算，estimated 估算，assumed 假设）", en: "How it came to be: printed, computed, estimated or assumed; the weakest input decides", null_when: "false", holds: "origin IN ('printed', 'computed', 'estimated', 'assumed')"}
 --   - {name: status, type: string, zh: "是否评估及原因", en: "assessed, or why not"}
 --   - {name: series, type: string, zh: "序列名称（内部标识，用于追溯）", en: "Series, as in core.series: the technical name, for traces"}

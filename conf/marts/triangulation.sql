@@ -12,7 +12,7 @@
 --   - {name: estimate_zh, type: string, zh: 估计的中文名, en: Estimate in Chinese}
 --   - {name: source, type: string, zh: 来源, en: Edition of the balance or of the publication}
 --   - {name: basis, type: string, zh: 口径, en: What the stated figure holds}
---   - {name: stated_t, type: double, zh: 所称的排放（吨二氧化碳）, en: "The figure as stated, t CO2 (own scope 1 and 2: t CO2e)", null_when: notation IS NOT NULL}
+--   - {name: stated_t, type: double, zh: 所称的排放（吨二氧化碳）, en: "The figure as stated, tCO2 (own scope 1 and 2: tCO2e)", null_when: notation IS NOT NULL}
 --   - {name: part, type: string, zh: "比较的部分（all 全部燃烧，coal 煤及煤制品，oil 油品，high_energy 高耗能行业）", en: "What is compared: all energy burnt, that of coal or oil and their products, or the high-energy industries, which no own balance prints apart"}
 --   - {name: own_t, type: double, zh: 同口径可比的自算范围1（吨二氧化碳）, en: "Own CO2 of the energy of that part burnt in the region, t: the one basis that all are compared with", null_when: "own_notation IS NOT NULL"}
 --   - {name: difference_t, type: double, zh: 与自算之差（吨）, en: Stated less own, null_when: "coalesce(notation, own_notation) IS NOT NULL"}

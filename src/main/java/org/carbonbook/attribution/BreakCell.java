@@ -24,6 +24,9 @@ record BreakCell(
   /** The factor under which breaks are published, and the variable of their figures. */
   static final String FACTOR = "break";
 
+  /** What stands between the reasons of a cell that several rows of a balance make up. */
+  static final String BETWEEN_REASONS = "; ";
+
   static final String FACTOR_ZH = "断点";
   static final String FACTOR_EN = "Break: what cannot be compared";
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Breaks of two years in words: each reason once. */
+/** Breaks of two years in words: each reason once, with the fuels that it is true of. */
 final class BreakNotes {
 
   private BreakNotes() {}
@@ -24,15 +24,19 @@ final class BreakNotes {
   private static String words(
       List<BreakCell> breaks, Function<BreakCell, String> reason, String between) {
     Map<String, SortedSet<String>> cells = new TreeMap<>();
-    breaks.forEach(
-        each -> cells.computeIfAbsent(reason.apply(each), k -> new TreeSet<>()).add(each.fuel()));
+    for (BreakCell each : breaks) {
+      for (String one : reason.apply(each).split(BreakCell.BETWEEN_REASONS)) {
+        cells.computeIfAbsent(one, k -> new TreeSet<>()).add(each.fuel());
+      }
+    }
     return cells.entrySet().stream()
         .map(e -> mentions(e.getKey(), e.getValue()))
         .collect(Collectors.joining(between));
   }
 
   private static String mentions(String reason, SortedSet<String> fuels) {
-    boolean named = fuels.stream().allMatch(reason::contains);
+    boolean named =
+        fuels.stream().allMatch(reason::contains) || ComparedBalances.isRounding(reason);
     return named ? reason : reason + " (" + String.join(", ", fuels) + ")";
   }
 }

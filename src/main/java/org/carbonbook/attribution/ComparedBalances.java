@@ -21,6 +21,18 @@ final class ComparedBalances {
   /** Emissions per energy that differ by rounding only are the same. */
   private static final double SAME = 1e-9;
 
+  /**
+   * Coefficients of standard coal have four decimals: half of the last one of the smallest (0.2857
+   * kgce/kg of washed coal) is 0.018 %.
+   */
+  private static final double ROUNDED = 2e-4;
+
+  /** So small a difference is not due to a fuel, so that the fuels are not named. */
+  private static final Reason ROUNDING =
+      new Reason(
+          "coefficients of standard coal are rounded (below 0.02 % of any fuel)",
+          "折标准煤系数四舍五入（任一品种小于0.02%）");
+
   private final Balance from;
   private final Balance to;
   private final ColumnSplits splits;
@@ -104,11 +116,19 @@ final class ComparedBalances {
     return Optional.empty();
   }
 
-  private Reason conversionReason() {
+  private Reason conversionReason(double ratio) {
+    if (Math.abs(ratio - 1) <= ROUNDED) {
+      return ROUNDING;
+    }
     return new Reason(
         "emission per tce differs between %d and %d with the same factors"
             .formatted(from.year(), to.year()),
         "%d与%d年因子相同而单位能源排放不同".formatted(from.year(), to.year()));
+  }
+
+  /** Whether a reason is one of all fuels alike, in English or Chinese. */
+  static boolean isRounding(String reason) {
+    return reason.equals(ROUNDING.en()) || reason.equals(ROUNDING.zh());
   }
 
   private Reason areaReason(AppliedFactor one, AppliedFactor other) {
@@ -160,7 +180,8 @@ final class ComparedBalances {
       compared.add(new Compared(one, 1, other, 1));
       return;
     }
-    Reason reason = otherFactor ? areaReason(one.factor(), other.factor()) : conversionReason();
+    Reason reason =
+        otherFactor ? areaReason(one.factor(), other.factor()) : conversionReason(ratio);
     if (!(ratio > 0) || Double.isInfinite(ratio)) {
       breakAll(sector, fuel, one, other, reason);
       return;

@@ -57,6 +57,10 @@ final class DetailRows {
     double factorFrom = row.<Double>getAs("factor_from");
     double factorTo = row.<Double>getAs("factor_to");
     boolean both = valueFrom != 0 && valueTo != 0;
+    Double found = row.<Double>getAs("effect");
+    Double size =
+        found == null ? null : (Double) RoundedEffects.additive(found, valueFrom, valueTo);
+    boolean isNone = both && size != null && size == 0;
     IdentityTerms.Place from = new IdentityTerms.Place(comparison, comparison.from(), sector, fuel);
     IdentityTerms.Place to = new IdentityTerms.Place(comparison, comparison.to(), sector, fuel);
     return labelled(comparison, base, sector, fuel)
@@ -64,13 +68,13 @@ final class DetailRows {
         .set("factor", factor)
         .set("factor_zh", identity.labelsZh().get(factor))
         .set("factor_en", identity.labelsEn().get(factor))
-        .set("effect", row.<Object>getAs("effect"))
+        .set("effect", size)
         .set("value_from", valueFrom)
         .set("value_to", valueTo)
         .set("factor_from", factorFrom)
         .set("factor_to", factorTo)
         .set("log_mean", both ? (Double) LogMean.of(valueTo, valueFrom) : null)
-        .set("ln_ratio", both ? (Double) lnRatio(factorTo, factorFrom) : null)
+        .set("ln_ratio", both ? (Double) (isNone ? 0 : lnRatio(factorTo, factorFrom)) : null)
         .set("vanishing", row.<Object>getAs("vanishing"))
         .set("residual", row.<Object>getAs("residual"))
         .set("numerator_source", source(comparison, order, 1))

@@ -32,9 +32,6 @@ final class EffectRows {
           "form",
           "factor_order",
           "factor",
-          "effect",
-          "low",
-          "high",
           "sign_probability",
           "residual",
           "residual_relative");
@@ -104,10 +101,14 @@ final class EffectRows {
     COPIED.forEach(column -> effect.set(column, row.<Object>getAs(column)));
     setFactors(effect, comparison, factor);
     Values values = valuesOf(row, comparison);
+    for (String column : List.of("effect", "low", "high")) {
+      effect.set(column, values.rounded(row.<Double>getAs(column), isAdditive(row)));
+    }
+    Double size = values.rounded(row.<Double>getAs("effect"), isAdditive(row));
     return effect
         .set("factor_zh", identity.labelsZh().get(factor))
         .set("factor_en", identity.labelsEn().get(factor))
-        .set("effect_share", values.share(row.getAs("effect"), isAdditive(row)))
+        .set("effect_share", values.share(size, isAdditive(row)))
         .set("value_from", values.from())
         .set("value_to", values.to())
         .set("is_shown", isShown(comparison, base, row.getAs("method"), row.getAs("form")))
@@ -128,11 +129,12 @@ final class EffectRows {
 
   private Row breakRow(Row row, RegionComparison comparison, String base) {
     Values values = valuesOf(row, comparison);
-    double effect =
+    double found =
         isAdditive(row)
             ? sum(comparison.breaks().stream().map(BreakCell::effect).toList())
             : (values.to() / values.from())
                 / (row.<Double>getAs("value_to") / row.<Double>getAs("value_from"));
+    double effect = values.rounded(found, isAdditive(row));
     TableRows.RowBuilder broken = labelled(comparison, base);
     setFactors(broken, comparison, BreakCell.FACTOR);
     return broken
@@ -217,6 +219,15 @@ final class EffectRows {
 
   /** The left side of the identity in both years. */
   private record Values(double from, double to) {
+
+    Double rounded(Double effect, boolean additive) {
+      if (effect == null) {
+        return null;
+      }
+      return additive
+          ? (Double) RoundedEffects.additive(effect, from, to)
+          : (Double) RoundedEffects.multiplicative(effect);
+    }
 
     /** The share of an effect in the change, in multiplicative form of its logarithm. */
     Double share(Double effect, boolean additive) {

@@ -87,7 +87,10 @@ final class EmissionParts {
   }
 
   private static String joined(List<BalanceBreak> breaks, Function<BalanceBreak, String> reason) {
-    return breaks.stream().map(reason).distinct().collect(Collectors.joining("; "));
+    return breaks.stream()
+        .map(reason)
+        .distinct()
+        .collect(Collectors.joining(BreakCell.BETWEEN_REASONS));
   }
 
   private VariablePart part(

@@ -52,12 +52,16 @@ final class ClaimRows {
         .build();
   }
 
-  /** A growth and a share are ratios; else the claim or its series says the unit. */
+  /**
+   * A growth, a share and the way a quotient went are ratios; else the claim or its series says the
+   * unit.
+   */
   private static String unit(ClaimAnswer answer) {
     Claim claim = answer.claim();
     boolean ratio =
         claim.kind() == ClaimKind.GROWTH
             || claim.kind() == ClaimKind.YEARLY_GROWTH
+            || claim.isDirectionOfQuotient()
             || claim.said().isPercent();
     Optional<String> stated = claim.unit();
     if (stated.isPresent()) {

@@ -43,6 +43,13 @@ record AnalysisRules(
           .map(id -> TrendTests.findById(id).orElseThrow(() -> unknown("test", id)))
           .collect(Collectors.toCollection(ArrayList::new));
     }
+
+    /** Those that a run of years with gaps can have: a correlation of neighbours has none there. */
+    List<TrendTest> chosenForGaps() {
+      List<TrendTest> fitting = chosen();
+      fitting.removeIf(test -> test instanceof TrendTest.OfSeries one && one.assumesEqualSteps());
+      return fitting;
+    }
   }
 
   /**

@@ -22,11 +22,13 @@ final class TrendsAndGrowth {
   private final SeriesRules rules;
   private final AnalysisRules.Trends trends;
   private final GroupKernel test;
+  private final GroupKernel testWithGaps;
 
   TrendsAndGrowth(SeriesRules rules) {
     this.rules = rules;
     this.trends = rules.analysis().trends();
     this.test = new TrendKernel(trends.chosen(), trends.alpha());
+    this.testWithGaps = new TrendKernel(trends.chosenForGaps(), trends.alpha());
   }
 
   void addTo(RegionFindings findings, RegionSeries region) {
@@ -75,8 +77,13 @@ final class TrendsAndGrowth {
                   trends.minYears()));
       return;
     }
-    for (Object[] row : test.rowsOf(new double[][] {run.years(), run.values()})) {
-      Map<String, Object> cells = Kind.named(test.columns(), row);
+    GroupKernel fitting = run.gaps() > 0 ? testWithGaps : test;
+    for (Object[] row : fitting.rowsOf(new double[][] {run.years(), run.values()})) {
+      Map<String, Object> cells = Kind.named(fitting.columns(), row);
+      cells.put("gaps", run.gaps());
+      if (run.gaps() > 0) {
+        cells.put("autocorrelation", null);
+      }
       cells.put("first_year", run.firstYear());
       cells.put("last_year", run.lastYear());
       cells.put("status", statusOf(String.valueOf(cells.get("status"))));

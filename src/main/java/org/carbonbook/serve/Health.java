@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.carbonbook.serve.protocol.HiveServer;
 import org.carbonbook.serve.protocol.Queries;
 import org.carbonbook.serve.release.ShownRelease;
+import org.carbonbook.serve.watch.WatchedTasks;
 
 /**
  * Reports over HTTP, to this machine only, the state of serving: {@code /health} as soon as the
@@ -64,6 +65,7 @@ final class Health implements AutoCloseable {
             carbonbook_serve_connections %d
             carbonbook_serve_sessions %d
             carbonbook_serve_queries_running %d
+            carbonbook_serve_tasks_running %d
             carbonbook_serve_queries_stopped_for_memory_total %d
             carbonbook_serve_statements_total{outcome="done"} %d
             carbonbook_serve_statements_total{outcome="refused_or_failed"} %d
@@ -73,6 +75,7 @@ final class Health implements AutoCloseable {
                     hive.connections(),
                     queries.sessions(),
                     queries.running(),
+                    WatchedTasks.count(),
                     queries.stoppedForMemory(),
                     queries.done(),
                     queries.refused());

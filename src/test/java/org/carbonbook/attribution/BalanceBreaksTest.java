@@ -56,6 +56,39 @@ class BalanceBreaksTest {
         .satisfies(c -> assertThat(c.to().fuel()).isEqualTo("raw_coal"));
   }
 
+  /** 0.7143 kgce/kg and 20908 kJ/kg differ in the fifth digit, of every fuel: no fuel is named. */
+  @Test
+  void coefficientsThatAreRoundedAreOneReasonWithoutFuels() {
+    Balance before =
+        balance(
+            2007,
+            Set.of("raw_coal", "coke", "natural_gas"),
+            counted("industry", "raw_coal", 2.66037, 1),
+            counted("industry", "coke", 2.93665, 1),
+            counted("industry", "natural_gas", 1.94, 1));
+    Balance after =
+        balance(
+            2012,
+            Set.of("raw_coal", "coke", "natural_gas"),
+            counted("industry", "raw_coal", 2.6604, 1),
+            counted("industry", "coke", 2.93653, 1),
+            counted("industry", "natural_gas", 1.93, 1));
+    List<BreakCell> cells =
+        new ComparedBalances(before, after, SPLITS)
+            .listBreaks().stream()
+                .map(
+                    b ->
+                        new BreakCell(
+                            b.sector(), b.fuel(), List.of(), List.of(), b.reason(), b.reasonZh()))
+                .toList();
+    assertThat(cells).hasSize(3);
+    assertThat(BreakNotes.en(cells))
+        .isEqualTo(
+            "coefficients of standard coal are rounded (below 0.02 % of any fuel); emission per tce"
+                + " differs between 2007 and 2012 with the same factors (natural_gas)");
+    assertThat(BreakNotes.zh(cells)).startsWith("2007与2012年因子相同").contains("折标准煤系数四舍五入");
+  }
+
   @Test
   void aBlankCellOfAColumnThatBothYearsPrintIsAChangeOfActivity() {
     Balance before =

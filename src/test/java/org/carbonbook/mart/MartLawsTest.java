@@ -2,12 +2,16 @@ package org.carbonbook.mart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carbonbook.lake.ColumnDefinition;
 import org.carbonbook.lake.TableDefinition;
 import org.junit.jupiter.api.Test;
@@ -166,6 +170,48 @@ class MartLawsTest {
           .as(mart.table())
           .containsAll(mart.key());
     }
+  }
+
+  /** Years that a series lacks are said where its years are counted, and the two make its span. */
+  @Test
+  void everyCountOfYearsMakesTheSpanWithItsGaps() {
+    List<String> without = new ArrayList<>();
+    for (TableDefinition mart : marts()) {
+      Set<String> names =
+          mart.columns().stream().map(ColumnDefinition::name).collect(Collectors.toSet());
+      boolean counts = names.containsAll(Set.of("first_year", "last_year", "n"));
+      boolean isHeld =
+          mart.columns().stream()
+              .anyMatch(
+                  c -> c.holds() != null && names(c.holds(), "n") && names(c.holds(), "last_year"));
+      if (counts && !(names.contains("gaps") && isHeld)) {
+        without.add(mart.table());
+      }
+    }
+    assertThat(without).as("declare holds: n + gaps = last_year - first_year + 1").isEmpty();
+  }
+
+  /** One spelling of carbon's units, that of conf/units.csv: no space in tCO2, kgCO2, tC. */
+  @Test
+  void everyTextSpellsCarbonAsTheRegistryOfUnitsDoes() throws IOException {
+    Pattern spaced = Pattern.compile("(?<![A-Za-z0-9])(t|kg) C(O2e?)?(?![A-Za-z0-9])");
+    List<String> other = new ArrayList<>();
+    for (TableDefinition mart : marts()) {
+      for (ColumnDefinition column : mart.columns()) {
+        if (spaced.matcher(column.zh() + " " + column.en()).find()) {
+          other.add(name(mart, column));
+        }
+      }
+    }
+    try (Stream<Path> files = Files.list(Path.of("docs/methods"))) {
+      for (Path file : files.sorted().toList()) {
+        Matcher found = spaced.matcher(Files.readString(file));
+        if (found.find()) {
+          other.add(file + ": " + found.group());
+        }
+      }
+    }
+    assertThat(other).isEmpty();
   }
 
   private static boolean isHeld(TableDefinition mart, String column) {

@@ -195,6 +195,19 @@ class AccessTest {
     }
   }
 
+  /** An answer that is kept is for those who see the same rows. */
+  @Test
+  void theSameTextHasEachReadersOwnAnswer() throws SQLException {
+    String text = "select count(distinct region_code) from carbon_footprint_total";
+    try (Connection ana = server.connect("ana", PASSWORD);
+        Connection bo = server.connect("bo", PASSWORD)) {
+      String all = first(ana, text);
+      assertThat(Integer.parseInt(all)).isGreaterThan(1);
+      assertThat(first(bo, text)).isEqualTo("1");
+      assertThat(first(ana, text)).isEqualTo(all);
+    }
+  }
+
   @Test
   void garbageOnThePortHurtsNobody() throws Exception {
     byte[] huge = ByteBuffer.allocate(5).put((byte) 1).putInt(Integer.MAX_VALUE).array();

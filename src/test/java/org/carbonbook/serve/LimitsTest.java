@@ -1,5 +1,6 @@
 package org.carbonbook.serve;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.apache.hive.service.rpc.thrift.TCLIService;
 import org.apache.hive.service.rpc.thrift.TExecuteStatementReq;
 import org.apache.hive.service.rpc.thrift.TOpenSessionReq;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one reader takes does not starve the others, and it ends. */
 class LimitsTest {
@@ -77,7 +81,8 @@ class LimitsTest {
     Thread.sleep(4_000);
     assertThat(server.handle().info().totalCpuDuration().orElseThrow().minus(used))
         .isLessThan(Duration.ofSeconds(3));
-    assertThat(get("/metrics")).contains("carbonbook_serve_queries_running 0");
+    assertThat(get("/metrics"))
+        .contains("carbonbook_serve_queries_running 0", "carbonbook_serve_tasks_running 0");
   }
 
   private static volatile String problem;
@@ -143,6 +148,58 @@ class LimitsTest {
         .isInstanceOf(SQLException.class);
     try (Connection other = server.connect("di", "")) {
       assertThat(ServeProcess.count(other, "select 1")).isEqualTo(1);
+    }
+  }
+
+  /**
+   * A pattern can be tried in more ways than there is time for: in a task, and while it is folded.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "repeat('a', 1000) like concat(repeat('%a', 30), 'b')",
+        "concat(unit, repeat('a', 900)) like concat(repeat('%a', 30), 'b')",
+        "concat(unit, repeat('a', 900)) ilike concat(repeat('%A', 30), 'B')",
+        "concat(unit, repeat('a', 900)) like any ('%a%a%a%a%a%a%a%a%a%a%b', 'x')",
+        "concat(unit, repeat('a', 900)) rlike '(.*a){12}b'",
+        "regexp_replace(concat(unit, repeat('a', 900)), '(.*a){12}b', 'x') = 'x'",
+        "regexp_extract(concat(unit, repeat('a', 900)), '(.*a){12}b', 1) = 'x'",
+        "size(regexp_extract_all(concat(unit, repeat('a', 900)), '(.*a){12}b', 1)) = 1",
+        "regexp_instr(concat(unit, repeat('a', 900)), '(.*a){12}b') = 1",
+        "regexp_count(concat(unit, repeat('a', 900)), '(.*a){12}b') = 1",
+        "regexp_substr(concat(unit, repeat('a', 900)), '(.*a){12}b') = 'x'",
+        "size(split(concat(unit, repeat('a', 900)), '(.*a){12}b')) = 1"
+      })
+  void aPatternWithoutEndEnds(String condition) throws Exception {
+    assertStopped("select count(*) from growth where " + condition);
+  }
+
+  /** Spark plans these for minutes; the user's place is free again soon after the answer. */
+  @Test
+  void planningWithoutEndEnds() throws Exception {
+    StringBuilder joins = new StringBuilder("select count(*) from growth g0");
+    for (int i = 1; i < 60; i++) {
+      joins.append(" left join growth g%d on g%d.value = g%d.value".formatted(i, i, i - 1));
+    }
+    assertStopped(joins.toString());
+    assertStopped(
+        "select * from (select region_code, from_year, value from growth) pivot (sum(value) for from_year in ("
+            + IntStream.range(0, 3000).mapToObj(Integer::toString).collect(joining(","))
+            + "))");
+  }
+
+  private static void assertStopped(String query) throws Exception {
+    try (Connection connection = server.connect("hal", "");
+        Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(1);
+      assertThatThrownBy(() -> statement.execute(query))
+          .hasMessage("the query was stopped after 1 s");
+      PollUntil.holds(
+          Duration.ofSeconds(10),
+          () ->
+              get("/metrics").contains("queries_running 0")
+                  && get("/metrics").contains("tasks_running 0"));
+      assertThat(get("/metrics")).contains("queries_running 0", "tasks_running 0");
     }
   }
 

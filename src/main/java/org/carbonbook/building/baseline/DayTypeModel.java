@@ -29,7 +29,7 @@ record DayTypeModel(
     double warmest)
     implements Serializable {
 
-  /** Squared errors below this share of the total are rounding. */
+  /** Squared errors below this share of the total, and a bias below this share, are rounding. */
   private static final double ROUNDING = 1e-9;
 
   /** How far a model is used beyond its temperatures, as a share of their range. */
@@ -115,6 +115,7 @@ record DayTypeModel(
   /** Mean bias over the days it was fitted to, as a share of their mean: NMBE with n - p. */
   double nmbe(List<DayUse> uses) {
     double sum = uses.stream().mapToDouble(use -> use.kwh() - expected(use)).sum();
-    return sum / ((days - parameters()) * mean);
+    double bias = sum / ((days - parameters()) * mean);
+    return Math.abs(bias) <= ROUNDING ? 0 : bias;
   }
 }

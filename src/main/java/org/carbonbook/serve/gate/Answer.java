@@ -3,11 +3,13 @@ package org.carbonbook.serve.gate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
@@ -22,6 +24,7 @@ import org.apache.spark.sql.execution.CommandExecutionMode;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SQLExecution;
 import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.carbonbook.serve.release.ShownRelease;
@@ -31,6 +34,9 @@ import scala.collection.JavaConverters;
 
 /** The result of a statement, computed one partition at a time. */
 public final class Answer {
+
+  private static final Set<DataType> INSTANTS =
+      Set.of(DataTypes.DateType, DataTypes.TimestampType, DataTypes.TimestampNTZType);
 
   private final ReadSession session;
   private final ShownRelease shown;
@@ -65,7 +71,8 @@ public final class Answer {
 
   /** Whether it is made of columns and literals only: the time and the user are neither. */
   private static boolean isSteady(Expression expression) {
-    if (expression instanceof SubqueryExpression subquery && !isSteady(subquery.plan())) {
+    if ((expression instanceof SubqueryExpression subquery && !isSteady(subquery.plan()))
+        || (expression instanceof Cast cast && mayReadTheClock(cast))) {
       return false;
     }
     List<Expression> parts = JavaConverters.seqAsJavaList(expression.children());
@@ -77,9 +84,12 @@ public final class Answer {
         : parts.stream().allMatch(Answer::isSteady);
   }
 
-  /** The query in a form that does not depend on how names were numbered. */
-  public LogicalPlan canonical() {
-    return query.analyzed().canonicalized();
+  /** A text that becomes a date can be "today" or "now". */
+  private static boolean mayReadTheClock(Cast cast) {
+    return INSTANTS.contains(cast.dataType())
+        && cast.child().dataType().equals(DataTypes.StringType)
+        && cast.child().foldable()
+        && !(cast.child() instanceof Literal text && SpecialDates.isPlain(text.toString()));
   }
 
   /**
@@ -148,11 +158,11 @@ public final class Answer {
   public AnswerRows rows(long maxBytes) {
     Function1<Object, Object> toRow = CatalystTypeConverters.createToScalaConverter(schema());
     SparkPlan plan = within(query::executedPlan);
-    Iterator<InternalRow> rows = within(() -> PartitionRows.of(plan, maxBytes));
+    Iterator<InternalRow> rows = within(() -> PartitionRows.of(plan, maxBytes, this::runWithin));
     return new AnswerRows() {
       @Override
       public boolean hasNext() {
-        return within(rows::hasNext);
+        return QueryFailure.in(rows::hasNext);
       }
 
       @Override
@@ -170,6 +180,14 @@ public final class Answer {
         }
       }
     };
+  }
+
+  private void runWithin(Runnable work) {
+    within(
+        () -> {
+          work.run();
+          return null;
+        });
   }
 
   private <T> T within(Supplier<T> work) {

@@ -1,8 +1,6 @@
 package org.carbonbook.serve.gate;
 
 import java.io.Serializable;
-import org.apache.spark.TaskContext;
-import org.apache.spark.TaskKilledException;
 import org.apache.spark.sql.api.java.UDF0;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
@@ -32,10 +30,7 @@ final class CancellationChecks extends Rule<LogicalPlan> {
 
     @Override
     public Boolean call() {
-      TaskContext task = TaskContext.get();
-      if (task != null && task.isInterrupted()) {
-        throw new TaskKilledException("cancelled");
-      }
+      StopSign.check();
       return true;
     }
   }

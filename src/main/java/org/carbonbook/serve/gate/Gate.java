@@ -12,6 +12,10 @@ final class Gate {
     SparkSessionExtensions extensions = new SparkSessionExtensions();
     extensions.injectParser((session, parser) -> new GatedParser(session));
     extensions.injectResolutionRule(session -> new ShowRows());
+    extensions.injectResolutionRule(session -> new PlanningStops());
+    extensions.injectPlanNormalizationRule(session -> new StoppablePatterns());
+    extensions.injectOptimizerRule(session -> new PlanningStops());
+    extensions.injectPlannerStrategy(session -> new PlanningStops.OfOperators());
     extensions.injectCheckRule(session -> new AnalysedRules());
     return extensions;
   }

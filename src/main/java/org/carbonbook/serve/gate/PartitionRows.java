@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
@@ -39,14 +40,16 @@ final class PartitionRows implements Iterator<InternalRow>, AutoCloseable {
   private final RDD<InternalRow> rows;
   private final int columns;
   private final Encode encode;
+  private final Consumer<Runnable> around;
   private int partition;
   private DataInputStream taken;
   private UnsafeRow next;
 
-  private PartitionRows(SparkContext context, RDD<InternalRow> rows, int columns, long maxBytes) {
-    this.context = context;
-    this.rows = rows;
-    this.columns = columns;
+  private PartitionRows(SparkPlan plan, long maxBytes, Consumer<Runnable> around) {
+    this.context = plan.session().sparkContext();
+    this.rows = plan.execute();
+    this.columns = plan.output().size();
+    this.around = around;
     // A file of a task is there for this process only when the task ran in it.
     this.encode = new Encode(maxBytes, context.isLocal());
   }
@@ -55,13 +58,14 @@ final class PartitionRows implements Iterator<InternalRow>, AutoCloseable {
    * The rows of a plan.
    *
    * @param maxBytes that a partition may have before the query fails
+   * @param around runs the work on a partition with the settings of its reader, which costs more
+   *     than reading a row
    */
-  static Iterator<InternalRow> of(SparkPlan plan, long maxBytes) {
+  static Iterator<InternalRow> of(SparkPlan plan, long maxBytes, Consumer<Runnable> around) {
     // What is there already needs no job.
     return plan instanceof LocalTableScanExec || plan instanceof CommandResultExec
         ? Arrays.asList(plan.executeCollect()).iterator()
-        : new PartitionRows(
-            plan.session().sparkContext(), plan.execute(), plan.output().size(), maxBytes);
+        : new PartitionRows(plan, maxBytes, around);
   }
 
   @Override
@@ -80,7 +84,7 @@ final class PartitionRows implements Iterator<InternalRow>, AutoCloseable {
   @Override
   public boolean hasNext() {
     while (next == null && !readNext() && partition < rows.getNumPartitions()) {
-      compute();
+      around.accept(this::compute);
     }
     return next != null;
   }

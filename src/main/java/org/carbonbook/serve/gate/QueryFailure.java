@@ -71,11 +71,13 @@ final class QueryFailure {
                 || e.getMessage().contains("maxResultSize")));
   }
 
-  /** Whether it says what is wrong with values: an overflow, a division by zero, a bad cast. */
+  /**
+   * Whether it says what is wrong with values: an overflow, a bad cast, a key that a map has twice.
+   */
   private static boolean isOfTheData(Throwable e) {
     return e instanceof SparkThrowable known
         && known.getSqlState() != null
-        && known.getSqlState().startsWith("22");
+        && (known.getSqlState().startsWith("22") || known.getSqlState().startsWith("23"));
   }
 
   private static String line(String message) {

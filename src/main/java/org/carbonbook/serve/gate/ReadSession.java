@@ -3,6 +3,7 @@ package org.carbonbook.serve.gate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkContext;
@@ -79,6 +80,19 @@ public final class ReadSession {
   public Answer ask(String statement, ShownRelease shown) {
     return during(
         shown, () -> QueryFailure.in(() -> new Answer(this, shown, analyzedAndDone(statement))));
+  }
+
+  /** By what the answer to a query is known; nothing while the session has views of its own. */
+  public Optional<AnswerKey> keyOf(String statement) {
+    SessionState state = spark.sessionState();
+    return state.catalog().listLocalTempViews("*").nonEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new AnswerKey(
+                statement,
+                access,
+                List.of(state.catalogManager().currentNamespace()),
+                ReaderSettings.chosen(state.conf())));
   }
 
   /** What {@code SparkSession.sql} does, without the encoder of a dataset. */

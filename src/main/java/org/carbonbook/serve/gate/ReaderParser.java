@@ -5,17 +5,24 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction$;
 import org.apache.spark.sql.catalyst.expressions.BaseGroupingSets;
+import org.apache.spark.sql.catalyst.expressions.Cast;
+import org.apache.spark.sql.catalyst.expressions.EvalMode;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.parser.ParserUtils;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser;
 import org.apache.spark.sql.execution.SparkSqlAstBuilder;
 import org.apache.spark.sql.execution.SparkSqlParser;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DatetimeType;
 import org.carbonbook.serve.release.ReleaseCatalog;
+import scala.Option;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /**
  * Spark's parser, with what has to be known before a plan is made: how many grouping sets a
- * statement means, and that the catalog's name has no case.
+ * statement means, which dates are read from the clock, and that the catalog's name has no case.
  */
 final class ReaderParser extends SparkSqlParser {
 
@@ -42,6 +49,25 @@ final class ReaderParser extends SparkSqlParser {
           ? UnresolvedFunction$.MODULE$.apply(
               Functions.SESSION_USER, JavaConverters.asScalaBuffer(List.<Expression>of()), false)
           : super.visitColumnReference(context);
+    }
+
+    /** Spark puts the day of now in the place of {@code date 'today'} before anything is known. */
+    @Override
+    public Object visitConstantDefault(SqlBaseParser.ConstantDefaultContext context) {
+      Object constant = super.visitConstantDefault(context);
+      if (constant instanceof Literal literal
+          && context.constant() instanceof SqlBaseParser.TypeConstructorContext typed
+          && literal.dataType() instanceof DatetimeType) {
+        String text = ParserUtils.string(visitStringLit(typed.stringLit()));
+        if (!SpecialDates.isPlain(text)) {
+          return new Cast(
+              Literal.create(text, DataTypes.StringType),
+              literal.dataType(),
+              Option.empty(),
+              EvalMode.ANSI());
+        }
+      }
+      return constant;
     }
 
     @Override

@@ -1,12 +1,13 @@
 package org.carbonbook.serve.gate;
 
 import java.time.DateTimeException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 import org.apache.spark.sql.execution.command.ResetCommand;
 import org.apache.spark.sql.execution.command.SetCommand;
+import org.apache.spark.sql.internal.SQLConf;
 import org.carbonbook.serve.release.ReleaseCatalog;
 import scala.Option;
 import scala.Tuple2;
@@ -14,15 +15,15 @@ import scala.Tuple2;
 /** The settings of a reader's session: what is fixed, and the few that a reader may change. */
 final class ReaderSettings {
 
-  private static final String TIME_ZONE = "spark.sql.session.timezone";
+  private static final String TIME_ZONE = "spark.sql.session.timeZone";
 
   /** What a reader may read and set; it changes how the reader's own session answers. */
   private static final Set<String> FREE =
       Set.of(
           TIME_ZONE,
           "spark.sql.ansi.enabled",
-          "spark.sql.ansi.doublequotedidentifiers",
-          "spark.sql.ansi.enforcereservedkeywords");
+          "spark.sql.ansi.doubleQuotedIdentifiers",
+          "spark.sql.ansi.enforceReservedKeywords");
 
   /** What each session begins with. */
   static final Map<String, String> FIXED =
@@ -65,6 +66,12 @@ final class ReaderSettings {
     }
   }
 
+  /** The values of what a reader may change. */
+  static Map<String, String> chosen(SQLConf settings) {
+    return FREE.stream()
+        .collect(Collectors.toUnmodifiableMap(name -> name, settings::getConfString));
+  }
+
   private static void requireValue(String name, String value) {
     if (name.equalsIgnoreCase(TIME_ZONE)) {
       try {
@@ -84,7 +91,7 @@ final class ReaderSettings {
   }
 
   private static void requireFree(String name) {
-    if (!FREE.contains(name.toLowerCase(Locale.ROOT))) {
+    if (FREE.stream().noneMatch(name::equalsIgnoreCase)) {
       throw Refused.notAllowed("the setting " + firstLine(name));
     }
   }

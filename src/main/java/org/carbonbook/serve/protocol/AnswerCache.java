@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.types.StructType;
+import org.carbonbook.serve.gate.AnswerKey;
 import org.carbonbook.serve.release.ShownRelease;
 import scala.collection.JavaConverters;
 
 /**
  * Answers of the release that is shown: it never changes, so the same query has the same answer,
- * and dashboards ask the same queries all day. The oldest go when their rows take too much memory.
+ * and dashboards ask the same queries all day. They are known by the text of the query: a plan
+ * would hold a hundred times the memory of a small answer. The oldest go when they take too much of
+ * it.
  */
 @SuppressWarnings("ReferenceEquality") // What is shown is one object until it changes.
 final class AnswerCache {
@@ -24,35 +27,36 @@ final class AnswerCache {
 
   private static final int CELL = 40;
 
+  /** A column with its comment. */
+  private static final long COLUMN = 500;
+
   private final long maxBytes;
-  private final Map<Key, List<Row>> answers = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<AnswerKey, Rows> answers = new LinkedHashMap<>(16, 0.75f, true);
   private ShownRelease of;
   private long bytes;
 
-  /** Row filters are part of the plan, so equal plans have the same answer for every reader. */
-  private record Key(LogicalPlan plan, String timeZone) {}
+  /** A whole answer. */
+  record Rows(StructType schema, List<Row> rows) {}
 
   AnswerCache(long maxBytes) {
     this.maxBytes = maxBytes;
   }
 
-  synchronized Optional<List<Row>> find(ShownRelease shown, LogicalPlan plan, String timeZone) {
-    return shown == of
-        ? Optional.ofNullable(answers.get(new Key(plan, timeZone)))
-        : Optional.empty();
+  synchronized Optional<Rows> find(ShownRelease shown, AnswerKey key) {
+    return shown == of ? Optional.ofNullable(answers.get(key)) : Optional.empty();
   }
 
-  synchronized void keep(ShownRelease shown, LogicalPlan plan, String timeZone, List<Row> rows) {
+  synchronized void keep(ShownRelease shown, AnswerKey key, Rows answer) {
     if (shown != of) {
-      answers.clear();
-      bytes = 0;
+      clear();
       of = shown;
     }
-    List<Row> before = answers.put(new Key(plan, timeZone), rows);
-    bytes += size(rows) - (before == null ? 0 : size(before));
+    Rows before = answers.put(key, answer);
+    bytes += size(key, answer) - (before == null ? 0 : size(key, before));
     var oldest = answers.entrySet().iterator();
     while (bytes > maxBytes && oldest.hasNext()) {
-      bytes -= size(oldest.next().getValue());
+      var gone = oldest.next();
+      bytes -= size(gone.getKey(), gone.getValue());
       oldest.remove();
     }
   }
@@ -63,9 +67,9 @@ final class AnswerCache {
     bytes = 0;
   }
 
-  private static long size(List<Row> rows) {
-    long size = 1_000;
-    for (Row row : rows) {
+  private static long size(AnswerKey key, Rows answer) {
+    long size = 1_000 + 2L * key.statement().length() + COLUMN * answer.schema().size();
+    for (Row row : answer.rows()) {
       size += size(row);
     }
     return size;

@@ -15,6 +15,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.carbonbook.serve.gate.Answer;
+import org.carbonbook.serve.gate.AnswerKey;
 import org.carbonbook.serve.gate.AnswerRows;
 import org.carbonbook.serve.gate.ReadSession;
 import org.carbonbook.serve.gate.Refused;
@@ -49,6 +50,7 @@ final class Query implements Operation, Watched {
   private volatile Future<?> work;
   private volatile Future<?> timer;
   private volatile Answer answer;
+  private volatile StructType columns;
   private AnswerRows rows;
   private List<Row> kept;
   private int keptAt;
@@ -102,7 +104,7 @@ final class Query implements Operation, Watched {
   public StructType schema() {
     requireAnswer();
     // The protocol knows no answer without columns.
-    return answer.schema().isEmpty() ? NOTHING : answer.schema();
+    return columns.isEmpty() ? NOTHING : columns;
   }
 
   @Override
@@ -180,7 +182,7 @@ final class Query implements Operation, Watched {
         throw new Refused("the query was " + stopped);
       }
       state = TOperationState.FINISHED_STATE;
-      if (answer.isCommand()) {
+      if (answer != null && answer.isCommand()) {
         end(DONE);
       }
     } catch (InterruptedException e) {
@@ -198,17 +200,20 @@ final class Query implements Operation, Watched {
     }
   }
 
-  /** Plans the query and computes the first rows, so that what can fail has failed by now. */
+  /**
+   * Plans the query and computes the first rows, so that what can fail has failed by now. An answer
+   * that is known needs neither: the same text passed the gate, with the same rights.
+   */
   private void begin() {
-    answer = session.ask(statement, shown);
-    String zone = session.spark().conf().get("spark.sql.session.timeZone");
-    boolean steady = answer.isSteady();
-    if (steady) {
-      kept = queries.cache().find(shown, answer.canonical(), zone).orElse(null);
-      if (kept != null) {
-        return;
-      }
+    AnswerKey key = session.keyOf(statement).orElse(null);
+    AnswerCache.Rows known = key == null ? null : queries.cache().find(shown, key).orElse(null);
+    if (known != null) {
+      columns = known.schema();
+      kept = known.rows();
+      return;
     }
+    answer = session.ask(statement, shown);
+    columns = answer.schema();
     requireScanAllowed();
     rows = answer.atMost(queries.limits().rows() + 1).rows(queries.limits().answerMb() << 20);
     List<Row> first = new ArrayList<>();
@@ -221,8 +226,8 @@ final class Query implements Operation, Watched {
     }
     kept = first;
     keptBytes = bytes;
-    if (steady && !rows.hasNext()) {
-      queries.cache().keep(shown, answer.canonical(), zone, first);
+    if (key != null && answer.isSteady() && !rows.hasNext()) {
+      queries.cache().keep(shown, key, new AnswerCache.Rows(columns, first));
     }
   }
 
@@ -282,7 +287,7 @@ final class Query implements Operation, Watched {
   }
 
   private void requireAnswer() {
-    if (state == TOperationState.ERROR_STATE || answer == null) {
+    if (state == TOperationState.ERROR_STATE || columns == null) {
       throw new Refused(problem == null ? "the query still runs" : problem);
     }
   }

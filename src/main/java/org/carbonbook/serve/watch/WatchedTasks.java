@@ -4,14 +4,13 @@ import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.TaskContext;
-import org.apache.spark.TaskFailedReason;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.SparkPlugin;
 
 /**
- * Measures the memory of the tasks of each query. Spark calls this plugin when a task starts and
- * ends in this process.
+ * Measures the memory of the tasks of each query. Spark calls this plugin when a task starts in
+ * this process.
  */
 public final class WatchedTasks implements SparkPlugin {
 
@@ -46,16 +45,6 @@ public final class WatchedTasks implements SparkPlugin {
       public void onTaskStart() {
         begin(TaskContext.get());
       }
-
-      @Override
-      public void onTaskSucceeded() {
-        end(TaskContext.get());
-      }
-
-      @Override
-      public void onTaskFailed(TaskFailedReason reason) {
-        end(TaskContext.get());
-      }
     };
   }
 
@@ -84,6 +73,11 @@ public final class WatchedTasks implements SparkPlugin {
             .sum();
   }
 
+  /** How many tasks are at work. */
+  public static int count() {
+    return RUNNING.size();
+  }
+
   /** Whether tasks of a group are at work. */
   static boolean isAtWork(String group) {
     return RUNNING.values().stream().anyMatch(task -> group.equals(task.group()));
@@ -101,6 +95,8 @@ public final class WatchedTasks implements SparkPlugin {
       RUNNING.put(
           context.taskAttemptId(),
           new Task(context, group, thread, THREADS.getThreadAllocatedBytes(thread)));
+      // When Spark says that a task ended, its context is no longer at hand.
+      context.addTaskCompletionListener(WatchedTasks::end);
     }
   }
 

@@ -42,4 +42,12 @@ public record Claim(
   public Claim {
     parts = List.copyOf(parts);
   }
+
+  /**
+   * Whether it says which way a share or an intensity went: its relative change answers that, as
+   * the unit of a quotient may mean nothing (tonnes over an index).
+   */
+  public boolean isDirectionOfQuotient() {
+    return kind == ClaimKind.DIRECTION && per.isPresent();
+  }
 }

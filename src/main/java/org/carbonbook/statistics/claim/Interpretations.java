@@ -73,14 +73,16 @@ final class Interpretations {
         .then(
             first ->
                 value(series, claim.toYear())
-                    .then(
-                        last ->
-                            Assessment.of(
-                                List.of(
-                                    new Interpretation(
-                                        "change from %d to %d"
-                                            .formatted(claim.fromYear(), claim.toYear()),
-                                        last - first)))));
+                    .then(last -> Assessment.of(List.of(change(claim, first, last)))));
+  }
+
+  private static Interpretation change(Claim claim, double first, double last) {
+    return claim.isDirectionOfQuotient() && first > 0
+        ? new Interpretation(
+            "relative change from %d to %d".formatted(claim.fromYear(), claim.toYear()),
+            last / first - 1)
+        : new Interpretation(
+            "change from %d to %d".formatted(claim.fromYear(), claim.toYear()), last - first);
   }
 
   private static Assessment<List<Interpretation>> level(Claim claim, TimeSeries series) {

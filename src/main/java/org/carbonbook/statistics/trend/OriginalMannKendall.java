@@ -11,6 +11,11 @@ public record OriginalMannKendall() implements TrendTest.OfSeries {
   }
 
   @Override
+  public boolean assumesEqualSteps() {
+    return false;
+  }
+
+  @Override
   public TrendResult test(TimeSeries series) {
     return MannKendall.original(series);
   }

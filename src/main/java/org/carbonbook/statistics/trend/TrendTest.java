@@ -28,6 +28,14 @@ public sealed interface TrendTest extends Serializable
   /** A test of one series. */
   non-sealed interface OfSeries extends TrendTest {
 
+    /**
+     * Whether it corrects for correlation from one time to the next, which means nothing where
+     * times between are absent.
+     */
+    default boolean assumesEqualSteps() {
+      return true;
+    }
+
     /** Tests a series of at least {@link #minimum} observations. */
     TrendResult test(TimeSeries series);
   }

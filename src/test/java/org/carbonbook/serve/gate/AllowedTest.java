@@ -207,6 +207,100 @@ class AllowedTest {
         .hasSizeGreaterThan(1);
   }
 
+  /** Patterns that can be stopped match what Spark's match. */
+  @Test
+  void patternsMatchAsSparkDoes() {
+    ReadSession reader = session.beside("ana", Access.all());
+    for (String same :
+        List.of(
+            "t like 'a%c'",
+            "t like 'a_c%'",
+            "not t like '%x%'",
+            "not (t like 'a!%%' escape '!')",
+            "t ilike 'A%C'",
+            "t like all ('a%', '%c', '_b_')",
+            "t not like all ('x%', '%b')",
+            "t like any ('x', 'a%b%c')",
+            "t not like any ('a%', 'x_%')",
+            "(t like any ('x', null)) is null",
+            "t rlike '^a.c$'",
+            "regexp_replace(t, '(b)(c)', '$2$1') = 'acb'",
+            "regexp_replace(concat(t, t), 'a', 'x', 2) = 'abcxbc'",
+            "regexp_replace(t, 'a', 'x', 9) = 'abc'",
+            "regexp_extract(t, '(a)(b)', 2) = 'b'",
+            "regexp_extract_all(concat(t, t), '(b)', 1) = array('b', 'b')",
+            "regexp_instr(t, 'c') = 3",
+            "regexp_count(concat(t, t), 'b') = 2",
+            "regexp_substr(t, 'b.') = 'bc'",
+            "regexp_substr(t, 'x') is null",
+            "split(concat(t, ','), ',') = array('abc', '')",
+            "split(t, 'b', 1) = array('abc')",
+            "split(t, '') = array('a', 'b', 'c')")) {
+      assertThat(
+              read(
+                  reader,
+                  "select "
+                      + same
+                      + " from (select substr(max(unit), 1, 0) || 'abc' t from growth)"))
+          .as(same)
+          .extracting(row -> row.getBoolean(0))
+          .containsExactly(true);
+    }
+    assertThatThrownBy(() -> read(reader, "select regexp_replace(unit, '(', 'x') from growth"))
+        .hasMessageContaining("the pattern cannot be read");
+  }
+
+  /** Only what is the same tomorrow may be kept for those who ask again. */
+  @Test
+  void whatReadsTheClockIsNotSteady() {
+    ReadSession reader = session.beside("ana", Access.all());
+    for (String clock :
+        List.of(
+            "date 'today'",
+            "timestamp ' now'",
+            "cast('today' as date)",
+            "cast(concat('to', 'day') as date)",
+            "current_date",
+            "current_user()",
+            "rand()")) {
+      assertThat(reader.ask("select " + clock, shown).isSteady()).as(clock).isFalse();
+    }
+    for (String same :
+        List.of(
+            "date '2026-01-01' + 1",
+            "timestamp '2026-01-01 10:00:00'",
+            "cast('2026-01-01' as date)",
+            "current_release()")) {
+      assertThat(reader.ask("select " + same, shown).isSteady()).as(same).isTrue();
+    }
+    assertThat(read(reader, "select date 'today' = current_date()"))
+        .extracting(row -> row.getBoolean(0))
+        .containsExactly(true);
+  }
+
+  @Test
+  void theKeyOfAnAnswerHasWhatItDependsOn() {
+    ReadSession reader = session.beside("ana", Access.all());
+    String query = "select count(*) from growth";
+    Optional<AnswerKey> key = reader.keyOf(query);
+    assertThat(key).isPresent().isEqualTo(session.beside("bo", Access.all()).keyOf(query));
+    assertThat(session.beside("ana", XIANNING).keyOf(query)).isPresent().isNotEqualTo(key);
+    for (String change :
+        List.of(
+            "use core",
+            "set spark.sql.ansi.enabled = false",
+            "set time zone '+08:00'",
+            "set spark.sql.ansi.doubleQuotedIdentifiers = true")) {
+      Optional<AnswerKey> before = reader.keyOf(query);
+      read(reader, change);
+      assertThat(reader.keyOf(query)).as(change).isPresent().isNotEqualTo(before);
+    }
+    read(reader, "create temporary view growth as select 1 a");
+    assertThat(reader.keyOf(query)).isEmpty();
+    read(reader, "drop view growth");
+    assertThat(reader.keyOf(query)).isPresent();
+  }
+
   private static List<Row> read(ReadSession reader, String statement) {
     List<Row> rows = new ArrayList<>();
     reader.ask(statement, shown).atMost(10_000).rows(16 << 20).forEachRemaining(rows::add);

@@ -2,6 +2,7 @@ package org.carbonbook.statistics.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,16 @@ class ClaimCheckTest {
     assertThat(answers.get("c1").get(0).text()).isEqualTo("holds, not independent");
     assertThat(answers.get("c2").get(0).text()).isEqualTo("holds");
     assertThat(answers.get("c3").get(0).text()).isEqualTo("holds");
+  }
+
+  /**
+   * 233.1 over 100 and 280 over 174.9 have a unit that means nothing; the quotient fell by 31 %.
+   */
+  @Test
+  void theWayOfAShareIsItsRelativeChange() {
+    ClaimAnswer share = answers(XIANNING).get("S22b").get(0);
+    assertThat(share.computed().orElseThrow().value()).isCloseTo(-0.3132, within(5e-5));
+    assertThat(share.text()).isEqualTo("does not follow");
   }
 
   @Test
