@@ -25,17 +25,17 @@
 --   - {name: fuel_unit, type: string, zh: 加注量单位, en: "L, m3 or kg; null where nothing is burnt"}
 --   - {name: electricity_kwh, type: double, zh: 充电量（千瓦时）, en: kWh charged, null_when: scope2_notation IS NOT NULL}
 --   - {name: energy_mj, type: double, unit: MJ, zh: 能耗（兆焦）, en: "MJ of fuel (net calorific value) and electricity", null_when: co2e_notation IS NOT NULL}
---   - {name: scope1_co2e_t, type: double, zh: 范围一（吨二氧化碳当量，油箱到车轮）, en: "t CO2 equivalent of fuel burnt, tank to wheel: CO2, CH4 and N2O", null_when: scope1_notation IS NOT NULL}
+--   - {name: scope1_co2e_t, type: double, zh: 范围一（吨二氧化碳当量，油箱到车轮）, en: "tCO2 equivalent of fuel burnt, tank to wheel: CO2, CH4 and N2O", null_when: scope1_notation IS NOT NULL}
 --   - {name: scope1_notation, type: string, zh: 缺数符号, en: NE where vehicles have no record of fuel or the fuel no factor}
---   - {name: scope2_co2_t, type: double, zh: 范围二（吨二氧化碳）, en: t CO2 of electricity, null_when: scope2_notation IS NOT NULL}
+--   - {name: scope2_co2_t, type: double, zh: 范围二（吨二氧化碳）, en: tCO2 of electricity, null_when: scope2_notation IS NOT NULL}
 --   - {name: scope2_notation, type: string, zh: 缺数符号, en: NE where vehicles have no record of charging or the region no factor}
 --   - {name: co2e_t, type: double, zh: 合计（吨二氧化碳当量）, en: Scope 1 and scope 2, null_when: co2e_notation IS NOT NULL}
 --   - {name: co2e_notation, type: string, zh: 缺数符号, en: NE where a part is not estimated}
 --   - {name: missing, type: string, zh: 缺少的部分, en: Which part is missing}
---   - {name: wtt_co2e_t, type: double, zh: 油井到油箱（吨二氧化碳当量，不计入合计）, en: "t CO2 equivalent from well to tank of the fuel, part of no total", null_when: wtt_notation IS NOT NULL}
+--   - {name: wtt_co2e_t, type: double, zh: 油井到油箱（吨二氧化碳当量，不计入合计）, en: "tCO2 equivalent from well to tank of the fuel, part of no total", null_when: wtt_notation IS NOT NULL}
 --   - {name: wtt_notation, type: string, zh: 缺数符号, en: "NE where no figure is known, as for electricity"}
 --   - {name: activity_mj, type: double, unit: MJ, zh: 按里程核算的能耗（兆焦）, en: MJ by distance and consumption per km of the class, null_when: activity_notation IS NOT NULL}
---   - {name: activity_co2e_t, type: double, zh: 按里程核算的排放（吨二氧化碳当量）, en: "t CO2 equivalent by distance; never to be added to co2e_t", null_when: activity_notation IS NOT NULL}
+--   - {name: activity_co2e_t, type: double, zh: 按里程核算的排放（吨二氧化碳当量）, en: "tCO2 equivalent by distance; never to be added to co2e_t", null_when: activity_notation IS NOT NULL}
 --   - {name: activity_notation, type: string, zh: 缺数符号, en: NE where the class has no consumption per km}
 --   - {name: difference_co2e_t, type: double, zh: 两种核算之差, en: By distance less by fuel sold, null_when: activity_notation IS NOT NULL OR scope1_notation IS NOT NULL}
 --   - {name: co2e_g_per_vkm, type: double, unit: g/km, basis: CO2 equivalent, zh: 单位里程排放（克/公里）, en: "g CO2 equivalent (scope 1 and 2) per vehicle-km", null_when: co2e_notation IS NOT NULL OR vkm = 0}
@@ -46,7 +46,7 @@
 --   - {name: factor_unit, type: string, zh: 燃料因子单位, en: Its unit}
 --   - {name: factor_area, type: string, zh: 燃料因子所属区域, en: Its area}
 --   - {name: factor_id, type: string, zh: 燃料因子编号, en: "Row of core.emission_factor, null where nothing is burnt"}
---   - {name: grid_factor_value, type: double, unit: kg/kWh, basis: CO2, zh: 电网因子（千克/千瓦时）, en: Factor of electricity in kg CO2 per kWh, null_when: grid_factor_id IS NULL}
+--   - {name: grid_factor_value, type: double, unit: kg/kWh, basis: CO2, zh: 电网因子（千克/千瓦时）, en: Factor of electricity in kgCO2 per kWh, null_when: grid_factor_id IS NULL}
 --   - {name: grid_factor_area, type: string, zh: 电网因子所属区域, en: Its area}
 --   - {name: grid_factor_year, type: int, zh: 电网因子年份, en: Its year, null_when: grid_factor_id IS NULL}
 --   - {name: grid_factor_id, type: string, zh: 电网因子编号, en: "Row of core.grid_factor, null for vehicles without a plug"}
