@@ -52,6 +52,7 @@ class ArchitectureTest {
         "step",
         "lake",
         "notice");
+    allow("transport", "conf", "factor", "intake", "source", "step", "lake", "notice");
     allow("mart", "conf", "step", "lake", "notice");
     allow("trace", "catalyst", "mart", "lake");
     allow("serve", "conf", "mart", "lake");

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.carbonbook.meter.sample.SampleLogs;
 import org.carbonbook.meter.sample.SampleTown;
 import org.carbonbook.meter.sample.SampleTruth;
+import org.carbonbook.transport.sample.SampleFleet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,14 +17,15 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code sample}: writes synthetic meter logs with every kind of defect, and the truth about them;
- * or a town of buildings.
+ * or a town of buildings, or a fleet of vehicles.
  */
 @Command(
     name = "sample",
     mixinStandardHelpOptions = true,
     description = {
       "Write synthetic meter logs with every kind of defect, and a list of these defects.",
-      "With --town: write the made-up buildings of sample-data/meters instead."
+      "With --town: write the made-up buildings of sample-data/meters instead;",
+      "with --fleet: the made-up vehicles of sample-data/transport."
     },
     footer = {
       "",
@@ -31,7 +33,8 @@ import picocli.CommandLine.Spec;
       "  carbonbook sample --meters 44 --days 90 --output logs",
       "  carbonbook --landing logs --lake lake run nightly",
       "  carbonbook --lake lake sample --output logs --check",
-      "  carbonbook sample --town --output town"
+      "  carbonbook sample --town --output town",
+      "  carbonbook sample --fleet --output fleet"
     })
 final class SampleCommand implements Callable<Integer> {
 
@@ -82,6 +85,14 @@ final class SampleCommand implements Callable<Integer> {
               + " and events; of the other options only --output has an effect.")
   private boolean town;
 
+  @Option(
+      names = "--fleet",
+      description =
+          "Write sixty vehicles with a year of odometer readings, fuel cards and charging sessions,"
+              + " and the list of their defects; of the other options only --output has an"
+              + " effect.")
+  private boolean fleet;
+
   @Override
   public Integer call() {
     if (check) {
@@ -90,6 +101,11 @@ final class SampleCommand implements Callable<Integer> {
     if (town) {
       long readings = new SampleTown(carbonbook.workspace().configuration().folder()).write(output);
       spec.commandLine().getErr().printf("%,d readings of a town in %s%n", readings, output);
+      return Carbonbook.DONE;
+    }
+    if (fleet) {
+      long rows = new SampleFleet().write(output);
+      spec.commandLine().getErr().printf("%,d rows of a fleet in %s%n", rows, output);
       return Carbonbook.DONE;
     }
     SampleLogs logs =
