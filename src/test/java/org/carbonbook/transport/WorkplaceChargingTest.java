@@ -77,7 +77,8 @@ class WorkplaceChargingTest {
             .count();
     assertThat(states.get("rejected zero")).isEqualTo(zero);
     assertThat(states.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(records.size());
-    assertThat(states.toString()).isEqualTo("{estimated overlapping=10, rejected zero=55, used null=3330}");
+    assertThat(states.toString())
+        .isEqualTo("{estimated overlapping=10, rejected zero=55, used null=3330}");
   }
 
   private static BigDecimal exact(Row row, String column) {
