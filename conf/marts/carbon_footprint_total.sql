@@ -75,7 +75,7 @@ WITH total AS (
 -- Of several editions the one that conf/priorities.csv ranks first counts; the choice stands beside the figure.
 context AS (
   SELECT region_code, year, indicator, canonical_value, edition, origin,
-         ROW_NUMBER() OVER (PARTITION BY region_code, year, indicator ORDER BY edition_rank, edition, path, observation_id) AS choice
+         ROW_NUMBER() OVER (PARTITION BY region_code, year, indicator ORDER BY edition_rank, edition, observation_id) AS choice
   FROM core.observation
   WHERE (indicator = 'population' OR (indicator = 'gdp' AND basis = 'current'))
     AND sector IS NULL AND item IS NULL

@@ -114,7 +114,7 @@ final class EnergyMonths {
             Notice.of(
                 BuildingNotice.BUILDING_UNREGISTERED,
                 "core.meter",
-                "%d buildings, first %s"
+                "%d building(s) with meters are not registered: %s"
                     .formatted(unknown.size(), unknown.stream().limit(NAMED).toList()),
                 "register them in buildings.csv: without registration they have no intensity and no peers"));
   }

@@ -132,7 +132,7 @@ final class LogResults {
           Notice.of(
               MeterNotice.METER_FILE_EMPTY,
               file.path(),
-              "the file has %d lines and no reading; nothing was loaded from it"
+              "the file has %d line(s) and no reading; nothing was loaded from it"
                   .formatted(result.sum(part -> part.lines)),
               "send the file again under the same path, with a header and readings"));
     }
@@ -169,7 +169,8 @@ final class LogResults {
         MeterNotice.METER_ROWS_REJECTED,
         file.path(),
         "%,d of %,d rows: %s".formatted(count, rows, reason.name()),
-        "list the rows with `carbonbook rejects core.meter_day`; %s".formatted(reason.remedy()));
+        "list the rows with `carbonbook rejects core.meter_day`; %s; send the file again under the same path"
+            .formatted(reason.remedy()));
   }
 
   private static Notice failed(LogFile file, FileResult result) {

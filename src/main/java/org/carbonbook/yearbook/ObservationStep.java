@@ -165,7 +165,7 @@ final class ObservationStep implements Step {
             Notice.of(
                 ObservationNotice.EDITION_UNRANKED,
                 "conf/" + Priorities.FILE,
-                "%d edition(s) have no rank and count after all others, by name: %s"
+                "%d edition(s) have no rank and count after all others, the later year first: %s"
                     .formatted(undeclared.size(), String.join("; ", undeclared)),
                 "add a line 'edition,NAME,RANK,REASON' for each edition that shares figures with"
                     + " another"));

@@ -24,6 +24,7 @@ final class Priorities {
   static final String FILE = "priorities.csv";
 
   private static final String YEAR = "{year}";
+  private static final Pattern ANY_YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
 
   private final Map<String, Integer> indicators = new HashMap<>();
   private final List<Edition> editions = new ArrayList<>();
@@ -92,7 +93,8 @@ final class Priorities {
 
   /**
    * Editions in the order in which they count, from 1: as declared; of two with one declared name
-   * the later year; editions that are not declared come last, by name.
+   * the later year; editions that are not declared come last, the one with the later year in its
+   * name first.
    */
   Map<String, Integer> rank(Collection<String> names) {
     List<Placed> placed = new ArrayList<>(names.stream().distinct().map(this::place).toList());
@@ -111,7 +113,17 @@ final class Priorities {
   }
 
   private Placed place(String edition) {
-    return findDeclared(edition).orElse(new Placed(edition, Integer.MAX_VALUE, 0));
+    return findDeclared(edition)
+        .orElseGet(() -> new Placed(edition, Integer.MAX_VALUE, lastYear(edition)));
+  }
+
+  private static int lastYear(String edition) {
+    return ANY_YEAR
+        .matcher(edition)
+        .results()
+        .mapToInt(y -> Integer.parseInt(y.group()))
+        .max()
+        .orElse(0);
   }
 
   private Optional<Placed> findDeclared(String edition) {

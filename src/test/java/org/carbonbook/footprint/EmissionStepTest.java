@@ -26,19 +26,23 @@ class EmissionStepTest {
   private static final String SET = "provincial_guideline";
 
   @TempDir private Path folder;
+  private Lake lake;
   private StepContext context;
+  private int run;
   private final List<Row> observations = new ArrayList<>();
 
   @BeforeEach
   void writeFactors() {
-    Lake lake = Lake.open(() -> LakeSession.open("tests"), folder.resolve("lake").toString());
-    context =
-        new StepContext(
-            lake,
-            new Configuration(Path.of("conf")),
-            "landing",
-            new WriteContext("run-1", 1, "tests"));
+    lake = Lake.open(() -> LakeSession.open("tests"), folder.resolve("lake").toString());
+    begin();
     new FactorStep().run(context);
+  }
+
+  /** Begins a run: a step commits a table once in each. */
+  private void begin() {
+    run++;
+    WriteContext writing = new WriteContext("run-" + run, run, "tests");
+    context = new StepContext(lake, new Configuration(Path.of("conf")), "landing", writing);
   }
 
   @Test
@@ -248,6 +252,7 @@ class EmissionStepTest {
   }
 
   private StepResult run() {
+    begin();
     context.replace("core.observation", observations);
     return new EmissionStep().run(context);
   }

@@ -46,6 +46,13 @@ class PrioritiesTest {
   }
 
   @Test
+  void ofTwoUndeclaredEditionsThatOfTheLaterYearCountsFirst() throws IOException {
+    Priorities priorities = read("edition,Study,7,\n");
+    assertThat(priorities.rank(List.of("甘肃统计年鉴 2014", "甘肃统计年鉴 2008", "A panel")).keySet())
+        .containsExactly("甘肃统计年鉴 2014", "甘肃统计年鉴 2008", "A panel");
+  }
+
+  @Test
   void aRankOrANameThatStandsTwiceIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> read("edition,A,1,\nedition,B,1,\n"))

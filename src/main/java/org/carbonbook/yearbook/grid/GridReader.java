@@ -39,7 +39,7 @@ public final class GridReader implements Serializable {
               FileNotice.EMPTY_FILE,
               fileName,
               "the file is empty, so there is nothing to read",
-              "deliver it again"));
+              "send it again under the same path"));
       return List.of();
     }
     if (content.length > limits.maxFileBytes()) {
@@ -115,7 +115,7 @@ public final class GridReader implements Serializable {
               FileNotice.UNREADABLE_WORKBOOK,
               fileName,
               "the workbook cannot be opened: " + firstLine(e),
-              "deliver the file again; if it opens in a spreadsheet program, save it as .xlsx"));
+              "send the file again under the same path; if it opens in a spreadsheet program, save it as .xlsx"));
     }
     return List.of();
   }
@@ -164,7 +164,7 @@ public final class GridReader implements Serializable {
               FileNotice.EMPTY_FILE,
               fileName,
               "the file holds only blanks, so there is nothing to read",
-              "deliver it again"));
+              "send it again under the same path"));
       return List.of();
     }
     try {

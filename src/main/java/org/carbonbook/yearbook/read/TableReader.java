@@ -90,7 +90,7 @@ final class TableReader implements Serializable {
                     TableNotice.RAGGED_ROW,
                     first.address(),
                     "the last row has fewer fields than the one before: the file may be cut off, so the table is not published",
-                    "deliver the file again, or complete the row with commas"));
+                    "send the file again under the same path, or complete the row with commas"));
     grid.findUnended()
         .filter(last -> ledger.isEntered(last, CellClass.DATA))
         .ifPresent(

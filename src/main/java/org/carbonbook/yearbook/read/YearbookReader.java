@@ -139,7 +139,10 @@ public final class YearbookReader implements Serializable {
     if (sheets.isEmpty() && notices.isEmpty()) {
       notices.add(
           Notice.of(
-              FileNotice.NO_TABLE, fileName, "no sheet has a cell", "deliver the table again"));
+              FileNotice.NO_TABLE,
+              fileName,
+              "no sheet has a cell",
+              "send the table again under the same path"));
     }
     return new FileReading(new WorkbookReading(fileName, hints).listTables(sheets), notices);
   }
