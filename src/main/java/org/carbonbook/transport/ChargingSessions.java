@@ -34,28 +34,28 @@ final class ChargingSessions {
     }
   }
 
-  private Verdict verdict(LogRow session, Set<String> known, long busyUntilS) {
+  private RowVerdict verdict(LogRow session, Set<String> known, long busyUntilS) {
     if (session.quantity == LogRow.NONE) {
-      return Verdict.rejected(LogReason.NO_NUMBER);
+      return RowVerdict.rejected(LogReason.NO_NUMBER);
     }
     if (session.quantity == 0) {
-      return Verdict.rejected(LogReason.ZERO);
+      return RowVerdict.rejected(LogReason.ZERO);
     }
     if (session.quantity < 0) {
-      return Verdict.rejected(LogReason.NEGATIVE);
+      return RowVerdict.rejected(LogReason.NEGATIVE);
     }
     if (!known.add(session.startS + "/" + session.endS + "/" + session.quantity)) {
-      return Verdict.rejected(LogReason.DUPLICATE);
+      return RowVerdict.rejected(LogReason.DUPLICATE);
     }
     if (session.endS <= session.startS) {
       session.endS = session.startS;
-      return Verdict.estimated(LogReason.NEGATIVE_LENGTH);
+      return RowVerdict.estimated(LogReason.NEGATIVE_LENGTH);
     }
     if (session.quantity > maxMicroPerSecond * (session.endS - session.startS)) {
-      return Verdict.rejected(LogReason.POWER_TOO_HIGH);
+      return RowVerdict.rejected(LogReason.POWER_TOO_HIGH);
     }
     return session.startS < busyUntilS
-        ? Verdict.estimated(LogReason.OVERLAPPING)
+        ? RowVerdict.estimated(LogReason.OVERLAPPING)
         : session.verdict();
   }
 }

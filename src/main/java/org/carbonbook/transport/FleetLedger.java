@@ -47,7 +47,7 @@ final class FleetLedger {
     return ledgers.values();
   }
 
-  private static OdometerChain.Limits limits(
+  private static OdometerChain.ChainLimits limits(
       Vehicle vehicle, LedgerRules rules, VehicleClasses classes, LogUnits units) {
     double unit =
         units.find(vehicle.odometerUnit()).map(found -> found.factor().doubleValue()).orElse(KM_M);
@@ -56,7 +56,7 @@ final class FleetLedger {
       int digits = Long.toString(vehicle.odometerMax().longValue()).length();
       modulus = Math.round(Math.pow(10, digits) * unit);
     }
-    return new OdometerChain.Limits(
+    return new OdometerChain.ChainLimits(
         classes.get(vehicle.vehicleClass()).maxKmPerDay() * KM_M, modulus, rules.replacedCost());
   }
 
@@ -87,8 +87,8 @@ final class FleetLedger {
               .filter(other -> other.course().holds(row.startS, (double) row.odometer))
               .count();
       if (!isSlip && others == 1) {
-        row.judge(Verdict.rejected(LogReason.OTHER_VEHICLE));
-        row.judgeOdometer(Verdict.rejected(LogReason.OTHER_VEHICLE));
+        row.judge(RowVerdict.rejected(LogReason.OTHER_VEHICLE));
+        row.judgeOdometer(RowVerdict.rejected(LogReason.OTHER_VEHICLE));
       }
     }
   }

@@ -20,7 +20,7 @@ final class FuelCarbon {
   private static final double KG = 1000;
   private static final double TJ_MJ = 1e6;
 
-  private final Map<String, Factor> factors = new HashMap<>();
+  private final Map<String, CarbonFactor> factors = new HashMap<>();
 
   /**
    * What one counted unit of a fuel gives.
@@ -33,11 +33,11 @@ final class FuelCarbon {
    * @param area area of the CO2 factor
    * @param id its row
    */
-  record Factor(
+  record CarbonFactor(
       double mj, double kgCo2, Double kgCh4, Double kgN2o, Double kgCo2e, String area, String id) {}
 
   /** Of what burns nothing. */
-  static final Factor NOTHING_BURNT = new Factor(0, 0, 0.0, 0.0, 0.0, null, null);
+  static final CarbonFactor NOTHING_BURNT = new CarbonFactor(0, 0, 0.0, 0.0, 0.0, null, null);
 
   /** The factors of the default set. */
   static FuelCarbon read(StepContext context, VehicleFuels fuels) {
@@ -73,7 +73,7 @@ final class FuelCarbon {
   }
 
   private void add(
-      VehicleFuels.Fuel fuel, Row co2, Map<String, Row> rows, Map<String, Double> gwp) {
+      VehicleFuels.VehicleFuel fuel, Row co2, Map<String, Row> rows, Map<String, Double> gwp) {
     Double units = units(fuel, co2.getAs("activity_unit"));
     if (units == null || co2.getAs("ncv_tj_per_unit") == null) {
       return;
@@ -88,11 +88,11 @@ final class FuelCarbon {
             : Double.valueOf(kgCo2 + ch4 * gwp.get("CH4") + n2o * gwp.get("N2O"));
     factors.put(
         fuel.code(),
-        new Factor(mj, kgCo2, ch4, n2o, all, co2.getAs("area"), co2.getAs("factor_id")));
+        new CarbonFactor(mj, kgCo2, ch4, n2o, all, co2.getAs("area"), co2.getAs("factor_id")));
   }
 
   /** Units of activity of a factor in one counted unit of the fuel. */
-  private static Double units(VehicleFuels.Fuel fuel, String activityUnit) {
+  private static Double units(VehicleFuels.VehicleFuel fuel, String activityUnit) {
     if (activityUnit.equals(fuel.unit())) {
       return 1.0;
     }
@@ -108,7 +108,7 @@ final class FuelCarbon {
   }
 
   /** The factors of a fuel; empty for electricity and for what the factor set lacks. */
-  Optional<Factor> find(String fuel) {
+  Optional<CarbonFactor> find(String fuel) {
     return Optional.ofNullable(factors.get(fuel));
   }
 }

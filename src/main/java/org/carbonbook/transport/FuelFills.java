@@ -31,18 +31,18 @@ final class FuelFills {
     }
   }
 
-  private Verdict verdict(LogRow fill, Set<String> known) {
+  private RowVerdict verdict(LogRow fill, Set<String> known) {
     if (fill.quantity == LogRow.NONE) {
       return ofAmount(fill, LogReason.NO_NUMBER);
     }
     if (fill.quantity == 0) {
-      return Verdict.rejected(LogReason.ZERO);
+      return RowVerdict.rejected(LogReason.ZERO);
     }
     if (fill.quantity < 0) {
-      return Verdict.rejected(LogReason.NEGATIVE);
+      return RowVerdict.rejected(LogReason.NEGATIVE);
     }
     if (fill.hasClock && !known.add(fill.startS + "/" + fill.quantity + "/" + fill.station)) {
-      return Verdict.rejected(LogReason.DUPLICATE);
+      return RowVerdict.rejected(LogReason.DUPLICATE);
     }
     return tankLimit > 0 && fill.quantity > tankLimit
         ? ofAmount(fill, LogReason.OVER_TANK)
@@ -50,13 +50,13 @@ final class FuelFills {
   }
 
   /** The quantity that was paid for, where the tank takes it. */
-  private Verdict ofAmount(LogRow fill, LogReason otherwise) {
+  private RowVerdict ofAmount(LogRow fill, LogReason otherwise) {
     long paid = fill.quantityOfAmount;
     if (paid <= 0 || (tankLimit > 0 && paid > tankLimit)) {
-      return Verdict.rejected(otherwise);
+      return RowVerdict.rejected(otherwise);
     }
     fill.quantity = paid;
-    return Verdict.estimated(LogReason.FROM_AMOUNT);
+    return RowVerdict.estimated(LogReason.FROM_AMOUNT);
   }
 
   /** A negative row takes back the last row of the same size at the same station. */
@@ -67,8 +67,8 @@ final class FuelFills {
       if (fill.verdict().counts()
           && fill.quantity == -back.quantity
           && Objects.equals(fill.station, back.station)) {
-        fill.judge(Verdict.rejected(LogReason.CANCELLED));
-        back.judge(Verdict.rejected(LogReason.CANCELLED));
+        fill.judge(RowVerdict.rejected(LogReason.CANCELLED));
+        back.judge(RowVerdict.rejected(LogReason.CANCELLED));
         return;
       }
     }

@@ -52,8 +52,8 @@ final class LogRow {
   String printedTime;
   String printedQuantity;
   String printedOdometer;
-  private Verdict verdict = Verdict.USED;
-  private Verdict odometerVerdict = Verdict.USED;
+  private RowVerdict verdict = RowVerdict.USED;
+  private RowVerdict odometerVerdict = RowVerdict.USED;
 
   LogRow(LogKind kind, String path, int line) {
     this.kind = kind;
@@ -73,22 +73,22 @@ final class LogRow {
     return line;
   }
 
-  Verdict verdict() {
+  RowVerdict verdict() {
     return verdict;
   }
 
   /**
    * What became of the row's odometer; of a row of the odometer log it is the row's own verdict.
    */
-  Verdict odometerVerdict() {
+  RowVerdict odometerVerdict() {
     return kind == LogKind.ODOMETER ? verdict : odometerVerdict;
   }
 
-  void judge(Verdict found) {
+  void judge(RowVerdict found) {
     verdict = found;
   }
 
-  void judgeOdometer(Verdict found) {
+  void judgeOdometer(RowVerdict found) {
     if (kind == LogKind.ODOMETER) {
       verdict = found;
     } else {

@@ -57,7 +57,7 @@ final class LogTable {
   }
 
   private static String unit(LogRow log, VehicleFuels fuels) {
-    return fuels.find(log.product).map(VehicleFuels.Fuel::unit).orElse(null);
+    return fuels.find(log.product).map(VehicleFuels.VehicleFuel::unit).orElse(null);
   }
 
   private static String time(long second) {
@@ -86,7 +86,7 @@ final class LogTable {
   }
 
   private static void group(
-      Map<String, List<LogRow>> groups, LogRow log, String value, Verdict verdict) {
+      Map<String, List<LogRow>> groups, LogRow log, String value, RowVerdict verdict) {
     if (verdict != null && verdict.state() != LogState.USED) {
       String key = String.join("/", value, verdict.stateText(), verdict.reasonText(), log.path());
       groups.computeIfAbsent(key, none -> new ArrayList<>()).add(log);
@@ -95,7 +95,7 @@ final class LogTable {
 
   private static Notice notice(List<LogRow> rows) {
     LogRow first = rows.get(0);
-    Verdict verdict =
+    RowVerdict verdict =
         first.verdict().state() == LogState.USED ? first.odometerVerdict() : first.verdict();
     boolean isRejected = verdict.state() == LogState.REJECTED;
     return Notice.of(

@@ -19,7 +19,7 @@ final class OdometerChain {
   private final long[] times;
   private final long[] metres;
   private final boolean[] isNew;
-  private final Limits limits;
+  private final ChainLimits limits;
   private final double[] score;
   private final int[] before;
   private final Link[] links;
@@ -38,7 +38,7 @@ final class OdometerChain {
    * @param modulus metres after which the odometer begins again at zero, 0 where that is unknown
    * @param replacedCost readings that a replaced odometer must bring to be believed
    */
-  record Limits(double metresPerDay, long modulus, double replacedCost) {}
+  record ChainLimits(double metresPerDay, long modulus, double replacedCost) {}
 
   /**
    * A reading that was kept.
@@ -48,7 +48,7 @@ final class OdometerChain {
    */
   record Kept(int index, Link link) {}
 
-  private OdometerChain(long[] times, long[] metres, boolean[] isNew, Limits limits) {
+  private OdometerChain(long[] times, long[] metres, boolean[] isNew, ChainLimits limits) {
     this.times = times;
     this.metres = metres;
     this.isNew = isNew;
@@ -65,7 +65,7 @@ final class OdometerChain {
    * @param metres what the odometer showed
    * @param isNew whether the row states that the odometer is a new one
    */
-  static List<Kept> find(long[] times, long[] metres, boolean[] isNew, Limits limits) {
+  static List<Kept> find(long[] times, long[] metres, boolean[] isNew, ChainLimits limits) {
     return new OdometerChain(times, metres, isNew, limits).best();
   }
 

@@ -21,7 +21,7 @@ final class OdometerCourse {
   private OdometerCourse() {}
 
   /** Judges the readings of a vehicle that were not rejected before. */
-  static OdometerCourse judge(List<LogRow> rows, OdometerChain.Limits limits) {
+  static OdometerCourse judge(List<LogRow> rows, OdometerChain.ChainLimits limits) {
     OdometerCourse course = new OdometerCourse();
     List<LogRow> readings = inOrder(withoutDoubles(rows));
     List<OdometerChain.Kept> chain =
@@ -50,10 +50,10 @@ final class OdometerCourse {
     long difference = to.odometer - from.odometer;
     if (link == OdometerChain.Link.ROLLED_OVER) {
       to.adjusted = modulus;
-      to.judgeOdometer(Verdict.used(LogReason.ROLLOVER));
+      to.judgeOdometer(RowVerdict.used(LogReason.ROLLOVER));
     } else if (link == OdometerChain.Link.REPLACED) {
       to.adjusted = Math.round((to.startS - from.startS) * metresPerSecond) - difference;
-      to.judgeOdometer(Verdict.estimated(LogReason.REPLACED));
+      to.judgeOdometer(RowVerdict.estimated(LogReason.REPLACED));
     }
     driven.put(to, difference + to.adjusted);
   }
@@ -69,7 +69,7 @@ final class OdometerCourse {
           from.startS,
           to.startS,
           (month, metres) -> {
-            MonthSum sum = ledger.month(month);
+            FleetMonth sum = ledger.month(month);
             sum.metresMeasured += measured ? metres : 0;
             sum.metresEstimated += measured ? 0 : metres;
           });
@@ -122,7 +122,7 @@ final class OdometerCourse {
         continue;
       }
       if (row.kind() == LogKind.ODOMETER && !known.add(row.startS + "/" + row.odometer)) {
-        row.judge(Verdict.rejected(LogReason.DUPLICATE));
+        row.judge(RowVerdict.rejected(LogReason.DUPLICATE));
       } else {
         readings.add(row);
       }
@@ -193,7 +193,7 @@ final class OdometerCourse {
       boolean isBelow =
           before != null ? row.odometer < before.odometer : row.odometer <= after.odometer;
       row.judgeOdometer(
-          Verdict.rejected(isBelow ? LogReason.ODOMETER_BACK : LogReason.ODOMETER_JUMP));
+          RowVerdict.rejected(isBelow ? LogReason.ODOMETER_BACK : LogReason.ODOMETER_JUMP));
     }
   }
 }

@@ -23,7 +23,7 @@ final class RowOwner {
     if (registry.find(printedVehicle, day).isEmpty()) {
       reject(row, LogReason.NOT_REGISTERED);
     } else if (!holders.isEmpty() && !holders.contains(printedVehicle)) {
-      row.judge(Verdict.rejected(LogReason.OTHER_VEHICLES_CARD));
+      row.judge(RowVerdict.rejected(LogReason.OTHER_VEHICLES_CARD));
     }
   }
 
@@ -37,7 +37,7 @@ final class RowOwner {
   }
 
   private static void reject(LogRow row, LogReason reason) {
-    row.judge(Verdict.rejected(reason));
-    row.judgeOdometer(Verdict.rejected(reason));
+    row.judge(RowVerdict.rejected(reason));
+    row.judgeOdometer(RowVerdict.rejected(reason));
   }
 }

@@ -64,7 +64,7 @@ final class TransportStep implements Step {
     VehicleReader reader = new VehicleReader(files, fuels, classes);
     List<Vehicle> vehicles = reader.read();
     VehicleRegistry registry = new VehicleRegistry(vehicles);
-    List<LogRow> logs = new LogReader(files, registry, fuels, units).read();
+    List<LogRow> logs = new VehicleLogReader(files, registry, fuels, units).read();
     LedgerRules rules = LedgerRules.of(ConfTable.read(conf.resolve(LedgerRules.FILE)));
     FleetLedger fleet = FleetLedger.judge(logs, registry, rules, classes, units);
     VehicleMonths months =

@@ -25,11 +25,11 @@ final class TravelSurveys {
 
   private final ReceivedRows files;
   private final Map<String, ConfRow> modes = new HashMap<>();
-  private final Map<String, List<Answer>> surveys = new TreeMap<>();
+  private final Map<String, List<SurveyRow>> surveys = new TreeMap<>();
   private final List<WorkUnits.Reject> rejects = new ArrayList<>();
 
   /** One mode of one survey. */
-  private record Answer(
+  private record SurveyRow(
       String regionCode,
       int year,
       String survey,
@@ -61,14 +61,14 @@ final class TravelSurveys {
     surveys.forEach(
         (key, answers) -> {
           String status = status(key, answers);
-          for (Answer answer : answers) {
+          for (SurveyRow answer : answers) {
             rows.add(row(table, answer, answers, status));
           }
         });
     return rows;
   }
 
-  private static Row row(TableRows table, Answer answer, List<Answer> all, String status) {
+  private static Row row(TableRows table, SurveyRow answer, List<SurveyRow> all, String status) {
     double trips = all.stream().mapToDouble(a -> a.trips() == null ? 0 : a.trips()).sum();
     boolean byTrips = answer.trips() != null;
     Double share = byTrips ? answer.trips() / trips : Double.valueOf(answer.sharePercent() / WHOLE);
@@ -84,7 +84,7 @@ final class TravelSurveys {
   }
 
   /** Whether the modes are parts of one whole. */
-  private String status(String key, List<Answer> answers) {
+  private String status(String key, List<SurveyRow> answers) {
     boolean allTrips = answers.stream().allMatch(answer -> answer.trips() != null);
     boolean allShares = answers.stream().allMatch(answer -> answer.sharePercent() != null);
     double trips = answers.stream().mapToDouble(a -> a.trips() == null ? 0 : a.trips()).sum();
@@ -116,7 +116,7 @@ final class TravelSurveys {
   private void add(ClaimedFile file, PrintedCells cells) {
     String place = file.path() + ":" + cells.line();
     try {
-      Answer answer = answer(file, cells, place);
+      SurveyRow answer = answer(file, cells, place);
       surveys
           .computeIfAbsent(
               "%s %d %s".formatted(answer.regionCode(), answer.year(), answer.survey()),
@@ -138,7 +138,7 @@ final class TravelSurveys {
     }
   }
 
-  private Answer answer(ClaimedFile file, PrintedCells cells, String place) {
+  private SurveyRow answer(ClaimedFile file, PrintedCells cells, String place) {
     String printed = cells.textOr("mode", "");
     ConfRow mode = modes.get(printed);
     BigDecimal year = cells.number("year");
@@ -158,7 +158,7 @@ final class TravelSurveys {
       throw new IllegalArgumentException("a number of trips or a share is negative");
     }
     BigDecimal km = cells.number("km_per_trip");
-    return new Answer(
+    return new SurveyRow(
         region,
         year.intValueExact(),
         cells.textOr("survey", file.path()),

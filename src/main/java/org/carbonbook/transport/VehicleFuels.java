@@ -14,8 +14,8 @@ final class VehicleFuels {
 
   static final String FILE = "transport/fuels.csv";
 
-  private final Map<String, Fuel> byCode = new LinkedHashMap<>();
-  private final Map<String, Fuel> byName = new HashMap<>();
+  private final Map<String, VehicleFuel> byCode = new LinkedHashMap<>();
+  private final Map<String, VehicleFuel> byName = new HashMap<>();
 
   /**
    * A fuel.
@@ -26,12 +26,13 @@ final class VehicleFuels {
    * @param kgPerUnit kg in one counted unit, or null where factors are per counted unit
    * @param wttGramPerMj g CO2 equivalent per MJ from well to tank, or null
    */
-  record Fuel(String code, String zh, String unit, BigDecimal kgPerUnit, Double wttGramPerMj) {}
+  record VehicleFuel(
+      String code, String zh, String unit, BigDecimal kgPerUnit, Double wttGramPerMj) {}
 
   VehicleFuels(ConfTable table) {
     for (ConfRow row : table.rows()) {
-      Fuel fuel =
-          new Fuel(
+      VehicleFuel fuel =
+          new VehicleFuel(
               row.filled("fuel"),
               row.filled("zh"),
               row.filled("unit"),
@@ -45,7 +46,7 @@ final class VehicleFuels {
   }
 
   /** The fuel with this code or printed name. */
-  Optional<Fuel> find(String printed) {
+  Optional<VehicleFuel> find(String printed) {
     return Optional.ofNullable(printed).map(name -> byName.get(key(name)));
   }
 

@@ -18,7 +18,7 @@ final class VehicleLedger {
 
   private final Vehicle vehicle;
   private final List<LogRow> rows;
-  private final SortedMap<YearMonth, MonthSum> months = new TreeMap<>();
+  private final SortedMap<YearMonth, FleetMonth> months = new TreeMap<>();
   private OdometerCourse course;
 
   /**
@@ -46,16 +46,16 @@ final class VehicleLedger {
     return course;
   }
 
-  SortedMap<YearMonth, MonthSum> months() {
+  SortedMap<YearMonth, FleetMonth> months() {
     return months;
   }
 
-  MonthSum month(YearMonth month) {
-    return months.computeIfAbsent(month, none -> new MonthSum());
+  FleetMonth month(YearMonth month) {
+    return months.computeIfAbsent(month, none -> new FleetMonth());
   }
 
   /** Judges the odometer. */
-  void judgeOdometer(OdometerChain.Limits limits) {
+  void judgeOdometer(OdometerChain.ChainLimits limits) {
     course = OdometerCourse.judge(rows, limits);
   }
 
@@ -75,7 +75,7 @@ final class VehicleLedger {
   private void believeDriver(LogRow row) {
     boolean isOtherCard = row.verdict().reason() == LogReason.OTHER_VEHICLES_CARD;
     if (isOtherCard && course.keeps(row)) {
-      row.judge(Verdict.used(LogReason.OTHER_VEHICLES_CARD));
+      row.judge(RowVerdict.used(LogReason.OTHER_VEHICLES_CARD));
     }
   }
 
@@ -84,7 +84,7 @@ final class VehicleLedger {
   }
 
   private void addFuel(LogRow row) {
-    MonthSum sum = month(MonthSpread.monthOf(row.startS));
+    FleetMonth sum = month(MonthSpread.monthOf(row.startS));
     if (Vehicle.ELECTRICITY.equals(row.product)) {
       sum.chargedUsed += row.verdict().state() == LogState.USED ? row.quantity : 0;
       sum.chargedEstimated += row.verdict().state() == LogState.USED ? 0 : row.quantity;
@@ -101,7 +101,7 @@ final class VehicleLedger {
         row.startS,
         row.endS,
         (month, part) -> {
-          MonthSum sum = month(month);
+          FleetMonth sum = month(month);
           sum.chargedUsed += isUsed ? part : 0;
           sum.chargedEstimated += isUsed ? 0 : part;
         });
@@ -119,7 +119,7 @@ final class VehicleLedger {
       if (row.isFull && course.keeps(row)) {
         long metres = full == null ? LogRow.NONE : course.between(full, row);
         if (metres > 0) {
-          MonthSum sum = month(MonthSpread.monthOf(row.startS));
+          FleetMonth sum = month(MonthSpread.monthOf(row.startS));
           sum.fullFuel += fuel;
           sum.fullMetres += metres;
         }

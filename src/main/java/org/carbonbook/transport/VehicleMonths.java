@@ -104,7 +104,7 @@ final class VehicleMonths {
   private record Sold(boolean fuel, boolean electricity) {
 
     static Sold in(VehicleLedger ledger, int year) {
-      List<MonthSum> sums =
+      List<FleetMonth> sums =
           ledger.months().entrySet().stream()
               .filter(entry -> entry.getKey().getYear() == year)
               .map(Map.Entry::getValue)
@@ -115,7 +115,7 @@ final class VehicleMonths {
     }
   }
 
-  private Row row(Vehicle vehicle, YearMonth month, MonthSum sum, Sold sold) {
+  private Row row(Vehicle vehicle, YearMonth month, FleetMonth sum, Sold sold) {
     double km = sum.metres() / KM_M;
     TableRows.RowBuilder row =
         table
@@ -139,18 +139,18 @@ final class VehicleMonths {
     return row.build();
   }
 
-  private static String origin(Vehicle vehicle, MonthSum sum) {
+  private static String origin(Vehicle vehicle, FleetMonth sum) {
     Origin registered = vehicle.origin() == null ? Origin.PRINTED : Origin.of(vehicle.origin());
     Origin counted = sum.isEstimated() ? Origin.ESTIMATED : Origin.COMPUTED;
     return Origin.ofComputed(List.of(registered, counted)).text();
   }
 
-  private void addFuel(TableRows.RowBuilder row, Vehicle vehicle, MonthSum sum, boolean isSold) {
-    FuelCarbon.Factor factor = carbon.find(vehicle.fuel()).orElse(null);
-    VehicleFuels.Fuel fuel = fuels.find(vehicle.fuel()).orElseThrow();
+  private void addFuel(TableRows.RowBuilder row, Vehicle vehicle, FleetMonth sum, boolean isSold) {
+    FuelCarbon.CarbonFactor factor = carbon.find(vehicle.fuel()).orElse(null);
+    VehicleFuels.VehicleFuel fuel = fuels.find(vehicle.fuel()).orElseThrow();
     boolean burns = !Vehicle.ELECTRICITY.equals(vehicle.fuel());
     Double quantity = burns && !isSold ? null : Double.valueOf(sum.fuel() / MICRO);
-    FuelCarbon.Factor applied = burns ? factor : FuelCarbon.NOTHING_BURNT;
+    FuelCarbon.CarbonFactor applied = burns ? factor : FuelCarbon.NOTHING_BURNT;
     Double mj = times(quantity, applied == null ? null : applied.mj());
     row.set("fuel_unit", burns ? fuel.unit() : null)
         .set("fuel_used", sum.fuelUsed / MICRO)
@@ -167,14 +167,14 @@ final class VehicleMonths {
         .set("fuel_factor_id", factor == null ? null : factor.id());
   }
 
-  private static Double wtt(Double mj, VehicleFuels.Fuel fuel) {
+  private static Double wtt(Double mj, VehicleFuels.VehicleFuel fuel) {
     return mj == null || fuel.wttGramPerMj() == null
         ? null
         : Double.valueOf(mj * fuel.wttGramPerMj() / GRAM_KG);
   }
 
   private void addElectricity(
-      TableRows.RowBuilder row, Vehicle vehicle, int year, MonthSum sum, boolean isSold) {
+      TableRows.RowBuilder row, Vehicle vehicle, int year, FleetMonth sum, boolean isSold) {
     GridFactor factor =
         vehicle.hasPlug() ? grid.find(vehicle.regionCode(), year).orElse(null) : null;
     Double kwh = vehicle.hasPlug() && !isSold ? null : Double.valueOf(sum.charged() / MICRO);
@@ -194,7 +194,7 @@ final class VehicleMonths {
 
   private void addActivity(TableRows.RowBuilder row, Vehicle vehicle, double km) {
     Consumption.PerKm perKm = consumption.find(vehicle).orElse(null);
-    FuelCarbon.Factor factor = carbon.find(vehicle.fuel()).orElse(null);
+    FuelCarbon.CarbonFactor factor = carbon.find(vehicle.fuel()).orElse(null);
     boolean known = perKm != null && factor != null && "ice".equals(vehicle.drive());
     if (!known) {
       withoutConsumption.merge(

@@ -82,7 +82,7 @@ final class VehicleReader {
             .orElseThrow(() -> unknownName("vehicle_class", printedClass, VehicleClasses.FILE))
             .code();
     String printedFuel = required(row, "fuel");
-    VehicleFuels.Fuel fuel =
+    VehicleFuels.VehicleFuel fuel =
         fuels
             .find(printedFuel)
             .orElseThrow(() -> unknownName("fuel", printedFuel, VehicleFuels.FILE));

@@ -1,6 +1,7 @@
 package org.carbonbook.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
 import java.sql.Date;
@@ -106,10 +107,10 @@ class DriverRowsTest {
   }
 
   @Test
-  void aSecondWriteOfTheSameRunChangesNothing() {
+  void aSecondWriteOfTheSameRunFails() {
     table.replaceRows(List.of(row("a", 1L)), TRIAL, run(1));
-    CommitInfo again = table.replaceRows(List.of(row("b", 1L)), TRIAL, run(1));
-    assertThat(again.version()).isZero();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> table.replaceRows(List.of(row("b", 1L)), TRIAL, run(1)));
     assertThat(bySpark()).containsExactly(row("a", 1L));
   }
 

@@ -3,15 +3,15 @@ package org.carbonbook.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.carbonbook.transport.OdometerChain.ChainLimits;
 import org.carbonbook.transport.OdometerChain.Kept;
-import org.carbonbook.transport.OdometerChain.Limits;
 import org.carbonbook.transport.OdometerChain.Link;
 import org.junit.jupiter.api.Test;
 
 /** Which readings of an odometer agree with each other; a reading every ten days, in km. */
 class OdometerChainTest {
 
-  private static final Limits LIMITS = new Limits(600_000, 1_000_000_000L, 2.5);
+  private static final ChainLimits LIMITS = new ChainLimits(600_000, 1_000_000_000L, 2.5);
 
   @Test
   void takesOutAReadingTypedWrong() {

@@ -16,7 +16,7 @@ import org.carbonbook.intake.StampPattern;
 import org.carbonbook.intake.ZoneClock;
 
 /** Reads the rows of vehicle logs, in canonical units; a row that cannot be read says why. */
-final class LogReader {
+final class VehicleLogReader {
 
   private static final Set<String> NEW = Set.of("replaced", "reset", "new", "换表", "更换", "清零");
   private static final Set<String> FULL = Set.of("1", "y", "yes", "true", "full", "是", "满", "加满");
@@ -33,7 +33,8 @@ final class LogReader {
   private StampPattern pattern;
   private ZoneClock clock;
 
-  LogReader(ReceivedRows files, VehicleRegistry registry, VehicleFuels fuels, LogUnits units) {
+  VehicleLogReader(
+      ReceivedRows files, VehicleRegistry registry, VehicleFuels fuels, LogUnits units) {
     this.files = files;
     this.registry = registry;
     this.owner = new RowOwner(registry);
@@ -66,8 +67,8 @@ final class LogReader {
     String vehicle = cells.text("vehicle");
     if (row.startS == LogRow.NONE) {
       row.vehicleId = vehicle == null ? "?" : vehicle;
-      row.judge(Verdict.rejected(LogReason.NO_TIME));
-      row.judgeOdometer(Verdict.rejected(LogReason.NO_TIME));
+      row.judge(RowVerdict.rejected(LogReason.NO_TIME));
+      row.judgeOdometer(RowVerdict.rejected(LogReason.NO_TIME));
       return;
     }
     LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(row.startS, DAY_S));
@@ -85,14 +86,14 @@ final class LogReader {
   private void readEnd(LogRow row, PrintedCells cells) {
     row.endS = second(cells.text("end"));
     if (row.endS == LogRow.NONE && row.verdict().counts()) {
-      row.judge(Verdict.rejected(LogReason.NO_TIME));
+      row.judge(RowVerdict.rejected(LogReason.NO_TIME));
     }
   }
 
   private void readOdometer(LogRow row, PrintedCells cells, Vehicle vehicle) {
     if (row.printedOdometer == null) {
       if (row.kind() == LogKind.ODOMETER && row.verdict().counts()) {
-        row.judge(Verdict.rejected(LogReason.NO_NUMBER));
+        row.judge(RowVerdict.rejected(LogReason.NO_NUMBER));
       }
       return;
     }
@@ -107,13 +108,13 @@ final class LogReader {
       row.odometer = Math.round(printed.multiply(known.factor()).doubleValue());
       row.odometerUnit = known.factor().doubleValue();
     } else if (row.odometerVerdict().counts()) {
-      row.judgeOdometer(Verdict.rejected(fault));
+      row.judgeOdometer(RowVerdict.rejected(fault));
     }
   }
 
   private void readQuantity(LogRow row, PrintedCells cells, Vehicle vehicle) {
     String product = cells.textOr("product", vehicle == null ? null : vehicle.fuel());
-    VehicleFuels.Fuel fuel = fuels.find(product).orElse(null);
+    VehicleFuels.VehicleFuel fuel = fuels.find(product).orElse(null);
     row.product = fuel == null ? null : fuel.code();
     BigDecimal factor = fuel == null ? null : factor(cells.text("unit"), fuel);
     if (factor != null) {
@@ -128,14 +129,14 @@ final class LogReader {
       return;
     }
     if (fuel == null || (vehicle != null && !vehicle.takes(fuel.code()))) {
-      row.judge(Verdict.rejected(LogReason.OTHER_FUEL));
+      row.judge(RowVerdict.rejected(LogReason.OTHER_FUEL));
     } else if (factor == null) {
-      row.judge(Verdict.rejected(LogReason.UNIT_UNKNOWN));
+      row.judge(RowVerdict.rejected(LogReason.UNIT_UNKNOWN));
     }
   }
 
   /** Counted units of a fuel in one printed unit; null where that is not known. */
-  private BigDecimal factor(String printedUnit, VehicleFuels.Fuel fuel) {
+  private BigDecimal factor(String printedUnit, VehicleFuels.VehicleFuel fuel) {
     LogUnits.Unit unit = units.find(printedUnit).orElse(null);
     if (unit == null) {
       return null;

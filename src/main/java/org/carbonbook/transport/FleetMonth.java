@@ -4,7 +4,7 @@ package org.carbonbook.transport;
  * What one vehicle did in one month: metres, and millionths of the units in which its fuel and
  * electricity are counted.
  */
-final class MonthSum {
+final class FleetMonth {
 
   long metresMeasured;
   long metresEstimated;

@@ -6,21 +6,21 @@ package org.carbonbook.transport;
  * @param state used, estimated or rejected
  * @param reason null where it was used as printed
  */
-record Verdict(LogState state, LogReason reason) {
+record RowVerdict(LogState state, LogReason reason) {
 
-  static final Verdict USED = new Verdict(LogState.USED, null);
+  static final RowVerdict USED = new RowVerdict(LogState.USED, null);
 
   /** Used, with something to say about it. */
-  static Verdict used(LogReason reason) {
-    return new Verdict(LogState.USED, reason);
+  static RowVerdict used(LogReason reason) {
+    return new RowVerdict(LogState.USED, reason);
   }
 
-  static Verdict estimated(LogReason reason) {
-    return new Verdict(LogState.ESTIMATED, reason);
+  static RowVerdict estimated(LogReason reason) {
+    return new RowVerdict(LogState.ESTIMATED, reason);
   }
 
-  static Verdict rejected(LogReason reason) {
-    return new Verdict(LogState.REJECTED, reason);
+  static RowVerdict rejected(LogReason reason) {
+    return new RowVerdict(LogState.REJECTED, reason);
   }
 
   boolean counts() {
