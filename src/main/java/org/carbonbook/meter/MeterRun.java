@@ -141,9 +141,9 @@ final class MeterRun {
     if (change.months().isEmpty()) {
       return Set.of();
     }
-    Column touched = MeterFilter.of(context.spark(), change.meterIds());
     Dataset<Row> rows = change.days();
     if (!change.meterIds().containsAll(spans.keySet())) {
+      Column touched = MeterFilter.of(context.spark(), change.meterIds());
       rows = rows.unionByName(stored.where(in(change.months())).where(not(touched)));
     }
     StagedRows staged = days.stage(rows, definition(), context.writing());
